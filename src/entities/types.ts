@@ -1,0 +1,22 @@
+/** Kinds of things that flows speak of. One data file per kind stands beside this one. */
+export type EntityKind =
+  | 'flow'
+  | 'module'
+  | 'queue'
+  | 'hours'
+  | 'number'
+  | 'routing_profile'
+  | 'user'
+  | 'quick_connect'
+  | 'prompt'
+  | 'lambda'
+  | 'bot'
+  | 'lex_bot'
+  | 'view'
+  | 'security_profile'
+  | 'attribute'
+  | 'assistant'
+  | 'case_template'
+  | 'task_template'
+  | 'data_table'
+  | 'agent_status';
