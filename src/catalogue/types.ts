@@ -119,6 +119,8 @@ export interface Form {
   readonly branches?: readonly BranchSlot[];
   /** Free conditions: what `on …` besides the branch words may say. Absent: none. */
   readonly cases?: Cases;
+  /** How the operand of a `comparisons` case is written where it is no plain number: `oldest_contact > 5m`. */
+  readonly caseAs?: Codec;
 }
 
 export interface Slot {
@@ -136,6 +138,10 @@ export interface Operand extends Slot {
   readonly optional?: boolean;
 }
 
+/**
+ * Two slots may share a key when the second is an `enum`: it has the entry when the value is one of its words
+ * (`analytics: off` is another parameter than `analytics: realtime`).
+ */
 export interface EntrySlot extends Slot {
   readonly key: string;
   /** Written as `key { … }` rather than `key: value`: maps of the user's own keys, and nested groups. */
@@ -164,10 +170,12 @@ export type Codec =
   | 'speeches' // list of the same ⇄ play "…", play prompt P as clauses of the block
   | 'phone_format' // InputValidation.PhoneNumberValidation ⇄ JP | E164
   | 'streams' // Participants of media streaming ⇄ [from, to]
+  | 'profile_query' // {IdentifierName: "_phone", IdentifierValue: v} ⇄ { _phone: v }; any other map as `json`
   | { readonly ref: EntityKind } // id or ARN ⇄ the entity's name
   | { readonly enum: Readonly<Record<string, string>> } // source word → wire word
   | { readonly flag: readonly [on: string, off: string] } // wire spellings of on and off
-  | { readonly list: Codec };
+  /** `lone`: a list of one is written without brackets. `empty`: the word for an empty list (`screen: off`). */
+  | { readonly list: Codec; readonly lone?: true; readonly empty?: string };
 
 /**
  * `plain`: success is NextAction, the next line. `check`: success is a condition, the next line. `decision`: no success
@@ -180,6 +188,8 @@ export type Control =
       /** The condition that falls through; `comparison`: the one in the statement's own words (`> 0`). */
       readonly success: { readonly equals: string } | 'comparison';
       readonly mirror: string | undefined;
+      /** The condition exists only when this parameter is written; without it nothing follows (`loop_prompts`). */
+      readonly onlyWith?: string;
     }
   | { readonly kind: 'decision'; readonly mirror: string | undefined }
   | { readonly kind: 'leave'; readonly mirror: string | undefined }
