@@ -68,7 +68,20 @@ export interface Parameter {
   readonly ref?: string;
   readonly excl?: string;
   readonly when?: string;
+  /** `when` for machines: a `cond` parameter is required exactly where this holds. */
+  readonly guard?: Guard;
+  /** The pages name it, the service refuses it: where that was seen. */
+  readonly refused?: string;
+  /** Why it has no effect any more. */
+  readonly retired?: string;
   readonly notes?: string;
+}
+
+/** A condition on the action's own parameters: the one at `path` is there (or `absent`), and is or holds `is`. */
+export interface Guard {
+  readonly path: string;
+  readonly is?: Json;
+  readonly absent?: true;
 }
 
 export interface Constraint {
@@ -85,6 +98,8 @@ export interface Conditions {
   readonly operators?: readonly string[];
   readonly operands?: readonly string[];
   readonly requiredOperands?: readonly string[];
+  /** `requiredOperands` for machines: Equals conditions that the service demands. */
+  readonly demanded?: readonly { readonly operand: string; readonly guard?: Guard }[];
   readonly operandKind?: string;
   readonly onlyWhen?: string;
   readonly notes?: string;
@@ -95,6 +110,8 @@ export interface ErrorFact {
   readonly mandatory: string;
   readonly evidence: string;
   readonly when?: string;
+  /** `when` for machines: a `conditional` error is mandatory where this holds, and refused elsewhere. */
+  readonly guard?: Guard;
 }
 
 // ---------------------------------------------------------------------------------------------- forms: how it is said
@@ -117,6 +134,8 @@ export interface Form {
   readonly control: Control;
   /** Branches besides success. The word is what the source says after `on`. */
   readonly branches?: readonly BranchSlot[];
+  /** Codec of compared values (`check oldest_contact > 5m`); `number` when absent. */
+  readonly compares?: Codec;
   /** Free conditions: what `on …` besides the branch words may say. Absent: none. */
   readonly cases?: Cases;
   /** How the operand of a `comparisons` case is written where it is no plain number: `oldest_contact > 5m`. */
@@ -138,10 +157,6 @@ export interface Operand extends Slot {
   readonly optional?: boolean;
 }
 
-/**
- * Two slots may share a key when the second is an `enum`: it has the entry when the value is one of its words
- * (`analytics: off` is another parameter than `analytics: realtime`).
- */
 export interface EntrySlot extends Slot {
   readonly key: string;
   /** Written as `key { … }` rather than `key: value`: maps of the user's own keys, and nested groups. */
@@ -185,8 +200,11 @@ export type Control =
   | { readonly kind: 'plain' }
   | {
       readonly kind: 'check';
-      /** The condition that falls through; `comparison`: the one in the statement's own words (`> 0`). */
-      readonly success: { readonly equals: string } | 'comparison';
+      /**
+       * The condition that falls through; `comparison`: the one in the statement's own words (`> 0`). With `when`, the
+       * condition is there only if that parameter is; `last`: the console writes it behind the other conditions.
+       */
+      readonly success: { readonly equals: string; readonly when?: string; readonly last?: boolean } | 'comparison';
       readonly mirror: string | undefined;
       /** The condition exists only when this parameter is written; without it nothing follows (`loop_prompts`). */
       readonly onlyWith?: string;
