@@ -12,5 +12,6 @@ export default tseslint.config(
       'no-control-regex': 'off',
     },
   },
+  { files: ['test/**', 'bench/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   { files: ['bin/**', 'scripts/**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
 );
