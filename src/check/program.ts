@@ -33,7 +33,8 @@ export interface Program {
 }
 
 export function lookUp(program: Program, kind: EntityKind, name: string): Named | undefined {
-  return program.names.get(kind)?.get(name.normalize('NFC'));
+  // `lex_bot` is another spelling of `bot`; everything is kept under `bot`.
+  return program.names.get(kind === 'lex_bot' ? 'bot' : kind)?.get(name.normalize('NFC'));
 }
 
 /** What a name stands for in an instance. */
