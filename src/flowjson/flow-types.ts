@@ -1,0 +1,30 @@
+/** The three spellings of a flow's type: the API's word, and the one that exports write into Metadata. */
+import type { FlowType } from '../graph/flow-graph.ts';
+
+/** By the word in `Metadata.type` of console exports and in `type` of old exports. */
+const BY_WORD: ReadonlyMap<string, FlowType> = new Map([
+  ['contactFlow', 'CONTACT_FLOW'],
+  ['customerQueue', 'CUSTOMER_QUEUE'],
+  ['customerHold', 'CUSTOMER_HOLD'],
+  ['customerWhisper', 'CUSTOMER_WHISPER'],
+  ['agentHold', 'AGENT_HOLD'],
+  ['agentWhisper', 'AGENT_WHISPER'],
+  ['outboundWhisper', 'OUTBOUND_WHISPER'],
+  ['agentTransfer', 'AGENT_TRANSFER'],
+  ['queueTransfer', 'QUEUE_TRANSFER'],
+  ['campaign', 'CAMPAIGN'],
+]);
+
+const TO_WORD: ReadonlyMap<FlowType, string> = new Map([...BY_WORD].map(([word, type]) => [type, word]));
+
+/** The type that a word names, in either spelling; undefined for anything else. */
+export function flowTypeOf(word: unknown): FlowType | undefined {
+  if (typeof word !== 'string') return undefined;
+  if (word === 'MODULE' || TO_WORD.has(word as FlowType)) return word as FlowType;
+  return BY_WORD.get(word);
+}
+
+/** What exports write into `Metadata.type`; undefined for modules, whose exports have none. */
+export function exportWordOf(type: FlowType | undefined): string | undefined {
+  return type === undefined ? undefined : TO_WORD.get(type);
+}

@@ -1,0 +1,165 @@
+/**
+ * Identifiers as Connect takes them, made from names in the source. An identifier depends on its own block only; so an
+ * edit elsewhere renames nothing. Two blocks that would be called alike both get a mark of their own content instead;
+ * only blocks that are alike in that too are numbered, in source order.
+ */
+import { edgesOf, type FlowAction, type FlowGraph, type IdentifierHint } from '../graph/flow-graph.ts';
+import { canonicalJson } from '../graph/canonical.ts';
+import { IDENTIFIER_LIMIT } from './limits.ts';
+
+/** Signs that no identifier may hold (developer guide), and what cannot be seen or stored. */
+const FORBIDDEN_SIGNS = /[%:(\\/)=$,;[\]{}\p{Cc}\p{Cs}]/u;
+/** Words that no identifier may be (developer guide). */
+const FORBIDDEN_WORDS: ReadonlySet<string> = new Set([
+  '__proto__',
+  'constructor',
+  '__defineGetter__',
+  '__defineSetter__',
+  'toString',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'valueOf',
+]);
+
+/** Code units of an operand that go into an identifier. */
+const OPERAND_LENGTH = 20;
+
+/** By id of the graph, the identifier to write. All are legal, and none is the name of a target that does not exist. */
+export function assignIdentifiers(graph: FlowGraph): ReadonlyMap<string, string> {
+  const dangling = danglingTargets(graph);
+  const bases = new Map<FlowAction, string>();
+  const named = new Map<string, FlowAction[]>();
+  const hinted = new Map<string, FlowAction[]>();
+  for (const action of graph.actions) {
+    const base = baseOf(action);
+    bases.set(action, base);
+    const groups = action.label === undefined && action.hint !== undefined ? hinted : named;
+    const group = groups.get(base);
+    if (group === undefined) groups.set(base, [action]);
+    else group.push(action);
+  }
+
+  const taken = new Set(dangling);
+  const result = new Map<string, string>();
+  const take = (action: FlowAction, identifier: string): void => {
+    taken.add(identifier);
+    result.set(action.id, identifier);
+  };
+  const unclear: FlowAction[] = [];
+  // Names that people gave come first, so that no other block can push them away.
+  for (const [base, group] of named) {
+    const [only, ...more] = group;
+    if (only !== undefined && more.length === 0 && !taken.has(base)) take(only, base);
+    else unclear.push(...group);
+  }
+  for (const [base, group] of hinted) {
+    const [only, ...more] = group;
+    if (only !== undefined && more.length === 0 && !taken.has(base) && !named.has(base)) take(only, base);
+    else unclear.push(...group);
+  }
+  const marked = new Map<string, FlowAction[]>();
+  for (const action of unclear) {
+    const name = withSuffix(bases.get(action) ?? '', ` ${contentMark(action)}`);
+    const group = marked.get(name);
+    if (group === undefined) marked.set(name, [action]);
+    else group.push(action);
+  }
+  for (const [name, group] of marked) {
+    let n = 1;
+    for (const action of group) {
+      let identifier = name;
+      while (taken.has(identifier)) identifier = withSuffix(name, ` ${++n}`);
+      take(action, identifier);
+    }
+  }
+  return result;
+}
+
+/** True when Connect takes the text as an identifier. */
+export function isLegalIdentifier(text: string): boolean {
+  return text !== '' && text.length <= IDENTIFIER_LIMIT && !FORBIDDEN_SIGNS.test(text) && !FORBIDDEN_WORDS.has(text);
+}
+
+function danglingTargets(graph: FlowGraph): ReadonlySet<string> {
+  const ids = new Set(graph.actions.map((action) => action.id));
+  const found = new Set<string>(['']);
+  const see = (target: string | undefined): void => {
+    if (target !== undefined && !ids.has(target)) found.add(target);
+  };
+  see(graph.start);
+  for (const action of graph.actions) for (const edge of edgesOf(action)) see(edge.target);
+  return found;
+}
+
+function baseOf(action: FlowAction): string {
+  if (action.label !== undefined) return legalise(action.label);
+  if (action.hint === undefined) return legalise(action.id);
+  return legalise(clean(hintText(action.hint)));
+}
+
+function hintText({ scope, verb, operand }: IdentifierHint): string {
+  const said = operand === undefined ? '' : clip(clean(operand), OPERAND_LENGTH);
+  return `${scope === undefined ? '' : `${scope} - `}${verb}${said === '' ? '' : ` ${said}`}`;
+}
+
+/** The nearest legal text: forbidden signs become blanks, blanks are joined, and what is too long is cut. */
+function legalise(text: string): string {
+  if (isLegalIdentifier(text)) return text;
+  const cleaned = clean(text);
+  const whole = cleaned === '' || FORBIDDEN_WORDS.has(cleaned) ? `${cleaned} block`.trim() : cleaned;
+  return clip(whole, IDENTIFIER_LIMIT);
+}
+
+function clean(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[%:(\\/)=$,;[\]{}\s\p{Cc}\p{Cs}]+/gu, ' ')
+    .trim();
+}
+
+/** At most `length` code units, not cutting what is shown as one character, nor ending in a blank or an opening sign. */
+function clip(text: string, length: number): string {
+  if (text.length <= length) return text;
+  let end = length;
+  while (end > 0 && joinsBefore(text, end)) end--;
+  return text.slice(0, end === 0 ? length : end).trimEnd();
+}
+
+/** True when cutting before this offset would cut a character: a surrogate pair, or a mark that belongs to what precedes. */
+function joinsBefore(text: string, at: number): boolean {
+  const code = text.codePointAt(at);
+  if (code === undefined) return false;
+  const unit = text.charCodeAt(at);
+  if (unit >= 0xdc00 && unit < 0xe000) return true;
+  if (unit < 0x300) return false;
+  const joined = /^[\p{M}\u200d\u{1f3fb}-\u{1f3ff}]$/u;
+  return joined.test(String.fromCodePoint(code)) || text.charCodeAt(at - 1) === 0x200d || isFlagMiddle(text, at, code);
+}
+
+/** Flags are pairs of regional letters: a cut between the two leaves one that means nothing. */
+function isFlagMiddle(text: string, at: number, code: number): boolean {
+  if (code < 0x1f1e6 || code > 0x1f1ff) return false;
+  let before = 0;
+  for (let i = at - 2; i >= 0; i -= 2) {
+    const letter = text.codePointAt(i) ?? 0;
+    if (letter < 0x1f1e6 || letter > 0x1f1ff) break;
+    before++;
+  }
+  return before % 2 === 1;
+}
+
+function withSuffix(base: string, suffix: string): string {
+  return clip(base, IDENTIFIER_LIMIT - suffix.length) + suffix;
+}
+
+/** Five signs that tell a block's content: its type and parameters, not where it leads. */
+function contentMark(action: FlowAction): string {
+  const text = action.type + canonicalJson(action.parameters);
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  // FNV leaves the low bits weak; fold the high ones in before taking 25.
+  hash ^= hash >>> 15;
+  return (hash >>> 0).toString(32).padStart(7, '0').slice(-5);
+}

@@ -1,0 +1,94 @@
+/** Text to JSON, with diagnostics for what `JSON.parse` refuses or passes over. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isObject, type Json } from '../text/json.ts';
+import { json } from './diagnostics.ts';
+import { MAX_DEPTH } from './json-scan.ts';
+import type { Layer } from './layer.ts';
+
+export interface Parsed {
+  /** Undefined when the text is no JSON; then one diagnostic says so. */
+  readonly value: Json | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function parseJson(layer: Layer): Parsed {
+  let value: Json;
+  try {
+    value = JSON.parse(layer.text) as Json;
+  } catch {
+    return { value: undefined, diagnostics: [whyNot(layer)] };
+  }
+  const keys = countKeys(value, 0);
+  if (keys === undefined) return { value: undefined, diagnostics: [whyNot(layer)] };
+  const diagnostics: Diagnostic[] = [];
+  if (keys !== keysIn(layer.text)) {
+    for (const { key, span, first } of layer.scan().duplicates) {
+      const related = [{ place: layer.place(first), message: 'the first one' }];
+      diagnostics.push(json('duplicate-key', layer.place(span), { key }, { related }));
+    }
+  }
+  // Only numbers of many digits or with an exponent can be more than a double holds.
+  if (/[:[,]\s*-(?:0[\s,\]}.]|$)|[:[,]\s*-?(?:\d[\d.]{15}|\d[\d.]*[eE])/.test(layer.text)) {
+    for (const span of layer.scan().numbers) {
+      const written = layer.text.slice(span.start, span.end);
+      const kept = JSON.stringify(Number(written));
+      if (decimal(written) !== decimal(kept)) {
+        diagnostics.push(json('inexact-number', layer.place(span), { written, kept }));
+      }
+    }
+  }
+  return { value, diagnostics };
+}
+
+function whyNot(layer: Layer): Diagnostic {
+  const { error, tooDeep } = layer.scan();
+  const place = layer.place(error?.span ?? { start: 0, end: 0 });
+  if (tooDeep) return json('too-deep', place, { limit: MAX_DEPTH });
+  return json('invalid', place, { problem: error?.problem ?? 'it cannot be read' });
+}
+
+/** Number of keys in all objects of a value; undefined when it is nested too deep. */
+function countKeys(value: Json, depth: number): number | undefined {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth > MAX_DEPTH) return undefined;
+  let count = 0;
+  const inner = Array.isArray(value) ? (value as readonly Json[]) : Object.values(value);
+  for (const item of inner) {
+    const below = countKeys(item, depth + 1);
+    if (below === undefined) return undefined;
+    count += below;
+  }
+  return isObject(value) ? count + inner.length : count;
+}
+
+/** Number of keys in valid JSON text: strings with a colon after them. */
+function keysIn(text: string): number {
+  let count = 0;
+  let at = text.indexOf('"');
+  while (at >= 0) {
+    let end = at;
+    let escaped: boolean;
+    do {
+      end = text.indexOf('"', end + 1);
+      let back = end - 1;
+      while (text.charCodeAt(back) === 92) back--;
+      escaped = (end - 1 - back) % 2 === 1;
+    } while (escaped);
+    at = end + 1;
+    let c = text.charCodeAt(at);
+    while (c === 32 || c === 10 || c === 13 || c === 9) c = text.charCodeAt(++at);
+    if (c === 58) count++;
+    at = text.indexOf('"', at);
+  }
+  return count;
+}
+
+/** A JSON number in one spelling: sign, digits without zeros around them, exponent. */
+function decimal(number: string): string {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([-+]?\d+))?$/.exec(number) ?? [];
+  const digits = (whole + fraction).replace(/^0+/, '');
+  const significant = digits.replace(/0+$/, '');
+  if (significant === '') return `${sign}0`;
+  return `${sign}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
+}

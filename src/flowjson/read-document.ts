@@ -1,0 +1,174 @@
+/** A document of flow language 2019-10-30 to a FlowGraph. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ConditionEdge, ErrorEdge, FlowAction, FlowGraph, FlowType } from '../graph/flow-graph.ts';
+import { isObject, type Json, type JsonObject } from '../text/json.ts';
+import type { Place } from '../text/text.ts';
+import { json } from './diagnostics.ts';
+import { flowTypeOf } from './flow-types.ts';
+import type { JsonPath } from './layer.ts';
+import { aboutAction, notesOf } from './read-metadata.ts';
+
+export interface DocumentRead {
+  readonly graph: FlowGraph;
+  /** For each action of the graph, the index of its entry in the document. */
+  readonly indices: readonly number[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The rule for oddities: a member whose JSON type no flow has is kept whole in `top`, `extra` or `transitionsExtra`. */
+export function readDocument(document: JsonObject, place: (path: JsonPath) => Place): DocumentRead {
+  const diagnostics: Diagnostic[] = [];
+  const { StartAction, Actions, Metadata, ...others } = document;
+  const entries = Array.isArray(Actions) ? (Actions as readonly Json[]) : [];
+  const metadata = isObject(Metadata) ? Metadata : {};
+  const aboutActions = isObject(metadata['ActionMetadata']) ? metadata['ActionMetadata'] : {};
+
+  const idOf = identifiersOf(entries);
+  const actions: FlowAction[] = [];
+  const indices: number[] = [];
+  entries.forEach((entry, index) => {
+    if (!isObject(entry)) {
+      diagnostics.push(json('not-an-action', place(['Actions', index]), { index, found: kindOf(entry) }));
+      return;
+    }
+    const id = idOf[index] ?? '';
+    const identifier = entry['Identifier'];
+    if (typeof identifier !== 'string' || identifier === '') {
+      diagnostics.push(json('missing-identifier', place(['Actions', index]), { index, id }));
+    } else if (identifier !== id) {
+      const where = place(['Actions', index, 'Identifier']);
+      diagnostics.push(json('duplicate-identifier', where, { identifier, id }));
+    }
+    const about = Object.hasOwn(aboutActions, id) ? aboutActions[id] : undefined;
+    actions.push(readAction(id, entry, isObject(about) ? about : undefined));
+    indices.push(index);
+  });
+
+  const odd = StartAction === undefined || StartAction === null || typeof StartAction === 'string';
+  const top: JsonObject = odd ? others : { ...others, StartAction };
+  const graph: FlowGraph = {
+    name: text(metadata['name']),
+    description: text(metadata['description']),
+    type: flowTypeOf(metadata['type']) ?? inferredType(top, actions),
+    start: typeof StartAction === 'string' ? StartAction : undefined,
+    actions,
+    notes: notesOf(metadata['Annotations']),
+    top,
+  };
+  return { graph, indices, diagnostics };
+}
+
+/** Only modules carry `Settings` and end with EndFlowModuleExecution; nothing tells the other types apart for certain. */
+function inferredType(top: JsonObject, actions: readonly FlowAction[]): FlowType | undefined {
+  const module = isObject(top['Settings']) || actions.some((action) => action.type === 'EndFlowModuleExecution');
+  return module ? 'MODULE' : undefined;
+}
+
+/** An id for every entry: its Identifier, or one made up where that is missing, empty, not a text, or taken. */
+function identifiersOf(entries: readonly Json[]): readonly string[] {
+  const taken = new Set<string>();
+  for (const entry of entries) {
+    if (!isObject(entry)) continue;
+    if (typeof entry['Identifier'] === 'string') taken.add(entry['Identifier']);
+    for (const target of targetsIn(entry['Transitions'])) taken.add(target);
+  }
+  const used = new Set<string>();
+  return entries.map((entry, index) => {
+    const identifier = isObject(entry) ? entry['Identifier'] : undefined;
+    const wanted = typeof identifier === 'string' && identifier !== '' ? identifier : `#${index + 1}`;
+    let id = wanted;
+    if (used.has(id) || (wanted !== identifier && taken.has(id))) {
+      let n = 2;
+      while (used.has((id = `${wanted} ${n}`)) || taken.has(id)) n++;
+    }
+    used.add(id);
+    return id;
+  });
+}
+
+function targetsIn(transitions: Json | undefined): readonly string[] {
+  if (!isObject(transitions)) return [];
+  const found: Json[] = [transitions['NextAction'] ?? null];
+  for (const list of [transitions['Errors'], transitions['Conditions']]) {
+    if (!Array.isArray(list)) continue;
+    for (const entry of list as readonly Json[]) if (isObject(entry)) found.push(entry['NextAction'] ?? null);
+  }
+  return found.filter((target) => typeof target === 'string');
+}
+
+function readAction(id: string, entry: JsonObject, about: JsonObject | undefined): FlowAction {
+  const { Identifier: _, Type, Parameters, Transitions, ...others } = entry;
+  const extra: [string, Json][] = Object.entries(others);
+  // A missing Type reads as null, which says the same and can be kept.
+  if (typeof Type !== 'string') extra.push(['Type', Type ?? null]);
+  if (!absentOrObject(Parameters)) extra.push(['Parameters', Parameters]);
+  if (!absentOrObject(Transitions)) extra.push(['Transitions', Transitions]);
+
+  const parameters = isObject(Parameters) ? Parameters : {};
+  const { NextAction, Errors, Conditions, ...more } = isObject(Transitions) ? Transitions : {};
+  const transitionsExtra: [string, Json][] = Object.entries(more);
+  if (!absent(NextAction) && typeof NextAction !== 'string') transitionsExtra.push(['NextAction', NextAction]);
+  if (!absent(Errors) && !Array.isArray(Errors)) transitionsExtra.push(['Errors', Errors]);
+  if (!absent(Conditions) && !Array.isArray(Conditions)) transitionsExtra.push(['Conditions', Conditions]);
+
+  const type = typeof Type === 'string' ? Type : '';
+  return {
+    id,
+    type,
+    parameters,
+    next: typeof NextAction === 'string' ? NextAction : undefined,
+    errors: Array.isArray(Errors) ? (Errors as readonly Json[]).map(readError) : [],
+    conditions: Array.isArray(Conditions) ? (Conditions as readonly Json[]).map(readCondition) : [],
+    ...(extra.length === 0 ? {} : { extra: Object.fromEntries(extra) }),
+    ...(transitionsExtra.length === 0 ? {} : { transitionsExtra: Object.fromEntries(transitionsExtra) }),
+    ...aboutAction(entry['Identifier'] === id ? id : undefined, type, parameters, about),
+  };
+}
+
+function readError(entry: Json): ErrorEdge {
+  if (!isObject(entry)) return { type: '', target: '', raw: entry };
+  const { target, rest } = targetOf(entry);
+  const { ErrorType, ...others } = rest;
+  const type = typeof ErrorType === 'string' ? ErrorType : '';
+  const plain = typeof ErrorType === 'string' && Object.keys(others).length === 0;
+  return plain ? { type, target } : { type, target, raw: rest };
+}
+
+function readCondition(entry: Json): ConditionEdge {
+  if (!isObject(entry)) return { operator: '', operands: [], target: '', raw: entry };
+  const { target, rest } = targetOf(entry);
+  const { Condition, ...others } = rest;
+  const { Operator, Operands, ...inner } = isObject(Condition) ? Condition : {};
+  const operator = typeof Operator === 'string' ? Operator : '';
+  const operands = Array.isArray(Operands) ? (Operands as readonly Json[]) : [];
+  const plain =
+    typeof Operator === 'string' &&
+    Array.isArray(Operands) &&
+    Object.keys(inner).length === 0 &&
+    Object.keys(others).length === 0;
+  return plain ? { operator, operands, target } : { operator, operands, target, raw: rest };
+}
+
+/** A NextAction that is no text stays in the rest (null: there is none), which tells it from ''. */
+function targetOf(entry: JsonObject): { readonly target: string; readonly rest: JsonObject } {
+  const { NextAction, ...rest } = entry;
+  if (typeof NextAction === 'string') return { target: NextAction, rest };
+  return { target: '', rest: { ...rest, NextAction: NextAction ?? null } };
+}
+
+function absent(value: Json | undefined): value is null | undefined {
+  return value === undefined || value === null;
+}
+
+function absentOrObject(value: Json | undefined): value is JsonObject | null | undefined {
+  return absent(value) || isObject(value);
+}
+
+function text(value: Json | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function kindOf(value: Json): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}

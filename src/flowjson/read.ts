@@ -1,0 +1,147 @@
+/**
+ * Bridge 3, inbound: flow-language JSON in any of its wrappings to a FlowGraph. Total and lossless: whatever is a flow is
+ * read, and what no flow has is carried along to the letter. What Connect would think of it is for the checks to say.
+ */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FlowGraph } from '../graph/flow-graph.ts';
+import { isObject, type Json, type JsonObject } from '../text/json.ts';
+import type { SourceText } from '../text/text.ts';
+import { json } from './diagnostics.ts';
+import { flowTypeOf } from './flow-types.ts';
+import { innerLayer, placeAt, wholeLayer, type JsonPath, type Layer } from './layer.ts';
+import { readLegacy } from './legacy/read.ts';
+import { CONTENT_LIMIT } from './limits.ts';
+import { parseJson } from './parse-json.ts';
+import { withPlaces } from './places.ts';
+import { readDocument } from './read-document.ts';
+
+export interface ReadOptions {
+  /** Fill in the origins of the flow and its actions: places of blocks, parameters and branches in the JSON text. */
+  readonly places?: boolean;
+}
+
+export interface ReadResult {
+  /** Undefined when the text is no flow; then an error says why. */
+  readonly graph: FlowGraph | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What an answer or request of the API says about the flow besides its content. */
+interface Envelope {
+  readonly name?: Json | undefined;
+  readonly description?: Json | undefined;
+  readonly type?: Json | undefined;
+}
+
+interface Found {
+  readonly layer: Layer;
+  readonly path: JsonPath;
+  readonly document: JsonObject;
+  readonly envelope: Envelope;
+}
+
+/**
+ * Reads a flow from: API content or an export of the designer (`Actions`), an export of the first designer (`modules`),
+ * an answer of DescribeContactFlow or DescribeContactFlowModule, its inner object, or a JSON string that holds one of these.
+ */
+export function readFlow(source: SourceText, options: ReadOptions = {}): ReadResult {
+  const diagnostics: Diagnostic[] = [];
+  const found = findDocument(wholeLayer(source), diagnostics);
+  if (found === undefined) return { graph: undefined, diagnostics };
+
+  const { document, envelope, layer, path } = found;
+  const place = (inner: JsonPath) => placeAt(layer, [...path, ...inner]);
+  if (layer.text.length > CONTENT_LIMIT) {
+    const characters = JSON.stringify(document).length;
+    if (characters > CONTENT_LIMIT) {
+      diagnostics.push(json('too-long', place([]), { characters, limit: CONTENT_LIMIT }));
+    }
+  }
+  const read = isLegacy(document) ? readLegacy(document, place) : readDocument(document, place);
+  diagnostics.push(...read.diagnostics);
+  const named: FlowGraph = {
+    ...read.graph,
+    name: text(envelope.name) ?? read.graph.name,
+    description: text(envelope.description) ?? read.graph.description,
+    type: flowTypeOf(envelope.type) ?? read.graph.type,
+  };
+  const graph = options.places ? withPlaces(named, read.indices, layer, path) : named;
+  return { graph, diagnostics };
+}
+
+function findDocument(outermost: Layer, diagnostics: Diagnostic[]): Found | undefined {
+  let layer = outermost;
+  let path: JsonPath = [];
+  let envelope: Envelope = {};
+  let value = parse(layer, diagnostics);
+  while (value !== undefined) {
+    if (typeof value === 'string') {
+      layer = innerLayer(layer, path, value);
+      path = [];
+      value = parse(layer, diagnostics);
+    } else if (isObject(value) && (isModern(value) || isLegacy(value))) {
+      return { layer, path, document: value, envelope };
+    } else if (isObject(value) && isObject(value['ContactFlow'])) {
+      path = [...path, 'ContactFlow'];
+      value = value['ContactFlow'];
+    } else if (isObject(value) && isObject(value['ContactFlowModule'])) {
+      path = [...path, 'ContactFlowModule'];
+      value = { Type: 'MODULE', ...value['ContactFlowModule'] };
+    } else if (isObject(value) && (typeof value['Content'] === 'string' || isObject(value['Content']))) {
+      envelope = envelopeOf(value);
+      path = [...path, 'Content'];
+      value = value['Content'];
+    } else {
+      diagnostics.push(json('not-a-flow', placeAt(layer, path), { found: whatItIs(value) }));
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+function parse(layer: Layer, diagnostics: Diagnostic[]): Json | undefined {
+  const parsed = parseJson(layer);
+  diagnostics.push(...parsed.diagnostics);
+  return parsed.value;
+}
+
+/** Drafts may lack any one of the three members, but not all that tell. */
+function isModern(value: JsonObject): boolean {
+  if ('Actions' in value)
+    return Array.isArray(value['Actions']) || (value['Actions'] === null && 'StartAction' in value);
+  return typeof value['StartAction'] === 'string';
+}
+
+function isLegacy(value: JsonObject): boolean {
+  return Array.isArray(value['modules']);
+}
+
+function envelopeOf(resource: JsonObject): Envelope {
+  const arn = resource['Arn'];
+  const module = typeof arn === 'string' && arn.includes('/flow-module/');
+  return {
+    name: resource['Name'],
+    description: resource['Description'],
+    type: resource['Type'] ?? (module ? 'MODULE' : undefined),
+  };
+}
+
+function text(value: Json | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function whatItIs(value: Json): string {
+  if (value === null) return 'it is null';
+  if (Array.isArray(value)) return 'it is a list';
+  if (typeof value !== 'object') return `it is a ${typeof value}`;
+  const keys = Object.keys(value);
+  if (keys.length === 0) return 'it is an empty object';
+  if ('Actions' in value) return 'its `Actions` is no list';
+  if (keys.includes('Document') || keys.includes('Resources')) {
+    return 'it looks like a template; give the flow inside it';
+  }
+  return `it has ${keys
+    .slice(0, 5)
+    .map((key) => `\`${key}\``)
+    .join(', ')}${keys.length > 5 ? ' …' : ''}`;
+}
