@@ -134,8 +134,6 @@ export interface Form {
   readonly control: Control;
   /** Branches besides success. The word is what the source says after `on`. */
   readonly branches?: readonly BranchSlot[];
-  /** Codec of compared values (`check oldest_contact > 5m`); `number` when absent. */
-  readonly compares?: Codec;
   /** Free conditions: what `on …` besides the branch words may say. Absent: none. */
   readonly cases?: Cases;
   /** How the operand of a `comparisons` case is written where it is no plain number: `oldest_contact > 5m`. */
@@ -201,10 +199,10 @@ export type Control =
   | {
       readonly kind: 'check';
       /**
-       * The condition that falls through; `comparison`: the one in the statement's own words (`> 0`). With `when`, the
-       * condition is there only if that parameter is; `last`: the console writes it behind the other conditions.
+       * The condition that falls through; `comparison`: the one in the statement's own words (`> 0`).
+       * `last`: the console writes it behind the other conditions.
        */
-      readonly success: { readonly equals: string; readonly when?: string; readonly last?: boolean } | 'comparison';
+      readonly success: { readonly equals: string; readonly last?: true } | 'comparison';
       readonly mirror: string | undefined;
       /** The condition exists only when this parameter is written; without it nothing follows (`loop_prompts`). */
       readonly onlyWith?: string;

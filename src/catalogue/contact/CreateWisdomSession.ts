@@ -1,0 +1,53 @@
+import { error, everyFlowType } from '../common.ts';
+import type { ActionEntry } from '../types.ts';
+
+const createWisdomSession: ActionEntry = {
+  type: 'CreateWisdomSession',
+  category: 'contact',
+  block: {
+    en: 'Connect assistant (Amazon Q in Connect)',
+    ja: 'Connect アシスタント (Amazon Q in Connect)',
+    jaStatus: 'unconfirmed',
+  },
+  forms: [
+    {
+      phrase: 'start assistant',
+      operands: [{ path: 'WisdomAssistantArn', as: { ref: 'assistant' } }],
+      entries: [{ key: 'agent', path: 'OrchestrationAIAgentConfiguration', as: 'json' }],
+      control: { kind: 'plain' },
+      branches: [error],
+    },
+  ],
+  example: 'start assistant HelpDesk { on error -> next }',
+  docStatus: 'documented',
+  parameters: [
+    { name: 'WisdomAssistantArn', required: 'yes', kind: 'arn', mode: 'any', ref: 'assistant' },
+    {
+      name: 'OrchestrationAIAgentConfiguration',
+      required: 'no',
+      kind: 'object',
+      mode: 'unconfirmed',
+      notes: 'newer console can pick an AI agent; key unconfirmed',
+    },
+  ],
+  constraints: [],
+  results: ['$.Wisdom.SessionArn; the block also emits UpdateContactData.WisdomSessionArn'],
+  conditions: { supported: false },
+  errors: [{ type: 'NoMatchingError', mandatory: 'yes', evidence: 'doc+live' }],
+  terminal: false,
+  nextAction: 'required',
+  flowTypesAllowed: everyFlowType,
+  flowTypesDisallowed: [],
+  flowTypesBlockPage: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'OUTBOUND_WHISPER', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'],
+  channels: { voice: 'yes', chat: 'yes', task: 'error_branch', email: 'yes' },
+  restrictions: ['action page says voice only; block table: voice, chat, email'],
+  errata: [],
+  liveChecked: [],
+  realFlowUsesSeen: 10,
+  sourceUrl: 'https://docs.aws.amazon.com/connect/latest/devguide/createwisdomsession.html',
+  moreUrls: ['https://docs.aws.amazon.com/connect/latest/adminguide/connect-assistant-block.html'],
+  unconfirmed: [],
+  confidence: 'medium',
+};
+
+export default createWisdomSession;

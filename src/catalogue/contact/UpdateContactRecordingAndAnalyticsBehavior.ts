@@ -1,0 +1,445 @@
+import { error, everyFlowType } from '../common.ts';
+import { redactionWords } from '../redaction.ts';
+import type { ActionEntry } from '../types.ts';
+
+const updateContactRecordingAndAnalyticsBehavior: ActionEntry = {
+  type: 'UpdateContactRecordingAndAnalyticsBehavior',
+  category: 'contact',
+  block: {
+    en: 'Set recording, analytics and processing behavior',
+    ja: '記録、分析、処理の動作を設定',
+    jaStatus: 'unconfirmed',
+  },
+  forms: [
+    {
+      phrase: 'set recording voice',
+      entries: [
+        {
+          key: 'voice',
+          path: 'VoiceBehavior.VoiceRecordingBehavior.RecordedParticipants',
+          as: { list: { enum: { agent: 'Agent', customer: 'Customer' } }, empty: 'off' },
+        },
+        {
+          key: 'automated',
+          path: 'VoiceBehavior.VoiceRecordingBehavior.IVRRecordingBehavior',
+          as: { flag: ['Enabled', 'Disabled'] },
+        },
+        {
+          key: 'analytics',
+          path: 'VoiceBehavior.VoiceAnalyticsBehavior.AnalyticsModes',
+          as: {
+            list: { enum: { realtime: 'RealTime', post_call: 'PostContact', automated: 'AutomatedInteraction' } },
+            lone: true,
+            empty: 'off',
+          },
+        },
+        {
+          key: 'analytics_enabled',
+          path: 'VoiceBehavior.VoiceAnalyticsBehavior.Enabled',
+          as: { flag: ['True', 'False'] },
+          implied: 'True',
+          impliedWithin: 'VoiceBehavior.VoiceAnalyticsBehavior',
+        },
+        { key: 'language', path: 'VoiceBehavior.VoiceAnalyticsBehavior.AnalyticsLanguage', as: 'language' },
+        {
+          key: 'redact',
+          path: 'VoiceBehavior.VoiceAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.Enabled',
+          as: { flag: ['True', 'False'] },
+        },
+        {
+          key: 'redaction_results',
+          path: 'VoiceBehavior.VoiceAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.RedactionResults',
+          as: { enum: { redacted_only: 'RedactedOnly', redacted_and_original: 'RedactedAndOriginal', none: 'None' } },
+        },
+        {
+          key: 'redaction_mask',
+          path: 'VoiceBehavior.VoiceAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.RedactionMaskMode',
+          as: { enum: { pii: 'PII', entity_type: 'EntityType' } },
+        },
+        {
+          key: 'redaction_entities',
+          path: 'VoiceBehavior.VoiceAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.RedactionEntities',
+          as: { list: { enum: redactionWords } },
+        },
+        {
+          key: 'sentiment',
+          path: 'VoiceBehavior.VoiceAnalyticsBehavior.SentimentConfiguration.Enabled',
+          as: { flag: ['True', 'False'] },
+        },
+        {
+          key: 'summary',
+          path: 'VoiceBehavior.VoiceAnalyticsBehavior.SummaryConfiguration.SummaryModes',
+          as: {
+            list: { enum: { post_contact: 'PostContact', automated: 'AutomatedInteraction' } },
+            lone: true,
+            empty: 'off',
+          },
+        },
+      ],
+      control: { kind: 'plain' },
+      branches: [{ word: 'channel_mismatch', error: 'ChannelMismatch', need: 'always' }, error],
+    },
+    {
+      phrase: 'set recording chat',
+      entries: [
+        {
+          key: 'analytics',
+          path: 'ChatBehavior.ChatAnalyticsBehavior.AnalyticsModes',
+          as: { list: { enum: { contact_lens: 'ContactLens' } }, lone: true, empty: 'off' },
+        },
+        {
+          key: 'analytics_enabled',
+          path: 'ChatBehavior.ChatAnalyticsBehavior.Enabled',
+          as: { flag: ['True', 'False'] },
+          implied: 'True',
+          impliedWithin: 'ChatBehavior.ChatAnalyticsBehavior',
+        },
+        { key: 'language', path: 'ChatBehavior.ChatAnalyticsBehavior.AnalyticsLanguage', as: 'language' },
+        {
+          key: 'redact',
+          path: 'ChatBehavior.ChatAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.Enabled',
+          as: { flag: ['True', 'False'] },
+        },
+        {
+          key: 'redaction_results',
+          path: 'ChatBehavior.ChatAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.RedactionResults',
+          as: { enum: { redacted_only: 'RedactedOnly', redacted_and_original: 'RedactedAndOriginal', none: 'None' } },
+        },
+        {
+          key: 'redaction_mask',
+          path: 'ChatBehavior.ChatAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.RedactionMaskMode',
+          as: { enum: { pii: 'PII', entity_type: 'EntityType' } },
+        },
+        {
+          key: 'redaction_entities',
+          path: 'ChatBehavior.ChatAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.RedactionEntities',
+          as: { list: { enum: redactionWords } },
+        },
+        {
+          key: 'redact_in_flight',
+          path: 'ChatBehavior.ChatAnalyticsBehavior.InFlightChatRedactionConfiguration.Enabled',
+          as: { flag: ['True', 'False'] },
+        },
+        {
+          key: 'in_flight_mask',
+          path: 'ChatBehavior.ChatAnalyticsBehavior.InFlightChatRedactionConfiguration.RedactionMaskMode',
+          as: { enum: { pii: 'PII', entity_type: 'EntityType' } },
+        },
+        {
+          key: 'in_flight_entities',
+          path: 'ChatBehavior.ChatAnalyticsBehavior.InFlightChatRedactionConfiguration.RedactionEntities',
+          as: { list: { enum: redactionWords } },
+        },
+        {
+          key: 'deliver_unprocessed',
+          path: 'ChatBehavior.ChatAnalyticsBehavior.InFlightChatRedactionConfiguration.DeliverUnprocessedMessages',
+          as: { flag: ['True', 'False'] },
+        },
+        {
+          key: 'sentiment',
+          path: 'ChatBehavior.ChatAnalyticsBehavior.SentimentConfiguration.Enabled',
+          as: { flag: ['True', 'False'] },
+        },
+        {
+          key: 'summary',
+          path: 'ChatBehavior.ChatAnalyticsBehavior.SummaryConfiguration.SummaryModes',
+          as: {
+            list: { enum: { post_contact: 'PostContact', automated: 'AutomatedInteraction' } },
+            lone: true,
+            empty: 'off',
+          },
+        },
+      ],
+      control: { kind: 'plain' },
+      branches: [
+        { word: 'channel_mismatch', error: 'ChannelMismatch', need: 'always' },
+        { word: 'redaction_failed', error: 'InFlightRedactionConfigurationFailed', need: 'always' },
+        error,
+      ],
+    },
+    {
+      phrase: 'set recording screen',
+      entries: [
+        {
+          key: 'screen',
+          path: 'ScreenRecordingBehavior.ScreenRecordedParticipants',
+          as: { list: { enum: { on: 'Agent' } }, lone: true, empty: 'off' },
+        },
+      ],
+      control: { kind: 'plain' },
+      branches: [{ word: 'channel_mismatch', error: 'ChannelMismatch', need: 'always' }, error],
+    },
+  ],
+  example: `set recording voice {
+  voice: [agent, customer]
+  automated: on
+  analytics: realtime
+  language: ja-JP
+  redact: off
+  sentiment: on
+  on channel_mismatch, error -> next
+}`,
+  docStatus: 'documented',
+  parameters: [
+    { name: 'VoiceBehavior', required: 'cond', kind: 'object', mode: 'static', excl: 'channel' },
+    {
+      name: 'VoiceBehavior.VoiceRecordingBehavior.RecordedParticipants',
+      required: 'cond',
+      kind: 'list<enum>',
+      mode: 'static',
+      values: ['Agent', 'Customer'],
+      guard: { path: 'VoiceBehavior' },
+    },
+    {
+      name: 'VoiceBehavior.VoiceRecordingBehavior.IVRRecordingBehavior',
+      required: 'no',
+      kind: 'enum',
+      mode: 'static',
+      values: ['Enabled', 'Disabled'],
+    },
+    {
+      name: 'VoiceBehavior.VoiceAnalyticsBehavior',
+      required: 'no',
+      kind: 'object',
+      mode: 'static',
+      when: 'both participants recorded',
+    },
+    {
+      name: 'VoiceBehavior.VoiceAnalyticsBehavior.Enabled',
+      required: 'cond',
+      kind: 'enum',
+      mode: 'static',
+      values: ['True', 'False'],
+      guard: { path: 'VoiceBehavior.VoiceAnalyticsBehavior' },
+    },
+    {
+      name: 'VoiceBehavior.VoiceAnalyticsBehavior.AnalyticsLanguage',
+      required: 'cond',
+      kind: 'bcp47',
+      mode: 'single',
+      notes: 'voice page: static; chat page: dynamic allowed',
+    },
+    {
+      name: 'VoiceBehavior.VoiceAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration',
+      required: 'no',
+      kind: 'object',
+      mode: 'static',
+      notes: '{Enabled, RedactionResults, RedactionMaskMode, RedactionEntities[]}',
+    },
+    {
+      name: 'VoiceBehavior.VoiceAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.Enabled',
+      required: 'no',
+      kind: 'enum',
+      mode: 'static',
+      values: ['True', 'False'],
+    },
+    {
+      name: 'VoiceBehavior.VoiceAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.RedactionResults',
+      required: 'no',
+      kind: 'enum',
+      mode: 'static',
+      values: ['RedactedOnly', 'RedactedAndOriginal'],
+    },
+    {
+      name: 'VoiceBehavior.VoiceAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.RedactionMaskMode',
+      required: 'no',
+      kind: 'enum',
+      mode: 'static',
+      values: ['PII', 'EntityType'],
+    },
+    {
+      name: 'VoiceBehavior.VoiceAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.RedactionEntities',
+      required: 'no',
+      kind: 'list<enum>',
+      mode: 'static',
+      notes: 'the words of redaction.ts',
+    },
+    {
+      name: 'VoiceBehavior.VoiceAnalyticsBehavior.SentimentConfiguration.Enabled',
+      required: 'no',
+      kind: 'enum',
+      mode: 'static',
+      values: ['True', 'False'],
+    },
+    {
+      name: 'VoiceBehavior.VoiceAnalyticsBehavior.SummaryConfiguration.SummaryModes',
+      required: 'no',
+      kind: 'list<enum>',
+      mode: 'static',
+      values: ['PostContact', 'AutomatedInteraction'],
+    },
+    {
+      name: 'VoiceBehavior.VoiceAnalyticsBehavior.AnalyticsModes',
+      required: 'no',
+      kind: 'list<enum>',
+      mode: 'static',
+      values: ['PostContact', 'RealTime', 'AutomatedInteraction'],
+    },
+    { name: 'ChatBehavior', required: 'cond', kind: 'object', mode: 'static', excl: 'channel' },
+    {
+      name: 'ChatBehavior.ChatAnalyticsBehavior',
+      required: 'cond',
+      kind: 'object',
+      mode: 'static',
+      guard: { path: 'ChatBehavior' },
+    },
+    {
+      name: 'ChatBehavior.ChatAnalyticsBehavior.Enabled',
+      required: 'cond',
+      kind: 'enum',
+      mode: 'static',
+      values: ['True', 'False'],
+      guard: { path: 'ChatBehavior.ChatAnalyticsBehavior' },
+    },
+    {
+      name: 'ChatBehavior.ChatAnalyticsBehavior.AnalyticsLanguage',
+      required: 'cond',
+      kind: 'bcp47',
+      mode: 'single',
+      notes: 'voice page: static; chat page: dynamic allowed',
+    },
+    {
+      name: 'ChatBehavior.ChatAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration',
+      required: 'no',
+      kind: 'object',
+      mode: 'static',
+      notes: '{Enabled, RedactionResults, RedactionMaskMode, RedactionEntities[]}',
+    },
+    {
+      name: 'ChatBehavior.ChatAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.Enabled',
+      required: 'no',
+      kind: 'enum',
+      mode: 'static',
+      values: ['True', 'False'],
+    },
+    {
+      name: 'ChatBehavior.ChatAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.RedactionResults',
+      required: 'no',
+      kind: 'enum',
+      mode: 'static',
+      values: ['RedactedOnly', 'RedactedAndOriginal'],
+    },
+    {
+      name: 'ChatBehavior.ChatAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.RedactionMaskMode',
+      required: 'no',
+      kind: 'enum',
+      mode: 'static',
+      values: ['PII', 'EntityType'],
+    },
+    {
+      name: 'ChatBehavior.ChatAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.RedactionEntities',
+      required: 'no',
+      kind: 'list<enum>',
+      mode: 'static',
+      notes: 'the words of redaction.ts',
+    },
+    {
+      name: 'ChatBehavior.ChatAnalyticsBehavior.SentimentConfiguration.Enabled',
+      required: 'no',
+      kind: 'enum',
+      mode: 'static',
+      values: ['True', 'False'],
+    },
+    {
+      name: 'ChatBehavior.ChatAnalyticsBehavior.SummaryConfiguration.SummaryModes',
+      required: 'no',
+      kind: 'list<enum>',
+      mode: 'static',
+      values: ['PostContact', 'AutomatedInteraction'],
+    },
+    {
+      name: 'ChatBehavior.ChatAnalyticsBehavior.AnalyticsModes',
+      required: 'no',
+      kind: 'list<enum>',
+      mode: 'static',
+      values: ['ContactLens'],
+    },
+    {
+      name: 'ChatBehavior.ChatAnalyticsBehavior.InFlightChatRedactionConfiguration',
+      required: 'no',
+      kind: 'object',
+      mode: 'static',
+      notes: '{Enabled, RedactionMaskMode, RedactionEntities[], DeliverUnprocessedMessages}',
+    },
+    {
+      name: 'ChatBehavior.ChatAnalyticsBehavior.InFlightChatRedactionConfiguration.Enabled',
+      required: 'no',
+      kind: 'enum',
+      mode: 'static',
+      values: ['True', 'False'],
+    },
+    {
+      name: 'ChatBehavior.ChatAnalyticsBehavior.InFlightChatRedactionConfiguration.RedactionMaskMode',
+      required: 'no',
+      kind: 'enum',
+      mode: 'static',
+      values: ['PII', 'EntityType'],
+    },
+    {
+      name: 'ChatBehavior.ChatAnalyticsBehavior.InFlightChatRedactionConfiguration.RedactionEntities',
+      required: 'no',
+      kind: 'list<enum>',
+      mode: 'static',
+      notes: 'the words of redaction.ts but those that are not for messages in flight',
+    },
+    {
+      name: 'ChatBehavior.ChatAnalyticsBehavior.InFlightChatRedactionConfiguration.DeliverUnprocessedMessages',
+      required: 'no',
+      kind: 'enum',
+      mode: 'static',
+      values: ['True', 'False'],
+    },
+    {
+      name: 'EmailBehavior',
+      required: 'no',
+      kind: 'object',
+      mode: 'unconfirmed',
+      notes: 'console has an Email channel; JSON key unconfirmed',
+    },
+    {
+      name: 'ScreenRecordingBehavior.ScreenRecordedParticipants',
+      required: 'cond',
+      kind: 'list<enum>',
+      mode: 'static',
+      values: ['Agent'],
+      excl: 'channel',
+      guard: { path: 'ScreenRecordingBehavior' },
+    },
+  ],
+  constraints: [
+    { rule: 'exactlyOne', keys: ['VoiceBehavior', 'ChatBehavior', 'ScreenRecordingBehavior'], evidence: 'live' },
+  ],
+  results: [],
+  conditions: { supported: false },
+  errors: [
+    { type: 'NoMatchingError', mandatory: 'yes', evidence: 'doc+live' },
+    { type: 'ChannelMismatch', mandatory: 'yes', evidence: 'live' },
+    {
+      type: 'InFlightRedactionConfigurationFailed',
+      mandatory: 'conditional',
+      evidence: 'live',
+      when: 'mandatory with ChatBehavior, refused with VoiceBehavior',
+      guard: { path: 'ChatBehavior' },
+    },
+  ],
+  terminal: false,
+  nextAction: 'required',
+  flowTypesAllowed: everyFlowType,
+  flowTypesDisallowed: [],
+  flowTypesBlockPage: everyFlowType,
+  channels: { voice: 'yes', chat: 'yes', task: 'yes', email: 'yes' },
+  restrictions: ['all flow types except journey flows', 'channel mismatch branch when the contact channel differs'],
+  errata: [],
+  liveChecked: [
+    'mgaffigan/pulumi-amazon-connect (live CreateContactFlow, 2026-08)',
+    'flow-as-code/flow-as-code (sandbox, 2026-09)',
+  ],
+  realFlowUsesSeen: 6,
+  sourceUrl:
+    'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactrecordingandanalyticsbehavior.html',
+  moreUrls: ['https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-analytics-processing-behavior.html'],
+  unconfirmed: [],
+  confidence: 'high',
+};
+
+export default updateContactRecordingAndAnalyticsBehavior;
