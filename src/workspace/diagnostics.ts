@@ -1,0 +1,121 @@
+import { diagnosticsOf } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Place } from '../text/text.ts';
+
+/** What can be wrong with files and with the project file, before anything is read as a flow. */
+export const project = diagnosticsOf('project', {
+  'not-found': {
+    severity: 'error',
+    message: () => 'There is no such file or folder.',
+    help: () => 'Check the path.',
+  },
+  'no-flows': {
+    severity: 'error',
+    message: (p: { wanted: string }) => `This folder holds no ${p.wanted} files.`,
+    help: () =>
+      'Check the path; folders whose name begins with a dot, `node_modules` and the build output are passed over.',
+  },
+  'unknown-file': {
+    severity: 'error',
+    message: (p: { wanted: string }) => `flowc reads ${p.wanted} files; this is neither by its name.`,
+    help: () => 'Rename the file, or pass its text on standard input with `-`.',
+  },
+  'no-permission': {
+    severity: 'error',
+    message: () => 'It cannot be read: the permission is missing.',
+    help: () => 'Check who owns the file, and its mode.',
+  },
+  unreadable: {
+    severity: 'error',
+    message: (p: { reason: string }) => `It cannot be read: ${p.reason}.`,
+  },
+  'too-large': {
+    severity: 'error',
+    message: (p: { limit: string }) => `It is larger than ${p.limit}, which no flow is.`,
+    help: () => 'Check that this is the right file: Connect takes at most 256,000 characters.',
+  },
+  binary: {
+    severity: 'error',
+    message: (p: { offset: number }) => `It is not a text file: byte ${p.offset} is zero.`,
+    help: () => 'Give a `.flow` file saved as UTF-8.',
+  },
+  'not-utf8': {
+    severity: 'error',
+    message: (p: { line: number; byte: string }) => `It is not UTF-8: line ${p.line} has the byte ${p.byte}.`,
+    help: () => 'Save the file as UTF-8; it may be in Windows-1252 or Shift_JIS.',
+  },
+  'utf-16': {
+    severity: 'error',
+    message: () => 'It is encoded as UTF-16.',
+    help: () => 'Save the file as UTF-8.',
+  },
+  'not-written': {
+    severity: 'error',
+    message: (p: { reason: string }) => `It cannot be written: ${p.reason}.`,
+    help: () => 'The file is as it was before.',
+  },
+  'in-the-way': {
+    severity: 'error',
+    message: () => 'It exists already, and would be overwritten.',
+    help: () => 'Choose another folder, or say `--force`.',
+  },
+  'invalid-json': {
+    severity: 'error',
+    message: (p: { problem: string }) => `The project file is not valid JSON: ${p.problem}.`,
+  },
+  'unknown-setting': {
+    severity: 'error',
+    message: (p: { key: string; suggestion: string | undefined }) => `A project file has no setting \`${p.key}\`.`,
+    help: (p: { key: string; suggestion: string | undefined }) =>
+      p.suggestion === undefined ? 'It has `include` and `out`.' : `Did you mean \`${p.suggestion}\`?`,
+  },
+  'setting-value': {
+    severity: 'error',
+    message: (p: { key: string; wanted: string }) => `${p.key} wants ${p.wanted}.`,
+  },
+});
+
+/** A diagnostic that is about a file as a whole, which was not read. */
+export function wholeFile(path: string): Place {
+  return { source: { path, text: '' }, span: { start: 0, end: 0 } };
+}
+
+/** Problems of these codes are with the command or the machine, not with what somebody wrote in a flow. */
+const USAGE = ['not-found', 'no-flows', 'unknown-file', 'no-permission', 'unreadable', 'not-written', 'in-the-way'];
+const SETTINGS = ['invalid-json', 'unknown-setting', 'setting-value'];
+
+export function isUsageProblem(diagnostic: Diagnostic): boolean {
+  const [phase, name = ''] = diagnostic.code.split('/');
+  return phase === project.phase && (USAGE.includes(name) || SETTINGS.includes(name));
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'the permission is missing',
+  EPERM: 'the permission is missing',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file would be too large',
+  EISDIR: 'a folder stands in its place',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  ENOENT: 'its folder does not exist',
+  EEXIST: 'a file stands where a folder should',
+  ENAMETOOLONG: 'its name is too long',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  ELOOP: 'its links lead in a circle',
+  EBUSY: 'another program uses it',
+  EIO: 'the disk reports a fault',
+};
+
+export function errorCode(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** What the operating system refused, as the end of a sentence. */
+export function reasonOf(error: unknown): string {
+  const code = errorCode(error);
+  if (code !== undefined) return REASONS[code] ?? `the system says ${code}`;
+  return error instanceof Error ? error.message : String(error);
+}

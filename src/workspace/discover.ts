@@ -1,0 +1,177 @@
+/** Which files the paths on a command line stand for. */
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { errorCode, project, reasonOf, wholeFile } from './diagnostics.ts';
+import type { InputFile } from './read.ts';
+
+export interface Wanted {
+  /** Which files a folder stands for. `flow-or-json`: its `.flow` files, or where it has none, its `.json` files. */
+  readonly inFolders: 'flow' | 'json' | 'flow-or-json';
+  /** Which files may be named. `any`: a file of another ending is read as JSON. */
+  readonly named: 'flow' | 'json' | 'both' | 'any';
+}
+
+export interface Discovered {
+  /** In the order of their absolute paths, each once, whatever the order in which they were asked for. */
+  readonly files: readonly InputFile[];
+  /** Absolute paths of files that came from a folder, rather than being named. */
+  readonly fromFolders: ReadonlySet<string>;
+  /** Absolute paths of the folders that were looked into. */
+  readonly folders: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What messages call a file: its path from the working folder, with slashes, or the absolute one when it is elsewhere. */
+export function shownPath(absolute: string, cwd: string): string {
+  const path = relative(cwd, absolute);
+  const shown = path.split(sep).slice(0, 3).join('/') === '../../..' ? absolute : path;
+  return (shown === '' ? '.' : shown).split(sep).join('/');
+}
+
+/**
+ * Finds the files. Folders are looked into, without `node_modules`, folders whose name begins with a dot, and `skip`
+ * (absolute paths: build output). A link to a folder is followed once, so that links in a circle end.
+ */
+export function discover(
+  paths: readonly string[],
+  wanted: Wanted,
+  options: { readonly cwd: string; readonly skip?: readonly string[] },
+): Discovered {
+  const files = new Map<string, InputFile>();
+  const fromFolders = new Set<string>();
+  const folders: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
+  const shown = (absolute: string) => shownPath(absolute, options.cwd);
+
+  for (const path of paths) {
+    const absolute = resolve(options.cwd, path);
+    const found = kindOfPath(absolute, shown(absolute));
+    if (typeof found !== 'string') {
+      diagnostics.push(found);
+    } else if (found === 'file') {
+      const kind = kindOfName(path) ?? (wanted.named === 'any' ? 'json' : undefined);
+      const allowed = wanted.named === 'both' || wanted.named === 'any' || wanted.named === kind;
+      if (kind === undefined || !allowed) {
+        diagnostics.push(project('unknown-file', wholeFile(shown(absolute)), { wanted: wordsFor(wanted.named) }));
+      } else add(absolute, realOf(absolute), kind);
+    } else {
+      const walked = walk(absolute, options.skip ?? [], diagnostics, shown);
+      folders.push(...walked.folders);
+      const kind =
+        wanted.inFolders === 'json' || (wanted.inFolders !== 'flow' && !walked.flow.length) ? 'json' : 'flow';
+      for (const file of walked[kind]) {
+        if (add(file.path, file.real, kind)) fromFolders.add(file.path);
+      }
+      if (walked[kind].length === 0) {
+        diagnostics.push(project('no-flows', wholeFile(shown(absolute)), { wanted: wordsFor(wanted.inFolders) }));
+      }
+    }
+  }
+  const ordered = [...files.values()].sort((a, b) => (a.absolute < b.absolute ? -1 : 1));
+  return { files: ordered, fromFolders, folders: [...new Set(folders)], diagnostics };
+
+  function add(absolute: string, real: string, kind: InputFile['kind']): boolean {
+    if (seen.has(real)) return false;
+    seen.add(real);
+    files.set(absolute, { absolute, path: shown(absolute), kind });
+    return true;
+  }
+}
+
+function kindOfPath(absolute: string, path: string): 'file' | 'folder' | Diagnostic {
+  try {
+    return statSync(absolute).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return project('not-found', wholeFile(path), {});
+    if (code === 'EACCES' || code === 'EPERM') return project('no-permission', wholeFile(path), {});
+    return project('unreadable', wholeFile(path), { reason: reasonOf(error) });
+  }
+}
+
+function kindOfName(name: string): 'flow' | 'json' | undefined {
+  if (name.endsWith('.flow')) return 'flow';
+  return name.endsWith('.json') ? 'json' : undefined;
+}
+
+function wordsFor(kind: Wanted['named'] | Wanted['inFolders']): string {
+  if (kind === 'flow') return '`.flow`';
+  if (kind === 'json') return '`.json`';
+  return '`.flow` and `.json`';
+}
+
+function realOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+}
+
+interface Found {
+  readonly path: string;
+  readonly real: string;
+}
+
+interface Walked {
+  readonly flow: Found[];
+  readonly json: Found[];
+  readonly folders: string[];
+}
+
+function walk(
+  root: string,
+  skip: readonly string[],
+  diagnostics: Diagnostic[],
+  shown: (absolute: string) => string,
+): Walked {
+  const found: Walked = { flow: [], json: [], folders: [] };
+  const visited = new Set<string>();
+  const pending = [root];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    const real = realOf(folder);
+    if (visited.has(real)) continue;
+    visited.add(real);
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      const place = wholeFile(shown(folder));
+      const code = errorCode(error);
+      const denied = code === 'EACCES' || code === 'EPERM';
+      diagnostics.push(
+        denied ? project('no-permission', place, {}) : project('unreadable', place, { reason: reasonOf(error) }),
+      );
+      continue;
+    }
+    found.folders.push(folder);
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      if (isFolder(entry, path)) {
+        if (!isPassedOver(path, skip)) pending.push(path);
+      } else {
+        const kind = kindOfName(entry.name);
+        if (kind === undefined || entry.name.startsWith('.')) continue;
+        found[kind].push({ path, real: entry.isSymbolicLink() ? realOf(path) : join(real, entry.name) });
+      }
+    }
+  }
+  return found;
+}
+
+function isFolder(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false; // a link that leads nowhere; reading it as a file says so
+  }
+}
+
+function isPassedOver(folder: string, skip: readonly string[]): boolean {
+  const name = basename(folder);
+  return name.startsWith('.') || name === 'node_modules' || skip.includes(folder);
+}
