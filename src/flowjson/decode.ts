@@ -43,6 +43,5 @@ function refused(path: string, what: string): Decoded {
 
 /** Control characters that no text file has: all but tab, line ends, form feed and escape. */
 function controls(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
   return /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f]/.test(text);
 }

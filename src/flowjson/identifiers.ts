@@ -134,8 +134,10 @@ function joinsBefore(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit >= 0xdc00 && unit < 0xe000) return true;
   if (unit < 0x300) return false;
-  const joined = /^[\p{M}\u200d\u{1f3fb}-\u{1f3ff}]$/u;
-  return joined.test(String.fromCodePoint(code)) || text.charCodeAt(at - 1) === 0x200d || isFlagMiddle(text, at, code);
+  const joiner = 0x200d;
+  const skinTone = code >= 0x1f3fb && code <= 0x1f3ff;
+  if (code === joiner || skinTone || text.charCodeAt(at - 1) === joiner) return true;
+  return /^\p{M}/u.test(String.fromCodePoint(code)) || isFlagMiddle(text, at, code);
 }
 
 /** Flags are pairs of regional letters: a cut between the two leaves one that means nothing. */
