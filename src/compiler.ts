@@ -1,0 +1,70 @@
+/** `.flow` text → flow-language JSON. The only place that knows the order: parse, bind, check, lower, lint, emit. */
+import { bind } from './check/bind.ts';
+import { checkEntities } from './check/entities.ts';
+import { localEnvironment } from './check/environment.ts';
+import type { Environment, Named, ParsedFile, Program } from './check/program.ts';
+import { lowerFlow } from './constructs/lower.ts';
+import { byPlace, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { emit, type Emitted } from './flowjson/emit.ts';
+import type { FlowGraph } from './graph/flow-graph.ts';
+import { lintGraph } from './lint/index.ts';
+import type { Flow } from './syntax/ast.ts';
+import { parse } from './syntax/parse.ts';
+import type { Place, SourceText } from './text/text.ts';
+
+export interface CompileOptions {
+  /** What names stand for; without it every name gets a local id that depends on the name alone. */
+  readonly environment?: Environment | undefined;
+}
+
+export interface CompiledFlow {
+  /** The identifier in the source, and the name in Connect. */
+  readonly name: string;
+  readonly display: string;
+  readonly graph: FlowGraph;
+  readonly declaration: Flow;
+  readonly source: SourceText;
+  /** What the flow speaks of, with the places. */
+  readonly references: readonly { readonly named: Named; readonly place: Place }[];
+  /** The document, made when first asked for. */
+  readonly emitted: () => Emitted;
+}
+
+export interface Compiled {
+  readonly program: Program;
+  readonly flows: readonly CompiledFlow[];
+  /** By file and place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles the files of a project. Total: what is wrong is in the diagnostics, what could be understood is in the rest. */
+export function compile(sources: readonly SourceText[], options: CompileOptions = {}): Compiled {
+  const environment = options.environment ?? localEnvironment;
+  const diagnostics: Diagnostic[] = [];
+  const files = sources.map((source): ParsedFile => {
+    const { tree, diagnostics: found } = parse(source);
+    diagnostics.push(...found);
+    return { source, tree };
+  });
+  const { program, diagnostics: unbound } = bind(files);
+  diagnostics.push(...unbound, ...checkEntities(program));
+  const flows: CompiledFlow[] = [];
+  for (const { source, tree } of files) {
+    for (const declaration of tree.declarations) {
+      if (declaration.kind !== 'flow') continue;
+      const lowered = lowerFlow(declaration, source, program, environment);
+      diagnostics.push(...lowered.diagnostics, ...lintGraph(lowered.graph, { program }));
+      let emitted: Emitted | undefined;
+      flows.push({
+        name: declaration.name.text,
+        display: lowered.graph.name ?? declaration.name.text,
+        graph: lowered.graph,
+        declaration,
+        source,
+        references: lowered.references,
+        emitted: () => (emitted ??= emit(lowered.graph)),
+      });
+    }
+  }
+  return { program, flows, diagnostics: diagnostics.sort(byPlace) };
+}

@@ -1,0 +1,166 @@
+/** Check contact attributes: `if` (one condition), `match` (several), `and`, `or`, `not` (chains of Compare blocks). */
+import type { Form } from '../catalogue/types.ts';
+import type { Condition, If, Name, Statement, Test, Value } from '../syntax/ast.ts';
+import type { Span } from '../text/text.ts';
+import { branchTarget, addEdge, fillFromDefaults, mirrored } from './lower-statement.ts';
+import {
+  draft,
+  headSpan,
+  junction,
+  plainText,
+  report,
+  toAction,
+  toJunction,
+  type Draft,
+  type Lowering,
+  type Target,
+  type Where,
+} from './lowering.ts';
+import { COMPARISON_WORDS, patternText, understandComparison, understandPattern } from './patterns.ts';
+import { resolverFor } from './resolver.ts';
+import { jumpTarget } from './targets.ts';
+
+/** Compare as a form, for its branches: `default` is obligatory, the conditions are free. */
+export const COMPARE_FORM: Form = {
+  phrase: 'match',
+  control: { kind: 'decision', mirror: 'NoMatchingCondition' },
+  branches: [{ word: 'default', error: 'NoMatchingCondition', need: 'always' }],
+  cases: 'comparisons',
+};
+
+function compareDraft(
+  lowering: Lowering,
+  where: Where,
+  init: { readonly phrase: string; readonly span: Span; readonly label: Name | undefined; readonly subject: Value | undefined },
+): Draft {
+  const subject = plainText(init.subject) ?? '';
+  const made = draft(lowering, where, {
+    type: 'Compare',
+    phrase: init.phrase,
+    span: init.span,
+    label: init.label,
+    operand: subject.split('.').pop(),
+    parameters: { ComparisonValue: subject },
+  });
+  if (init.subject?.kind !== 'path' && init.subject?.kind !== 'text') report(lowering, 'compare-left-side', init.span, {});
+  if (init.subject !== undefined) {
+    made.parameterPlaces.set('ComparisonValue', { source: lowering.source, span: init.subject.span });
+  }
+  return made;
+}
+
+/** `match $.Path { on "a" -> …, on default -> … }` */
+export function lowerMatch(lowering: Lowering, item: Statement, where: Where, follow: Target): Target {
+  const [, subject, surplus] = item.words;
+  const made = compareDraft(lowering, where, {
+    phrase: 'match',
+    span: headSpan(item.words, item.span),
+    label: item.label,
+    subject,
+  });
+  if (surplus !== undefined) report(lowering, 'surplus-operand', surplus.span, { phrase: 'match', suggestion: undefined });
+  const resolver = resolverFor(lowering, made, 'match');
+  let next: Target | undefined;
+  for (const branch of item.block?.entries ?? []) {
+    if (branch.kind !== 'branch') {
+      const key = branch.kind === 'param' ? branch.key.text : (plainText(branch.words[0]) ?? '');
+      report(lowering, 'unknown-parameter', branch.span, { phrase: 'match', key, known: [], suggestion: undefined });
+      continue;
+    }
+    const target = branchTarget(lowering, branch, where, follow);
+    for (const pattern of branch.patterns) {
+      const edge = understandPattern(pattern, COMPARE_FORM, resolver);
+      if (edge === undefined || edge.kind === 'success') {
+        const known = ['default'];
+        report(lowering, 'unknown-branch', pattern.span, { phrase: 'match', word: patternText(pattern), known, suggestion: undefined });
+      } else if (edge.kind === 'nextAction') next = target;
+      else addEdge(lowering, made, edge, target, pattern);
+    }
+  }
+  if (made.conditions.length === 0 && made.errors.length === 0) report(lowering, 'match-without-case', made.place.span, {});
+  fillFromDefaults(lowering, made, COMPARE_FORM, where, follow);
+  made.next = next ?? mirrored(made, 'NoMatchingCondition');
+  return toAction(made);
+}
+
+/** `if C { … } else { … }`: one Compare block for each test of the condition. */
+export function lowerIf(lowering: Lowering, item: If, where: Where, follow: Target): Target {
+  const then = junction();
+  const otherwise = junction();
+  const entry = lowerCondition(lowering, item.condition, where, item.label, toJunction(then), toJunction(otherwise));
+  then.to = item.then.kind === 'jump' ? jumpTarget(lowering, where, item.then, follow) : lowering.lowerBody(item.then, where, follow);
+  otherwise.to = lowerElse(lowering, item.otherwise, where, follow);
+  return entry;
+}
+
+function lowerElse(lowering: Lowering, part: If['otherwise'], where: Where, follow: Target): Target {
+  if (part === undefined) return follow;
+  switch (part.kind) {
+    case 'jump':
+      return jumpTarget(lowering, where, part, follow);
+    case 'body':
+      return lowering.lowerBody(part, where, follow);
+    default: {
+      const entry = lowerIf(lowering, part, where, follow);
+      const place = part.label === undefined ? undefined : lowering.labels.get(part.label.text);
+      if (place !== undefined) place.to ??= entry;
+      return entry;
+    }
+  }
+}
+
+function lowerCondition(
+  lowering: Lowering,
+  condition: Condition,
+  where: Where,
+  label: Name | undefined,
+  yes: Target,
+  no: Target,
+): Target {
+  switch (condition.kind) {
+    case 'not':
+      return lowerCondition(lowering, condition.operand, where, label, no, yes);
+    case 'and':
+    case 'or': {
+      const second = junction();
+      const first =
+        condition.kind === 'and'
+          ? lowerCondition(lowering, condition.left, where, label, toJunction(second), no)
+          : lowerCondition(lowering, condition.left, where, label, yes, toJunction(second));
+      second.to = lowerCondition(lowering, condition.right, where, undefined, yes, no);
+      return first;
+    }
+    case 'test':
+      return lowerTest(lowering, condition, where, label, yes, no);
+  }
+}
+
+function lowerTest(lowering: Lowering, test: Test, where: Where, label: Name | undefined, yes: Target, no: Target): Target {
+  const [subject, ...rest] = test.words;
+  const made = compareDraft(lowering, where, { phrase: 'if', span: test.span, label, subject });
+  const negated = test.operator === '!=';
+  const resolver = resolverFor(lowering, made, 'if');
+  const [right] = test.right;
+  if (test.operator !== undefined && right?.kind === 'path') report(lowering, 'compare-right-side', right.span, {});
+  const comparison =
+    test.operator === undefined
+      ? rest.length === 0
+        ? undefined
+        : understandComparison(undefined, rest, resolver)
+      : rest.length > 0
+        ? undefined
+        : understandComparison(negated ? '==' : test.operator, test.right, resolver);
+  if (comparison === undefined) {
+    const word = rest[0];
+    report(lowering, 'value-kind', (word ?? right)?.span ?? test.span, {
+      key: 'if',
+      wanted: `\`== "text"\`, \`> 10\`, or one of ${COMPARISON_WORDS.map((w) => `\`${w}\``).join(', ')} behind the path`,
+    });
+    return yes;
+  }
+  made.conditions.push({ ...comparison, target: negated ? no : yes });
+  made.errors.push({ type: 'NoMatchingCondition', target: negated ? yes : no });
+  made.next = mirrored(made, 'NoMatchingCondition');
+  return toAction(made);
+}
+

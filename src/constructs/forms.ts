@@ -1,0 +1,57 @@
+/** Which form a statement's words are: the longest verb phrase of the catalogue, then by its operands. */
+import { actions } from '../catalogue/index.ts';
+import type { ActionEntry, Form } from '../catalogue/types.ts';
+import type { Value } from '../syntax/ast.ts';
+
+/** A form together with the action it says. */
+export interface FormOf {
+  readonly entry: ActionEntry;
+  readonly form: Form;
+  readonly phrase: readonly string[];
+}
+
+let index: ReadonlyMap<string, readonly FormOf[]> | undefined;
+
+/** Forms by the first word of their phrase, longest phrase first, forms with operands before those without. */
+function formsByFirstWord(): ReadonlyMap<string, readonly FormOf[]> {
+  if (index !== undefined) return index;
+  const found = new Map<string, FormOf[]>();
+  for (const entry of actions.values()) {
+    for (const form of entry.forms) {
+      const phrase = form.phrase.split(' ');
+      const first = phrase[0] ?? '';
+      const list = found.get(first) ?? [];
+      list.push({ entry, form, phrase });
+      found.set(first, list);
+    }
+  }
+  for (const list of found.values()) {
+    list.sort((a, b) => b.phrase.length - a.phrase.length || (b.form.operands?.length ?? 0) - (a.form.operands?.length ?? 0));
+  }
+  index = found;
+  return found;
+}
+
+/** Every verb phrase of the catalogue. */
+export function allPhrases(): readonly string[] {
+  return [...formsByFirstWord().values()].flat().map((f) => f.form.phrase);
+}
+
+/**
+ * Forms whose phrase begins the words, longest phrase first. Several have the same phrase when an operand tells them
+ * apart (`transfer to queue`, `transfer to queue Leads`); the caller takes the first whose operands fit.
+ */
+export function formsFor(words: readonly Value[]): readonly FormOf[] {
+  const first = words[0];
+  if (first?.kind !== 'word') return [];
+  const candidates = formsByFirstWord().get(first.text) ?? [];
+  const longest = candidates.find((c) => fits(c.phrase, words))?.phrase.length;
+  return candidates.filter((c) => c.phrase.length === longest && fits(c.phrase, words));
+}
+
+function fits(phrase: readonly string[], words: readonly Value[]): boolean {
+  return phrase.every((part, i) => {
+    const value = words[i];
+    return value?.kind === 'word' && value.text === part;
+  });
+}

@@ -1,0 +1,242 @@
+/**
+ * Bridge 2 forward: the syntax tree of a flow → its FlowGraph. This file knows bodies, labels, steps and what stands behind
+ * what; what a single statement does is in lower-statement.ts and the constructs.
+ */
+import { flowTypeOf } from '../catalogue/flow-types.ts';
+import type { Environment, Named, Program } from '../check/program.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FlowAction, FlowGraph, FlowType } from '../graph/flow-graph.ts';
+import type { Body, Branch, Flow, Item, Name } from '../syntax/ast.ts';
+import { isTargetWord } from '../syntax/ast.ts';
+import type { Json, JsonObject } from '../text/json.ts';
+import type { Place, SourceText } from '../text/text.ts';
+import { lowerIf } from './compare.ts';
+import { documentDefaults, isHeadStatement, lowerHead } from './head.ts';
+import { lowerRepeat } from './loop.ts';
+import { lowerStatement } from './lower-statement.ts';
+import {
+  junction,
+
+  OFF,
+  plainText,
+  report,
+
+  toJunction,
+  type Default,
+  type Draft,
+  type Junction,
+  type Lowering,
+  type Target,
+  type Where,
+} from './lowering.ts';
+import { jumpTarget, settle } from './targets.ts';
+
+export interface Lowered {
+  readonly graph: FlowGraph;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Names that the flow speaks of, with the places. */
+  readonly references: readonly { readonly named: Named; readonly place: Place }[];
+}
+
+/** Lowers one flow. Total: what cannot be lowered is reported and left out. */
+export function lowerFlow(flow: Flow, source: SourceText, program: Program, environment: Environment): Lowered {
+  const flowType = typeOf(flow);
+  const lowering: Lowering = {
+    flow,
+    flowType,
+    source,
+    program,
+    environment,
+    drafts: [],
+    labels: new Map(),
+    shared: new Map(),
+    notes: [],
+    top: documentDefaults(flowType),
+    diagnostics: [],
+    references: [],
+    lowerBody: (body, where, follow, ownBranches) => lowerBody(lowering, body, where, follow, ownBranches),
+  };
+  checkType(lowering);
+  collectLabels(lowering, flow.body.items);
+  const entry = settle(lowering, lowerBody(lowering, flow.body, ROOT, OFF));
+  return { graph: finish(lowering, entry), diagnostics: lowering.diagnostics, references: lowering.references };
+}
+
+const ROOT: Where = { outer: undefined, defaults: [], steps: [], loop: undefined };
+
+function typeOf(flow: Flow): FlowType | undefined {
+  return flow.type === undefined ? undefined : flowTypeOf(flow.type.text);
+}
+
+function checkType(lowering: Lowering): void {
+  const { flow } = lowering;
+  if (flow.type === undefined) report(lowering, 'flow-type-unknown', flow.name.span, { name: flow.name.text });
+}
+
+function collectLabels(lowering: Lowering, items: readonly Item[]): void {
+  for (const item of items) {
+    if (item.kind === 'jump') continue;
+    if (item.kind === 'step') declare(lowering, item.name);
+    else if (item.kind !== 'branch' && item.label !== undefined) declare(lowering, item.label);
+    for (const body of bodiesOf(item)) collectLabels(lowering, body.items);
+  }
+}
+
+function declare(lowering: Lowering, name: Name): void {
+  if (isTargetWord(name)) report(lowering, 'reserved-label', name.span, { name: name.text });
+  const known = lowering.labels.get(name.text);
+  if (known === undefined) {
+    lowering.labels.set(name.text, junction(name));
+    return;
+  }
+  const place = { source: lowering.source, span: known.name?.span ?? name.span };
+  report(lowering, 'duplicate-label', name.span, { name: name.text }, { related: [{ place, message: 'first here' }] });
+}
+
+function bodiesOf(item: Item): readonly Body[] {
+  switch (item.kind) {
+    case 'step':
+    case 'repeat':
+      return [item.body];
+    case 'branch':
+      return item.target.kind === 'body' ? [item.target] : [];
+    case 'if':
+      return [item.then, item.otherwise].flatMap((part) =>
+        part === undefined || part.kind === 'jump' ? [] : part.kind === 'body' ? [part] : bodiesOf(part),
+      );
+    case 'statement':
+      return (item.block?.entries ?? []).flatMap((e) => (e.kind === 'branch' && e.target.kind === 'body' ? [e.target] : []));
+    default:
+      return [];
+  }
+}
+
+/** Lowers a body; control that runs out of it goes to `follow`. Answers where control enters. */
+function lowerBody(lowering: Lowering, body: Body, outer: Where, follow: Target, ownBranches = false): Target {
+  const branches = ownBranches ? [] : body.items.filter((item): item is Branch => item.kind === 'branch');
+  const where = branches.length === 0 ? outer : withDefaults(lowering, outer, branches);
+  const flowing = body.items.filter((item) => item.kind !== 'branch' && item.kind !== 'step' && !isHeadStatement(item));
+  const places = flowing.map(() => junction());
+  let dead = false;
+  let at = -1;
+  for (const item of body.items) {
+    if (isHeadStatement(item)) lowerHead(lowering, item, nextAction(lowering));
+    else if (item.kind === 'step') {
+      const inside: Where = { outer: where, defaults: [], steps: [item.name.text, ...where.steps], loop: where.loop };
+      fill(lowering, item.name, lowerBody(lowering, item.body, inside, OFF));
+    } else if (item.kind !== 'branch') {
+      if (dead && labelOf(item) === undefined) report(lowering, 'dead-item', item.span, {});
+      at++;
+      const behind = places[at + 1];
+      const entry = lowerItem(lowering, item, where, behind === undefined ? follow : toJunction(behind));
+      (places[at] as Junction).to = entry;
+      const label = labelOf(item);
+      if (label !== undefined) fill(lowering, label, entry);
+      dead = item.kind === 'jump';
+    }
+  }
+  const [first] = places;
+  return first === undefined ? follow : toJunction(first);
+}
+
+/** The id that the next draft will have: what a note before it is tied to. */
+function nextAction(lowering: Lowering): string {
+  return `#${lowering.drafts.length}`;
+}
+
+function labelOf(item: Item): Name | undefined {
+  return item.kind === 'statement' || item.kind === 'if' || item.kind === 'repeat' ? item.label : undefined;
+}
+
+function fill(lowering: Lowering, name: Name, entry: Target): void {
+  const place = lowering.labels.get(name.text);
+  if (place?.to === undefined && place !== undefined) place.to = entry;
+}
+
+function lowerItem(lowering: Lowering, item: Item, where: Where, follow: Target): Target {
+  switch (item.kind) {
+    case 'statement':
+      return lowerStatement(lowering, item, where, follow);
+    case 'if':
+      return lowerIf(lowering, item, where, follow);
+    case 'repeat':
+      return lowerRepeat(lowering, item, where, follow);
+    case 'jump':
+      return jumpTarget(lowering, where, item, follow);
+    default:
+      return follow;
+  }
+}
+
+function withDefaults(lowering: Lowering, outer: Where, branches: readonly Branch[]): Where {
+  const defaults: Default[] = [];
+  const where: Where = { outer, defaults, steps: outer.steps, loop: outer.loop };
+  for (const branch of branches) {
+    if (branch.target.kind === 'body') {
+      report(lowering, 'default-needs-name', branch.span, {});
+      continue;
+    }
+    for (const { words } of branch.patterns) {
+      const word = plainText(words[words.length - 1]);
+      if (word === undefined) continue;
+      const phrase = words.length > 1 ? words.slice(0, -1).map(plainText).join(' ') : undefined;
+      defaults.push({ phrase, word, target: branch.target.target, where: outer });
+    }
+  }
+  return where;
+}
+
+// ------------------------------------------------------------------------------------------------------ finishing
+
+function finish(lowering: Lowering, entry: Target): FlowGraph {
+  const drafts = [...lowering.drafts, ...lowering.shared.values()];
+  const ids = new Map(drafts.map((d, i) => [d, `#${i}`]));
+  const idOf = (target: Target): string | undefined => {
+    const settled = settle(lowering, target);
+    if (settled.kind === 'action') return ids.get(settled.action);
+    return settled.kind === 'raw' ? settled.id : settled.kind === 'nothing' ? '' : undefined;
+  };
+  const actions = drafts.map((d) => finishAction(lowering, d, ids.get(d) ?? d.id, idOf));
+  const { flow, source } = lowering;
+  return {
+    name: flow.display?.value ?? flow.name.text,
+    description: flow.doc,
+    type: lowering.flowType,
+    start: idOf(entry),
+    actions,
+    notes: lowering.notes,
+    top: Object.fromEntries([...lowering.top].filter((pair): pair is [string, Json] => pair[1] !== undefined)) as JsonObject,
+    origin: { place: { source, span: flow.name.span } },
+  };
+}
+
+function finishAction(lowering: Lowering, d: Draft, id: string, idOf: (target: Target) => string | undefined): FlowAction {
+  const next = settle(lowering, d.next);
+  if (next.kind === 'off') report(lowering, 'path-without-end', d.place.span, { phrase: d.phrase });
+  const edge = (target: Target) => {
+    const settled = settle(lowering, target);
+    if (settled.kind === 'off') report(lowering, 'path-without-end', d.place.span, { phrase: d.phrase });
+    return idOf(settled);
+  };
+  return {
+    id,
+    label: d.label,
+    type: d.type,
+    parameters: d.parameters,
+    next: idOf(next),
+    errors: d.errors.flatMap(({ type, target, raw }) => {
+      const to = edge(target);
+      return to === undefined ? [] : [{ type, target: to, ...(raw === undefined ? {} : { raw }) }];
+    }),
+    conditions: d.conditions.flatMap(({ operator, operands, target, raw }) => {
+      const to = edge(target);
+      return to === undefined ? [] : [{ operator, operands, target: to, ...(raw === undefined ? {} : { raw }) }];
+    }),
+    ...(d.extra === undefined ? {} : { extra: d.extra }),
+    ...(d.transitionsExtra === undefined ? {} : { transitionsExtra: d.transitionsExtra }),
+    ...(Object.keys(d.display).length === 0 ? {} : { display: d.display }),
+    origin: { place: d.place, parameters: d.parameterPlaces, branches: d.branchPlaces },
+    hint: d.hint,
+  };
+}
+

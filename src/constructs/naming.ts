@@ -1,0 +1,161 @@
+/** Names for what a raised flow refers to: `existing queue Leads "Team leads" = "arn:…"`, one for each distinct value. */
+import type { EntityKind } from '../entities/types.ts';
+import type { Entity, Item, Value } from '../syntax/ast.ts';
+import { name as makeName, text, word } from '../syntax/make.ts';
+import { NOWHERE } from '../text/text.ts';
+import type { Names } from './raise.ts';
+
+/** A thing that gets an `existing` declaration. */
+export interface Existing {
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly display: string | undefined;
+  readonly value: string;
+}
+
+export interface NameTable extends Names {
+  /** What a value of the raised tree speaks of. */
+  readonly mentioned: (value: Value) => Existing | undefined;
+}
+
+const TOKENS = /^(?:\$\{(.+)\}|\{\{(.+)\}\}|<<(.+)>>|%%(.+)%%|%(.+)%|\{(.+)\}|<(.+)>)$/;
+const MEANINGLESS = /^(?:arn|id|name|value)$/i;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Starts a table; `taken` are names of the project that an `existing` one must not repeat, as `kind/name`. */
+export function createNames(taken: ReadonlySet<string>): NameTable {
+  const mentions = new Map<Value, Existing>();
+  const byValue = new Map<string, Existing>();
+  const byName = new Map<string, Existing>();
+  return {
+    mentioned: (value) => mentions.get(value),
+    mention: (value, kind, name) => {
+      const existing = byName.get(`${kind}/${name}`);
+      if (existing !== undefined) mentions.set(value, existing);
+    },
+    refer: (kind, value, display) => {
+      const key = `${kind}\n${value}`;
+      let existing = byValue.get(key);
+      if (existing === undefined) {
+        const base = nameFor(kind, value, display);
+        let name = base;
+        for (let n = 2; byName.has(`${kind}/${name}`) || taken.has(`${kind}/${name}`); n++) name = `${base}${n}`;
+        const shown = displayFor(value, display);
+        existing = { kind, name, value, display: shown === name ? undefined : shown };
+        byValue.set(key, existing);
+        byName.set(`${kind}/${name}`, existing);
+      }
+      return existing.name;
+    },
+    valueOf: (kind, name) => byName.get(`${kind}/${name}`)?.value,
+  };
+}
+
+/** The declaration as the printer takes it. */
+export function sayExisting(existing: Existing): Entity {
+  return {
+    kind: 'entity',
+    existing: true,
+    entityKind: word(existing.kind),
+    name: makeName(existing.name),
+    operands: existing.display === undefined ? [] : [text(existing.display)],
+    pin: text(existing.value),
+    block: undefined,
+    target: undefined,
+    doc: undefined,
+    span: NOWHERE,
+  };
+}
+
+/** `Basic queue` → `BasicQueue`, `CustomerQueue.wav` → `CustomerQueue`, `お問い合わせ` stays. '' when no letter is left. */
+export function pascalCase(said: string): string {
+  const parts = said
+    .normalize('NFC')
+    .replace(/\.(?:wav|json|flow)$/i, '')
+    .split(/[^\p{L}\p{N}_]+/u)
+    .filter(Boolean);
+  const joined = parts.map((part, i) => (i === 0 && parts.length === 1 ? part : capital(part))).join('');
+  return /^\p{N}/u.test(joined) ? `_${joined}` : joined;
+}
+
+function capital(part: string): string {
+  const [first = ''] = part;
+  return first.toUpperCase() + part.slice(first.length);
+}
+
+function nameFor(kind: EntityKind, value: string, display: string | undefined): string {
+  for (const said of [display, value]) {
+    const token = said === undefined ? undefined : (tokenMeaning(said) ?? (said === value ? lastPart(value) : said));
+    const name = token === undefined || UUID.test(token) ? '' : pascalCase(token);
+    if (name !== '') return name.slice(0, 60);
+  }
+  return pascalCase(kind.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/^\w/, (c) => c.toUpperCase()));
+}
+
+/** `${AgentHoldFlowName}` → `AgentHold`, `{{contactFlows.Main.arn}}` → `Main`; undefined for what is no token. */
+function tokenMeaning(said: string): string | undefined {
+  const match = TOKENS.exec(said.trim());
+  const inner = match?.slice(1).find((part) => part !== undefined);
+  if (inner === undefined) return undefined;
+  const parts = inner.split(/[.:]/).filter((part) => part !== '' && !MEANINGLESS.test(part));
+  const last = parts.pop() ?? inner;
+  const short = last.replace(/(?:_?(?:FLOW|Flow))?_?(?:ARN|Arn|ID|Id|NAME|Name)$/, '');
+  return short === '' ? last : short;
+}
+
+/** What is readable of an ARN: a function's name, a file's; ids of the instance tell nothing. */
+function lastPart(value: string): string | undefined {
+  if (!value.startsWith('arn:') && !value.startsWith('arn:${')) return value;
+  const part = value.replace(/:\$?[A-Za-z]*LATEST$/, '').split(/[:/](?![^{]*\})/).pop();
+  if (part === undefined || part === '') return undefined;
+  return tokenMeaning(part) ?? part.replace(/\$\{[^}]*\}|\{\{[^}]*\}\}/g, '');
+}
+
+function displayFor(value: string, display: string | undefined): string | undefined {
+  return display === undefined || display === '' || display === value ? undefined : display;
+}
+
+/** The existing things that a body's values speak of, in reading order. */
+export function inReadingOrder(items: readonly Item[], mentioned: (value: Value) => Existing | undefined): Existing[] {
+  const found = new Set<Existing>();
+  const visitValue = (value: Value): void => {
+    const existing = mentioned(value);
+    if (existing !== undefined) found.add(existing);
+    if (value.kind === 'list') value.items.forEach(visitValue);
+    if (value.kind === 'phrase') value.words.forEach(visitValue);
+    if (value.kind === 'block') for (const entry of value.entries) visitEntry(entry);
+  };
+  const visitEntry = (entry: { readonly kind: string } & object): void => {
+    visit(entry as never);
+  };
+  const visit = (node: Item | { kind: 'param'; value: Value } | { kind: 'clause'; words: readonly Value[]; block: Value | undefined }): void => {
+    switch (node.kind) {
+      case 'param':
+        visitValue(node.value);
+        break;
+      case 'clause':
+      case 'statement':
+        node.words.forEach(visitValue);
+        if (node.block !== undefined) visitValue(node.block);
+        break;
+      case 'branch':
+        if (node.target.kind === 'body') node.target.items.forEach(visit);
+        break;
+      case 'if':
+        for (const part of [node.then, node.otherwise]) {
+          if (part?.kind === 'body') part.items.forEach(visit);
+          else if (part?.kind === 'if') visit(part);
+        }
+        break;
+      case 'repeat':
+        node.words.forEach(visitValue);
+        node.body.items.forEach(visit);
+        break;
+      case 'step':
+        node.body.items.forEach(visit);
+        break;
+    }
+  };
+  items.forEach(visit);
+  return [...found];
+}

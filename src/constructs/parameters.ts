@@ -1,0 +1,276 @@
+/** The parameters of an action ⇄ the operands and entries of a statement, as a form says. */
+import type { Codec, EntrySlot, Form, Operand, Slot } from '../catalogue/types.ts';
+import type { Block, Clause, Entry, Param, Value } from '../syntax/ast.ts';
+import { block, clause, name, param, word } from '../syntax/make.ts';
+import { isObject, sameJson, type Json, type JsonObject } from '../text/json.ts';
+import type { Span } from '../text/text.ts';
+import { say, understand, type Namer, type Resolver } from './codecs.ts';
+import { atPath } from './json-values.ts';
+import {
+  beginsSpeech,
+  isPlayClause,
+  saySpeech,
+  saySpeeches,
+  SPEECH_KEYS,
+  speechLength,
+  understandSpeech,
+  understandSpeeches,
+} from './speech.ts';
+
+// ---------------------------------------------------------------------------------------------- parameters → text
+
+export interface SaidParameters {
+  readonly operands: readonly Value[];
+  readonly entries: readonly (Param | Clause)[];
+}
+
+/** Operands and entries that say the parameters; undefined when the form has no place for one of them. */
+export function sayParameters(parameters: JsonObject, form: Form, namer: Namer): SaidParameters | undefined {
+  const left = new Leftovers(parameters);
+  for (const [path, value] of Object.entries(form.fixed ?? {})) {
+    if (!sameJson(atPath(parameters, path), value)) return undefined;
+    left.take(path);
+  }
+  const operands: Value[] = [];
+  for (const operand of form.operands ?? []) {
+    const said = sayOperand(parameters, operand, namer);
+    if (said === undefined) {
+      if (operand.optional === true && atPath(parameters, operand.path) === undefined) continue;
+      if (operand.as === 'speech' && operand.optional === true && !SPEECH_KEYS.some((key) => key in parameters)) continue;
+      return undefined;
+    }
+    for (const key of operand.as === 'speech' ? SPEECH_KEYS : [operand.path]) left.take(key);
+    operands.push(...said);
+  }
+  const entries: (Param | Clause)[] = [];
+  for (const slot of form.entries ?? []) {
+    const value = atPath(parameters, slot.path);
+    if (value !== undefined) left.take(slot.path);
+    if (isImplied(slot, parameters)) {
+      if (value === undefined) entries.push(param(name(slot.key), word('absent')));
+      if (sameJson(value, slot.implied)) continue;
+    }
+    if (value === undefined) continue;
+    const said = sayEntry(slot, value, namer);
+    if (said === undefined) return undefined;
+    entries.push(...said);
+  }
+  if (form.rest !== undefined) {
+    const value = atPath(parameters, form.rest.path);
+    const said = value === undefined ? undefined : say(value, form.rest.as, namer, form.rest.path);
+    if (said?.kind !== 'block') return undefined;
+    left.take(form.rest.path);
+    entries.push(...said.entries.filter((entry) => entry.kind !== 'branch'));
+  }
+  return left.none() ? { operands, entries } : undefined;
+}
+
+function sayOperand(parameters: JsonObject, operand: Operand, namer: Namer): readonly Value[] | undefined {
+  if (operand.as === 'speech') return saySpeech(parameters, namer, operand.path);
+  const value = atPath(parameters, operand.path);
+  if (value === undefined) return undefined;
+  const said = say(value, operand.as, namer, operand.path);
+  // A block behind the words would read as the statement's own braces.
+  return said === undefined || said.kind === 'block' ? undefined : [said];
+}
+
+function sayEntry(slot: EntrySlot, value: Json, namer: Namer): readonly (Param | Clause)[] | undefined {
+  if (slot.as === 'speeches') return saySpeeches(value, namer, slot.path);
+  const said = say(value, slot.as, namer, slot.path);
+  if (said === undefined) return undefined;
+  if (slot.braces === true && said.kind === 'block') return [clause([word(slot.key)], said)];
+  return [param(name(slot.key), said)];
+}
+
+/** True when not writing the slot stands for its implied value. */
+function isImplied(slot: Slot, parameters: JsonObject): boolean {
+  return slot.implied !== undefined && (slot.impliedWithin === undefined || atPath(parameters, slot.impliedWithin) !== undefined);
+}
+
+/** Which parameters no slot has taken yet: every leaf of `Parameters` must be said by something. */
+class Leftovers {
+  private readonly taken = new Set<string>();
+  private readonly parameters: JsonObject;
+
+  constructor(parameters: JsonObject) {
+    this.parameters = parameters;
+  }
+
+  take(path: string): void {
+    this.taken.add(path);
+  }
+
+  none(): boolean {
+    return this.covered(this.parameters, '');
+  }
+
+  private covered(value: Json, path: string): boolean {
+    if (this.taken.has(path)) return true;
+    if (!isObject(value)) return false;
+    const keys = Object.keys(value);
+    // An empty object that no slot took would be lost; the root alone may be empty.
+    if (keys.length === 0) return path === '';
+    return keys.every((key) => !key.includes('.') && this.covered(value[key] as Json, path === '' ? key : `${path}.${key}`));
+  }
+}
+
+// ---------------------------------------------------------------------------------------------- text → parameters
+
+export interface Problems {
+  readonly unknownKey: (key: string, span: Span) => void;
+  readonly duplicateKey: (key: string, span: Span) => void;
+  readonly surplusOperand: (value: Value) => void;
+  readonly missingOperand: (operand: Operand) => void;
+}
+
+export interface UnderstoodParameters {
+  readonly parameters: JsonObject;
+  /** Where each parameter was said, by path. */
+  readonly places: ReadonlyMap<string, Span>;
+  /** Operands behind those of the form: the comparison of a check, or what is too much. */
+  readonly rest: readonly Value[];
+}
+
+/**
+ * The parameters that operands and entries say. `words` are those behind the verb phrase. Problems are reported and the
+ * rest is understood all the same.
+ */
+export function understandParameters(
+  words: readonly Value[],
+  braces: Block | undefined,
+  form: Form,
+  resolver: Resolver,
+  problems: Problems,
+): UnderstoodParameters {
+  const build = new Builder();
+  for (const [path, value] of Object.entries(form.fixed ?? {})) build.set(path, value);
+  const rest = understandOperands(words, form, resolver, problems, build);
+  const entries = braces?.entries ?? [];
+  const seen = new Set<string>();
+  const written = collectEntries(entries, form, problems, seen);
+  for (const slot of form.entries ?? []) {
+    if (slot.as === 'speeches') {
+      const messages = understandSpeeches(entries, resolver);
+      if (messages !== undefined) build.set(slot.path, messages, braces?.span);
+      continue;
+    }
+    const value = written.get(slot.key);
+    if (value === undefined || isAbsent(value)) continue;
+    const understood = understand(value, slot.as, resolver);
+    if (understood !== undefined) build.set(slot.path, understood, value.span);
+  }
+  for (const slot of form.entries ?? []) {
+    const value = written.get(slot.key);
+    if (value === undefined && isImplied(slot, build.root)) build.set(slot.path, slot.implied as Json);
+  }
+  if (form.rest !== undefined) {
+    build.set(form.rest.path, understandRest(entries, form, form.rest.as, resolver), braces?.span);
+  }
+  return { parameters: build.root, places: build.places, rest };
+}
+
+function understandOperands(
+  words: readonly Value[],
+  form: Form,
+  resolver: Resolver,
+  problems: Problems,
+  build: Builder,
+): readonly Value[] {
+  let at = 0;
+  for (const operand of form.operands ?? []) {
+    const value = words[at];
+    if (operand.as === 'speech') {
+      if (!beginsSpeech(value)) {
+        if (operand.optional !== true) problems.missingOperand(operand);
+        continue;
+      }
+      const taken = words.slice(at, at + speechLength(words.slice(at)));
+      const speech = understandSpeech(taken, resolver);
+      const last = taken[taken.length - 1];
+      for (const [key, json] of Object.entries(speech ?? {})) build.set(key, json, last?.span);
+      at += taken.length;
+      continue;
+    }
+    if (value === undefined || value.kind === 'sign' || (operand.optional === true && !mayBe(value, operand.as))) {
+      if (operand.optional !== true) problems.missingOperand(operand);
+      continue;
+    }
+    const json = understand(value, operand.as, resolver);
+    if (json !== undefined) build.set(operand.path, json, value.span);
+    at++;
+  }
+  return words.slice(at);
+}
+
+/** Whether a value is one for this optional operand at all, or for the one behind it. */
+function mayBe(value: Value, codec: Codec): boolean {
+  if (typeof codec === 'object' && 'enum' in codec) {
+    return value.kind === 'word' ? Object.prototype.hasOwnProperty.call(codec.enum, value.text) : value.kind !== 'number';
+  }
+  if (typeof codec === 'object' && 'ref' in codec) return value.kind === 'word' || value.kind === 'text' || value.kind === 'path';
+  return true;
+}
+
+function isAbsent(value: Value): boolean {
+  return value.kind === 'word' && value.text === 'absent';
+}
+
+/** Values by key; unknown and repeated keys are reported. */
+function collectEntries(entries: readonly Entry[], form: Form, problems: Problems, seen: Set<string>): Map<string, Value> {
+  const known = new Set((form.entries ?? []).map((slot) => slot.key));
+  const hasSpeeches = (form.entries ?? []).some((slot) => slot.as === 'speeches');
+  const written = new Map<string, Value>();
+  for (const entry of entries) {
+    if (entry.kind === 'branch' || (hasSpeeches && isPlayClause(entry))) continue;
+    const key = keyOf(entry);
+    const value = entry.kind === 'param' ? entry.value : clauseValue(entry);
+    if (key === undefined || value === undefined || !known.has(key)) {
+      if (form.rest === undefined || entry.kind === 'clause') problems.unknownKey(key ?? '', entry.kind === 'param' ? entry.key.span : entry.span);
+      continue;
+    }
+    if (form.rest !== undefined && entry.kind === 'param') continue;
+    if (seen.has(key)) problems.duplicateKey(key, entry.span);
+    else written.set(key, value);
+    seen.add(key);
+  }
+  return written;
+}
+
+function keyOf(entry: Param | Clause): string | undefined {
+  if (entry.kind === 'param') return entry.key.text;
+  const first = entry.words[0];
+  return first?.kind === 'word' ? first.text : undefined;
+}
+
+/** `with { … }` has the block as its value. */
+function clauseValue(entry: Clause): Value | undefined {
+  return entry.words.length === 1 ? entry.block : undefined;
+}
+
+function understandRest(entries: readonly Entry[], form: Form, codec: Codec, resolver: Resolver): JsonObject {
+  const reserved = new Set((form.entries ?? []).map((slot) => slot.key));
+  const params = entries.filter((entry): entry is Param => entry.kind === 'param' && !reserved.has(entry.key.text));
+  const understood = understand(block(params), codec, resolver);
+  return isObject(understood) ? understood : {};
+}
+
+/** Builds nested objects from dotted paths. */
+class Builder {
+  root: Record<string, Json> = {};
+  readonly places = new Map<string, Span>();
+
+  set(path: string, value: Json, span?: Span): void {
+    if (span !== undefined) this.places.set(path, span);
+    const segments = path.split('.');
+    const last = segments.pop() ?? '';
+    let at = this.root;
+    for (const segment of segments) {
+      const next = at[segment];
+      const object: Record<string, Json> = isObject(next) ? (next as Record<string, Json>) : {};
+      at[segment] = object;
+      at = object;
+    }
+    at[last] = isObject(value) && isObject(at[last]) ? { ...at[last], ...value } : value;
+  }
+}
+

@@ -1,0 +1,57 @@
+/** Names in statements → what they stand for in the environment. */
+import { lookUp } from '../check/program.ts';
+import { nearest } from '../diagnostics/suggest.ts';
+import type { EntityKind } from '../entities/types.ts';
+import type { Value } from '../syntax/ast.ts';
+import type { Span } from '../text/text.ts';
+import type { Resolver } from './codecs.ts';
+import { plainText, report, type Draft, type Lowering } from './lowering.ts';
+
+export interface StatementResolver extends Resolver {
+  /** Display names of what was resolved, by the span that named it. */
+  readonly displays: ReadonlyMap<Span, string>;
+}
+
+/** Resolves the names of one statement, and remembers what they are called in the console. */
+export function resolverFor(lowering: Lowering, made: Draft, phrase: string): StatementResolver {
+  const displays = new Map<Span, string>();
+  return {
+    displays,
+    resolve: (kind, value) => {
+      const said = plainText(value) ?? '';
+      const named = lookUp(lowering.program, kind, said);
+      if (named === undefined) {
+        // A quoted text that names nothing stands for itself: an id, a placeholder, or nothing at all.
+        if (value.kind === 'text') return said;
+        reportUnknown(lowering, kind, value, said);
+        return undefined;
+      }
+      lowering.references.push({ named, place: { source: lowering.source, span: value.span } });
+      displays.set(value.span, named.display);
+      const bound = named.pin ?? lowering.environment.bind(named);
+      if (bound === undefined) {
+        report(lowering, 'unbound-name', value.span, { kind, name: said, environment: lowering.environment.name });
+      }
+      return bound;
+    },
+    wrong: (value, wanted) => {
+      const span = value.span.end > 0 ? value.span : made.place.span;
+      report(lowering, 'value-kind', span, { key: keyOf(value) ?? phrase, wanted });
+      return undefined;
+    },
+  };
+}
+
+function keyOf(value: Value): string | undefined {
+  const said = plainText(value);
+  return said === undefined || said.length > 40 ? undefined : said;
+}
+
+function reportUnknown(lowering: Lowering, kind: EntityKind, value: Value, said: string): void {
+  const suggestion = nearest(said, [...(lowering.program.names.get(kind)?.keys() ?? [])]);
+  const fixes =
+    suggestion === undefined
+      ? []
+      : [{ title: `Change to \`${suggestion}\``, safe: false, edits: [{ span: value.span, newText: suggestion }] }];
+  report(lowering, 'unknown-reference', value.span, { kind, name: said, suggestion }, { fixes });
+}

@@ -1,0 +1,83 @@
+/** Distribute by percentage: `split { on 30% -> a, on 70% -> b }`. Connect stores running sums: `< 31`, `< 101`. */
+import type { Form } from '../catalogue/types.ts';
+import type { FlowAction } from '../graph/flow-graph.ts';
+import type { Pattern, Statement } from '../syntax/ast.ts';
+import { literal, pattern } from '../syntax/make.ts';
+import { addEdge, branchTarget, fillFromDefaults, mirrored } from './lower-statement.ts';
+import { draft, headSpan, plainText, report, toAction, type Lowering, type Target, type Where } from './lowering.ts';
+import { patternText, understandPattern } from './patterns.ts';
+import { resolverFor } from './resolver.ts';
+
+export const SPLIT_FORM: Form = {
+  phrase: 'split',
+  control: { kind: 'decision', mirror: 'NoMatchingCondition' },
+  branches: [{ word: 'default', error: 'NoMatchingCondition', need: 'always' }],
+};
+
+/**
+ * Lowers a split. The share that completes 100 % is the branch for "no condition matched": Connect takes no threshold
+ * above 100 (FLOW-LANGUAGE §6).
+ */
+export function lowerSplit(lowering: Lowering, item: Statement, where: Where, follow: Target): Target {
+  const made = draft(lowering, where, {
+    type: 'DistributeByPercentage',
+    phrase: 'split',
+    span: headSpan(item.words, item.span),
+    label: item.label,
+  });
+  const resolver = resolverFor(lowering, made, 'split');
+  let sum = 0;
+  let next: Target | undefined;
+  for (const branch of item.block?.entries ?? []) {
+    if (branch.kind !== 'branch') {
+      const key = branch.kind === 'param' ? branch.key.text : (plainText(branch.words[0]) ?? '');
+      report(lowering, 'unknown-parameter', branch.span, { phrase: 'split', key, known: [], suggestion: undefined });
+      continue;
+    }
+    const target = branchTarget(lowering, branch, where, follow);
+    for (const given of branch.patterns) {
+      const share = shareOf(given);
+      if (share !== undefined) {
+        sum += share;
+        if (sum > 100) report(lowering, 'percentage-sum', given.span, { sum });
+        const edge =
+          sum === 100
+            ? ({ kind: 'error', type: 'NoMatchingCondition' } as const)
+            : ({ kind: 'condition', operator: 'NumberLessThan', operands: [String(sum + 1)] } as const);
+        addEdge(lowering, made, edge, target, given);
+        continue;
+      }
+      const edge = understandPattern(given, SPLIT_FORM, resolver);
+      if (edge === undefined || edge.kind === 'success') {
+        const known = ['default'];
+        report(lowering, 'unknown-branch', given.span, { phrase: 'split', word: patternText(given), known, suggestion: undefined });
+      } else if (edge.kind === 'nextAction') next = target;
+      else addEdge(lowering, made, edge, target, given);
+    }
+  }
+  fillFromDefaults(lowering, made, SPLIT_FORM, where, follow);
+  made.next = next ?? mirrored(made, 'NoMatchingCondition');
+  return toAction(made);
+}
+
+function shareOf(given: Pattern): number | undefined {
+  const [value] = given.words;
+  if (given.operator !== undefined || given.words.length !== 1 || value?.kind !== 'literal' || value.type !== 'percent') return undefined;
+  return Number(value.text.slice(0, -1));
+}
+
+/** The shares of a split as patterns, in order; undefined when the thresholds are no rising whole numbers. */
+export function sayShares(action: FlowAction): readonly Pattern[] | undefined {
+  let sum = 0;
+  const patterns: Pattern[] = [];
+  for (const { operator, operands, raw } of action.conditions) {
+    const [threshold] = operands;
+    if (raw !== undefined || operator !== 'NumberLessThan' || operands.length !== 1 || typeof threshold !== 'string') return undefined;
+    if (!/^[1-9]\d{0,2}$/.test(threshold)) return undefined;
+    const share = Number(threshold) - 1 - sum;
+    sum += share;
+    if (share <= 0 || sum >= 100) return undefined;
+    patterns.push(pattern([literal('percent', `${share}%`)]));
+  }
+  return patterns;
+}

@@ -1,0 +1,127 @@
+/** Targets: what `-> name` and the target words mean at a place, and what they are in the end. */
+import { nearest } from '../diagnostics/suggest.ts';
+import type { Jump, Name } from '../syntax/ast.ts';
+import { isTargetWord } from '../syntax/ast.ts';
+import type { Span } from '../text/text.ts';
+import {
+  draft,
+  NONE,
+  NOTHING,
+  report,
+  toAction,
+  toJunction,
+  type Default,
+  type Draft,
+  type Lowering,
+  type Target,
+  type Where,
+} from './lowering.ts';
+
+/** Action types of the blocks that a flow shares under `-> disconnect`, `-> end`, `-> return`. */
+export const SHARED_TYPES: Readonly<Record<string, string>> = {
+  disconnect: 'DisconnectParticipant',
+  end: 'EndFlowExecution',
+  return: 'EndFlowModuleExecution',
+};
+
+/** Where `-> name` leads from here; `follow` is what stands behind the statement. */
+export function targetOf(lowering: Lowering, where: Where, name: Name, follow: Target): Target {
+  if (!isTargetWord(name)) return labelled(lowering, name);
+  switch (name.text) {
+    case 'next':
+      return follow;
+    case 'none':
+      return NONE;
+    case 'nothing':
+      return NOTHING;
+    case 'break':
+    case 'continue':
+      if (where.loop === undefined) {
+        report(lowering, 'outside-repeat', name.span, { word: name.text });
+        return NONE;
+      }
+      return name.text === 'break' ? where.loop.done : where.loop.again;
+    default:
+      return toAction(sharedBlock(lowering, name.text, name.span));
+  }
+}
+
+function labelled(lowering: Lowering, name: Name): Target {
+  const found = lowering.labels.get(name.text);
+  if (found !== undefined) return toJunction(found);
+  const suggestion = nearest(name.text, [...lowering.labels.keys()]);
+  report(lowering, 'unknown-target', name.span, { target: name.text, suggestion }, renameFix(name, suggestion));
+  return { kind: 'raw', id: name.text };
+}
+
+function renameFix(name: Name, suggestion: string | undefined) {
+  if (suggestion === undefined || name.quoted) return {};
+  return { fixes: [{ title: `Jump to \`${suggestion}\``, safe: false, edits: [{ span: name.span, newText: suggestion }] }] };
+}
+
+/** The flow's one shared last block of a type; made when something first leads to it. */
+function sharedBlock(lowering: Lowering, target: string, span: Span): Draft {
+  const type = SHARED_TYPES[target] ?? 'DisconnectParticipant';
+  let block = lowering.shared.get(type);
+  if (block === undefined) {
+    const outside: Where = { outer: undefined, defaults: [], steps: [], loop: undefined };
+    block = draft(lowering, outside, { type, phrase: target, span });
+    lowering.drafts.pop();
+    lowering.shared.set(type, block);
+  }
+  return block;
+}
+
+/** The target of a jump. */
+export function jumpTarget(lowering: Lowering, where: Where, jump: Jump, follow: Target): Target {
+  return targetOf(lowering, where, jump.target, follow);
+}
+
+/**
+ * What a default says for a branch of a statement: the innermost body that has one wins, in it the line that names the
+ * phrase. Inside the step that it names, a default means `next`; a statement that leaves does not inherit `next`.
+ */
+export function defaultTarget(
+  lowering: Lowering,
+  where: Where,
+  branch: { readonly phrase: string; readonly word: string; readonly leaves: boolean },
+  follow: Target,
+): Target | undefined {
+  for (let at: Where | undefined = where; at !== undefined; at = at.outer) {
+    const found = pick(at.defaults, branch.phrase, branch.word);
+    if (found === undefined) continue;
+    const { target } = found;
+    const names = isTargetWord(target) ? target.text === 'next' : where.steps.includes(target.text);
+    if (!names) return targetOf(lowering, found.where, target, follow);
+    if (!branch.leaves) return follow;
+    // A name that its own step covers is no loop for a statement that leaves; `next` is simply not for it.
+    return undefined;
+  }
+  return undefined;
+}
+
+function pick(defaults: readonly Default[], phrase: string, word: string): Default | undefined {
+  return (
+    defaults.find((d) => d.word === word && d.phrase === phrase) ?? defaults.find((d) => d.word === word && d.phrase === undefined)
+  );
+}
+
+/** Follows junctions to what really stands there; a circle of jumps is reported once and leads nowhere. */
+export function settle(lowering: Lowering, target: Target): Target {
+  let at = target;
+  const seen = new Set<unknown>();
+  while (at.kind === 'junction') {
+    const { junction } = at;
+    if (seen.has(junction)) {
+      const { name } = junction;
+      if (name !== undefined && !reported.has(junction)) report(lowering, 'jump-in-circles', name.span, { name: name.text });
+      reported.add(junction);
+      return NONE;
+    }
+    seen.add(junction);
+    at = junction.to ?? { kind: 'off' };
+  }
+  return at;
+}
+
+const reported = new WeakSet<object>();

@@ -1,0 +1,74 @@
+/** Flow graphs → `.flow` text. The only place that knows the order: raise, structure, name, print. */
+import { wordOfFlowType } from './catalogue/flow-types.ts';
+import { sayDocument, sayNote } from './constructs/head.ts';
+import { createNames, inReadingOrder, pascalCase, sayExisting, type Existing, type NameTable } from './constructs/naming.ts';
+import { raiseBlocks } from './constructs/raise.ts';
+import { structure } from './constructs/structure/index.ts';
+import type { FlowGraph } from './graph/flow-graph.ts';
+import type { Declaration, Flow, Item } from './syntax/ast.ts';
+import { body, name, text, word } from './syntax/make.ts';
+import { printFile } from './syntax/print.ts';
+import { NOWHERE, type SourceText } from './text/text.ts';
+
+export interface Decompiled {
+  /** Paths are bare file names; where they go is the caller's choice. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+}
+
+export interface DecompileOptions {
+  /** One file a flow and an `entities.flow` for all; otherwise one text that holds everything. */
+  readonly project: boolean;
+  readonly width?: number;
+  /** A file name for a flow's name (without extension); the workspace knows what file systems refuse. */
+  readonly fileName?: (flowName: string) => string;
+}
+
+/** Says flows as text, with an `existing` declaration for everything that they refer to. */
+export function decompile(
+  inputs: readonly { readonly source: SourceText; readonly graph: FlowGraph }[],
+  options: DecompileOptions,
+): Decompiled {
+  const taken = new Set<string>();
+  const named = inputs.map(({ source, graph }) => ({ graph, name: flowName(graph, source, taken) }));
+  const names = createNames(taken);
+  const used = new Set<Existing>();
+  const flows = named.map((input) => {
+    const flow = sayFlow(input.graph, input.name, names);
+    for (const existing of inReadingOrder(flow.body.items, names.mentioned)) used.add(existing);
+    return { name: input.name, flow };
+  });
+  const print = (declarations: readonly Declaration[]) =>
+    printFile({ kind: 'file', declarations, comments: [], span: NOWHERE }, undefined, { width: options.width ?? 100 });
+  const entities = [...used].map(sayExisting);
+  if (!options.project) return { files: [{ path: 'flow.flow', text: print([...entities, ...flows.map((f) => f.flow)]) }] };
+  const files = flows.map(({ name: flow, flow: tree }) => ({ path: `${options.fileName?.(flow) ?? flow}.flow`, text: print([tree]) }));
+  return { files: entities.length === 0 ? files : [{ path: 'entities.flow', text: print(entities) }, ...files] };
+}
+
+/** The identifier of a flow: from its name, else from its file; made unique among those of its kind. */
+function flowName(graph: FlowGraph, source: SourceText, taken: Set<string>): string {
+  const file = source.path.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
+  const base = [graph.name, file].map((said) => pascalCase(said ?? '').slice(0, 80)).find((said) => said !== '') ?? 'Flow';
+  const kind = graph.type === 'MODULE' ? 'module' : 'flow';
+  let unique = base;
+  for (let n = 2; taken.has(`${kind}/${unique}`); n++) unique = `${base}${n}`;
+  taken.add(`${kind}/${unique}`);
+  return unique;
+}
+
+function sayFlow(graph: FlowGraph, identifier: string, names: NameTable): Flow {
+  const blocks = raiseBlocks(graph, names);
+  const { items } = structure({ blocks, start: graph.start });
+  const document = sayDocument(graph);
+  const head: Item[] = document === undefined ? [] : [document];
+  const type = graph.type === undefined ? undefined : wordOfFlowType(graph.type);
+  return {
+    kind: 'flow',
+    type: type === undefined ? undefined : word(type),
+    name: name(identifier),
+    display: graph.name === undefined || graph.name === identifier || graph.name === '' ? undefined : text(graph.name),
+    doc: graph.description === '' ? undefined : graph.description,
+    body: body([...head, ...graph.notes.map((note) => sayNote(note.text)), ...items]),
+    span: NOWHERE,
+  };
+}
