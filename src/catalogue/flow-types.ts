@@ -99,6 +99,11 @@ export function flowTypeOf(word: string): FlowType | undefined {
   return flowTypes.find((facts) => facts.word === word)?.type;
 }
 
+/** The word that the source has for a type. */
+export function wordOfFlowType(type: FlowType): string {
+  return flowTypeFacts(type)?.word ?? type;
+}
+
 /** Everything about a type. */
 export function flowTypeFacts(type: FlowType): FlowTypeFacts | undefined {
   return flowTypes.find((facts) => facts.type === type);
