@@ -1,6 +1,6 @@
 /** Flow graphs → `.flow` text. The only place that knows the order: raise, structure, name, print. */
 import { wordOfFlowType } from './catalogue/flow-types.ts';
-import { sayDocument, sayNote } from './constructs/head.ts';
+import { sayDocument } from './constructs/head.ts';
 import { createNames, inReadingOrder, pascalCase, sayExisting, type Existing, type NameTable } from './constructs/naming.ts';
 import { raiseBlocks } from './constructs/raise.ts';
 import { structure } from './constructs/structure/index.ts';
@@ -58,7 +58,7 @@ function flowName(graph: FlowGraph, source: SourceText, taken: Set<string>): str
 
 function sayFlow(graph: FlowGraph, identifier: string, names: NameTable): Flow {
   const blocks = raiseBlocks(graph, names);
-  const { items } = structure({ blocks, start: graph.start });
+  const { items } = structure({ blocks, start: graph.start, notes: graph.notes });
   const document = sayDocument(graph);
   const head: Item[] = document === undefined ? [] : [document];
   const type = graph.type === undefined ? undefined : wordOfFlowType(graph.type);
@@ -68,7 +68,7 @@ function sayFlow(graph: FlowGraph, identifier: string, names: NameTable): Flow {
     name: name(identifier),
     display: graph.name === undefined || graph.name === identifier || graph.name === '' ? undefined : text(graph.name),
     doc: graph.description === '' ? undefined : graph.description,
-    body: body([...head, ...graph.notes.map((note) => sayNote(note.text)), ...items]),
+    body: body([...head, ...items]),
     span: NOWHERE,
   };
 }

@@ -1,4 +1,5 @@
 /** Files of a project → Program: every declaration under its kind and name. */
+import { flowTypes } from '../catalogue/flow-types.ts';
 import { entityKindOf, entityModel, entityWords } from '../entities/index.ts';
 import type { EntityKind } from '../entities/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -6,7 +7,6 @@ import { nearest } from '../diagnostics/suggest.ts';
 import type { Declaration, Entity, Value } from '../syntax/ast.ts';
 import type { SourceText, Span } from '../text/text.ts';
 import { entityDiagnostic } from './diagnostics.ts';
-import { FLOW_TYPE_WORDS } from './flow-types.ts';
 import type { Named, ParsedFile, Program } from './program.ts';
 import { saidIn, textOf } from './read.ts';
 
@@ -70,7 +70,7 @@ function displayOf(operands: readonly Value[]): string | undefined {
 
 function unknownKind(entity: Entity, source: SourceText): Diagnostic {
   const word = entity.entityKind.text;
-  const flowWords = Object.values(FLOW_TYPE_WORDS).map((type) => (type === 'module' ? type : `${type} flow`));
+  const flowWords = flowTypes.map(({ word: type }) => (type === 'module' ? type : `${type} flow`));
   const suggestion = nearest(word, entityWords()) ?? nearest(word, flowWords);
   return entityDiagnostic('unknown-kind', { source, span: entity.entityKind.span }, { word, suggestion });
 }

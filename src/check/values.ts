@@ -1,11 +1,12 @@
 /** One value against its type in the entity model. */
+import { wordOfFlowType } from '../catalogue/flow-types.ts';
 import type { Diagnostic, Extras } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { EntityKind, Property, RefType, ValueType } from '../entities/types.ts';
 import type { Value } from '../syntax/ast.ts';
 import type { SourceText, Span } from '../text/text.ts';
 import { entityDiagnostic } from './diagnostics.ts';
-import { flowTypeOfNamed, FLOW_TYPE_WORDS } from './flow-types.ts';
+import { flowTypeOfNamed } from './flow-types.ts';
 import { isPhoneNumber, tidyPhoneNumber, timeZones } from './markets.ts';
 import { resolve, type Reference } from './names.ts';
 import { overlap, readDates, readOpening, type Wrong } from './opening.ts';
@@ -294,7 +295,7 @@ export function checkName(
       at.source,
       span,
       'other-flow-type',
-      { key: at.key, name, wanted: flowTypes.map((one) => FLOW_TYPE_WORDS[one]), found: FLOW_TYPE_WORDS[flowType] },
+      { key: at.key, name, wanted: flowTypes.map(wordOfFlowType), found: wordOfFlowType(flowType) },
       { related: [{ place: { source: named.source, span: named.span }, message: 'It is declared here.' }] },
     );
   }

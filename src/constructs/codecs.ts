@@ -198,8 +198,10 @@ export function understand(value: Value, codec: Codec, resolver: Resolver): Json
     return single === undefined ? undefined : [single];
   }
   switch (codec) {
-    case 'json':
-      return readJson(value) ?? resolver.wrong(value, 'a text, number, list or `{ … }`');
+    case 'json': {
+      const json = readJson(value);
+      return json === undefined ? resolver.wrong(value, 'a text, number, list or `{ … }`') : json;
+    }
     case 'texts':
       return understandMap(value, resolver, (item) => item);
     case 'values':

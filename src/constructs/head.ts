@@ -5,7 +5,7 @@
 import { MODULE_SETTINGS } from '../catalogue/module-settings.ts';
 import type { FlowGraph, FlowType } from '../graph/flow-graph.ts';
 import type { Item, Statement } from '../syntax/ast.ts';
-import { block, param, statement, text, word } from '../syntax/make.ts';
+import { block, param, statement, word } from '../syntax/make.ts';
 import { sameJson, type Json } from '../text/json.ts';
 import { keyName, readJson, sayJson } from './json-values.ts';
 import { plainText, report, type Lowering } from './lowering.ts';
@@ -58,8 +58,4 @@ export function sayDocument(graph: FlowGraph): Statement | undefined {
     if (!Object.prototype.hasOwnProperty.call(graph.top, key)) entries.push(param(keyName(key), word('absent')));
   }
   return entries.length === 0 ? undefined : statement([word('document')], block(entries));
-}
-
-export function sayNote(said: string): Statement {
-  return statement([word('note'), text(said)]);
 }

@@ -198,13 +198,15 @@ function finish(lowering: Lowering, entry: Target): FlowGraph {
   };
   const actions = drafts.map((d) => finishAction(lowering, d, ids.get(d) ?? d.id, idOf));
   const { flow, source } = lowering;
+  const known = new Set(actions.map((action) => action.id));
   return {
     name: flow.display?.value ?? flow.name.text,
     description: flow.doc,
     type: lowering.flowType,
     start: idOf(entry),
     actions,
-    notes: lowering.notes,
+    // A note behind the last statement is tied to nothing.
+    notes: lowering.notes.map((note) => (known.has(note.action ?? '') ? note : { ...note, action: undefined })),
     top: Object.fromEntries([...lowering.top].filter((pair): pair is [string, Json] => pair[1] !== undefined)) as JsonObject,
     origin: { place: { source, span: flow.name.span } },
   };
