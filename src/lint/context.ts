@@ -1,0 +1,126 @@
+/** What every rule is given: the flow, the facts about its actions, places to report at, and analyses made on demand. */
+import type { ActionEntry } from '../catalogue/types.ts';
+import type { Named, Program } from '../check/program.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FlowAction, FlowGraph, FlowType, Origin } from '../graph/flow-graph.ts';
+import { reachFrom, wiringOf, type Reach, type Wiring } from '../graph/dataflow-wiring.ts';
+import { NOWHERE, type Place, type SourceText } from '../text/text.ts';
+import { cardOf, type Card } from './facts/card.ts';
+import { findingsOf, type ParameterFindings } from './facts/check-parameters.ts';
+import { blockName } from './facts/words.ts';
+
+export type Channel = 'voice' | 'chat' | 'task' | 'email';
+
+export interface LintOptions {
+  /** The catalogue. */
+  readonly entry: (type: string) => ActionEntry | undefined;
+  /** Overrides the graph's own type. */
+  readonly flowType?: FlowType | undefined;
+  /** The only channel that reaches the flow, where that is known. */
+  readonly channel?: Channel | undefined;
+  readonly program?: Program | undefined;
+  /** What a bound value (an id, an ARN) stands for, where the value came from a name of the program. */
+  readonly named?: ((value: string) => Named | undefined) | undefined;
+}
+
+export interface LintContext {
+  readonly graph: FlowGraph;
+  readonly actions: readonly FlowAction[];
+  readonly flowType: FlowType | undefined;
+  readonly channel: Channel | undefined;
+  readonly program: Program | undefined;
+  readonly named: (value: string) => Named | undefined;
+  readonly diagnostics: Diagnostic[];
+
+  readonly entry: (type: string) => ActionEntry | undefined;
+  readonly card: (type: string) => Card | undefined;
+  /** Actions of a type, in source order. */
+  readonly ofType: (type: string) => readonly FlowAction[];
+  readonly has: (type: string) => boolean;
+
+  readonly wiring: () => Wiring;
+  readonly reach: () => Reach;
+  readonly reached: (action: FlowAction) => boolean;
+  readonly parameters: () => ParameterFindings;
+  /** An analysis that several rules share: made when first asked for. */
+  readonly shared: <T>(analysis: (context: LintContext) => T) => T;
+
+  /** How messages speak of a block. */
+  readonly name: (action: FlowAction) => string;
+  readonly flowPlace: () => Place;
+  readonly place: (action: FlowAction) => Place;
+  /** The place of a parameter's value, or of the nearest thing around it. */
+  readonly parameterPlace: (action: FlowAction, path: string) => Place;
+  /** The place that says where a branch goes (`next`, an ErrorType, `condition:0`). */
+  readonly branchPlace: (action: FlowAction, key: string) => Place;
+}
+
+const NO_ACTIONS: readonly FlowAction[] = [];
+
+export function contextOf(graph: FlowGraph, options: LintOptions): LintContext {
+  const { actions } = graph;
+  const byType = new Map<string, FlowAction[]>();
+  for (const action of actions) {
+    const same = byType.get(action.type);
+    if (same === undefined) byType.set(action.type, [action]);
+    else same.push(action);
+  }
+  const cards = new Map<string, Card | undefined>();
+  const card = (type: string): Card | undefined => {
+    if (cards.has(type)) return cards.get(type);
+    const entry = options.entry(type);
+    const made = entry === undefined ? undefined : cardOf(entry);
+    cards.set(type, made);
+    return made;
+  };
+  const wiring = once(() => wiringOf(graph));
+  const reach = once(() => reachFrom(wiring(), wiring().start));
+  const flowPlace = once(() => graph.origin?.place ?? emptyPlace(graph.name));
+  const made = new Map<unknown, unknown>();
+  const context: LintContext = {
+    graph,
+    actions,
+    flowType: options.flowType ?? graph.type,
+    channel: options.channel,
+    program: options.program,
+    named: options.named ?? (() => undefined),
+    diagnostics: [],
+    entry: (type) => card(type)?.entry,
+    card,
+    ofType: (type) => byType.get(type) ?? NO_ACTIONS,
+    has: (type) => byType.has(type),
+    wiring,
+    reach,
+    reached: (action) => reach().reached[wiring().numbers.get(action.id) ?? -1] === true,
+    parameters: once(() => findingsOf(actions, card)),
+    shared: <T>(analysis: (context: LintContext) => T): T => {
+      if (!made.has(analysis)) made.set(analysis, analysis(context));
+      return made.get(analysis) as T;
+    },
+    name: (action) => blockName(action, card(action.type)?.entry),
+    flowPlace,
+    place: (action) => action.origin?.place ?? flowPlace(),
+    parameterPlace: (action, path) => nearestPlace(action.origin, path) ?? flowPlace(),
+    branchPlace: (action, key) => action.origin?.branches?.get(key) ?? action.origin?.place ?? flowPlace(),
+  };
+  return context;
+}
+
+function once<T>(make: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= make());
+}
+
+function emptyPlace(name: string | undefined): Place {
+  const source: SourceText = { path: name ?? 'flow', text: '' };
+  return { source, span: NOWHERE };
+}
+
+/** The parameter's own place, else that of the group it is in, else the action's. */
+function nearestPlace(origin: Origin | undefined, path: string): Place | undefined {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+    const place = origin?.parameters?.get(at);
+    if (place !== undefined) return place;
+  }
+  return origin?.place;
+}

@@ -1,0 +1,108 @@
+/**
+ * The facts of one action type, arranged for looking up: parameters as a tree, errors by name. Made once per catalogue
+ * entry and kept for as long as the entry lives.
+ */
+import type { ActionEntry, ErrorFact, Parameter } from '../../catalogue/types.ts';
+
+export interface Card {
+  readonly entry: ActionEntry;
+  readonly parameters: ParameterNode;
+  /** Facts of parameters that may stand at any depth (`*.AnalyticsLanguage`), by last key. */
+  readonly anywhere: ReadonlyMap<string, Parameter>;
+  readonly errors: ReadonlyMap<string, ErrorFact>;
+  /** ErrorTypes that the service wants always. */
+  readonly required: readonly string[];
+  /** False where some names of parameters are not published: an unknown one may well exist. */
+  readonly parametersKnown: boolean;
+  /** False where the page, the console and exports disagree about the error branches, or nobody has seen one. */
+  readonly errorsKnown: boolean;
+  readonly operators: ReadonlySet<string>;
+}
+
+export interface ParameterNode {
+  readonly parameter: Parameter | undefined;
+  readonly children: Map<string, ParameterNode>;
+  /** Elements of a list. */
+  items: ParameterNode | undefined;
+  /** Values under keys of the user's own. */
+  any: ParameterNode | undefined;
+  /** Children that must be there: those the catalogue says so of, and groups that hold one. */
+  readonly required: string[];
+}
+
+const cards = new WeakMap<ActionEntry, Card>();
+
+export function cardOf(entry: ActionEntry): Card {
+  let card = cards.get(entry);
+  if (card === undefined) {
+    card = makeCard(entry);
+    cards.set(entry, card);
+  }
+  return card;
+}
+
+function makeCard(entry: ActionEntry): Card {
+  const root = node(undefined);
+  const anywhere = new Map<string, Parameter>();
+  for (const parameter of entry.parameters) {
+    if (parameter.name.startsWith('*.') || parameter.name.startsWith('...')) {
+      anywhere.set(lastKey(parameter.name), parameter);
+    } else {
+      place(root, parameter);
+    }
+  }
+  markRequired(root);
+  return {
+    entry,
+    parameters: root,
+    anywhere,
+    errors: new Map(entry.errors.map((error) => [error.type, error])),
+    required: entry.errors.filter((error) => error.mandatory === 'yes').map((error) => error.type),
+    parametersKnown: !entry.unconfirmed.some(isAboutParameters),
+    errorsKnown: entry.liveChecked.length > 0 && !entry.unconfirmed.some(isAboutErrors),
+    operators: new Set(entry.conditions.operators ?? []),
+  };
+}
+
+function isAboutParameters(text: string): boolean {
+  return text.startsWith('parameter') || text.includes(' keys');
+}
+
+function isAboutErrors(text: string): boolean {
+  return text.includes('ErrorType') || text.includes('error');
+}
+
+function node(parameter: Parameter | undefined): ParameterNode {
+  return { parameter, children: new Map(), items: undefined, any: undefined, required: [] };
+}
+
+/** True when something below the node must be there, so that the node must be too. */
+function markRequired(at: ParameterNode): boolean {
+  for (const [key, child] of at.children) {
+    const below = markRequired(child);
+    // A row of its own says whether a group may be left out; a group without a row stands and falls with its members.
+    if (child.parameter === undefined ? below : child.parameter.required === 'yes') at.required.push(key);
+  }
+  if (at.items !== undefined) markRequired(at.items);
+  if (at.any !== undefined) markRequired(at.any);
+  return at.required.length > 0;
+}
+
+function lastKey(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** Hangs a parameter into the tree by its name: `Media.Uri`, `Messages[].Text`, `FlowAttributes.<key>.Value`. */
+function place(root: ParameterNode, parameter: Parameter): void {
+  const steps = parameter.name.split('.').flatMap((key) => (key.endsWith('[]') ? [key.slice(0, -2), '[]'] : [key]));
+  let at = root;
+  steps.forEach((step, i) => {
+    const fact = i === steps.length - 1 ? parameter : undefined;
+    const before = step === '[]' ? at.items : step.startsWith('<') ? at.any : at.children.get(step);
+    const there = before === undefined ? node(fact) : fact === undefined ? before : { ...before, parameter: fact };
+    if (step === '[]') at.items = there;
+    else if (step.startsWith('<')) at.any = there;
+    else at.children.set(step, there);
+    at = there;
+  });
+}

@@ -1,0 +1,170 @@
+/** Whether a JSON value is one that Connect takes for a parameter, by the facts of the catalogue. */
+import type { Parameter } from '../../catalogue/types.ts';
+import { pathsIn, wholePath } from '../../graph/paths.ts';
+import { isObject, type Json } from '../../text/json.ts';
+import { hasToken, isIdOrArn, wholeNumber } from './values.ts';
+
+export interface ValueProblem {
+  /** `type`: wrong JSON type; `range`: a number outside the documented range; the others say themselves. */
+  readonly kind: 'type' | 'boolean' | 'number' | 'enum' | 'range' | 'shape' | 'id' | 'empty' | 'static' | 'whole' | 'path' | 'length';
+  /** The end of the sentence "… is X, and Connect takes ‹wanted›". */
+  readonly wanted: string;
+  readonly value: Json;
+  /** Keys below the parameter, where the problem is deeper. */
+  readonly below?: string;
+}
+
+/** JSON numbers that the service is known to take although everything else is a string. */
+const NUMBERS_ACCEPTED = new Set(['LoopCount', 'InputTimeLimitSeconds']);
+
+/** The first thing that is wrong with a value, or undefined. */
+export function valueProblem(parameter: Parameter, value: Json): ValueProblem | undefined {
+  const { kind } = parameter;
+  if (kind.startsWith('list')) return listProblem(parameter, value);
+  if (kind.startsWith('map')) return mapProblem(parameter, value);
+  if (kind.startsWith('object')) {
+    if (isObject(value) || isPathOrToken(value) || (kind === 'object|list' && Array.isArray(value))) return undefined;
+    return { kind: 'type', wanted: 'an object', value };
+  }
+  if (typeof value === 'string') return textProblem(parameter, value);
+  if (kind === 'bool' && typeof value === 'boolean') return undefined;
+  if (kind === 'float' && typeof value === 'number') return undefined;
+  if (typeof value === 'boolean') return { kind: 'boolean', wanted: `a string such as "${booleanWord(parameter, value)}"`, value };
+  if (typeof value === 'number') {
+    if (NUMBERS_ACCEPTED.has(parameter.name)) return rangeProblem(parameter, value, value);
+    return { kind: 'number', wanted: `the string "${value}"`, value };
+  }
+  return { kind: 'type', wanted: 'a string', value };
+}
+
+function booleanWord(parameter: Parameter, value: boolean): string {
+  const word = String(value);
+  return parameter.values?.find((known) => known.toLowerCase() === word) ?? (value ? 'True' : 'False');
+}
+
+function isPathOrToken(value: Json): boolean {
+  return typeof value === 'string' && (value.startsWith('$') || hasToken(value));
+}
+
+function textProblem(parameter: Parameter, value: string): ValueProblem | undefined {
+  if (value === '') return { kind: 'empty', wanted: 'no empty text', value };
+  const literal = literalProblem(parameter, value);
+  if (literal === undefined || hasToken(value)) return undefined;
+  return literal;
+}
+
+function literalProblem(parameter: Parameter, value: string): ValueProblem | undefined {
+  const { kind, mode } = parameter;
+  if (value.includes('$')) {
+    const paths = pathsIn(value);
+    if (paths.length > 0) {
+      // `unconfirmed` modes may be anything.
+      if (mode === 'static') return { kind: 'static', wanted: 'a fixed value and no path', value };
+      const whole = wholePath(value) !== undefined;
+      if ((mode === 'single' || mode === 'jsonpath') && !whole) {
+        return { kind: 'whole', wanted: 'one path as a whole, or a fixed value', value };
+      }
+      if (mode === 'jsonpath') return pathProblem(value);
+      return undefined;
+    }
+  }
+  if (mode === 'jsonpath') return { kind: 'path', wanted: 'a path such as `$.Attributes.name`', value };
+  if (parameter.maxLen !== undefined && value.length > parameter.maxLen) {
+    return { kind: 'length', wanted: `at most ${parameter.maxLen} characters`, value };
+  }
+  switch (kind) {
+    case 'enum':
+    case 'bool-string':
+      if (parameter.values === undefined || parameter.values.includes(value)) return undefined;
+      return { kind: 'enum', wanted: oneOf(parameter.values), value };
+    case 'int-string': {
+      const number = wholeNumber(value);
+      if (number === undefined) return { kind: 'shape', wanted: 'a whole number in a string', value };
+      return rangeProblem(parameter, number, value);
+    }
+    case 'float': {
+      const number = Number(value);
+      if (value.trim() === '' || Number.isNaN(number)) return { kind: 'shape', wanted: 'a number', value };
+      return rangeProblem(parameter, number, value);
+    }
+    case 'e164':
+      return /^\+[1-9][0-9X]{1,14}$/.test(value) ? undefined : { kind: 'shape', wanted: 'a number like "+81501234XXXX"', value };
+    case 'bcp47':
+      return /^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2,3})?$/.test(value) ? undefined : { kind: 'shape', wanted: 'a language code like "ja-JP"', value };
+    case 'iso2':
+      return /^[A-Z]{2}$/.test(value) ? undefined : { kind: 'shape', wanted: 'a country code of two capitals', value };
+    case 'id|arn':
+      return isIdOrArn(value) ? undefined : { kind: 'id', wanted: 'an id or an ARN', value };
+    case 'arn':
+      return value.startsWith('arn:') ? undefined : { kind: 'id', wanted: 'an ARN', value };
+    default:
+      return undefined;
+  }
+}
+
+/** Roots that are values in themselves; every other root needs a key behind it. */
+const SCALAR_ROOTS = new Set([
+  'AwsRegion', 'Channel', 'ContactId', 'CustomerId', 'Description', 'InitialContactId', 'InitiationMethod', 'InstanceARN',
+  'LanguageCode', 'Name', 'PreviousContactId', 'StoredCustomerInput', 'Tags', 'TextToSpeechVoiceId',
+]);
+
+function pathProblem(value: string): ValueProblem | undefined {
+  const path = wholePath(value);
+  const root = path?.segments[0];
+  if (path === undefined || root === undefined || path.segments.length > 1 || SCALAR_ROOTS.has(root)) return undefined;
+  return { kind: 'path', wanted: `a path to one value, such as \`$.${root}.name\``, value };
+}
+
+function rangeProblem(parameter: Parameter, number: number, value: Json): ValueProblem | undefined {
+  const { min, max } = parameter;
+  if ((min === undefined || number >= min) && (max === undefined || number <= max)) return undefined;
+  const range = max === undefined ? `${min} or more` : min === undefined ? `at most ${max}` : `${min} to ${max}`;
+  return { kind: 'range', wanted: range, value };
+}
+
+function listProblem(parameter: Parameter, value: Json): ValueProblem | undefined {
+  if (!Array.isArray(value)) return isPathOrToken(value) ? undefined : { kind: 'type', wanted: 'a list', value };
+  const items = value as readonly Json[];
+  if (parameter.minItems !== undefined && items.length < parameter.minItems) {
+    return { kind: 'length', wanted: `at least ${parameter.minItems} element${parameter.minItems === 1 ? '' : 's'}`, value };
+  }
+  if (parameter.maxItems !== undefined && items.length > parameter.maxItems) {
+    return { kind: 'length', wanted: `at most ${parameter.maxItems} elements`, value };
+  }
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Json;
+    if (parameter.kind === 'list<object>') {
+      if (!isObject(item)) return { kind: 'type', wanted: 'an object', value: item, below: String(i) };
+    } else if (parameter.kind === 'list<enum>') {
+      if (typeof item !== 'string') return { kind: 'type', wanted: 'a string', value: item, below: String(i) };
+      if (parameter.values !== undefined && !parameter.values.includes(item) && !isPathOrToken(item)) {
+        return { kind: item === '' ? 'empty' : 'enum', wanted: oneOf(parameter.values), value: item, below: String(i) };
+      }
+    } else if (item === '') {
+      return { kind: 'empty', wanted: 'no empty text', value: item, below: String(i) };
+    }
+  }
+  return undefined;
+}
+
+function mapProblem(parameter: Parameter, value: Json): ValueProblem | undefined {
+  if (!isObject(value)) return isPathOrToken(value) ? undefined : { kind: 'type', wanted: 'an object', value };
+  const strings = parameter.kind === 'map<string,string>';
+  if (parameter.keys !== undefined) {
+    for (const key in value) {
+      if (!parameter.keys.includes(key)) return { kind: 'enum', wanted: oneOf(parameter.keys), value: key, below: key };
+    }
+  }
+  if (!strings) return undefined;
+  for (const key in value) {
+    const item = value[key] as Json;
+    if (item === '') return { kind: 'empty', wanted: 'no empty text', value: item, below: key };
+    if (typeof item !== 'string') return { kind: typeof item === 'boolean' ? 'boolean' : 'type', wanted: 'a string', value: item, below: key };
+  }
+  return undefined;
+}
+
+function oneOf(values: readonly string[]): string {
+  const shown = values.slice(0, 8).map((value) => `"${value}"`);
+  return `${values.length > 8 ? 'one of ' : ''}${shown.join(', ')}${values.length > 8 ? ', …' : ''}`;
+}

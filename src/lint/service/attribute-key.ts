@@ -1,0 +1,41 @@
+import type { FlowAction } from '../../graph/flow-graph.ts';
+import { isObject } from '../../text/json.ts';
+import { disconnect, flow, setAttributes } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+/** Action types that set attributes, and the parameter that holds them. */
+const SETTERS: readonly (readonly [type: string, parameter: string])[] = [
+  ['UpdateContactAttributes', 'Attributes'],
+  ['UpdateFlowAttributes', 'FlowAttributes'],
+];
+
+export default rule<{ block: string; key: string }>({
+  code: 'service/attribute-key',
+  severity: 'error',
+  summary: 'The name of an attribute contains a dollar sign or a dot.',
+  docs: `
+The dot separates the parts of a path, so an attribute whose name has one could never be read; the service takes neither
+dots nor dollar signs. People who type \`$.Attributes.tier\` into the designer's field for the *name* get such a name.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.html
+`,
+  bad: () => ({ content: flow([setAttributes('write', { 'customer.tier': 'gold' }, 'bye'), disconnect()]) }),
+  good: () => ({ content: flow([setAttributes('write', { customer_tier: 'gold' }, 'bye'), disconnect()]) }),
+  message: (p) => `${p.block}: "${p.key}" cannot be the name of an attribute.`,
+  help: (p) => `Write the bare name, such as "${p.key.replace(/^\$\.?(Attributes|FlowAttributes)?\.?/, '').replace(/[$.]+/g, '_')}".`,
+  check(context, report) {
+    for (const [type, parameter] of SETTERS) {
+      for (const action of context.ofType(type)) {
+        for (const key of attributeKeys(action, parameter)) {
+          if (!/[$.]/.test(key) || /\$\{|`/.test(key)) continue;
+          report(context.parameterPlace(action, `${parameter}.${key}`), { block: context.name(action), key });
+        }
+      }
+    }
+  },
+});
+
+function attributeKeys(action: FlowAction, parameter: string): readonly string[] {
+  const attributes = action.parameters[parameter];
+  return isObject(attributes) ? Object.keys(attributes) : [];
+}

@@ -1,0 +1,94 @@
+import type { ConditionEdge, FlowAction } from '../../graph/flow-graph.ts';
+import type { Card } from '../facts/card.ts';
+import { hasToken } from '../facts/values.ts';
+import { compare, disconnect, flow, block } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ block: string; what: string; help: string }>({
+  code: 'service/invalid-condition',
+  severity: 'error',
+  summary: 'A condition has an operator or an operand that Connect does not take.',
+  docs: `
+A condition is one operator and one fixed text: the service takes no \`And\`, \`Or\` or \`Not\`, no list of operands, no path
+as operand, and no empty operand (*Invalid branch. Path: 2.Evaluate*). Number operators want a number. Blocks with answers
+of their own (*Check hours of operation*: True, False; *Loop*: ContinueLooping, DoneLooping) know no other word, a menu
+wants one key, and *Check staffing* only the question whether there are more than 0.
+
+Known from live calls to the service.
+`,
+  bad: () => ({ content: flow([compare('tier', '$.Attributes.tier', { '$.Attributes.other': 'bye' }, 'bye'), disconnect()]) }),
+  good: () => ({ content: flow([compare('tier', '$.Attributes.tier', { gold: 'bye' }, 'bye'), disconnect()]) }),
+  message: (p) => `${p.block}: ${p.what}.`,
+  help: (p) => p.help,
+  check(context, report) {
+    for (const action of context.actions) {
+      if (action.conditions.length === 0) continue;
+      const card = context.card(action.type);
+      if (card === undefined || !card.entry.conditions.supported) continue;
+      action.conditions.forEach((condition, i) => {
+        const found = problem(action, condition, card);
+        if (found === undefined) return;
+        report(
+          context.branchPlace(action, `condition:${i}`),
+          { block: context.name(action), what: found.what, help: found.help },
+          found.weak === true ? { severity: 'warning' } : {},
+        );
+      });
+    }
+  },
+});
+
+interface Problem {
+  readonly what: string;
+  readonly help: string;
+  readonly weak?: boolean;
+}
+
+const MENU_KEYS = /^[0-9*#]$/;
+
+function problem(action: FlowAction, condition: ConditionEdge, card: Card): Problem | undefined {
+  const { operator, operands } = condition;
+  const { conditions } = card.entry;
+  if (card.operators.size > 0 && !card.operators.has(operator)) {
+    return { what: `it knows no condition ${operator}`, help: `Use ${[...card.operators].join(', ')}.` };
+  }
+  if (operands.length !== 1) {
+    return { what: `a condition has ${operands.length} operands instead of one`, help: 'Write one condition for each value.' };
+  }
+  const operand = operands[0];
+  if (typeof operand === 'number') return undefined;
+  if (typeof operand !== 'string') return { what: 'an operand is no text', help: 'Write the value in quotes.' };
+  if (operand === '') return { what: 'a condition compares with an empty text', help: 'Compare with a text, or use the default branch.' };
+  if (hasToken(operand)) return undefined;
+  if (operand.startsWith('$.')) {
+    return { what: `it compares with ${operand}, and the right side of a condition is a fixed text`, help: 'Compare two attributes in a Lambda function.' };
+  }
+  if (operator.startsWith('Number')) {
+    if (operand.trim() === '' || Number.isNaN(Number(operand))) {
+      return { what: `"${operand}" is no number, and ${operator} is never true then`, help: 'Compare with a number.', weak: true };
+    }
+    return staffing(action, operator, operand);
+  }
+  if (action.type === 'GetParticipantInput' && !MENU_KEYS.test(operand)) {
+    return { what: `"${operand}" is no key of a telephone`, help: 'A menu takes one of 0 to 9, * and #.' };
+  }
+  const words = conditions.operands;
+  if (operator === 'Equals' && words !== undefined && words.every(isWord) && words.length > 1 && !words.includes(operand)) {
+    return { what: `it never answers "${operand}"`, help: `Its answers are ${words.join(', ')}.` };
+  }
+  return undefined;
+}
+
+/** Agent metrics are asked one question only: more than 0. */
+function staffing(action: FlowAction, operator: string, operand: string): Problem | undefined {
+  if (action.type !== 'CheckMetricData') return undefined;
+  const metric = action.parameters.MetricType;
+  if (typeof metric !== 'string' || !metric.startsWith('NumberOfAgents')) return undefined;
+  if (operator === 'NumberGreaterThan' && operand === '0') return undefined;
+  return { what: 'agents can only be asked for with more than 0', help: 'Write `> 0`; for a count use `get metrics` and compare.' };
+}
+
+/** Operands that the catalogue lists to the letter, not as prose in brackets. */
+function isWord(text: string): boolean {
+  return /^[A-Za-z0-9*#]+$/.test(text);
+}

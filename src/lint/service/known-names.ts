@@ -1,0 +1,48 @@
+/** Type names that are often written and do not exist, and real ones that no page describes. */
+
+/** What the wrong name stands for in flow language. The service refuses all of these: "Invalid Action type". */
+export const INVENTED: Readonly<Record<string, string>> = {
+  CheckAttribute: 'Compare',
+  CheckContactAttributes: 'Compare',
+  CheckHours: 'CheckHoursOfOperation',
+  CheckQueueStatus: 'CheckMetricData',
+  CheckStaffing: 'CheckMetricData',
+  Disconnect: 'DisconnectParticipant',
+  EndFlow: 'EndFlowExecution',
+  EntryPoint: '',
+  GetCustomerInput: 'GetParticipantInput',
+  GetQueueMetrics: 'GetMetricData',
+  GetUserInput: 'GetParticipantInput',
+  InvokeAgentAction: '',
+  InvokeExternalResource: 'InvokeLambdaFunction',
+  InvokeLambda: 'InvokeLambdaFunction',
+  LoopPrompts: 'MessageParticipantIteratively',
+  PlayPrompt: 'MessageParticipant',
+  ReturnFromFlowModule: 'EndFlowModuleExecution',
+  SendMessage: 'MessageParticipant',
+  SetAttributes: 'UpdateContactAttributes',
+  SetCallbackNumber: 'UpdateContactCallbackNumber',
+  SetContactAttributes: 'UpdateContactAttributes',
+  SetContactFlow: 'UpdateContactEventHooks',
+  SetLoggingBehavior: 'UpdateFlowLoggingBehavior',
+  SetQueue: 'UpdateContactTargetQueue',
+  SetRecordingBehavior: 'UpdateContactRecordingBehavior',
+  SetVoice: 'UpdateContactTextToSpeechVoice',
+  SetWorkingQueue: 'UpdateContactTargetQueue',
+  StartMediaStreaming: 'UpdateContactMediaStreamingBehavior',
+  StopMediaStreaming: 'UpdateContactMediaStreamingBehavior',
+  StoreCustomerInput: 'GetParticipantInput',
+  StoreUserInput: 'GetParticipantInput',
+  Transfer: 'TransferToFlow',
+  TransferContactToFlow: 'TransferToFlow',
+  TransferToPhoneNumber: 'TransferParticipantToThirdParty',
+  TransferToQueue: 'TransferContactToQueue',
+  Trigger: '',
+  UnTagContact: 'UntagContact',
+  UpdateRoutingCriteria: 'UpdateContactRoutingCriteria',
+};
+
+/** Seen in console exports only: the service knows them, the catalogue does not. */
+export const SEEN_IN_EXPORTS: ReadonlySet<string> = new Set([
+  'InvokeThirdPartyAction',
+]);

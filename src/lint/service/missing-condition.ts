@@ -1,0 +1,67 @@
+import { block, disconnect, flow } from '../sample.ts';
+import { rule } from '../rule.ts';
+import type { FlowAction } from '../../graph/flow-graph.ts';
+import type { ActionEntry } from '../../catalogue/types.ts';
+
+export default rule<{ block: string; operand: string }>({
+  code: 'service/missing-condition',
+  severity: 'error',
+  summary: 'A block lacks a condition that Connect requires.',
+  docs: `
+*Check hours of operation* must say where True and where False lead, *Loop* both ContinueLooping and DoneLooping, *Wait*
+its end and every event it waits for, and *Check contact attributes* and *Check staffing* need at least one condition.
+
+Known from live calls to the service.
+`,
+  bad: () => ({
+    content: flow([
+      block('hours', 'CheckHoursOfOperation', {}, { next: 'bye', equals: { True: 'bye' }, errors: { NoMatchingError: 'bye' } }),
+      disconnect(),
+    ]),
+  }),
+  good: () => ({
+    content: flow([
+      block('hours', 'CheckHoursOfOperation', {}, { next: 'bye', equals: { True: 'bye', False: 'bye' }, errors: { NoMatchingError: 'bye' } }),
+      disconnect(),
+    ]),
+  }),
+  message: (p) => (p.operand === '' ? `${p.block} has no condition.` : `${p.block} does not say where ${p.operand} leads.`),
+  help: (p) => (p.operand === '' ? 'Add at least one.' : `Add a condition for ${p.operand}.`),
+  check(context, report) {
+    for (const action of context.actions) {
+      const entry = context.entry(action.type);
+      if (entry === undefined || !entry.conditions.supported) continue;
+      for (const operand of requiredOperands(action, entry)) {
+        report(context.place(action), { block: context.name(action), operand });
+      }
+    }
+  },
+});
+
+/** '' stands for "any condition". */
+function requiredOperands(action: FlowAction, entry: ActionEntry): readonly string[] {
+  switch (action.type) {
+    case 'Compare':
+    case 'CheckMetricData':
+    case 'DistributeByPercentage':
+      return action.conditions.length === 0 ? [''] : [];
+    case 'Wait':
+      return missing(action, waitOperands(action));
+    case 'MessageParticipantIteratively':
+      return action.parameters.InterruptFrequencySeconds === undefined ? [] : missing(action, ['MessagesInterrupted']);
+    default: {
+      const required = entry.conditions.requiredOperands;
+      return required === undefined || required.length === 0 ? [] : missing(action, required);
+    }
+  }
+}
+
+function waitOperands(action: FlowAction): readonly string[] {
+  const { Events, ContinueExecution } = action.parameters;
+  const events = Array.isArray(Events) ? Events.filter((event): event is string => typeof event === 'string') : [];
+  return ['WaitCompleted', ...events, ...(ContinueExecution === 'True' ? ['Continue'] : [])];
+}
+
+function missing(action: FlowAction, operands: readonly string[]): readonly string[] {
+  return operands.filter((operand) => !action.conditions.some((condition) => condition.operands[0] === operand));
+}

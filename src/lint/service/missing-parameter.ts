@@ -1,0 +1,40 @@
+import { parameterName } from '../facts/words.ts';
+import { block, disconnect, flow, lambda } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ block: string; parameter: string; why: string }>({
+  code: 'service/missing-parameter',
+  severity: 'error',
+  summary: 'A block lacks a parameter that Connect requires.',
+  docs: `
+Some parameters are always required, some only beside others: where the number format is Local the country code, where
+stored input is validated its length. Several that the documentation calls optional are required by the service (the
+time limit of *Transfer to phone number*, \`StoreInput\` of *Get customer input*). The service answers *Action is missing
+required property. Path: Actions[0].Parameters.InvocationTimeLimitSeconds*.
+`,
+  bad: () => ({
+    content: flow([
+      block(
+        'look up',
+        'InvokeLambdaFunction',
+        { LambdaFunctionARN: 'arn:aws:lambda:us-west-2:000000000000:function:Lookup' },
+        { next: 'bye', errors: { NoMatchingError: 'bye' } },
+      ),
+      disconnect(),
+    ]),
+  }),
+  good: () => ({ content: flow([lambda('look up', 'bye', 'bye'), disconnect()]) }),
+  message: (p) => `${p.block} lacks ${p.parameter}${p.why}.`,
+  help: () => 'Add it.',
+  check(context, report) {
+    for (const { action, path, why } of context.parameters().missing) {
+      const card = context.card(action.type);
+      const weak = card !== undefined && card.entry.liveChecked.length === 0 && card.entry.realFlowUsesSeen === 0;
+      report(
+        context.place(action),
+        { block: context.name(action), parameter: parameterName(card?.entry, path), why: why === undefined ? '' : `, which it needs ${why}` },
+        weak ? { severity: 'warning' } : {},
+      );
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { parameterName } from '../facts/words.ts';
+import { block, disconnect, flow, setQueue } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ block: string; parameter: string; value: string; wanted: string }>({
+  code: 'service/not-an-id',
+  severity: 'error',
+  summary: 'A name stands where Connect wants an id or an ARN.',
+  docs: `
+Flow language refers to queues, hours, prompts, flows and functions by id or ARN. A name is answered with *Failed to
+convert id: Sales* or *Not a supported id format*. In \`.flow\` names are right: the environment turns them into ids.
+
+Known from live calls to the service.
+`,
+  bad: () => ({
+    content: flow([
+      block('queue', 'UpdateContactTargetQueue', { QueueId: 'Sales' }, { next: 'bye', errors: { NoMatchingError: 'bye' } }),
+      disconnect(),
+    ]),
+  }),
+  good: () => ({ content: flow([setQueue('queue', 'bye', 'bye'), disconnect()]) }),
+  message: (p) => `${p.block}: ${p.parameter} is "${p.value}", and Connect takes ${p.wanted}.`,
+  help: () => 'Refer to it by its ARN, or by a name that the project declares.',
+  check(context, report) {
+    for (const { action, path, problem } of context.parameters().values) {
+      if (problem.kind !== 'id') continue;
+      report(context.parameterPlace(action, path), {
+        block: context.name(action),
+        parameter: parameterName(context.entry(action.type), path),
+        value: String(problem.value),
+        wanted: problem.wanted,
+      });
+    }
+  },
+});

@@ -1,0 +1,38 @@
+import { parameterName } from '../facts/words.ts';
+import { block, disconnect, flow } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ block: string; parameter: string; value: string; range: string }>({
+  code: 'service/parameter-range',
+  severity: 'error',
+  summary: 'A number is outside the range that Connect documents.',
+  docs: `
+The ranges are those of the action pages and of the designer's fields: 1 to 180 seconds for the first key of a menu, 0 to
+100 rounds of a loop, 1 second to 7 days of waiting.
+`,
+  bad: () => ({
+    content: flow([
+      block('again', 'Loop', { LoopCount: '101' }, { next: 'bye', equals: { ContinueLooping: 'again', DoneLooping: 'bye' } }),
+      disconnect(),
+    ]),
+  }),
+  good: () => ({
+    content: flow([
+      block('again', 'Loop', { LoopCount: '3' }, { next: 'bye', equals: { ContinueLooping: 'again', DoneLooping: 'bye' } }),
+      disconnect(),
+    ]),
+  }),
+  message: (p) => `${p.block}: ${p.parameter} is ${p.value}, and Connect takes ${p.range}.`,
+  check(context, report) {
+    for (const { action, path, problem } of context.parameters().values) {
+      // The time limit of a Lambda call is a rule of its own: the service stores more than it keeps to.
+      if (problem.kind !== 'range' || path === 'InvocationTimeLimitSeconds') continue;
+      report(context.parameterPlace(action, path), {
+        block: context.name(action),
+        parameter: parameterName(context.entry(action.type), path),
+        value: String(problem.value),
+        range: problem.wanted,
+      });
+    }
+  },
+});

@@ -1,0 +1,51 @@
+import { parameterName } from '../facts/words.ts';
+import { block, disconnect, flow } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ block: string; parameter: string; value: string; wanted: string }>({
+  code: 'service/parameter-type',
+  severity: 'error',
+  summary: 'A parameter is a JSON boolean, number, list or object where Connect wants another.',
+  docs: `
+Nearly every parameter is a JSON string, numbers and booleans too: \`"5"\`, \`"True"\`. The service refuses a JSON boolean
+with a message that blames something else (*Invalid Action type. Type: GetParticipantInput*). A JSON number is taken in
+two places (the count of *Loop*, the time limit of *Get customer input*) and is a warning elsewhere.
+
+Known from live calls to the service, and from console exports, which write strings throughout.
+`,
+  bad: () => ({
+    content: flow([
+      block('write', 'UpdateContactAttributes', { Attributes: { vip: true } }, { next: 'bye', errors: { NoMatchingError: 'bye' } }),
+      disconnect(),
+    ]),
+  }),
+  good: () => ({
+    content: flow([
+      block('write', 'UpdateContactAttributes', { Attributes: { vip: 'true' } }, { next: 'bye', errors: { NoMatchingError: 'bye' } }),
+      disconnect(),
+    ]),
+  }),
+  message: (p) => `${p.block}: ${p.parameter} is ${p.value}, and Connect takes ${p.wanted}.`,
+  help: () => 'Write it as Connect does.',
+  check(context, report) {
+    for (const { action, path, problem } of context.parameters().values) {
+      if (problem.kind !== 'type' && problem.kind !== 'boolean' && problem.kind !== 'number') continue;
+      report(
+        context.parameterPlace(action, path),
+        {
+          block: context.name(action),
+          parameter: parameterName(context.entry(action.type), path),
+          value: shown(problem.value),
+          wanted: problem.wanted,
+        },
+        problem.kind === 'number' ? { severity: 'warning' } : {},
+      );
+    }
+  },
+});
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return `the ${value === null ? 'JSON value' : typeof value} ${JSON.stringify(value)}`;
+}

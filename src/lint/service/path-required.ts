@@ -1,0 +1,41 @@
+import { parameterName } from '../facts/words.ts';
+import { block, compare, disconnect, flow } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ block: string; parameter: string; value: string; wanted: string }>({
+  code: 'service/path-required',
+  severity: 'error',
+  summary: 'A fixed text, or a path to no single value, stands where Connect wants the path of one value.',
+  docs: `
+*Check contact attributes* compares what a path says with a fixed text, and *Set callback number* takes the number from a
+path only. A fixed text there is refused, and so is a path that names a whole group of values (\`$.External\`).
+
+Known from live calls to the service.
+`,
+  bad: () => ({
+    content: flow([
+      block('number', 'UpdateContactCallbackNumber', { CallbackNumber: '+81501234XXXX' }, { next: 'bye', errors: { InvalidCallbackNumber: 'bye', CallbackNumberNotDialable: 'bye' } }),
+      compare('tier', '$.Attributes.tier', { gold: 'bye' }, 'bye'),
+      disconnect(),
+    ]),
+  }),
+  good: () => ({
+    content: flow([
+      block('number', 'UpdateContactCallbackNumber', { CallbackNumber: '$.CustomerEndpoint.Address' }, { next: 'bye', errors: { InvalidCallbackNumber: 'bye', CallbackNumberNotDialable: 'bye' } }),
+      disconnect(),
+    ]),
+  }),
+  message: (p) => `${p.block}: ${p.parameter} is "${p.value}", and Connect takes ${p.wanted}.`,
+  help: () => 'Put the value into an attribute first, and give the path of the attribute.',
+  check(context, report) {
+    for (const { action, path, problem } of context.parameters().values) {
+      if (problem.kind !== 'path') continue;
+      report(context.parameterPlace(action, path), {
+        block: context.name(action),
+        parameter: parameterName(context.entry(action.type), path),
+        value: String(problem.value),
+        wanted: problem.wanted,
+      });
+    }
+  },
+});

@@ -1,0 +1,49 @@
+import { errorNeeds } from '../facts/error-needs.ts';
+import { branchName } from '../facts/words.ts';
+import { block, disconnect, flow } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ block: string; branch: string; known: readonly string[]; why: string }>({
+  code: 'service/refused-error',
+  severity: 'error',
+  summary: 'A block lists an error that it cannot have.',
+  docs: `
+\`NoMatchingCondition\` (no condition was true) and \`NoMatchingError\` (it failed) are not exchangeable: *Check contact
+attributes* and *Distribute by percentage* take only the first, most other blocks only the second, and some, such as *Set
+logging behavior* and *Set recording behavior*, have no error branch at all. The service answers *Invalid Action error.
+Error: X, Path: Actions[0]*.
+`,
+  bad: () => ({
+    content: flow([
+      block('log', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, { next: 'bye', errors: { NoMatchingError: 'bye' } }),
+      disconnect(),
+    ]),
+  }),
+  good: () => ({
+    content: flow([block('log', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, { next: 'bye' }), disconnect()]),
+  }),
+  message: (p) => `${p.block} cannot have the branch ${p.branch}${p.why}.`,
+  help: (p) => (p.known.length === 0 ? 'Remove it; this block has no error branch.' : `Remove it; the block has ${p.known.join(', ')}.`),
+  check(context, report) {
+    for (const action of context.actions) {
+      if (action.errors.length === 0) continue;
+      const card = context.card(action.type);
+      if (card === undefined || card.entry.terminal) continue;
+      const needs = errorNeeds(action.type, action.parameters, context.flowType);
+      for (const { type } of action.errors) {
+        const refused = needs.refused.includes(type);
+        if (!refused && card.errors.has(type)) continue;
+        report(
+          context.branchPlace(action, type),
+          {
+            block: context.name(action),
+            branch: branchName(card.entry, type),
+            known: [...card.errors.keys()].filter((error) => !needs.refused.includes(error)),
+            why: refused ? ` ${needs.why}` : '',
+          },
+          !refused && !card.errorsKnown ? { severity: 'warning' } : {},
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { disconnect, flow, play } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+const VERSION = '2019-10-30';
+
+export default rule<{ version: string }>({
+  code: 'service/version',
+  severity: 'error',
+  summary: 'The flow language version is not 2019-10-30.',
+  docs: `
+There is one version of flow language, and the service takes no other.
+
+Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
+`,
+  bad: () => ({ content: flow([play('hello', 'Hello', 'bye'), disconnect()], { Version: '2025-01-01' }) }),
+  good: () => ({ content: flow([play('hello', 'Hello', 'bye'), disconnect()]) }),
+  message: (p) => `The flow says Version ${p.version}, and Connect takes "${VERSION}".`,
+  help: () => `Write "${VERSION}".`,
+  check(context, report) {
+    const version = context.graph.top.Version;
+    if (version === undefined || version === VERSION) return;
+    report(context.flowPlace(), { version: JSON.stringify(version) });
+  },
+});

@@ -1,0 +1,60 @@
+import type { ActionEntry } from '../../catalogue/types.ts';
+import type { FlowType } from '../../graph/flow-graph.ts';
+import { block, disconnect, flow, play } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ block: string; action: string; kind: string; where: readonly string[] }>({
+  code: 'service/wrong-flow-type',
+  severity: 'error',
+  summary: 'A block stands in a kind of flow that does not have it.',
+  docs: `
+Each kind of flow has its own set of blocks: a whisper cannot disconnect, only a customer queue flow can move a contact to
+another queue, only an outbound whisper can place the call. The designer calls it *Unsupported block type*, and the service
+refuses the flow. Where the action's page and the block's page disagree, flowc says nothing. A module may hold any block,
+but one that the calling flow's kind lacks takes its error branch.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-definitions.html
+`,
+  bad: () => ({ type: 'AGENT_WHISPER', content: flow([play('hello', 'Support, line 2.', 'bye'), disconnect()]) }),
+  good: () => ({ type: 'AGENT_WHISPER', content: flow([play('hello', 'Support, line 2.', 'done'), block('done', 'EndFlowExecution')]) }),
+  message: (p) => `${p.kind} flows have no ${p.action}${p.block === '' ? '' : ` (${p.block})`}.`,
+  help: (p) => (p.where.length === 0 ? 'It belongs into modules only.' : `It is for ${p.where.join(', ')} flows.`),
+  check(context, report) {
+    const { flowType } = context;
+    if (flowType === undefined || flowType === 'CAMPAIGN') return;
+    for (const action of context.actions) {
+      const entry = context.entry(action.type);
+      if (entry === undefined || isAllowed(entry, flowType)) continue;
+      report(context.place(action), {
+        block: action.label === undefined ? '' : `"${action.label}"`,
+        action: entry.block.en,
+        kind: KINDS[flowType],
+        where: (entry.flowTypesAllowed ?? []).map((type) => KINDS[type].toLowerCase()),
+      });
+    }
+  },
+});
+
+/** Allowed where one of the two pages says so, or nobody says anything. */
+function isAllowed(entry: ActionEntry, type: FlowType): boolean {
+  if (type === 'MODULE') return true;
+  if (entry.type === 'EndFlowModuleExecution') return false;
+  const { flowTypesAllowed, flowTypesBlockPage } = entry;
+  if (flowTypesAllowed === null) return true;
+  return flowTypesAllowed.includes(type) || (flowTypesBlockPage !== null && flowTypesBlockPage.includes(type));
+}
+
+/** As a sentence begins with them. */
+export const KINDS: Readonly<Record<FlowType, string>> = {
+  CONTACT_FLOW: 'Inbound',
+  CUSTOMER_QUEUE: 'Customer queue',
+  CUSTOMER_HOLD: 'Customer hold',
+  CUSTOMER_WHISPER: 'Customer whisper',
+  AGENT_HOLD: 'Agent hold',
+  AGENT_WHISPER: 'Agent whisper',
+  OUTBOUND_WHISPER: 'Outbound whisper',
+  AGENT_TRANSFER: 'Agent transfer',
+  QUEUE_TRANSFER: 'Queue transfer',
+  CAMPAIGN: 'Campaign',
+  MODULE: 'Module',
+};
