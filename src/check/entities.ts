@@ -12,20 +12,26 @@ import { checkProject } from './project.ts';
 import type { Named, Program } from './program.ts';
 import { saidBy, saidIn, textOf, valueOf } from './read.ts';
 import { attributeValues } from './types.ts';
-import { checkLength, checkName, checkPhone, checkValue, report, type At, type Checking } from './values.ts';
+import { checkLength, checkName, checkPhone, checkValue, insteadOf, report, type At, type Checking } from './values.ts';
 
-/**
- * Checks every declaration that has a name, then what only shows when all are seen together. `references` are the places
- * in entity declarations that speak of a name; those in flows are found by whoever lowers the flows.
- */
-export function checkEntities(program: Program): { diagnostics: Diagnostic[]; references: readonly Reference[] } {
+/** Checks every declaration that has a name, then what only shows when all are seen together. */
+export function checkEntities(program: Program): readonly Diagnostic[] {
+  return examine(program).diagnostics;
+}
+
+/** The places in entity declarations that speak of a name. Those in flows are found by whoever lowers the flows. */
+export function entityReferences(program: Program): readonly Reference[] {
+  return examine(program).references;
+}
+
+function examine(program: Program): Checking {
   const checking: Checking = { program, diagnostics: [], references: [] };
   for (const named of allNames(program)) {
     if (named.declaration.kind === 'entity') checkEntity(checking, named, named.declaration);
     else checkFlowHead(checking, named, named.declaration);
   }
   checkProject(checking);
-  return { diagnostics: checking.diagnostics, references: checking.references };
+  return checking;
 }
 
 function checkEntity(checking: Checking, named: Named, entity: Entity): void {
@@ -181,7 +187,8 @@ function checkEntry(
 function reportUnknown(checking: Checking, owner: Owner, key: string, span: Span): void {
   const known = [...owner.properties.map((one) => one.key), ...owner.clauses.map((one) => one.word)];
   const suggestion = (owner.days ? nearestDays(key) : undefined) ?? nearest(key, known);
-  report(checking, owner.source, span, 'unknown-property', { owner: owner.title, key, suggestion, known });
+  const params = { owner: owner.title, key, suggestion, known };
+  report(checking, owner.source, span, 'unknown-property', params, insteadOf(span, suggestion));
 }
 
 /** `timeout 8s`: a colon is missing; anything else that is neither a property nor a clause. */

@@ -47,6 +47,12 @@ export function report<C extends keyof Table & string>(
   checking.diagnostics.push(entityDiagnostic(code, { source, span }, params as never, extras));
 }
 
+/** The fix that goes with "did you mean". It is for people to take: a guess may be wrong. */
+export function insteadOf(span: Span, suggestion: string | undefined): Extras {
+  if (suggestion === undefined) return {};
+  return { fixes: [{ title: `Change to \`${suggestion}\``, safe: false, edits: [{ span, newText: suggestion }] }] };
+}
+
 export function checkValue(checking: Checking, type: ValueType, value: Value, at: At): void {
   switch (type.is) {
     case 'text':
@@ -237,7 +243,7 @@ function checkWord(checking: Checking, type: ValueType & { is: 'word' }, value: 
   if (!type.words.includes(first.text)) {
     const suggestion = nearest(first.text, type.words);
     const params = { key: at.key, word: first.text, known: type.words, suggestion };
-    report(checking, at.source, first.span, 'property-word', params);
+    report(checking, at.source, first.span, 'property-word', params, insteadOf(first.span, suggestion));
     return;
   }
   const then = type.then?.[first.text];
@@ -278,7 +284,8 @@ export function checkName(
   if (resolution.found === undefined) {
     const { other, suggestion } = resolution;
     if (other === undefined) {
-      report(checking, at.source, span, 'undeclared-name', { kind: type.kind, name, suggestion });
+      const params = { kind: type.kind, name, suggestion };
+      report(checking, at.source, span, 'undeclared-name', params, insteadOf(span, suggestion));
     } else {
       report(checking, at.source, span, 'other-kind', { name, wanted: type.kind, found: other.kind, suggestion });
     }
@@ -350,11 +357,7 @@ export function checkPhone(checking: Checking, text: string, span: Span, source:
   if (isPhoneNumber(text)) return;
   const tidy = tidyPhoneNumber(text);
   const suggestion = tidy === undefined ? undefined : `"${tidy}"`;
-  const fixes =
-    suggestion === undefined
-      ? []
-      : [{ title: `Write ${suggestion}`, safe: true, edits: [{ span, newText: suggestion }] }];
-  report(checking, source, span, 'not-a-phone-number', { value: text, suggestion }, { fixes });
+  report(checking, source, span, 'not-a-phone-number', { value: text, suggestion }, insteadOf(span, suggestion));
 }
 
 function checkTimeZone(checking: Checking, type: ValueType, value: Value, at: At): void {
@@ -362,7 +365,9 @@ function checkTimeZone(checking: Checking, type: ValueType, value: Value, at: At
   if (zone === undefined) wanted(checking, type, value, at);
   else if (!timeZones().has(zone)) {
     const suggestion = nearest(zone, timeZones());
-    report(checking, at.source, value.span, 'unknown-time-zone', { zone, suggestion });
+    const instead = suggestion === undefined ? undefined : `"${suggestion}"`;
+    const params = { zone, suggestion: instead };
+    report(checking, at.source, value.span, 'unknown-time-zone', params, insteadOf(value.span, instead));
   }
 }
 
@@ -394,7 +399,8 @@ function checkType(checking: Checking, value: Value, at: At): void {
   if (!('wrong' in read)) return;
   const said = textOf(read.wrong) ?? '…';
   const suggestion = COMMON_TYPES[said.toLowerCase()] ?? nearest(said, TYPE_WORDS);
-  report(checking, at.source, read.wrong.span, 'wrong-type', { said, suggestion, known: TYPE_WORDS });
+  const params = { said, suggestion, known: TYPE_WORDS };
+  report(checking, at.source, read.wrong.span, 'wrong-type', params, insteadOf(read.wrong.span, suggestion));
 }
 
 /** What other languages call them. */
