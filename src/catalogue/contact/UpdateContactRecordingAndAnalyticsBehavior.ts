@@ -49,7 +49,7 @@ const updateContactRecordingAndAnalyticsBehavior: ActionEntry = {
         {
           key: 'redaction_results',
           path: 'VoiceBehavior.VoiceAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.RedactionResults',
-          as: { enum: { redacted_only: 'RedactedOnly', redacted_and_original: 'RedactedAndOriginal', none: 'None' } },
+          as: { enum: { redacted_only: 'RedactedOnly', redacted_and_original: 'RedactedAndOriginal' } },
         },
         {
           key: 'redaction_mask',
@@ -103,7 +103,7 @@ const updateContactRecordingAndAnalyticsBehavior: ActionEntry = {
         {
           key: 'redaction_results',
           path: 'ChatBehavior.ChatAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.RedactionResults',
-          as: { enum: { redacted_only: 'RedactedOnly', redacted_and_original: 'RedactedAndOriginal', none: 'None' } },
+          as: { enum: { redacted_only: 'RedactedOnly', redacted_and_original: 'RedactedAndOriginal' } },
         },
         {
           key: 'redaction_mask',

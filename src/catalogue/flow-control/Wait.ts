@@ -18,10 +18,10 @@ const wait: ActionEntry = {
             lone: true,
           },
         },
-        { key: 'keep_running', path: 'ContinueExecution', as: { flag: ['True', 'False'] } },
+        { key: 'keep_running', path: 'ContinueExecution', as: { enum: { on: 'True' } } },
         { key: 'minimum', path: 'MinimumWaitTimeSeconds', as: 'duration' },
       ],
-      control: { kind: 'check', success: { equals: 'WaitCompleted', last: true }, mirror: 'NoMatchingError' },
+      control: { kind: 'check', success: { equals: 'WaitCompleted' }, mirror: 'NoMatchingError' },
       branches: [
         { word: 'customer_returned', equals: 'CustomerReturned', need: 'written' },
         { word: 'bot_disconnected', equals: 'BotParticipantDisconnected', need: 'written' },
