@@ -1,0 +1,164 @@
+/**
+ * Names for steps and labels. A name depends only on the block and on what leads to it, so that an edit elsewhere in the
+ * flow does not rename it; numbers come last, in reading order.
+ */
+import { TARGET_WORDS } from '../../syntax/ast.ts';
+import type { Value } from '../../syntax/ast.ts';
+import { isIdentifier } from '../json-values.ts';
+import type { Node } from './nodes.ts';
+
+/** An edge as the block it leads to sees it. */
+export interface Incoming {
+  readonly from: Node;
+  /** The branch word; undefined for conditions. */
+  readonly word: string | undefined;
+  /** The literal of a condition. */
+  readonly literal: string | undefined;
+  readonly kind: 'branch' | 'success' | 'body';
+}
+
+/** Words that no step or label is called: targets, grammar, first words of items that are no statements. */
+const RESERVED: readonly string[] = [
+  ...TARGET_WORDS,
+  ...['on', 'if', 'else', 'and', 'or', 'not', 'step', 'flow', 'match', 'repeat', 'note', 'document', 'action'],
+];
+
+const SMALL_WORDS = new Set(
+  'a an the of to in at is are was were be been for with by from as it its this that these those your you our we us i my me please so do does did has have had will would can could there here then'.split(
+    ' ',
+  ),
+);
+
+/** Gives each block a name that no other has, and that is not among `taken`. */
+export function nameBook(taken: Iterable<string>): (node: Node, incoming: readonly Incoming[]) => string {
+  const used = new Set<string>([...RESERVED, ...taken]);
+  const take = (name: string): string => {
+    used.add(name);
+    return name;
+  };
+  return (node, incoming) => {
+    const candidates = candidateNames(node, incoming).filter(isUsable);
+    const free = candidates.find((candidate) => !used.has(candidate));
+    if (free !== undefined) return take(free);
+    const [stem = 'step'] = candidates;
+    let number = 2;
+    while (used.has(`${stem}${number}`)) number++;
+    return take(`${stem}${number}`);
+  };
+}
+
+function isUsable(candidate: string): boolean {
+  return isIdentifier(candidate) && !RESERVED.includes(candidate);
+}
+
+/** Best first; some may be no identifiers. */
+function candidateNames(node: Node, incoming: readonly Incoming[]): string[] {
+  const { block } = node;
+  return [
+    block.label === undefined ? '' : camelCase(block.label, 5),
+    literalName(incoming),
+    ...block.nameHints.filter((hint) => !DULL.has(hint)),
+    branchName(incoming),
+    failureName(incoming),
+    textName(block.words),
+    verbName(block.phrase),
+  ];
+}
+
+/** Hints that are parameters rather than things. */
+const DULL = new Set(['prompt', 'ssml', 'media', 'on', 'off', 'text']);
+
+// ------------------------------------------------------------------------------------------------ words
+
+/** The first `most` words that mean something, as one identifier: `Check VMX offer status` → `checkVmxOfferStatus`. */
+export function camelCase(said: string, most: number): string {
+  const words = said
+    .normalize('NFC')
+    .replace(/\$\.[\p{L}\p{N}_.[\]']*|['’](?=\p{L})/gu, '')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean);
+  const meaning = words.filter((each) => !SMALL_WORDS.has(each.toLowerCase()));
+  const kept = (meaning.length > 0 ? meaning : words).slice(0, most);
+  while (kept.length > 0 && /^\p{N}/u.test(kept[0] as string)) kept.shift();
+  return kept.map((each, i) => (i === 0 ? lowerFirst(each) : capitalize(each))).join('');
+}
+
+/** `VMXCore` → `vmxCore`, `VMX` → `vmx`, `CallerID` → `callerID`. */
+function lowerFirst(said: string): string {
+  return said.replace(/^\p{Lu}+(?=\p{Lu}\p{Ll})|^\p{Lu}+(?!\p{Ll})|^\p{Lu}/u, (head) => head.toLowerCase());
+}
+
+function capitalize(said: string): string {
+  const [first = ''] = said;
+  const rest = said.slice(first.length);
+  return first.toUpperCase() + (/^\p{Lu}+$/u.test(said) ? rest.toLowerCase() : rest);
+}
+
+// ------------------------------------------------------------------------------------------------ what leads here
+
+/** Reached by one literal only: that. */
+function literalName(incoming: readonly Incoming[]): string {
+  const [only, more] = incoming;
+  if (only?.literal === undefined || more !== undefined || /^(true|false|null|yes|no)$/i.test(only.literal)) return '';
+  return /^\P{N}/u.test(only.literal) ? camelCase(only.literal, 3) : '';
+}
+
+/** What a branch means where it leads; '' when the branches mean different things, or nothing by themselves. */
+function branchName(incoming: readonly Incoming[]): string {
+  const meanings = new Set(incoming.map(meaningOf));
+  const [meaning] = meanings;
+  return meanings.size === 1 && meaning !== undefined ? meaning : '';
+}
+
+const MEANINGS: Readonly<Record<string, string>> = {
+  closed: 'closed',
+  at_capacity: 'queueFull',
+  invalid_number: 'invalidNumber',
+  not_dialable: 'invalidNumber',
+  not_linked: 'notLinked',
+  call_failed: 'callFailed',
+};
+
+function meaningOf({ from: { block }, word, kind }: Incoming): string {
+  if (kind !== 'branch' || word === undefined) return '';
+  const { phrase } = block;
+  if (word === 'default' && /^check (staffing|agents)/.test(phrase)) return 'noAgents';
+  if (word === 'default' && phrase.startsWith('check ')) return 'queueBusy';
+  if (phrase === 'menu' && (word === 'timeout' || word === 'default')) return 'noInput';
+  if (phrase === 'ask' && word === 'error') return 'noInput';
+  if (word === 'none') return phrase.endsWith('profile') ? 'noProfile' : phrase.endsWith('case') ? 'noCase' : '';
+  return MEANINGS[word] ?? '';
+}
+
+function failureName(incoming: readonly Incoming[]): string {
+  const sources = new Set(incoming.map(({ from }) => from.index));
+  return sources.size > 1 && incoming.every(({ word, kind }) => kind === 'branch' && word === 'error') ? 'failed' : '';
+}
+
+// ------------------------------------------------------------------------------------------------ what it says
+
+/** The first words of what is spoken; in Japanese, up to the first mark. */
+function textName(words: readonly Value[]): string {
+  const spoken = words.find((each) => each.kind === 'text');
+  if (spoken?.kind !== 'text') return '';
+  const said = spoken.value.replace(/<[^>]*>/g, ' ').trim();
+  const japanese = /^[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}ー・]+/u.exec(said)?.[0];
+  if (japanese !== undefined)
+    return [...japanese.normalize('NFC').replace(/^[・ー]+|[・ー]+$/g, '')].slice(0, 30).join('');
+  return camelCase(said, 3);
+}
+
+function verbName(phrase: string): string {
+  const VERBS: Readonly<Record<string, string>> = {
+    play: 'message',
+    disconnect: 'hangUp',
+    end: 'done',
+    return: 'done',
+    'show view': 'view',
+    repeat: 'again',
+    match: 'choose',
+    if: 'choose',
+  };
+  const said = Object.prototype.hasOwnProperty.call(VERBS, phrase) ? VERBS[phrase] : undefined;
+  return said ?? camelCase(phrase.replace(/^transfer to /, 'go '), 3).replace(/^go(?=\p{Lu})/u, 'to');
+}

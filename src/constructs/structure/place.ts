@@ -1,0 +1,112 @@
+/**
+ * Placing: which block stands below which, which stand in braces, and which become steps. The result only proposes; that
+ * the text says the same edges is the renderer's work, for any placement in which every block stands once.
+ */
+import { isBlock, type Goal } from './goals.ts';
+import type { Node } from './nodes.ts';
+import { choosePath, type Path } from './paths.ts';
+import type { Place, PlacedBlock, Placement, Placing, Sequence } from './placement.ts';
+import type { Shape } from './shape.ts';
+
+export function place(shape: Shape, forced: ReadonlySet<number>, nesting: boolean): Placement {
+  const placing: Placing = { shape, forced, nesting, home: shape.nodes.map(() => undefined) };
+  const top: Sequence[] = [];
+  const open = (entry: number, kind: 'trunk' | 'step'): Sequence => {
+    const sequence: Sequence = { blocks: [], parent: undefined, kind };
+    top.push(sequence);
+    fill(placing, { sequence, depth: 0, after: undefined, within: undefined, chain: 0 }, entry);
+    return sequence;
+  };
+  const trunk = shape.start === undefined ? undefined : open(shape.start, 'trunk');
+  const pending = (goal: Goal | undefined): goal is number => isBlock(goal) && placing.home[goal] === undefined;
+  const addSteps = (from: number) => {
+    for (let i = from; i < top.length; i++) {
+      for (const goal of mentions(top[i] as Sequence)) if (pending(goal)) open(goal, 'step');
+    }
+  };
+  for (const target of shape.defaultTargets) if (pending(target)) open(target, 'step');
+  addSteps(0);
+  const reached = top.length;
+  for (const entry of shape.lost) {
+    if (!pending(entry)) continue;
+    const from = top.length;
+    open(entry, 'step');
+    addSteps(from);
+  }
+  const living = top.slice(trunk === undefined ? 0 : 1, reached);
+  return { trunk, steps: [...errorsLast(shape, living), ...top.slice(reached)], home: placing.home };
+}
+
+/** Places blocks from `entry` downwards as long as control goes on to one that may stand here. */
+function fill(placing: Placing, place: Place, entry: number): void {
+  for (let at: number | undefined = entry; at !== undefined;) {
+    placing.home[at] = place.sequence;
+    const node = placing.shape.nodes[at] as Node;
+    const path: Path = choosePath(placing, place, node);
+    const after = node.success ?? path.next ?? place.after;
+    const bodies = new Map<Goal, Sequence>();
+    for (const goal of path.bodies) {
+      const chained = path.chained === goal;
+      bodies.set(goal, nested(placing, place, goal, fallsTo(node, path, after), undefined, chained));
+    }
+    const loop =
+      path.loop === undefined
+        ? undefined
+        : nested(placing, place, node.body as number, at, path.loop.size > 0 ? path.loop : undefined, false);
+    const placed: PlacedBlock = { node, falls: path.falls, bodies, loop };
+    place.sequence.blocks.push(placed);
+    at = path.next;
+  }
+}
+
+/** Where a body of this statement goes when it runs out. */
+function fallsTo({ sides }: Node, path: Path, after: Goal | undefined): Goal | undefined {
+  if (sides === undefined || path.falls === 'both') return after;
+  return path.falls === 'condition' ? sides.condition.goal : sides.otherwise.goal;
+}
+
+function nested(
+  placing: Placing,
+  { sequence: parent, depth, chain }: Place,
+  entry: number,
+  after: Goal | undefined,
+  within: ReadonlySet<number> | undefined,
+  chained: boolean,
+): Sequence {
+  const sequence: Sequence = { blocks: [], parent, kind: 'body' };
+  const place: Place = {
+    sequence,
+    depth: chained ? depth : depth + 1,
+    after,
+    within,
+    chain: chained ? chain + 1 : 0,
+  };
+  fill(placing, place, entry);
+  return sequence;
+}
+
+/** Every goal that a sequence and its bodies name, in reading order. */
+function mentions({ blocks }: Sequence): Goal[] {
+  return blocks.flatMap(({ node, bodies, loop }) => {
+    const named: Goal[] = loop === undefined ? (node.body === undefined ? [] : [node.body]) : mentions(loop);
+    for (const { goal } of node.edges) {
+      const body = bodies.get(goal);
+      named.push(...(body === undefined ? [goal] : mentions(body)));
+    }
+    if (node.success !== undefined) named.push(node.success);
+    return named;
+  });
+}
+
+/** Steps that only errors lead to stand behind the others. */
+function errorsLast(shape: Shape, steps: readonly Sequence[]): Sequence[] {
+  const wanted = new Set<number>();
+  for (const { block, success, body, edges } of shape.nodes) {
+    for (const goal of [success, body]) if (isBlock(goal)) wanted.add(goal);
+    for (const { branch, goal } of edges) {
+      if (isBlock(goal) && (branch.word !== 'error' || block.kind === 'compare')) wanted.add(goal);
+    }
+  }
+  const isWanted = ({ blocks: [first] }: Sequence) => first !== undefined && wanted.has(first.node.index);
+  return [...steps.filter(isWanted), ...steps.filter((step) => !isWanted(step))];
+}

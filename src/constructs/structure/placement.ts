@@ -1,0 +1,52 @@
+/** What placing makes and works on: sequences of blocks, in braces or not. */
+import type { Goal } from './goals.ts';
+import type { Node } from './nodes.ts';
+import type { Shape } from './shape.ts';
+
+/** Statements below one another in one pair of braces. */
+export interface Sequence {
+  readonly blocks: PlacedBlock[];
+  /** The braces around it; undefined for the flow's own body and for steps. */
+  readonly parent: Sequence | undefined;
+  readonly kind: 'trunk' | 'step' | 'body';
+}
+
+export interface PlacedBlock {
+  readonly node: Node;
+  /** For an `if`, which side goes on below it; `both` when what stands below is reached from the braces alone. */
+  readonly falls: 'condition' | 'default' | 'both';
+  /** Bodies in braces, by the goal of the branch. */
+  readonly bodies: ReadonlyMap<Goal, Sequence>;
+  /** Body of a `repeat`, when it stands in its braces. */
+  readonly loop: Sequence | undefined;
+}
+
+export interface Placement {
+  readonly trunk: Sequence | undefined;
+  /** In the order in which they are written. */
+  readonly steps: readonly Sequence[];
+  /** The sequence that each block stands in. */
+  readonly home: readonly (Sequence | undefined)[];
+}
+
+/** Where a sequence stands while it is made. */
+export interface Place {
+  readonly sequence: Sequence;
+  /** How many braces stand around it. */
+  readonly depth: number;
+  /** Where control goes that runs out of it; undefined in the flow's own body and in steps. */
+  readonly after: Goal | undefined;
+  /** In a `repeat`, the blocks that lead back to the Loop: only they stand directly in its body. */
+  readonly within: ReadonlySet<number> | undefined;
+  /** How many `else if` stand above. */
+  readonly chain: number;
+}
+
+export interface Placing {
+  readonly shape: Shape;
+  /** Blocks that must be steps. */
+  readonly forced: ReadonlySet<number>;
+  /** False: no bodies at all. The last resort for graphs that jump into every body. */
+  readonly nesting: boolean;
+  readonly home: (Sequence | undefined)[];
+}
