@@ -21,7 +21,7 @@ const wait: ActionEntry = {
         { key: 'keep_running', path: 'ContinueExecution', as: { enum: { on: 'True' } } },
         { key: 'minimum', path: 'MinimumWaitTimeSeconds', as: 'duration' },
       ],
-      control: { kind: 'check', success: { equals: 'WaitCompleted' }, mirror: 'NoMatchingError' },
+      control: { kind: 'check', success: { equals: 'WaitCompleted', last: true }, mirror: 'NoMatchingError' },
       branches: [
         { word: 'customer_returned', equals: 'CustomerReturned', need: 'written' },
         { word: 'bot_disconnected', equals: 'BotParticipantDisconnected', need: 'written' },
