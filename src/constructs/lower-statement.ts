@@ -217,7 +217,7 @@ export function branchTarget(lowering: Lowering, branch: Branch, where: Where, f
 export function addEdge(lowering: Lowering, made: Draft, edge: Edge, target: Target, pattern: Pattern): void {
   const place = { source: lowering.source, span: pattern.span };
   if (edge.kind === 'error') {
-    if (edge.raw === undefined && made.errors.some((e) => e.type === edge.type && e.raw === undefined)) {
+    if (edge.raw === undefined && edge.again !== true && made.errors.some((e) => e.type === edge.type && e.raw === undefined)) {
       report(lowering, 'duplicate-branch', pattern.span, { word: patternText(pattern) });
       return;
     }

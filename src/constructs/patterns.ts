@@ -10,7 +10,8 @@ import { isIdentifier, readJson, sayJson } from './json-values.ts';
 export type Edge =
   | { readonly kind: 'success' }
   | { readonly kind: 'nextAction' }
-  | { readonly kind: 'error'; readonly type: string; readonly raw?: Json }
+  /** `again`: the document has a second entry of this type, and means it. */
+  | { readonly kind: 'error'; readonly type: string; readonly raw?: Json; readonly again?: true }
   | { readonly kind: 'condition'; readonly operator: string; readonly operands: readonly Json[]; readonly raw?: Json };
 
 const NUMBER_OPERATORS: readonly (readonly [Comparison, string])[] = [
@@ -131,9 +132,22 @@ function rawEdge(first: string, second: Value): Edge | undefined {
   } catch {
     return undefined;
   }
-  return first === 'raw_error'
-    ? { kind: 'error', type: isObject(raw) && typeof raw['ErrorType'] === 'string' ? raw['ErrorType'] : '', raw }
-    : { kind: 'condition', operator: '', operands: [], raw };
+  return first === 'raw_error' ? rawError(raw) : rawCondition(raw);
+}
+
+function rawError(raw: Json): Edge {
+  const type = isObject(raw) && typeof raw['ErrorType'] === 'string' ? raw['ErrorType'] : undefined;
+  if (type !== undefined && isObject(raw) && Object.keys(raw).length === 1) return { kind: 'error', type, again: true };
+  return { kind: 'error', type: type ?? '', raw };
+}
+
+function rawCondition(raw: Json): Edge {
+  const condition = isObject(raw) && Object.keys(raw).length === 1 ? raw['Condition'] : undefined;
+  if (isObject(condition) && Object.keys(condition).length === 2) {
+    const { Operator: operator, Operands: operands } = condition;
+    if (typeof operator === 'string' && Array.isArray(operands)) return { kind: 'condition', operator, operands };
+  }
+  return { kind: 'condition', operator: '', operands: [], raw };
 }
 
 /** The pattern that names an error branch. */

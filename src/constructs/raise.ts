@@ -260,7 +260,8 @@ function sayMirror(raising: Raising, action: FlowAction, mirror: string | undefi
 }
 
 function written(said: string, target: RaisedTarget): RaisedBranch {
-  return { pattern: pattern([word(said)]), target, word: undefined, need: 'written' };
+  // Without a word no default covers it, and `always` has it written even where it says `-> none`.
+  return { pattern: pattern([word(said)]), target, word: undefined, need: 'always' };
 }
 
 const RANK: Readonly<Record<string, number>> = { timeout: 0, default: 1, error: 3 };

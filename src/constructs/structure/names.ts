@@ -32,6 +32,7 @@ const SMALL_WORDS = new Set(
 /** Gives each block a name that no other has, and that is not among `taken`. */
 export function nameBook(taken: Iterable<string>): (node: Node, incoming: readonly Incoming[]) => string {
   const used = new Set<string>([...RESERVED, ...taken]);
+  const numbers = new Map<string, number>();
   const take = (name: string): string => {
     used.add(name);
     return name;
@@ -41,8 +42,9 @@ export function nameBook(taken: Iterable<string>): (node: Node, incoming: readon
     const free = candidates.find((candidate) => !used.has(candidate));
     if (free !== undefined) return take(free);
     const [stem = 'step'] = candidates;
-    let number = 2;
+    let number = numbers.get(stem) ?? 2;
     while (used.has(`${stem}${number}`)) number++;
+    numbers.set(stem, number + 1);
     return take(`${stem}${number}`);
   };
 }
