@@ -26,8 +26,8 @@ export interface Workspace {
   readonly json: readonly SourceText[];
   /** The files that were asked for, whether or not they could be read. */
   readonly files: readonly InputFile[];
-  /** Absolute paths of the folders, and of the single files, whose change may change the result. */
-  readonly watched: readonly string[];
+  /** Absolute paths of the folders in which a change may change the result. */
+  readonly folders: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -50,7 +50,7 @@ export function loadWorkspace(
 
   const found = discover(asked, wanted, { cwd, skip: outputsOf(projects) });
   const diagnostics = [...found.diagnostics];
-  const watched = new Set([...found.folders, ...found.files.map((file) => file.absolute)]);
+  const folders = new Set([...found.folders, ...found.files.map((file) => dirname(file.absolute))]);
   const files: InputFile[] = [];
   const json: SourceText[] = [];
   const groups = new Map<Project | undefined, InputFile[]>();
@@ -83,15 +83,15 @@ export function loadWorkspace(
     units.push({ project, flows, selected: new Set(selected.map((file) => file.path)) });
   }
   for (const project of projects.all()) {
-    watched.add(project.root);
+    folders.add(project.root);
     diagnostics.push(...project.diagnostics);
   }
-  return { units, json, files, watched: [...watched], diagnostics };
+  return { units, json, files, folders: [...folders], diagnostics };
 
   /** The other files of the project, which declare what the selected ones speak of. */
   function withContext(project: Project, selected: readonly InputFile[]): readonly InputFile[] {
     const context = discover(project.include, { inFolders: 'flow', named: 'flow' }, { cwd, skip: outputsOf(projects) });
-    for (const folder of context.folders) watched.add(folder);
+    for (const folder of context.folders) folders.add(folder);
     const all = new Map(selected.map((file) => [file.absolute, file]));
     for (const file of context.files) {
       if (projects.of(dirname(file.absolute)) === project) all.set(file.absolute, file);

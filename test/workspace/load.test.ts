@@ -15,7 +15,7 @@ function load(cwd: string, ...paths: string[]) {
     })),
     json: workspace.json.map((source) => source.path),
     codes: workspace.diagnostics.map((d) => d.code),
-    watched: workspace.watched,
+    folders: workspace.folders,
   };
 }
 
@@ -71,6 +71,6 @@ describe('loadWorkspace', () => {
 
   it('knows what to watch', () => {
     const cwd = folder({ 'flowc.json': '{"include":["flows"]}', 'flows/sub/a.flow': '' });
-    expect(load(cwd).watched).toEqual([join(cwd, 'flows'), join(cwd, 'flows/sub'), join(cwd, 'flows/sub/a.flow'), cwd]);
+    expect(load(cwd).folders).toEqual([join(cwd, 'flows'), join(cwd, 'flows/sub'), cwd]);
   });
 });

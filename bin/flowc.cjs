@@ -1,0 +1,85 @@
+#!/usr/bin/env node
+// Starts flowc. Written for any Node that can run at all, so that a too old one gets a sentence and not a stack trace;
+// kept small, because every command pays for it. What it runs lies in dist/, made by `npm run build`.
+'use strict';
+
+var fs = require('fs');
+var path = require('path');
+
+var root = path.dirname(__dirname);
+var dist = path.join(root, 'dist');
+
+function fail(line) {
+  fs.writeSync(2, 'flowc: ' + line + '\n');
+  process.exit(2);
+}
+
+var node = process.versions.node.split('.');
+if (Number(node[0]) < 20 || (Number(node[0]) === 20 && Number(node[1]) < 19)) {
+  fail('Node ' + process.versions.node + ' is too old; flowc needs 20.19 or newer.');
+}
+
+var stamp;
+try {
+  stamp = JSON.parse(fs.readFileSync(path.join(dist, 'stamp.json'), 'utf8'));
+} catch (error) {
+  fail('this copy is not built; run `npm run build` in ' + root + '.');
+}
+
+var args = process.argv.slice(2);
+if (args.length === 1 && (args[0] === '--version' || args[0] === '-V' || args[0] === '-v')) {
+  fs.writeSync(1, stamp.version + '\n');
+  process.exit(0);
+}
+
+// V8 keeps what it compiled: a bundle starts in a fraction of the time from then on. V8 itself refuses a cache of another
+// version of V8, or of other flags; it does not look at the source, so the build is part of the name. The verb is too,
+// because a cache holds the functions that ran before it was made.
+var verbs = ['build', 'check', 'explain', 'fmt', 'import', 'init'];
+var verb = verbs.indexOf(args[0]) < 0 ? 'other' : args[0];
+var cache = path.join(dist, 'cache', process.version + '-' + process.arch + '-' + stamp.build);
+
+function load(name) {
+  var file = path.join(dist, name);
+  var cached = path.join(cache, name + '.' + verb);
+  var data;
+  try {
+    data = fs.readFileSync(cached);
+  } catch (error) {
+    // The first time there is none.
+  }
+  // The build writes plain ASCII, which is read fastest like this.
+  var source = '(function (exports, require, module) {' + fs.readFileSync(file, 'latin1') + '\n})';
+  var vm = require('vm');
+  var script = new vm.Script(source, { filename: file, cachedData: data });
+  var module = { exports: {} };
+  script.runInThisContext()(module.exports, requireFrom, module);
+  if (data === undefined || script.cachedDataRejected) {
+    process.once('exit', function () {
+      keep(cached, script);
+    });
+  }
+  return module.exports;
+}
+
+function requireFrom(id) {
+  return id.charAt(0) === '.' ? load(id.slice(2)) : require(id);
+}
+
+/** A folder that may not be written to only means that every start costs the same. */
+function keep(cached, script) {
+  var temporary = cached + '.' + process.pid;
+  try {
+    fs.mkdirSync(cache, { recursive: true });
+    fs.writeFileSync(temporary, script.createCachedData(), { flag: 'wx' });
+    fs.renameSync(temporary, cached);
+  } catch (error) {
+    try {
+      fs.unlinkSync(temporary);
+    } catch (gone) {
+      // It was never made.
+    }
+  }
+}
+
+load('cli.cjs').run(args, root);

@@ -1,0 +1,117 @@
+/**
+ * Builds dist/: the command line as CommonJS bundles (the fastest to start), the library as one ES module with its types.
+ * Everything is bundled, so the published package has no dependencies.
+ *
+ * `node scripts/build.mjs [--no-types]`: without types for tests and benches of the command line.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** Built beside and then put in place, so that a build that fails leaves the last one working. */
+const work = join(root, 'dist.new');
+
+/** Verbs that most runs do not need are files of their own; `check` and `build` are in the core, `cli.cjs`. */
+const APART = {
+  'init.ts': 'src/cli/commands/init.ts',
+  'import.ts': 'src/cli/commands/import.ts',
+  'fmt.ts': 'src/cli/commands/fmt.ts',
+  'explain.ts': 'src/cli/commands/explain.ts',
+  'watch.ts': 'src/cli/watch.ts',
+};
+
+const apart = {
+  name: 'verbs-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.ts$/ }, ({ path, kind }) => {
+      const name = path.split('/').at(-1);
+      if (kind !== 'dynamic-import' || !Object.hasOwn(APART, name)) return undefined;
+      return { path: `./${name.replace(/\.ts$/, '.cjs')}`, external: true };
+    });
+  },
+};
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: 'ascii',
+  platform: 'node',
+  target: 'node20.19',
+  define: { FLOWC_VERSION: JSON.stringify(version), 'Object.groupBy': 'groupBy' },
+  inject: ['scripts/shims.mjs'],
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+};
+
+async function bundles() {
+  const cli = build({
+    ...common,
+    entryPoints: {
+      cli: 'src/cli/run.ts',
+      ...Object.fromEntries(Object.entries(APART).map(([name, file]) => [name.replace(/\.ts$/, ''), file])),
+    },
+    outdir: work,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    minify: true,
+    plugins: [apart],
+    supported: { 'dynamic-import': false },
+  });
+  const library = build({
+    ...common,
+    entryPoints: { index: 'src/index.ts' },
+    outdir: work,
+    format: 'esm',
+    sourcemap: false,
+  });
+  return (await Promise.all([cli, library])).map((result) => result.metafile);
+}
+
+function types() {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const args = [tsc, '-p', 'tsconfig.build.json', '--outDir', join(work, 'types')];
+  return new Promise((settle, fail) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
+    child.on('exit', (code) => (code === 0 ? settle() : fail(new Error('the types were not built'))));
+  });
+}
+
+/** The licences of what is bundled, as they ask for. */
+function licences(metafiles) {
+  const packages = new Set();
+  for (const { inputs } of metafiles) {
+    for (const input of Object.keys(inputs)) {
+      const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
+      if (found) packages.add(found[1]);
+    }
+  }
+  return [...packages].sort().map((folder) => {
+    const about = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((name) => /^licen[cs]e/i.test(name));
+    const text = file ? readFileSync(join(root, folder, file), 'utf8').trim() : `Licence: ${about.license}`;
+    return `${about.name} ${about.version}\n\n${text}\n`;
+  });
+}
+
+rmSync(work, { recursive: true, force: true });
+mkdirSync(work, { recursive: true });
+const [metafiles] = await Promise.all([bundles(), process.argv.includes('--no-types') ? undefined : types()]);
+writeFileSync(join(work, 'THIRD-PARTY-LICENSES.txt'), licences(metafiles).join(`\n${'-'.repeat(80)}\n\n`));
+
+const hash = createHash('sha256');
+for (const name of readdirSync(work)
+  .filter((name) => name.endsWith('.cjs'))
+  .sort()) {
+  hash.update(readFileSync(join(work, name)));
+}
+writeFileSync(join(work, 'stamp.json'), `${JSON.stringify({ version, build: hash.digest('hex').slice(0, 16) })}\n`);
+
+const dist = join(root, 'dist');
+rmSync(dist, { recursive: true, force: true });
+renameSync(work, dist);

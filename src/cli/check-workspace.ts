@@ -1,0 +1,24 @@
+/** Checks what a workspace holds: each project as a whole, each raw JSON file for itself. */
+import { checkJson, compile } from '../compiler.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Unit, Workspace } from '../workspace/load.ts';
+
+/**
+ * Diagnostics for the files that were asked for. Of the rest of a project only what cannot be parsed is told: it may be
+ * why a name is not found.
+ */
+export function diagnosticsFor(unit: Unit, found: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (unit.selected.size === unit.flows.length) return found;
+  return found.filter(
+    (diagnostic) =>
+      unit.selected.has(diagnostic.place.source.path) ||
+      (diagnostic.severity === 'error' && diagnostic.code.startsWith('syntax/')),
+  );
+}
+
+export function checkWorkspace(workspace: Workspace): Diagnostic[] {
+  const diagnostics = [...workspace.diagnostics];
+  for (const unit of workspace.units) diagnostics.push(...diagnosticsFor(unit, compile(unit.flows).diagnostics));
+  for (const source of workspace.json) diagnostics.push(...checkJson(source));
+  return diagnostics;
+}

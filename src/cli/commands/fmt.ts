@@ -1,0 +1,75 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { format } from '../../syntax/format.ts';
+import { loadWorkspace } from '../../workspace/load.ts';
+import { writeWhole } from '../../workspace/write.ts';
+import { isStandardInput, readStandardInput, STDIN } from '../input.ts';
+import type { ExitCode, Io } from '../io.ts';
+import { UsageError } from '../io.ts';
+import type { ReportOptions } from '../report.ts';
+import { exitCodeOf, writeDiagnostics } from '../report.ts';
+import type { Verb } from '../verb.ts';
+import { withReportOptions } from '../verb.ts';
+
+interface FmtOptions extends ReportOptions {
+  readonly check: boolean;
+}
+
+/** Columns of a formatted line. */
+const WIDTH = 100;
+
+export const verb: Verb<FmtOptions> = {
+  define: (command) =>
+    withReportOptions(command)
+      .description(
+        'Formats .flow files in their place, and lists those that changed. A file that does not parse is\nleft as it is.',
+      )
+      .argument('[paths...]', 'files and folders; without any, the project; - formats standard input')
+      .option('--check', 'change nothing; list the files that would change, and exit with 1 if there are any', false)
+      .addHelpText('after', HELP),
+  run: async (paths, options, io) => {
+    if (isStandardInput(paths)) return formatInput(options, io);
+    const workspace = loadWorkspace(paths, { cwd: io.cwd, wanted: { inFolders: 'flow', named: 'flow' } });
+    const diagnostics = [...workspace.diagnostics];
+    const places = new Map(workspace.files.map((file) => [file.path, file.absolute]));
+    const changed: string[] = [];
+    for (const unit of workspace.units) {
+      for (const source of unit.flows) {
+        const absolute = unit.selected.has(source.path) ? places.get(source.path) : undefined;
+        if (absolute === undefined) continue;
+        const { text, diagnostics: problems } = format(source, { width: WIDTH });
+        diagnostics.push(...problems);
+        if (text === undefined || text === source.text) continue;
+        const problem = options.check ? undefined : writeWhole(absolute, text, source.path);
+        if (problem) diagnostics.push(problem);
+        else changed.push(source.path);
+      }
+    }
+    io.out.write(changed.map((path) => `${path}\n`).join(''));
+    return finish(diagnostics, options.check && changed.length > 0, options, io);
+  },
+};
+
+const HELP = `
+Examples
+  flowc fmt                    the project around the working folder
+  flowc fmt main.flow
+  flowc fmt --check            for CI
+  cat main.flow | flowc fmt -  for editors
+`;
+
+async function formatInput(options: FmtOptions, io: Io): Promise<ExitCode> {
+  const { source, kind, diagnostics } = await readStandardInput(io);
+  if (kind === 'json') throw new UsageError('standard input is JSON; `fmt` formats .flow text.');
+  if (source === undefined) return finish(diagnostics, false, options, io);
+  const { text, diagnostics: problems } = format(source, { width: WIDTH });
+  const differs = text !== undefined && text !== source.text;
+  if (options.check) io.out.write(differs ? `${STDIN}\n` : '');
+  // What cannot be parsed goes back as it came, so that an editor that pipes through loses nothing.
+  else io.out.write(text ?? source.text);
+  return finish([...diagnostics, ...problems], options.check && differs, options, io);
+}
+
+function finish(diagnostics: readonly Diagnostic[], differs: boolean, options: FmtOptions, io: Io): ExitCode {
+  writeDiagnostics({ diagnostics, files: [] }, options, io, io.err);
+  return exitCodeOf(diagnostics) || (differs ? 1 : 0);
+}

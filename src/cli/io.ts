@@ -1,0 +1,33 @@
+/** What a command may touch of the process it runs in. Tests give their own. */
+
+export interface Output {
+  /** Writes at once. Throws `OutputFailed` when the text cannot be written; a reader that went away is no failure. */
+  readonly write: (text: string) => void;
+  readonly isTerminal: () => boolean;
+  /** Columns of the terminal; 100 where there is none. */
+  readonly columns: () => number;
+}
+
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Results. */
+  readonly out: Output;
+  /** Diagnostics, progress, complaints. */
+  readonly err: Output;
+  /** Everything on standard input. */
+  readonly readInput: () => Promise<Uint8Array>;
+  /** Absolute path of the folder with the diagnostics' pages. */
+  readonly pages: string;
+  /** Settles when somebody interrupts the program; asked for only by what runs until then. */
+  readonly interrupted: () => Promise<void>;
+}
+
+/** 0 all well; 1 the source has errors, or something differs; 2 wrong usage or project file; 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 130;
+
+/** Standard output or standard error refused a text: the disk behind it is full, or the like. */
+export class OutputFailed extends Error {}
+
+/** The command line asks for something that cannot be; the message says what, and what to do. */
+export class UsageError extends Error {}

@@ -1,0 +1,105 @@
+/** The command line: which verb, and what its outcome is for the shell. Each verb is loaded when it is called. */
+import { Command, CommanderError } from 'commander';
+import { nearest } from '../diagnostics/suggest.ts';
+import { version } from '../version.ts';
+import { HELP } from './help.ts';
+import type { ExitCode, Io } from './io.ts';
+import { OutputFailed, UsageError } from './io.ts';
+import type { Verb } from './verb.ts';
+
+const VERBS: Readonly<Record<string, () => Promise<{ readonly verb: Verb<never> }>>> = {
+  init: () => import('./commands/init.ts'),
+  check: () => import('./commands/check.ts'),
+  build: () => import('./commands/build.ts'),
+  import: () => import('./commands/import.ts'),
+  fmt: () => import('./commands/fmt.ts'),
+  explain: () => import('./commands/explain.ts'),
+};
+
+/** Runs one command. Total: whatever happens is said in one line, and is an exit code. */
+export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await dispatch(args, io);
+  } catch (error) {
+    return failed(error, io);
+  }
+}
+
+async function dispatch(args: readonly string[], io: Io): Promise<ExitCode> {
+  const [first, second] = args;
+  if (first === undefined) {
+    io.err.write(HELP);
+    return 2;
+  }
+  if (first === '--version' || first === '-V' || first === '-v') {
+    io.out.write(`${version}\n`);
+    return 0;
+  }
+  if (first === 'help' && second !== undefined) return dispatch([second, '--help'], io);
+  if (first === '--help' || first === '-h' || first === 'help') {
+    io.out.write(HELP);
+    return 0;
+  }
+  if (!Object.hasOwn(VERBS, first)) {
+    const meant = nearest(first, Object.keys(VERBS));
+    const what = first.startsWith('-') ? `there is no option \`${first}\`` : `there is no verb \`${first}\``;
+    throw new UsageError(`${what}${meant === undefined ? '' : `; did you mean \`${meant}\`?`} See \`flowc --help\`.`);
+  }
+  const load = VERBS[first];
+  const { verb } = (await load?.()) ?? {};
+  return verb === undefined ? 2 : runVerb(first, verb, args.slice(1), io);
+}
+
+async function runVerb(name: string, verb: Verb<never>, args: readonly string[], io: Io): Promise<ExitCode> {
+  const command = verb
+    .define(new Command(`flowc ${name}`))
+    .exitOverride()
+    .allowExcessArguments(false)
+    .helpOption('-h, --help', 'this text')
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: io.out.write,
+      writeErr: () => {
+        // Said once, where the error is caught.
+      },
+      getOutHelpWidth: () => io.out.columns(),
+      getOutHasColors: () => false,
+    });
+  try {
+    command.parse(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    throw new UsageError(`${sentence(error.message)} See \`flowc ${name} --help\`.`);
+  }
+  return verb.run(command.args, command.opts(), io);
+}
+
+/** Commander's `error: unknown option '--x'\n(Did you mean --y?)` as one line. */
+function sentence(message: string): string {
+  const line = message
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+  return /[.?!)]$/.test(line) ? line : `${line}.`;
+}
+
+function failed(error: unknown, io: Io): ExitCode {
+  const line =
+    error instanceof UsageError || error instanceof OutputFailed
+      ? error.message
+      : `this is a mistake in flowc, not in your flow: ${oneLine(error)} Please report it, with the command and the file.`;
+  try {
+    io.err.write(`flowc: ${line}\n`);
+    if (io.env['FLOWC_DEBUG'] && error instanceof Error) io.err.write(`${error.stack ?? ''}\n`);
+  } catch {
+    // Standard error is gone as well; the exit code is all that is left.
+  }
+  return 2;
+}
+
+function oneLine(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const line = text.replace(/\s+/g, ' ').slice(0, 300);
+  return /[.?!]$/.test(line) ? line : `${line}.`;
+}

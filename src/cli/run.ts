@@ -1,0 +1,69 @@
+/** The entry of the bundle: ties the command line to this process. */
+import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { isatty } from 'node:tty';
+import { errorCode, reasonOf } from '../workspace/diagnostics.ts';
+import { SIZE_LIMIT } from '../workspace/read.ts';
+import type { Io, Output } from './io.ts';
+import { OutputFailed } from './io.ts';
+import { main } from './main.ts';
+
+/** Runs the command that `args` say and ends the process. `root` is the folder of the installed package. */
+export async function run(args: readonly string[], root: string): Promise<void> {
+  process.exit(await main(args, processIo(root)));
+}
+
+function processIo(root: string): Io {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    out: output(1, 'standard output'),
+    err: output(2, 'standard error'),
+    readInput,
+    pages: join(root, 'docs', 'diagnostics'),
+    interrupted: () =>
+      new Promise((settle) => {
+        process.once('SIGINT', settle);
+        process.once('SIGTERM', settle);
+      }),
+  };
+}
+
+/** `process.stdout` costs a sixth of a start and may not be written before an exit; the descriptor itself does neither. */
+function output(descriptor: 1 | 2, name: string): Output {
+  let gone = false;
+  return {
+    write(text) {
+      const bytes = Buffer.from(text);
+      for (let at = 0; at < bytes.length && !gone;) {
+        try {
+          at += writeSync(descriptor, bytes, at);
+        } catch (error) {
+          const code = errorCode(error);
+          if (code === 'EPIPE') gone = true;
+          else if (code === 'EAGAIN') pause();
+          else throw new OutputFailed(`${name} cannot be written: ${reasonOf(error)}.`);
+        }
+      }
+    },
+    isTerminal: () => isatty(descriptor),
+    columns: () => (isatty(descriptor) ? ((descriptor === 1 ? process.stdout : process.stderr).columns ?? 100) : 100),
+  };
+}
+
+/** A pipe whose reader is slow says "again"; waiting a little is all there is to do. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+}
+
+/** Everything on standard input, but not much more than the largest file that would be read. */
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > SIZE_LIMIT) break;
+  }
+  return Buffer.concat(chunks);
+}
