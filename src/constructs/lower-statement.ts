@@ -217,12 +217,18 @@ export function branchTarget(lowering: Lowering, branch: Branch, where: Where, f
 export function addEdge(lowering: Lowering, made: Draft, edge: Edge, target: Target, pattern: Pattern): void {
   const place = { source: lowering.source, span: pattern.span };
   if (edge.kind === 'error') {
-    if (edge.raw === undefined && edge.again !== true && made.errors.some((e) => e.type === edge.type && e.raw === undefined)) {
+    const again = made.errors.some((e) => e.type === edge.type && e.raw === undefined && e.again !== true);
+    if (again && edge.raw === undefined && edge.again !== true) {
       report(lowering, 'duplicate-branch', pattern.span, { word: patternText(pattern) });
       return;
     }
     made.branchPlaces.set(edge.type, place);
-    made.errors.push({ type: edge.type, target, ...(edge.raw === undefined ? {} : { raw: edge.raw }) });
+    made.errors.push({
+      type: edge.type,
+      target,
+      ...(edge.raw === undefined ? {} : { raw: edge.raw }),
+      ...(edge.again === true ? { again: true } : {}),
+    });
   } else if (edge.kind === 'condition') {
     const again = made.conditions.some(
       (c) => c.operator === edge.operator && edge.raw === undefined && c.raw === undefined && sameJson(c.operands as never, edge.operands as never),

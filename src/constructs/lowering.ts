@@ -33,7 +33,7 @@ export interface Draft {
   readonly type: string;
   parameters: JsonObject;
   next: Target;
-  errors: { type: string; target: Target; raw?: Json }[];
+  errors: { type: string; target: Target; raw?: Json; again?: true }[];
   conditions: { operator: string; operands: readonly Json[]; target: Target; raw?: Json }[];
   extra?: JsonObject;
   transitionsExtra?: JsonObject;

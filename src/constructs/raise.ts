@@ -197,13 +197,8 @@ function sayControl(raising: Raising, action: FlowAction, form: Form): SaidContr
   const { control } = form;
   const condition = (i: number): RaisedBranch => {
     const edge = action.conditions[i] as FlowAction['conditions'][number];
-    const slot = form.branches?.find((b) => 'equals' in b && edge.operands.length === 1 && b.equals === edge.operands[0]);
-    return {
-      pattern: sayCondition(edge, form),
-      target: targetOf(raising, edge.target),
-      word: slot?.word,
-      need: slot !== undefined && applies(slot, action) ? slot.need : 'written',
-    };
+    // Conditions keep their order, so they are never left to a default, which would put them last.
+    return { pattern: sayCondition(edge, form), target: targetOf(raising, edge.target), word: undefined, need: 'written' };
   };
   const conditions = action.conditions.map((_, i) => i);
   if (control.kind === 'plain') {
@@ -248,9 +243,9 @@ function successIndex(
   const { equals, last } = control.success;
   const index = conditions.findIndex((c) => c.operator === 'Equals' && c.raw === undefined && sameJson(c.operands as never, [equals]));
   if (index < 0) return undefined;
-  const expected = last === true ? conditions.length - 1 : 0;
-  const there = control.onlyWith === undefined || has(action, control.onlyWith);
-  return { index, placed: index === expected && there, words: [] };
+  // Without the parameter that brings the condition along, it is one like any other.
+  if (control.onlyWith !== undefined && !has(action, control.onlyWith)) return undefined;
+  return { index, placed: index === (last === true ? conditions.length - 1 : 0), words: [] };
 }
 
 /** A NextAction that is no copy of the mirrored branch is a branch of its own. */

@@ -32,10 +32,11 @@ export function chooseDefaults(nodes: readonly Node[]): Defaults {
   for (const { goal } of cases) if (isBlock(goal) || canBeDefault(goal)) uses.set(goal, (uses.get(goal) ?? 0) + 1);
   const often = [...uses].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   let best: { defaults: Defaults; cost: number } | undefined;
-  // On a tie the earlier stays: a name, then `next`, then none.
+  // On a tie fewer lines at the head win, then the earlier: a name, `next`, none.
   for (const general of [...often.slice(0, CANDIDATES).map(([goal]) => goal), NEXT, undefined]) {
     const tried = withSpecials(cases, general);
-    if (best === undefined || tried.cost < best.cost) best = tried;
+    const lines = (found: typeof tried) => found.cost * 100 + found.defaults.special.size;
+    if (best === undefined || lines(tried) < lines(best)) best = tried;
   }
   return best?.defaults ?? NO_DEFAULTS;
 }

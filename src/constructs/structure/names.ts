@@ -59,8 +59,8 @@ function candidateNames(node: Node, incoming: readonly Incoming[]): string[] {
   return [
     block.label === undefined ? '' : camelCase(block.label, 5),
     literalName(incoming),
-    ...block.nameHints.filter((hint) => !DULL.has(hint)),
     branchName(incoming),
+    ...block.nameHints.filter((hint) => !DULL.has(hint)),
     failureName(incoming),
     textName(block.words),
     verbName(block.phrase),
@@ -107,9 +107,17 @@ function literalName(incoming: readonly Incoming[]): string {
 
 /** What a branch means where it leads; '' when the branches mean different things, or nothing by themselves. */
 function branchName(incoming: readonly Incoming[]): string {
-  const meanings = new Set(incoming.map(meaningOf));
+  const sources = new Map<number, Incoming[]>();
+  for (const edge of incoming) sources.set(edge.from.index, [...(sources.get(edge.from.index) ?? []), edge]);
+  const meanings = new Set([...sources.values()].flatMap(meaningsOf));
   const [meaning] = meanings;
   return meanings.size === 1 && meaning !== undefined ? meaning : '';
+}
+
+/** An error branch that goes along with others of its statement adds nothing to what they mean. */
+function meaningsOf(edges: readonly Incoming[]): string[] {
+  const telling = edges.filter(({ word }) => word !== 'error');
+  return (telling.length > 0 ? telling : edges).map(meaningOf);
 }
 
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -148,6 +156,21 @@ function textName(words: readonly Value[]): string {
   if (japanese !== undefined)
     return [...japanese.normalize('NFC').replace(/^[・ー]+|[・ー]+$/g, '')].slice(0, 30).join('');
   return camelCase(said, 3);
+}
+
+const JAPANESE = /^[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}ー・々]+/u;
+
+/** Up to the first mark; two parts where the first is hardly a word (`只今、`). */
+function japaneseName(said: string): string | undefined {
+  const parts = said.normalize('NFC').split(/[、。，．！？!?\s]+/u);
+  const kept: string[] = [];
+  for (const part of parts) {
+    const start = JAPANESE.exec(part)?.[0] ?? '';
+    if (start !== '') kept.push(start);
+    if (start !== part || kept.join('').length >= 4) break;
+  }
+  const joined = [...kept.join('')].slice(0, 30).join('');
+  return joined === '' ? undefined : joined.replace(/^[・ー]+|[・ー]+$/g, '');
 }
 
 function verbName(phrase: string): string {

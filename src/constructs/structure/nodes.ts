@@ -89,15 +89,3 @@ export function groupEdges(edges: readonly Edge[], hasBody: (goal: Goal) => bool
   });
   return [...conditions, ...kept];
 }
-
-/** Whether a goal can be said in one `on` line, so that a body in braces can stand there. */
-export function inOneLine(edges: readonly Edge[], goal: Goal): boolean {
-  let lines = 0;
-  let previous: Goal | undefined;
-  for (const { branch, goal: each } of edges) {
-    if (branch.word !== undefined) continue;
-    if (each === goal && previous !== goal) lines++;
-    previous = each;
-  }
-  return lines <= 1;
-}

@@ -5,7 +5,7 @@
  * short one, stands in braces, and the long way stays on the left edge.
  */
 import { isBlock, type Goal } from './goals.ts';
-import { groupEdges, inOneLine, type Edge, type Node } from './nodes.ts';
+import type { Edge, Group, Node } from './nodes.ts';
 import type { Place, Placing } from './placement.ts';
 
 export interface Path {
@@ -79,21 +79,29 @@ function limitOf({ block }: Node, edges: readonly Edge[]): number {
   return literal ? LITERAL_LIMIT : WORD_LIMIT;
 }
 
-/** Branches that may stand in braces, besides `below`. */
-function nestable(placing: Placing, place: Place, node: Node, below: Goal | undefined): Set<Goal> {
-  const edges = placing.shape.open[node.index] ?? [];
+/** Branches that may stand in braces. */
+function nestable(placing: Placing, place: Place, node: Node): Set<Goal> {
+  const lines = placing.shape.lines[node.index] ?? [];
   const found = new Set<Goal>();
-  for (const group of groupEdges(edges, () => true)) {
-    if (group.goal === below || !inOneLine(edges, group.goal)) continue;
-    if (mayNest(placing, place, node, group.goal, limitOf(node, group.edges))) found.add(group.goal);
+  for (const { goal, edges } of lines) {
+    if (mayNest(placing, place, node, goal, limitOf(node, edges)) && isOneLine(lines, goal)) found.add(goal);
   }
   return found;
+}
+
+function isOneLine(lines: readonly Group[], goal: Goal): boolean {
+  return lines.filter((line) => line.goal === goal).length === 1;
+}
+
+/** The others of a set. */
+function without(goals: ReadonlySet<Goal>, one: Goal | undefined): ReadonlySet<Goal> {
+  return one === undefined || !goals.has(one) ? goals : new Set([...goals].filter((goal) => goal !== one));
 }
 
 // ------------------------------------------------------------------------------------------------ plain, repeat
 
 function pathOfPlain(placing: Placing, place: Place, node: Node, success: Goal): Path {
-  const bodies = nestable(placing, place, node, success);
+  const bodies = without(nestable(placing, place, node), success);
   return { ...PLAIN, next: mayFollow(placing, place, success) ? success : undefined, bodies };
 }
 
@@ -126,28 +134,25 @@ function leadingBack({ shape }: Placing, loop: number, body: number): ReadonlySe
 // ------------------------------------------------------------------------------------------------ menu, match, transfer
 
 function pathOfDecision(placing: Placing, place: Place, node: Node): Path {
-  const next = continuation(placing, place, node);
-  return { ...PLAIN, next: next === place.after ? undefined : next, bodies: nestable(placing, place, node, next) };
+  const bodies = nestable(placing, place, node);
+  const next = continuation(placing, place, node, bodies);
+  return { ...PLAIN, next: next === place.after ? undefined : next, bodies: without(bodies, next) };
 }
 
 /** The goal that a decision's braces fall out to: one that may stand below, or what stands behind the whole body. */
-function continuation(placing: Placing, place: Place, node: Node): Goal | undefined {
-  const edges = placing.shape.open[node.index] ?? [];
-  const groups = groupEdges(edges, () => true);
-  const bodies = nestable(placing, place, node, undefined);
+function continuation(placing: Placing, place: Place, node: Node, bodies: ReadonlySet<Goal>): Goal | undefined {
   const scores = new Map<Goal, number>();
   const add = (goal: Goal, score: number) => scores.set(goal, (scores.get(goal) ?? 0) + score);
-  for (const { edges: own, goal } of groups) {
-    add(goal, own.some(({ branch }) => branch.word !== 'error') ? 3 : 1);
+  for (const { edges, goal } of placing.shape.lines[node.index] ?? []) {
+    add(goal, edges.some(({ branch }) => branch.word !== 'error') ? 3 : 1);
     if (bodies.has(goal)) for (const exit of exitsOf(placing, goal)) add(exit.goal, exit.success ? 10 : 1);
   }
   const possible = [...scores.keys()].filter((goal) => goal === place.after || mayFollow(placing, place, goal));
   const meeting = possible.filter((goal) => !bodies.has(goal));
-  const own = groups.filter(({ goal }) => bodies.has(goal));
+  if (meeting.length > 0) return best(placing, meeting, scores);
   // Nothing meets again: a lone way on stays on the left edge.
-  if (meeting.length === 0)
-    return own.length === 1 && own[0] !== undefined && possible.includes(own[0].goal) ? own[0].goal : undefined;
-  return best(placing, meeting, scores);
+  const [only, more] = [...bodies];
+  return only !== undefined && more === undefined && possible.includes(only) ? only : undefined;
 }
 
 function best({ shape }: Placing, goals: readonly Goal[], scores: ReadonlyMap<Goal, number>): Goal | undefined {

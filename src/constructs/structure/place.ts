@@ -86,16 +86,18 @@ function nested(
 }
 
 /** Every goal that a sequence and its bodies name, in reading order. */
-function mentions({ blocks }: Sequence): Goal[] {
-  return blocks.flatMap(({ node, bodies, loop }) => {
-    const named: Goal[] = loop === undefined ? (node.body === undefined ? [] : [node.body]) : mentions(loop);
+function mentions(sequence: Sequence, found: Goal[] = []): readonly Goal[] {
+  for (const { node, bodies, loop } of sequence.blocks) {
+    if (loop !== undefined) mentions(loop, found);
+    else if (node.body !== undefined) found.push(node.body);
     for (const { goal } of node.edges) {
       const body = bodies.get(goal);
-      named.push(...(body === undefined ? [goal] : mentions(body)));
+      if (body === undefined) found.push(goal);
+      else mentions(body, found);
     }
-    if (node.success !== undefined) named.push(node.success);
-    return named;
-  });
+    if (node.success !== undefined) found.push(node.success);
+  }
+  return found;
 }
 
 /** Steps that only errors lead to stand behind the others. */

@@ -6,7 +6,7 @@ import { dominators, type Dominators } from '../../graph/dominators.ts';
 import { predecessors, reachable, type Digraph } from '../../graph/reach.ts';
 import { defaultFor, type Defaults } from './defaults.ts';
 import { isBlock, NEXT, type Goal, type Goals } from './goals.ts';
-import type { Edge, Node } from './nodes.ts';
+import { groupEdges, type Edge, type Group, type Node } from './nodes.ts';
 
 export interface Shape {
   readonly nodes: readonly Node[];
@@ -17,6 +17,8 @@ export interface Shape {
   readonly defaultTargets: ReadonlySet<number>;
   /** The edges of each node that are not covered by a named default. */
   readonly open: readonly (readonly Edge[])[];
+  /** `open` in lines, where any goal may stand in braces. */
+  readonly lines: readonly (readonly Group[])[];
   /** Over `open`, success and loop bodies; each predecessor once. */
   readonly into: readonly (readonly number[])[];
   readonly tree: Dominators;
@@ -41,7 +43,8 @@ export function shapeOf(nodes: readonly Node[], goals: Goals, start: number | un
   const separate: Digraph = graph.map((targets, i) =>
     i === root ? [...roots, ...lostRoots] : living[i] === 1 ? targets : targets.filter((t) => living[t] === 0),
   );
-  return { nodes, root, start, defaultTargets, open, into, tree: dominators(separate, root), lost };
+  const lines = open.map((edges) => groupEdges(edges, () => true));
+  return { nodes, root, start, defaultTargets, open, lines, into, tree: dominators(separate, root), lost };
 }
 
 /** The first of each group of blocks that nothing outside leads to. */
