@@ -1,0 +1,58 @@
+/** Tokens to the leaves of the tree. */
+import type { IToken } from 'chevrotain';
+import type { Literal, Name, Numeral, Path, Sign, Text, Word } from '../src/syntax/ast.ts';
+import { span } from '../src/text/text.ts';
+import type { Finding } from './findings.ts';
+import { readText } from './texts.ts';
+import {
+  endOf,
+  Literal as LiteralToken,
+  literalType,
+  Path as PathToken,
+  Sign as SignToken,
+  Text as TextToken,
+} from './tokens.ts';
+
+export type Leaf = Word | Text | Path | Numeral | Literal | Sign;
+
+export function leafOf(token: IToken, findings: Finding[]): Leaf {
+  const { image, startOffset } = token;
+  const where = span(startOffset, startOffset + image.length);
+  switch (token.tokenType) {
+    case TextToken:
+      return { kind: 'text', ...readText(image, startOffset, findings), span: where };
+    case PathToken:
+      return { kind: 'path', text: image, span: where };
+    case SignToken:
+      return { kind: 'sign', text: image.normalize('NFKC'), span: where };
+    case LiteralToken: {
+      const type = literalType(image) ?? 'number';
+      return type === 'number'
+        ? { kind: 'number', text: image, span: where }
+        : { kind: 'literal', type, text: image, span: where };
+    }
+    default:
+      return { kind: 'word', text: inOneForm(image), span: where };
+  }
+}
+
+export function nameOf(token: IToken, findings: Finding[]): Name {
+  const { image } = token;
+  const quoted = /^["'“]/.test(image);
+  const text = quoted ? readText(image, token.startOffset, findings).value : image;
+  return { kind: 'name', text: inOneForm(text), quoted, span: span(token.startOffset, endOf(token)) };
+}
+
+/** Names are compared letter by letter, so they are kept in one Unicode form. */
+function inOneForm(text: string): string {
+  return isAscii(text) ? text : text.normalize('NFC');
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
+
+export function signOf(token: IToken): Sign {
+  return { kind: 'sign', text: token.image, span: span(token.startOffset, endOf(token)) };
+}

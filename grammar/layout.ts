@@ -1,0 +1,152 @@
+/**
+ * Between lexer and parser: which line ends count, and whether brackets balance. After it the parser sees separators
+ * only where an entry ends, keys as keys, and never a bracket without its fellow.
+ */
+import type { IToken, TokenType } from 'chevrotain';
+import { span } from '../src/text/text.ts';
+import { balance } from './balance.ts';
+import { closerOf, isCloser, isOpener } from './brackets.ts';
+import type { Finding } from './findings.ts';
+import {
+  Arrow,
+  Colon,
+  Comma,
+  Else,
+  endOf,
+  Identifier,
+  Key,
+  Label,
+  LCurly,
+  LParen,
+  LSquare,
+  Newline,
+  On,
+  Path,
+  RCurly,
+  retype,
+  RParen,
+  RSquare,
+  virtualToken,
+} from './tokens.ts';
+
+/**
+ * Brackets deeper than this are not read. Real flows nest ten deep at most; the parser recurses, and no text may bring
+ * it to the end of its stack.
+ */
+export const MAX_DEPTH = 100;
+
+/** The tokens that the parser gets. */
+export function layOut(tokens: IToken[], text: string, findings: Finding[]): IToken[] {
+  const found: Finding[] = [];
+  const done = arrange(tokens, found);
+  if (done !== undefined) {
+    findings.push(...found);
+    return done;
+  }
+  const balanced = balance(tokens, text, findings);
+  return arrange(balanced, findings) ?? [];
+}
+
+/** Undefined when brackets do not balance. */
+function arrange(tokens: readonly IToken[], findings: Finding[]): IToken[] | undefined {
+  const out: IToken[] = [];
+  const open: TokenType[] = [];
+  let last: IToken | undefined;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as IToken;
+    const type = token.tokenType;
+    switch (type) {
+      case Newline:
+        if (endsEntry(last, open[open.length - 1])) push(token);
+        break;
+      case LCurly:
+      case LSquare:
+      case LParen:
+        if (open.length === MAX_DEPTH) {
+          findings.push({ kind: 'too-deep', span: span(token.startOffset, endOf(token)) });
+          i = closingIndex(tokens, i);
+          if (i === tokens.length) {
+            while (open.length > 0)
+              out.push(virtualToken(closerOf(open.pop() as TokenType) as TokenType, endOf(token)));
+            return out;
+          }
+          break;
+        }
+        if (type === LCurly) joinBrace(token);
+        open.push(type);
+        push(token);
+        break;
+      case RCurly:
+      case RSquare:
+      case RParen:
+        if (closerOf(open.pop() as TokenType) !== type) return undefined;
+        push(token);
+        break;
+      case Else:
+        if (tokens[i + 1]?.tokenType === Colon) retype(token, Key);
+        else if (isElseOfLineBefore()) out.pop();
+        push(token);
+        break;
+      case On:
+        if (tokens[i + 1]?.tokenType === Colon) retype(token, Key);
+        else if (!beginsEntry(last, open[open.length - 1])) retype(token, Identifier);
+        push(token);
+        break;
+      default:
+        if (tokens[i + 1]?.tokenType === Colon && mayBeKey(type)) retype(token, Key);
+        push(token);
+    }
+  }
+  return open.length === 0 ? out : undefined;
+
+  function push(token: IToken): void {
+    out.push(token);
+    last = token;
+  }
+
+  /** `}` or `-> name`, line end, `else`: the line end does not count. */
+  function isElseOfLineBefore(): boolean {
+    if (last?.tokenType !== Newline) return false;
+    return out[out.length - 2]?.tokenType === RCurly || out[out.length - 3]?.tokenType === Arrow;
+  }
+
+  /** A `{` at the start of a line belongs to the line above: nothing begins with one but an element of a list. */
+  function joinBrace(brace: IToken): void {
+    if (last?.tokenType !== Newline || open[open.length - 1] === LSquare) return;
+    const before = out[out.length - 2];
+    if (before === undefined || isCloser(before.tokenType) || before.tokenType === Newline) return;
+    out.pop();
+    findings.push({
+      kind: 'brace-on-next-line',
+      span: span(brace.startOffset, endOf(brace)),
+      lineEnd: endOf(before),
+    });
+  }
+}
+
+function endsEntry(last: IToken | undefined, within: TokenType | undefined): boolean {
+  if (last === undefined || within === LParen) return false;
+  const type = last.tokenType;
+  return type !== Newline && type !== Comma && type !== LCurly && type !== LSquare;
+}
+
+function beginsEntry(last: IToken | undefined, within: TokenType | undefined): boolean {
+  if (within === LSquare || within === LParen) return false;
+  const type = last?.tokenType;
+  return type === undefined || type === Newline || type === Comma || type === LCurly;
+}
+
+function mayBeKey(type: TokenType): boolean {
+  return type === Path || (type.CATEGORIES?.includes(Label) ?? false);
+}
+
+/** Where the bracket at `start` closes; the end of the tokens when it never does. */
+function closingIndex(tokens: readonly IToken[], start: number): number {
+  let depth = 0;
+  for (let i = start; i < tokens.length; i++) {
+    const type = (tokens[i] as IToken).tokenType;
+    if (isOpener(type)) depth++;
+    else if (isCloser(type) && --depth === 0) return i;
+  }
+  return tokens.length;
+}

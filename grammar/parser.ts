@@ -1,0 +1,469 @@
+/**
+ * The grammar of `.flow`: blocks of entries, of which it knows the shape and nothing more. LL(1), embedded actions.
+ *
+ * An entry is guarded: where it cannot be read on, one finding says so, the rest of its line is skipped (blocks met on
+ * the way are read), and reading goes on with the next entry. The layout sees to it that brackets balance.
+ */
+import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod } from 'chevrotain';
+import type { Comparison, Condition, Jump, Pattern, Test, Text, Value } from '../src/syntax/ast.ts';
+import { cover, span, type Span } from '../src/text/text.ts';
+import { leafOf, nameOf, signOf, type Leaf } from './atoms.ts';
+import { isCloser, isOpener } from './brackets.ts';
+import type { Finding, Halt } from './findings.ts';
+import { newLine } from './raw.ts';
+import type { RawArm, RawBlock, RawEntry, RawIf, RawLine, RawList, RawOn, RawValue } from './raw.ts';
+import * as t from './tokens.ts';
+
+/** More operators in one condition, or more arms in one chain, are not read: later phases recurse over them. */
+export const MAX_CHAIN = 100;
+/** Enough to mend a file by; what follows is not looked at. */
+const MAX_HALTS = 100;
+
+/** Reading cannot go on, for a reason that no production states. */
+class Stop extends Error {
+  readonly at: Halt;
+  readonly token: IToken;
+
+  constructor(at: Halt, token: IToken) {
+    super(at);
+    this.at = at;
+    this.token = token;
+  }
+}
+
+/** `ERR_MSG` of a production is not a message but names the place: what is said there is for `explain` to choose. */
+const places = {
+  buildMismatchTokenMessage: (): Halt => 'entry-end',
+  buildNotAllInputParsedMessage: (): Halt => 'entry-end',
+  buildNoViableAltMessage: (o: { customUserDescription?: string }): string => o.customUserDescription ?? 'entry-end',
+  buildEarlyExitMessage: (o: { customUserDescription?: string }): string => o.customUserDescription ?? 'entry-end',
+};
+
+type Rule<R> = ParserMethod<[], R>;
+type Alternatives<R> = { DEF: { ALT: () => R }[]; ERR_MSG: Halt };
+type Target = RawBlock | Jump;
+
+export class FlowParser extends EmbeddedActionsParser {
+  private findings: Finding[] = [];
+  private halted = 0;
+  private operators = 0;
+
+  /** `validate` has the grammar checked for ambiguities, which takes as long as building it: for tests. */
+  constructor(validate: boolean) {
+    super(t.vocabulary, { maxLookahead: 1, skipValidations: !validate, errorMessageProvider: places });
+    this.performSelfAnalysis();
+  }
+
+  /** Reads laid-out tokens. Total; what is wrong goes to `findings`. */
+  read(tokens: IToken[], findings: Finding[]): readonly RawEntry[] {
+    this.input = tokens;
+    this.findings = findings;
+    this.halted = 0;
+    return this.file() ?? [];
+  }
+
+  // ------------------------------------------------------------------------------------------------------------ blocks
+
+  readonly file: Rule<RawEntry[]> = this.RULE('file', () => {
+    const entries = this.SUBRULE(this.entries);
+    this.CONSUME(EOF);
+    return entries;
+  });
+
+  readonly block: Rule<RawBlock> = this.RULE('block', (): RawBlock => {
+    const open = this.CONSUME(t.LCurly);
+    const entries = this.SUBRULE(this.entries);
+    const close = this.CONSUME(t.RCurly);
+    return { kind: 'braces', entries, span: span(open.startOffset, t.endOf(close)) };
+  });
+
+  private inEntries: { ALT: () => RawEntry | undefined }[] | undefined;
+
+  readonly entries: Rule<RawEntry[]> = this.RULE('entries', () => {
+    const found: RawEntry[] = [];
+    const alternatives = (this.inEntries ??= [
+      { ALT: () => nothing(this.CONSUME(t.Separator)) },
+      { ALT: () => this.guarded(() => this.SUBRULE(this.entry)) },
+      { ALT: () => this.guarded(() => this.SUBRULE(this.stray)) },
+    ]);
+    this.MANY(() => {
+      const entry = this.OR(alternatives);
+      if (entry !== undefined) found.push(entry);
+    });
+    return found;
+  });
+
+  private inEntry: { ALT: () => RawEntry }[] | undefined;
+
+  readonly entry: Rule<RawEntry> = this.RULE('entry', () =>
+    this.OR(
+      (this.inEntry ??= [
+        { ALT: () => this.SUBRULE(this.keyed) },
+        { ALT: () => this.SUBRULE(this.line) },
+        { ALT: () => this.SUBRULE(this.branch) },
+        { ALT: () => this.SUBRULE(this.jump) },
+        { ALT: () => this.SUBRULE(this.conditional) },
+      ]),
+    ),
+  );
+
+  /** Nothing begins like this: an error production, so that one line cannot spoil the next. */
+  readonly stray: Rule<RawEntry> = this.RULE('stray', () => {
+    const token = this.CONSUME(t.Stray);
+    if (!this.RECORDING_PHASE) throw new Stop('entry-start', token);
+    return newLine([]);
+  });
+
+  // ----------------------------------------------------------------------------------------------------------- entries
+
+  private afterColon: Alternatives<RawLine | RawIf> | undefined;
+
+  readonly keyed: Rule<RawLine | RawIf> = this.RULE('keyed', () => {
+    const key = nameOf(this.CONSUME(t.Key), this.findings);
+    this.CONSUME(t.Colon);
+    const entry = this.OR(
+      (this.afterColon ??= {
+        DEF: [
+          { ALT: () => this.SUBRULE(this.conditional) },
+          { ALT: () => blockLine(this.SUBRULE(this.block)) },
+          { ALT: () => this.SUBRULE(this.line) },
+        ],
+        ERR_MSG: 'value-after-colon',
+      }),
+    );
+    if (!this.RECORDING_PHASE) {
+      entry.key = key;
+      entry.span = this.since(key.span.start);
+    }
+    return entry;
+  });
+
+  private operand: { ALT: () => RawValue }[] | undefined;
+
+  /** Operands, then `= pin`, `{ … }`, `-> name`, each perhaps absent. */
+  readonly line: Rule<RawLine> = this.RULE('line', (): RawLine => {
+    const start = this.LA(1).startOffset;
+    const line = newLine([]);
+    const operand = (this.operand ??= [
+      { ALT: () => this.leaf(this.CONSUME(t.Atom)) },
+      { ALT: () => signOf(this.CONSUME(t.Comparison)) },
+      { ALT: () => this.SUBRULE(this.list) },
+      { ALT: () => this.SUBRULE(this.texts) },
+    ]);
+    this.AT_LEAST_ONE(() => line.words.push(this.OR(operand)));
+    this.OPTION1(() => {
+      this.CONSUME(t.Equals);
+      line.pin = this.leaf(this.CONSUME(t.Scalar, { ERR_MSG: 'value-after-equals' }));
+    });
+    this.OPTION2(() => {
+      line.block = this.SUBRULE(this.block);
+    });
+    this.OPTION3(() => {
+      line.jump = this.SUBRULE(this.jump);
+    });
+    line.span = this.since(start);
+    return line;
+  });
+
+  private branchTarget: Alternatives<Target> | undefined;
+
+  readonly branch: Rule<RawOn> = this.RULE('branch', (): RawOn => {
+    const on = this.CONSUME(t.On);
+    const patterns: Pattern[] = [];
+    this.AT_LEAST_ONE_SEP({
+      SEP: t.Comma,
+      DEF: () => patterns.push(this.SUBRULE(this.pattern)),
+      ERR_MSG: 'branch-pattern',
+    });
+    const target = this.OR((this.branchTarget ??= this.targets('branch-target')));
+    return { kind: 'on', patterns, target, span: this.since(on.startOffset) };
+  });
+
+  readonly pattern: Rule<Pattern> = this.RULE('pattern', (): Pattern => {
+    const start = this.LA(1).startOffset;
+    const operator = this.OPTION(() => this.CONSUME(t.Comparison).image as Comparison);
+    const words: Value[] = [];
+    this.AT_LEAST_ONE({
+      DEF: () => words.push(this.leaf(this.CONSUME(t.Atom))),
+      ERR_MSG: 'branch-pattern',
+    });
+    return { kind: 'pattern', operator, words, span: this.since(start) };
+  });
+
+  readonly jump: Rule<Jump> = this.RULE('jump', (): Jump => {
+    const arrow = this.CONSUME(t.Arrow);
+    const target = nameOf(this.CONSUME(t.Label, { ERR_MSG: 'jump-target' }), this.findings);
+    return { kind: 'jump', target, span: span(arrow.startOffset, target.span.end) };
+  });
+
+  // ------------------------------------------------------------------------------------------------------------ values
+
+  private inList: { ALT: () => RawValue | undefined }[] | undefined;
+
+  readonly list: Rule<RawList> = this.RULE('list', (): RawList => {
+    const open = this.CONSUME(t.LSquare);
+    const items: RawValue[] = [];
+    const alternatives = (this.inList ??= [
+      { ALT: () => nothing(this.CONSUME(t.Separator)) },
+      { ALT: () => this.SUBRULE(this.element) },
+    ]);
+    this.MANY(() => {
+      const item = this.OR(alternatives);
+      if (item !== undefined) items.push(item);
+    });
+    const close = this.CONSUME(t.RSquare, { ERR_MSG: 'list' });
+    return { kind: 'list', items, span: span(open.startOffset, t.endOf(close)) };
+  });
+
+  private inElement: { ALT: () => RawValue }[] | undefined;
+
+  /** An element of a list: its parts run on to the next separator. */
+  readonly element: Rule<RawValue> = this.RULE('element', (): RawValue => {
+    const start = this.LA(1).startOffset;
+    const parts: RawValue[] = [];
+    const alternatives = (this.inElement ??= [
+      { ALT: () => this.leaf(this.CONSUME(t.Atom)) },
+      { ALT: () => signOf(this.CONSUME(t.Comparison)) },
+      { ALT: () => this.SUBRULE(this.list) },
+      { ALT: () => this.SUBRULE(this.texts) },
+      { ALT: () => this.SUBRULE(this.block) },
+    ]);
+    this.AT_LEAST_ONE(() => parts.push(this.OR(alternatives)));
+    const [first] = parts;
+    return parts.length === 1 && first ? first : { kind: 'phrase', words: parts, span: this.since(start) };
+  });
+
+  /** `( "…" "…" )`: one text, a sentence a line. */
+  readonly texts: Rule<Text> = this.RULE('texts', (): Text => {
+    const open = this.CONSUME(t.LParen);
+    const parts: string[] = [];
+    this.AT_LEAST_ONE({
+      DEF: () => {
+        const part = this.leaf(this.CONSUME(t.Text));
+        if (part.kind === 'text') parts.push(part.value);
+      },
+      ERR_MSG: 'text-group',
+    });
+    const close = this.CONSUME(t.RParen, { ERR_MSG: 'text-group' });
+    return { kind: 'text', value: parts.join(''), form: 'lines', parts, span: span(open.startOffset, t.endOf(close)) };
+  });
+
+  // -------------------------------------------------------------------------------------------------------- conditions
+
+  private afterElse: Alternatives<RawArm | Target> | undefined;
+
+  readonly conditional: Rule<RawIf> = this.RULE('conditional', (): RawIf => {
+    const arms: RawArm[] = [this.SUBRULE(this.arm)];
+    let otherwise: Target | undefined;
+    const alternatives = (this.afterElse ??= {
+      DEF: [
+        { ALT: () => this.SUBRULE2(this.arm) },
+        { ALT: () => this.SUBRULE(this.jump) },
+        { ALT: () => this.SUBRULE(this.block) },
+      ],
+      ERR_MSG: 'else-body',
+    });
+    this.MANY({
+      GATE: () => otherwise === undefined,
+      DEF: () => {
+        const token = this.CONSUME(t.Else);
+        const next = this.OR(alternatives);
+        if (next.kind === 'arm') arms.push(next);
+        else otherwise = next;
+        if (arms.length > MAX_CHAIN) throw new Stop('long-chain', token);
+      },
+    });
+    const start = this.RECORDING_PHASE ? 0 : (arms[0]?.span.start ?? 0);
+    return { kind: 'if', key: undefined, arms, otherwise, span: this.since(start) };
+  });
+
+  private ifTarget: Alternatives<Target> | undefined;
+
+  readonly arm: Rule<RawArm> = this.RULE('arm', (): RawArm => {
+    const start = this.CONSUME(t.If).startOffset;
+    this.operators = 0;
+    const condition = this.SUBRULE(this.condition);
+    const target = this.OR((this.ifTarget ??= this.targets('if-body')));
+    return { kind: 'arm', condition, target, span: this.since(start) };
+  });
+
+  readonly condition: Rule<Condition> = this.RULE('condition', () => {
+    let left = this.SUBRULE1(this.conjunction);
+    this.MANY(() => {
+      this.count(this.CONSUME(t.Or));
+      const right = this.SUBRULE2(this.conjunction);
+      if (!this.RECORDING_PHASE) left = { kind: 'or', left, right, span: cover(left.span, right.span) };
+    });
+    return left;
+  });
+
+  readonly conjunction: Rule<Condition> = this.RULE('conjunction', () => {
+    let left = this.SUBRULE1(this.negation);
+    this.MANY(() => {
+      this.count(this.CONSUME(t.And));
+      const right = this.SUBRULE2(this.negation);
+      if (!this.RECORDING_PHASE) left = { kind: 'and', left, right, span: cover(left.span, right.span) };
+    });
+    return left;
+  });
+
+  private operandOfNot: Alternatives<Condition> | undefined;
+
+  readonly negation: Rule<Condition> = this.RULE('negation', () => {
+    const starts: number[] = [];
+    this.MANY(() => {
+      const not = this.CONSUME(t.Not);
+      this.count(not);
+      starts.push(not.startOffset);
+    });
+    let condition = this.OR(
+      (this.operandOfNot ??= {
+        DEF: [
+          {
+            ALT: () => {
+              this.CONSUME(t.LParen);
+              const inner = this.SUBRULE(this.condition);
+              this.CONSUME(t.RParen, { ERR_MSG: 'parenthesis' });
+              return inner;
+            },
+          },
+          { ALT: () => this.SUBRULE(this.test) },
+        ],
+        ERR_MSG: 'condition',
+      }),
+    );
+    if (this.RECORDING_PHASE) return condition;
+    for (const start of starts.reverse()) {
+      condition = { kind: 'not', operand: condition, span: span(start, condition.span.end) };
+    }
+    return condition;
+  });
+
+  readonly test: Rule<Test> = this.RULE('test', (): Test => {
+    const start = this.LA(1).startOffset;
+    const words: Value[] = [];
+    const right: Value[] = [];
+    let operator: Comparison | undefined;
+    this.AT_LEAST_ONE1({ DEF: () => words.push(this.leaf(this.CONSUME1(t.Scalar))), ERR_MSG: 'condition' });
+    this.OPTION(() => {
+      operator = this.CONSUME(t.Comparison).image as Comparison;
+      this.AT_LEAST_ONE2({ DEF: () => right.push(this.leaf(this.CONSUME2(t.Scalar))), ERR_MSG: 'comparison' });
+    });
+    return { kind: 'test', words, operator, right, span: this.since(start) };
+  });
+
+  // ----------------------------------------------------------------------------------------------------------- helpers
+
+  private targets(at: Halt): Alternatives<Target> {
+    return { DEF: [{ ALT: () => this.SUBRULE(this.jump) }, { ALT: () => this.SUBRULE(this.block) }], ERR_MSG: at };
+  }
+
+  private leaf(token: IToken): Leaf {
+    return leafOf(token, this.findings);
+  }
+
+  /** The span from an offset to the end of what was read last. */
+  private since(start: number): Span {
+    return span(start, t.endOf(this.LA(0)));
+  }
+
+  private count(operator: IToken): void {
+    this.operators++;
+    if (this.operators > MAX_CHAIN) throw new Stop('long-condition', operator);
+  }
+
+  // ---------------------------------------------------------------------------------------------------------- recovery
+
+  /** Reads an entry; where it cannot be read on, reports why, once, and goes on behind its line. */
+  private guarded(read: () => RawEntry): RawEntry | undefined {
+    if (this.RECORDING_PHASE) return read();
+    const first = this.LA(1);
+    try {
+      const entry = read();
+      const next = this.LA(1);
+      if (endsEntry(next)) return entry;
+      this.report('entry-end', next);
+      const skipped = this.skipLine(0);
+      if (entry.kind === 'line') entry.block ??= skipped;
+      return entry;
+    } catch (error) {
+      const at = error instanceof Stop ? error.at : (error as Error).message;
+      const token = error instanceof Stop ? error.token : this.LA(1);
+      this.report(at as Halt, token);
+      return this.salvage(first);
+    }
+  }
+
+  private report(at: Halt, token: IToken): void {
+    if (++this.halted > MAX_HALTS) return;
+    const before = token === this.LA(0) ? this.LA(-1) : this.LA(0);
+    const end = this.LA(0);
+    const isEnd = token.tokenType === EOF;
+    this.findings.push({
+      kind: 'halt',
+      at,
+      found: isEnd ? '' : token.image,
+      span: isEnd ? span(t.endOf(end), t.endOf(end)) : span(token.startOffset, t.endOf(token)),
+      previous: before.image,
+      previousSpan: span(before.startOffset, t.endOf(before)),
+    });
+  }
+
+  /** A line of what was read since `first`, and of a block behind it: its steps and labels are still there. */
+  private salvage(first: IToken): RawLine {
+    const read: IToken[] = [];
+    for (let back = 0; ; back--) {
+      const token = this.LA(back);
+      if (token.tokenType === EOF) break;
+      read.push(token);
+      if (token === first) break;
+    }
+    if (read[read.length - 1] !== first) read.length = 0;
+    read.reverse();
+    let depth = 0;
+    const line = newLine([]);
+    for (const token of read) {
+      if (isOpener(token.tokenType)) depth++;
+      else if (isCloser(token.tokenType)) depth--;
+      else if (depth === 0 && token.tokenType.CATEGORIES?.includes(t.Atom)) line.words.push(leafOf(token, []));
+    }
+    if (first.tokenType === t.Key) line.key = nameOf(first, []);
+    line.broken = true;
+    line.block = this.skipLine(depth);
+    line.span = this.since(first.startOffset);
+    return line;
+  }
+
+  /**
+   * Goes to the end of the line, or of the brackets in which `depth` brackets of this line are open. Blocks on the way
+   * are read; the last one is handed back.
+   */
+  private skipLine(depth: number): RawBlock | undefined {
+    let block: RawBlock | undefined;
+    let open = depth;
+    for (;;) {
+      const type = this.LA(1).tokenType;
+      if (type === EOF || (open === 0 && (type === t.Newline || type === t.RCurly))) return block;
+      if (type === t.LCurly) {
+        block = this.SUBRULE9(this.block);
+        continue;
+      }
+      if (isOpener(type)) open++;
+      else if (isCloser(type)) open--;
+      this.SKIP_TOKEN();
+    }
+  }
+}
+
+function nothing(_: IToken): undefined {
+  return undefined;
+}
+
+function blockLine(block: RawBlock): RawLine {
+  return { ...newLine([]), block };
+}
+
+function endsEntry(token: IToken): boolean {
+  const type = token.tokenType;
+  return type === t.Newline || type === t.Comma || type === t.RCurly || type === EOF;
+}

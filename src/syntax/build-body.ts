@@ -1,0 +1,344 @@
+/** Braces of the grammar as bodies, which hold statements, and as blocks, which hold parameters, clauses, branches. */
+import type { IToken } from 'chevrotain';
+import type { RawBlock, RawEntry, RawIf, RawLine, RawOn, RawValue } from '../../grammar/raw.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { span, type SourceText, type Span } from '../text/text.ts';
+import { isTargetWord } from './ast.ts';
+import type {
+  Block,
+  Body,
+  Branch,
+  Clause,
+  Entry,
+  If,
+  Item,
+  Jump,
+  Name,
+  Param,
+  Repeat,
+  Statement,
+  Step,
+  Value,
+} from './ast.ts';
+import { syntaxDiagnostic as say } from './diagnostics.ts';
+import { docText } from './docs.ts';
+
+export interface Building {
+  readonly source: SourceText;
+  /** Documentation lines by the offset of what they document. */
+  readonly docs: ReadonlyMap<number, readonly IToken[]>;
+  /** Comments that have become documentation. */
+  readonly documenting: Set<IToken>;
+  readonly diagnostics: Diagnostic[];
+}
+
+export function takeDoc(building: Building, start: number): string | undefined {
+  const lines = building.docs.get(start);
+  if (lines === undefined) return undefined;
+  for (const line of lines) building.documenting.add(line);
+  return docText(lines);
+}
+
+// -------------------------------------------------------------------------------------------------------------- bodies
+
+/** `mayBeEmpty`: of a flow, whose emptiness is not a matter of syntax. */
+export function bodyOf(raw: RawBlock, building: Building, mayBeEmpty = false): Body {
+  const items: Item[] = [];
+  for (const entry of raw.entries) addItem(entry, items, building);
+  if (raw.entries.length === 0 && !mayBeEmpty) building.diagnostics.push(emptyBody(raw, building.source));
+  return { kind: 'body', items, span: raw.span };
+}
+
+function emptyBody(raw: RawBlock, source: SourceText): Diagnostic {
+  const inside = span(raw.span.start + 1, raw.span.end - 1);
+  const isBlank = source.text.slice(inside.start, inside.end).trim() === '';
+  const edit = { span: isBlank ? inside : span(inside.end, inside.end), newText: isBlank ? ' -> next ' : '-> next ' };
+  const fixes = [{ title: 'Say `-> next`', safe: true, edits: [edit] }];
+  return say('empty-body', { source, span: raw.span }, {}, { fixes });
+}
+
+function addItem(entry: RawEntry, items: Item[], building: Building): void {
+  switch (entry.kind) {
+    case 'jump':
+      items.push(entry);
+      return;
+    case 'on':
+      items.push(branchOf(entry, building));
+      return;
+    case 'if':
+      items.push(ifOf(entry, building));
+      return;
+    case 'line':
+      addLine(entry, items, building);
+  }
+}
+
+/** A statement, a step or a repeat, and a jump that stands behind it. */
+function addLine(line: RawLine, items: Item[], building: Building): void {
+  const { source, diagnostics } = building;
+  const complain = (diagnostic: Diagnostic): void => {
+    if (!line.broken) diagnostics.push(diagnostic);
+  };
+  const first = line.words[0];
+  if (first?.kind !== 'word') {
+    const key = line.key;
+    if (key) complain(say('parameter-in-body', { source, span: key.span }, { key: key.text }));
+    else if (first)
+      complain(say('not-a-statement', { source, span: first.span }, { found: textAt(source, first.span) }));
+    // What is left of a line that could not be read: its steps and labels are still there.
+    if (line.block) for (const inner of line.block.entries) addItem(inner, items, building);
+    return;
+  }
+  if (line.pin) complain(say('assignment', { source, span: line.pin.span }, {}));
+  checkLabel(line.key, complain, source);
+  if (first.text === 'step') items.push(stepOf(line, building, complain));
+  else if (first.text === 'repeat') items.push(repeatOf(line, building, complain));
+  else items.push(statementOf(line, building));
+  if (line.jump) {
+    complain(jumpBehind(line.jump, source));
+    items.push(line.jump);
+  }
+}
+
+function statementOf(line: RawLine, building: Building): Statement {
+  return {
+    kind: 'statement',
+    label: line.key,
+    doc: takeDoc(building, line.span.start),
+    words: valuesOf(line.words, building),
+    block: line.block && blockOf(line.block, building),
+    span: line.span,
+  };
+}
+
+function stepOf(line: RawLine, building: Building, complain: (d: Diagnostic) => void): Step {
+  const { source } = building;
+  const [keyword, name, ...rest] = line.words as [RawValue, ...RawValue[]];
+  if (line.key) complain(say('labelled-step', { source, span: line.key.span }, { label: line.key.text }));
+  const doc = takeDoc(building, line.span.start);
+  const found = nameFrom(name) ?? nowhereNamed(keyword.span.end);
+  if (nameFrom(name) === undefined) {
+    complain(say('missing-name', { source, span: keyword.span }, { of: 'step' }));
+  } else {
+    checkLabel(found, complain, source);
+    if (rest[0]) complain(severalWords('step', [name as RawValue, ...rest], source));
+  }
+  return { kind: 'step', name: found, doc, body: bodyAfter('step', line, building, complain), span: line.span };
+}
+
+function repeatOf(line: RawLine, building: Building, complain: (d: Diagnostic) => void): Repeat {
+  return {
+    kind: 'repeat',
+    label: line.key,
+    doc: takeDoc(building, line.span.start),
+    words: valuesOf(line.words.slice(1), building),
+    body: bodyAfter('repeat', line, building, complain),
+    span: line.span,
+  };
+}
+
+function bodyAfter(of: string, line: RawLine, building: Building, complain: (d: Diagnostic) => void): Body {
+  if (line.block) return bodyOf(line.block, building);
+  complain(say('missing-body', { source: building.source, span: line.span }, { of }));
+  return { kind: 'body', items: [], span: span(line.span.end, line.span.end) };
+}
+
+function ifOf(raw: RawIf, building: Building): If {
+  checkLabel(raw.key, (diagnostic) => building.diagnostics.push(diagnostic), building.source);
+  const doc = takeDoc(building, raw.span.start);
+  const targets = raw.arms.map((arm) => targetOf(arm.target, building));
+  let otherwise: If['otherwise'] = raw.otherwise && targetOf(raw.otherwise, building);
+  for (let i = raw.arms.length - 1; i >= 0; i--) {
+    const arm = raw.arms[i] as RawIf['arms'][number];
+    const inner = i > 0;
+    otherwise = {
+      kind: 'if',
+      label: inner ? undefined : raw.key,
+      condition: arm.condition,
+      then: targets[i] as Body | Jump,
+      otherwise,
+      doc: inner ? undefined : doc,
+      span: span(inner ? arm.span.start : raw.span.start, raw.span.end),
+    };
+  }
+  return otherwise as If;
+}
+
+function branchOf(raw: RawOn, building: Building): Branch {
+  return { kind: 'branch', patterns: raw.patterns, target: targetOf(raw.target, building), span: raw.span };
+}
+
+function targetOf(raw: RawBlock | Jump, building: Building): Body | Jump {
+  return raw.kind === 'jump' ? raw : bodyOf(raw, building);
+}
+
+// -------------------------------------------------------------------------------------------------------------- blocks
+
+export function blockOf(raw: RawBlock, building: Building): Block {
+  const entries: Entry[] = [];
+  for (const entry of raw.entries) {
+    const built = entryOf(entry, building);
+    if (built) entries.push(built);
+  }
+  return { kind: 'block', entries, span: raw.span };
+}
+
+function entryOf(raw: RawEntry, building: Building): Entry | undefined {
+  const { source, diagnostics } = building;
+  switch (raw.kind) {
+    case 'on':
+      return branchOf(raw, building);
+    case 'if':
+      diagnostics.push(say('misplaced-if', { source, span: span(raw.span.start, raw.span.start + 2) }, {}));
+      return undefined;
+    case 'jump':
+      diagnostics.push(say('misplaced-jump', { source, span: raw.span }, {}));
+      return undefined;
+    case 'line':
+      return lineEntry(raw, building);
+  }
+}
+
+function lineEntry(line: RawLine, building: Building): Entry | undefined {
+  const { source } = building;
+  const complain = (diagnostic: Diagnostic): void => {
+    if (!line.broken) building.diagnostics.push(diagnostic);
+  };
+  if (line.pin) {
+    complain(equalsForColon(line, line.pin, source));
+    return line.words[0] && paramOf(line.key ?? nameFrom(line.words[0]), [line.pin], line, building);
+  }
+  if (line.jump) {
+    complain(jumpInBlock(line, line.jump, source));
+    const words = valuesOf(line.words, building);
+    const pattern = { kind: 'pattern' as const, operator: undefined, words, span: line.span };
+    return line.key ? undefined : { kind: 'branch', patterns: [pattern], target: line.jump, span: line.span };
+  }
+  if (line.key) return paramOf(line.key, line.block ? [...line.words, line.block] : line.words, line, building);
+  const first = line.words[0];
+  if (first === undefined) return undefined;
+  if (first.kind === 'word' && first.text === 'step' && line.block) {
+    complain(say('misplaced-step', { source, span: first.span }, {}));
+  }
+  const clause: Clause = {
+    kind: 'clause',
+    words: valuesOf(line.words, building),
+    block: line.block && blockOf(line.block, building),
+    span: line.span,
+  };
+  return clause;
+}
+
+function paramOf(
+  key: Name | undefined,
+  parts: readonly RawValue[],
+  line: RawLine,
+  building: Building,
+): Param | undefined {
+  const [first] = parts;
+  if (key === undefined || first === undefined) return undefined;
+  const value: Value =
+    parts.length === 1
+      ? valueOf(first, building)
+      : { kind: 'phrase', words: valuesOf(parts, building), span: span(first.span.start, line.span.end) };
+  return { kind: 'param', key, value, span: line.span };
+}
+
+// -------------------------------------------------------------------------------------------------------------- values
+
+export function valuesOf(raw: readonly RawValue[], building: Building): readonly Value[] {
+  return raw.every(isLeaf) ? raw : raw.map((value) => valueOf(value, building));
+}
+
+export function valueOf(raw: RawValue, building: Building): Value {
+  if (raw.kind === 'braces') return blockOf(raw, building);
+  if (raw.kind === 'list') return { kind: 'list', items: valuesOf(raw.items, building), span: raw.span };
+  if (raw.kind === 'phrase') return { kind: 'phrase', words: valuesOf(raw.words, building), span: raw.span };
+  return raw;
+}
+
+function isLeaf(raw: RawValue): raw is Exclude<RawValue, { kind: 'braces' | 'list' | 'phrase' }> {
+  return raw.kind !== 'braces' && raw.kind !== 'list' && raw.kind !== 'phrase';
+}
+
+export function nameFrom(value: RawValue | undefined): Name | undefined {
+  if (value?.kind === 'word') return { kind: 'name', text: value.text, quoted: false, span: value.span };
+  if (value?.kind === 'path') return { kind: 'name', text: value.text, quoted: false, span: value.span };
+  if (value?.kind !== 'text') return undefined;
+  return { kind: 'name', text: value.value.normalize('NFC'), quoted: true, span: value.span };
+}
+
+/** What stands for a name that is missing and was reported. */
+export function nowhereNamed(at: number): Name {
+  return { kind: 'name', text: '', quoted: true, span: span(at, at) };
+}
+
+// --------------------------------------------------------------------------------------------------------- complaints
+
+export function textAt(source: SourceText, where: Span): string {
+  return source.text.slice(where.start, where.end);
+}
+
+function checkLabel(label: Name | undefined, complain: (d: Diagnostic) => void, source: SourceText): void {
+  if (label && isTargetWord(label)) complain(say('reserved-name', { source, span: label.span }, { name: label.text }));
+}
+
+/** `step queue support {`: words behind a name that should be one. */
+export function severalWords(of: string, words: readonly RawValue[], source: SourceText): Diagnostic {
+  const first = words[0] as RawValue;
+  const second = words[1] as RawValue;
+  const last = words[words.length - 1] as RawValue;
+  const whole = span(first.span.start, last.span.end);
+  const allWords = words.every((word) => word.kind === 'word');
+  const edit = { span: whole, newText: JSON.stringify(textAt(source, whole)) };
+  const fixes = allWords ? [{ title: 'Quote the name', safe: false, edits: [edit] }] : [];
+  return say(
+    'name-in-several-words',
+    { source, span: second.span },
+    { of, found: textAt(source, second.span) },
+    { fixes },
+  );
+}
+
+export function jumpBehind(jump: Jump, source: SourceText): Diagnostic {
+  const gap = gapBefore(jump.span.start, source);
+  const edit = { span: gap, newText: `\n${indentAt(jump.span.start, source)}` };
+  const fixes = [{ title: 'Put it on a line of its own', safe: true, edits: [edit] }];
+  return say('jump-behind-statement', { source, span: jump.span }, { name: jump.target.text }, { fixes });
+}
+
+function equalsForColon(line: RawLine, pin: RawValue, source: SourceText): Diagnostic {
+  const last = line.words[line.words.length - 1] ?? pin;
+  const equals = source.text.indexOf('=', last.span.end);
+  const isPlain = line.key === undefined && line.words.length === 1 && equals >= 0 && equals < pin.span.start;
+  const edits = [{ span: span(last.span.end, pin.span.start), newText: ': ' }];
+  const fixes = isPlain ? [{ title: 'Write a colon', safe: false, edits }] : [];
+  const key = line.key?.text ?? textAt(source, span(line.span.start, last.span.end));
+  return say('equals-for-colon', { source, span: span(line.span.start, pin.span.end) }, { key }, { fixes });
+}
+
+function jumpInBlock(line: RawLine, jump: Jump, source: SourceText): Diagnostic {
+  const first = line.words[0];
+  const last = line.words[line.words.length - 1];
+  if (line.key || line.block || first === undefined || last === undefined) {
+    return say('misplaced-jump', { source, span: jump.span }, {});
+  }
+  const word = textAt(source, span(first.span.start, last.span.end));
+  const edits = [{ span: span(first.span.start, first.span.start), newText: 'on ' }];
+  const fixes = [{ title: 'Write `on`', safe: false, edits }];
+  return say('missing-on', { source, span: line.span }, { word, name: jump.target.text }, { fixes });
+}
+
+/** The blanks before an offset, on its line. */
+function gapBefore(offset: number, source: SourceText): Span {
+  let start = offset;
+  while (start > 0 && (source.text[start - 1] === ' ' || source.text[start - 1] === '\t')) start--;
+  return span(start, offset);
+}
+
+/** The white space that the line of an offset begins with. */
+function indentAt(offset: number, source: SourceText): string {
+  let start = offset;
+  while (start > 0 && source.text[start - 1] !== '\n' && source.text[start - 1] !== '\r') start--;
+  return /^[^\S\r\n]*/.exec(source.text.slice(start, offset))?.[0] ?? '';
+}

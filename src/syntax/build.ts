@@ -1,0 +1,128 @@
+/**
+ * What the grammar read, as the tree: here it is known that braces after `flow`, `step`, `if`, `else`, `repeat` and
+ * `on …` hold statements and all others hold entries, so that `label:` and `key:` never meet.
+ */
+import type { RawEntry, RawLine, RawValue } from '../../grammar/raw.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { span } from '../text/text.ts';
+import type { Declaration, Entity, Flow, Word } from './ast.ts';
+import {
+  blockOf,
+  bodyOf,
+  jumpBehind,
+  nameFrom,
+  nowhereNamed,
+  severalWords,
+  takeDoc,
+  textAt,
+  valueOf,
+  valuesOf,
+  type Building,
+} from './build-body.ts';
+import { syntaxDiagnostic as say } from './diagnostics.ts';
+
+type Complain = (diagnostic: Diagnostic) => void;
+
+export function build(entries: readonly RawEntry[], building: Building): readonly Declaration[] {
+  const declarations: Declaration[] = [];
+  for (const entry of entries) {
+    const built = declarationOf(entry, building);
+    if (built) declarations.push(built);
+  }
+  return declarations;
+}
+
+function declarationOf(entry: RawEntry, building: Building): Declaration | undefined {
+  const { source } = building;
+  const complain: Complain = (diagnostic) => {
+    if (entry.kind !== 'line' || !entry.broken) building.diagnostics.push(diagnostic);
+  };
+  if (entry.kind !== 'line' || entry.key) {
+    complain(say('outside-flow', { source, span: beginning(entry) }, { what: textAt(source, beginning(entry)) }));
+    return undefined;
+  }
+  const first = entry.words[0];
+  if (first?.kind !== 'word') {
+    if (first) complain(say('not-a-declaration', { source, span: first.span }, { found: textAt(source, first.span) }));
+    return undefined;
+  }
+  return isFlowHeader(entry) ? flowOf(entry, building, complain) : entityOf(entry, building, complain);
+}
+
+/** The word or key that an entry begins with. */
+function beginning(entry: RawEntry): { start: number; end: number } {
+  if (entry.kind === 'line') return entry.key?.span ?? entry.span;
+  return entry.kind === 'jump' ? entry.span : span(entry.span.start, entry.span.start + 2);
+}
+
+/** `flow Name …`, `inbound flow Name …`, `module Name …`, unless it is pinned: only entities are. */
+function isFlowHeader(line: RawLine): boolean {
+  if (line.pin) return false;
+  const [first, second] = line.words;
+  return isWord(first, 'flow') || isWord(first, 'module') || (isWord(second, 'flow') && !isWord(first, 'existing'));
+}
+
+function isWord(value: RawValue | undefined, text: string): value is Word {
+  return value?.kind === 'word' && value.text === text;
+}
+
+function flowOf(line: RawLine, building: Building, complain: Complain): Flow {
+  const { source } = building;
+  const [first, ...others] = line.words as [Word, ...RawValue[]];
+  const type = first.text === 'flow' ? undefined : first;
+  const rest = isWord(others[0], 'flow') && type?.text !== 'module' ? others.slice(1) : others;
+  const of = type?.text === 'module' ? 'module' : 'flow';
+  const [named, second, ...surplus] = rest;
+  const name = named?.kind === 'path' ? undefined : nameFrom(named);
+  if (name === undefined) complain(say('missing-name', { source, span: header(line) }, { of }));
+  const display = second?.kind === 'text' ? second : undefined;
+  const odd = display ? surplus[0] : second;
+  if (named && odd) {
+    complain(severalWords(of, display ? [display, ...surplus] : [named, ...rest.slice(1)], source));
+  }
+  if (line.jump) complain(jumpBehind(line.jump, source));
+  if (line.block === undefined) complain(say('missing-body', { source, span: line.span }, { of }));
+  return {
+    kind: 'flow',
+    type,
+    name: name ?? nowhereNamed(first.span.end),
+    display,
+    doc: takeDoc(building, line.span.start),
+    body: line.block
+      ? bodyOf(line.block, building, true)
+      : { kind: 'body', items: [], span: span(line.span.end, line.span.end) },
+    span: line.span,
+  };
+}
+
+function entityOf(line: RawLine, building: Building, complain: Complain): Entity {
+  const { source } = building;
+  const existing = isWord(line.words[0], 'existing');
+  const words = existing ? line.words.slice(1) : line.words;
+  const typed = existing && isWord(words[1], 'flow') && words[2]?.kind === 'word';
+  if (typed && words[0]) {
+    complain(say('kind-of-existing-flow', { source, span: words[0].span }, { type: textAt(source, words[0].span) }));
+  }
+  const [kind, named, ...operands] = typed ? words.slice(1) : words;
+  const entityKind: Word = kind?.kind === 'word' ? kind : { kind: 'word', text: '', span: header(line) };
+  const name = named?.kind === 'path' ? undefined : nameFrom(named);
+  if (name === undefined)
+    complain(say('missing-name', { source, span: header(line) }, { of: entityKind.text || 'existing' }));
+  return {
+    kind: 'entity',
+    existing,
+    entityKind,
+    name: name ?? nowhereNamed(header(line).end),
+    operands: valuesOf(operands, building),
+    pin: line.pin && valueOf(line.pin, building),
+    doc: takeDoc(building, line.span.start),
+    block: line.block && blockOf(line.block, building),
+    target: line.jump?.target,
+    span: line.span,
+  };
+}
+
+/** The words of a line without its block. */
+function header(line: RawLine): { start: number; end: number } {
+  return span(line.span.start, line.words[line.words.length - 1]?.span.end ?? line.span.end);
+}

@@ -1,0 +1,290 @@
+/** What the syntax bridge says. Every sentence is in terms of the text; every help says what to write. */
+import { diagnosticsOf } from '../diagnostics/diagnostic.ts';
+
+const error = 'error' as const;
+const code = (text: string) => `\`${text}\``;
+/** What stands in the way, in a sentence. */
+const shown = (found: string) =>
+  found === '' ? 'the end of the file' : /^[\r\n]/.test(found) ? 'the end of the line' : code(shortened(found));
+const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+
+export const syntaxDiagnostic = diagnosticsOf('syntax', {
+  // ------------------------------------------------------------------------------------------------------- characters
+  'unknown-character': {
+    severity: error,
+    message: (p: { text: string }) => `${shown(p.text)} begins nothing in this language.`,
+    help: () => 'Remove it, or put it in quotes if it is part of a text or a name.',
+  },
+  lookalike: {
+    severity: error,
+    message: (p: { text: string; instead: string }) =>
+      p.instead === ''
+        ? `${code(p.text)} ends nothing here: a line does.`
+        : `${code(p.text)} is not ${code(p.instead)}.`,
+    help: (p: { text: string; instead: string }) => (p.instead === '' ? 'Remove it.' : `Write ${code(p.instead)}.`),
+  },
+  'malformed-number': {
+    severity: error,
+    message: (p: { text: string }) => `${shown(p.text)} is neither a number nor a name.`,
+    help: () =>
+      'Numbers are `5`, `-60`, `30%`, `10s`, `09:00`, `2026-12-29`; anything else that begins with a digit is quoted.',
+  },
+  'wrong-quotes': {
+    severity: error,
+    message: () => 'Texts stand in straight double quotes.',
+    help: () => 'Write `"…"`.',
+  },
+  'unclosed-text': {
+    severity: error,
+    message: () => 'A text begins here and has no closing quote.',
+    help: () => 'Close it with `"` on this line, or write several lines in `( )` or `"""`.',
+  },
+  'unknown-escape': {
+    severity: error,
+    message: (p: { text: string }) => `${shown(p.text)} is not an escape.`,
+    help: () =>
+      'Escapes are as in JSON: `\\"` `\\\\` `\\/` `\\b` `\\f` `\\n` `\\r` `\\t` `\\u0041`; a plain backslash is `\\\\`.',
+  },
+  'unclosed-comment': {
+    severity: error,
+    message: () => 'A comment begins here and is never closed.',
+    help: () => 'Close it with `*/`.',
+  },
+  'file-too-long': {
+    severity: error,
+    message: (p: { limit: number }) =>
+      `This file is longer than ${p.limit / 1_000_000} million characters and is not read.`,
+    help: () => 'Split it: all files of a project share their names.',
+  },
+
+  // --------------------------------------------------------------------------------------------------------- brackets
+  'unclosed-bracket': {
+    severity: error,
+    message: (p: { bracket: string; closer: string; line: number }) =>
+      `${code(p.bracket)} is never closed: ${code(p.closer)} is missing at the end of line ${p.line}.`,
+    help: (p: { bracket: string; closer: string; line: number }) => `Put ${code(p.closer)} there.`,
+  },
+  'file-cut-off': {
+    severity: error,
+    message: (p: { count: number }) => `The file ends before ${p.count} brackets are closed.`,
+    help: () => 'Close them, or restore what is missing at the end.',
+  },
+  'surplus-bracket': {
+    severity: error,
+    message: (p: { bracket: string }) => `${code(p.bracket)} closes nothing.`,
+    help: () => 'Remove it, or write what it should close.',
+  },
+  'wrong-bracket': {
+    severity: error,
+    message: (p: { bracket: string; expected: string }) => `${code(p.expected)} is due here, not ${code(p.bracket)}.`,
+    help: (p: { bracket: string; expected: string }) => `Write ${code(p.expected)}.`,
+  },
+  'missing-brace': {
+    severity: error,
+    message: () => 'The lines below are set in, but nothing opens a block here.',
+    help: () => 'Write `{` at the end of this line.',
+  },
+  'brace-on-next-line': {
+    severity: error,
+    message: () => 'A block opens on the line of what it belongs to.',
+    help: () => 'Put `{` at the end of the line above.',
+  },
+  'too-deep': {
+    severity: error,
+    message: (p: { limit: number }) =>
+      `Brackets are nested more than ${p.limit} deep here, and what is inside is not read.`,
+    help: () => 'Give the inner part a `step` of its own and go there with `-> name`.',
+  },
+
+  // ---------------------------------------------------------------------------------------------------------- entries
+  'missing-value': {
+    severity: error,
+    message: (p: { after: string }) => `A value or statement is missing after ${code(p.after)}.`,
+    help: (p: { after: string }) =>
+      p.after === ':'
+        ? 'Write the value on this line, or remove the name and its colon.'
+        : 'Write the value on this line.',
+  },
+  'missing-pattern': {
+    severity: error,
+    message: () => '`on` does not say which branch.',
+    help: () => 'Write `on error -> name`, `on 1 -> name`, `on "gold" { … }`.',
+  },
+  'missing-target': {
+    severity: error,
+    message: () => '`on …` wants a target.',
+    help: () => 'Add `-> name` or `{ … }`.',
+  },
+  'missing-jump-name': {
+    severity: error,
+    message: () => '`->` wants the name of a label or step.',
+    help: () => 'Name one, or say `next`, `disconnect`, `end`, `return`.',
+  },
+  'missing-condition': {
+    severity: error,
+    message: (p: { found: string }) => `A condition is due here, not ${shown(p.found)}.`,
+    help: () => 'Write something like `$.Attributes.tier == "gold"`; join them with `and`, `or`, `not`.',
+  },
+  'missing-comparand': {
+    severity: error,
+    message: (p: { found: string }) => `A value to compare with is due here, not ${shown(p.found)}.`,
+    help: () => 'Write a text, a number or a path after the comparison.',
+  },
+  'single-equals': {
+    severity: error,
+    message: () => '`=` does not compare.',
+    help: () => 'Write `==`.',
+  },
+  'missing-if-target': {
+    severity: error,
+    message: (p: { found: string }) => `\`if …\` wants what to do, before ${shown(p.found)}.`,
+    help: () => 'Add `{ … }` or `-> name`.',
+  },
+  'missing-else-target': {
+    severity: error,
+    message: () => '`else` wants what to do.',
+    help: () => 'Add `{ … }`, `-> name` or `if …`.',
+  },
+  'stray-else': {
+    severity: error,
+    message: () => '`else` has no `if` to belong to.',
+    help: () => 'It stands directly behind the `}` or the `-> name` of an `if`.',
+  },
+  'texts-only': {
+    severity: error,
+    message: (p: { found: string }) => `Only quoted texts stand in \`( )\`, not ${shown(p.found)}.`,
+    help: () => 'Write one text a line, without commas; they are joined as they are.',
+  },
+  'missing-parenthesis': {
+    severity: error,
+    message: (p: { found: string }) => `\`)\` is due here, not ${shown(p.found)}.`,
+    help: () => 'Close the condition in parentheses.',
+  },
+  'not-an-element': {
+    severity: error,
+    message: (p: { found: string }) => `${shown(p.found)} does not belong in a list.`,
+    help: () => 'Elements are words, texts, numbers, paths, lists and maps, separated by commas or line ends.',
+  },
+  'key-not-a-name': {
+    severity: error,
+    message: (p: { found: string }) => `${shown(p.found)} cannot stand before a colon.`,
+    help: () => 'A key is a word, a text or a path: put anything else in quotes.',
+  },
+  'statements-on-one-line': {
+    severity: error,
+    message: (p: { found: string }) => `${shown(p.found)} begins something new in the middle of a line.`,
+    help: () => 'Put it on a line of its own, or a comma before it.',
+  },
+  'behind-block': {
+    severity: error,
+    message: (p: { found: string }) => `Nothing follows a block on its line, but here is ${shown(p.found)}.`,
+    help: () => 'The block comes last; put what follows on a line of its own.',
+  },
+  'unexpected-token': {
+    severity: error,
+    message: (p: { found: string }) => `${shown(p.found)} is out of place here.`,
+    help: () => 'A line is `verb operand { … }`, `key: value`, `on … -> name` or `-> name`.',
+  },
+  'condition-too-long': {
+    severity: error,
+    message: (p: { limit: number }) => `This condition has more than ${p.limit} operators.`,
+    help: () => 'Use `match` with several values in one `on`, or split it into several `if`s.',
+  },
+  'chain-too-long': {
+    severity: error,
+    message: (p: { limit: number }) => `This chain has more than ${p.limit} \`else if\`s.`,
+    help: () => 'Use `match`, or go on in a `step`.',
+  },
+
+  // -------------------------------------------------------------------------------------------------------- structure
+  'empty-body': {
+    severity: error,
+    message: () => 'An empty body does nothing and falls into whatever stands below.',
+    help: () => 'Say so with `-> next`, or write what should happen.',
+  },
+  'missing-body': {
+    severity: error,
+    message: (p: { of: string }) => `\`${p.of}\` has no body.`,
+    help: (p: { of: string }) => `Write its statements in braces: \`${p.of} … { … }\`.`,
+  },
+  'missing-name': {
+    severity: error,
+    message: (p: { of: string }) => `\`${p.of}\` needs a name.`,
+    help: (p: { of: string }) => `Write \`${p.of} name\`; a name that is not one word is quoted.`,
+  },
+  'name-in-several-words': {
+    severity: error,
+    message: (p: { of: string; found: string }) => `The name of this \`${p.of}\` ends before ${shown(p.found)}.`,
+    help: () => 'Put a name of several words in quotes.',
+  },
+  'reserved-name': {
+    severity: error,
+    message: (p: { name: string }) => `${code(p.name)} is a target of the language and no name.`,
+    help: (p: { name: string }) => `Choose another name, or quote it here and wherever it is meant: \`"${p.name}"\`.`,
+  },
+  'labelled-step': {
+    severity: error,
+    message: (p: { label: string }) => `A \`step\` has a name already, so ${code(p.label)} is one too many.`,
+    help: () => 'Keep one of the two.',
+  },
+  'not-a-statement': {
+    severity: error,
+    message: (p: { found: string }) => `A statement begins with a word, not with ${shown(p.found)}.`,
+    help: () => 'Begin with what the block is called: `play`, `set queue`, `check hours`, …',
+  },
+  'parameter-in-body': {
+    severity: error,
+    message: (p: { key: string }) => `${code(`${p.key}:`)} is a parameter and stands in no statement's braces.`,
+    help: () => 'Move it into the `{ }` of the statement that it is for.',
+  },
+  'equals-for-colon': {
+    severity: error,
+    message: (p: { key: string }) => `${code(p.key)} is set with a colon.`,
+    help: () => '`=` only pins what `existing` declares: write `key: value`.',
+  },
+  assignment: {
+    severity: error,
+    message: () => '`=` stands in no statement.',
+    help: () => 'Attributes are set with `set attributes { name: "value" }`; `=` only pins what `existing` declares.',
+  },
+  'missing-on': {
+    severity: error,
+    message: (p: { word: string; name: string }) => `${code(`${p.word} -> ${p.name}`)} is a branch without its \`on\`.`,
+    help: (p: { word: string; name: string }) => `Write \`on ${p.word} -> ${p.name}\`.`,
+  },
+  'jump-behind-statement': {
+    severity: error,
+    message: (p: { name: string }) => `${code(`-> ${p.name}`)} stands behind a statement.`,
+    help: () => 'A jump has a line of its own.',
+  },
+  'misplaced-step': {
+    severity: error,
+    message: () => 'A `step` stands among the parameters of a statement.',
+    help: () => 'Move it into the body of the flow, outside of these braces.',
+  },
+  'misplaced-if': {
+    severity: error,
+    message: () => 'An `if` stands where parameters are due.',
+    help: () => 'Move it into a body: in front of the statement, or into the braces of an `on …`.',
+  },
+  'misplaced-jump': {
+    severity: error,
+    message: () => 'A jump stands where parameters are due.',
+    help: () => 'Put it below the closing brace, or behind an `on …`.',
+  },
+  'outside-flow': {
+    severity: error,
+    message: (p: { what: string }) => `${code(p.what)} stands outside of any flow.`,
+    help: () => 'Statements, branches and labels belong in the braces of `inbound flow Name { … }`.',
+  },
+  'not-a-declaration': {
+    severity: error,
+    message: (p: { found: string }) => `A declaration begins with a word, not with ${shown(p.found)}.`,
+    help: () => 'Write `inbound flow Name { … }`, `queue Name { … }`, `existing queue Name`, …',
+  },
+  'kind-of-existing-flow': {
+    severity: error,
+    message: (p: { type: string }) => `The kind of an existing flow is not said: ${code(p.type)} is too much.`,
+    help: () => 'Write `existing flow Name`.',
+  },
+});

@@ -1,0 +1,181 @@
+/** Findings of lexer, layout and parser, in words and with fixes. */
+import type { Diagnostic, Extras } from '../diagnostics/diagnostic.ts';
+import { positionAt, span, type SourceText, type Span, type TextEdit } from '../text/text.ts';
+import { MAX_DEPTH } from '../../grammar/layout.ts';
+import { MAX_CHAIN } from '../../grammar/parser.ts';
+import type { Finding } from '../../grammar/findings.ts';
+import { syntaxDiagnostic } from './diagnostics.ts';
+
+type Halted = Extract<Finding, { kind: 'halt' }>;
+
+const CLOSERS: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' };
+
+export function explain(finding: Finding, source: SourceText): Diagnostic {
+  const place = { source, span: finding.span };
+  switch (finding.kind) {
+    case 'strange':
+      return syntaxDiagnostic('unknown-character', place, { text: finding.text });
+    case 'lookalike': {
+      const { text, instead } = finding;
+      const word = /^[a-z]/.test(instead) ? ` ${instead} ` : instead;
+      return syntaxDiagnostic(
+        'lookalike',
+        place,
+        { text, instead },
+        replace(finding.span, word, `Write \`${instead}\``),
+      );
+    }
+    case 'malformed':
+      return syntaxDiagnostic(
+        'malformed-number',
+        place,
+        { text: finding.text },
+        replace(finding.span, JSON.stringify(finding.text), 'Put it in quotes', false),
+      );
+    case 'text':
+      return textFlaw(finding, source);
+    case 'escape':
+      return syntaxDiagnostic(
+        'unknown-escape',
+        place,
+        { text: finding.text },
+        replace(finding.span, `\\${finding.text}`, 'Write a plain backslash', false),
+      );
+    case 'unclosed-comment':
+      return syntaxDiagnostic('unclosed-comment', place, {});
+    case 'unclosed': {
+      const closer = CLOSERS[finding.bracket] ?? '}';
+      const { line } = positionAt(source, finding.before);
+      const related = [
+        { place: { source, span: span(finding.before, finding.before) }, message: `${closer} is missing here` },
+      ];
+      return syntaxDiagnostic('unclosed-bracket', place, { bracket: finding.bracket, closer, line }, { related });
+    }
+    case 'cut-off': {
+      const end = { source, span: span(finding.before, finding.before) };
+      const related = [{ place, message: 'the innermost of them' }];
+      return syntaxDiagnostic('file-cut-off', end, { count: finding.count }, { related });
+    }
+    case 'surplus':
+      return syntaxDiagnostic('surplus-bracket', place, { bracket: finding.bracket });
+    case 'mismatch': {
+      const { bracket, expected } = finding;
+      const fix = replace(finding.span, expected, `Write \`${expected}\``, false);
+      return syntaxDiagnostic('wrong-bracket', place, { bracket, expected }, fix);
+    }
+    case 'unopened':
+      return syntaxDiagnostic(
+        'missing-brace',
+        place,
+        {},
+        replace(endOf(finding.span), ' {', 'Open a block here', false),
+      );
+    case 'brace-on-next-line': {
+      const between = span(finding.lineEnd, finding.span.start);
+      const isPlain = source.text.slice(between.start, between.end).trim() === '';
+      const fix = isPlain ? replace(between, ' ', 'Join the lines') : {};
+      return syntaxDiagnostic('brace-on-next-line', place, {}, fix);
+    }
+    case 'too-deep':
+      return syntaxDiagnostic('too-deep', place, { limit: MAX_DEPTH });
+    case 'halt':
+      return explainHalt(finding, source);
+  }
+}
+
+function textFlaw(finding: Extract<Finding, { kind: 'text' }>, source: SourceText): Diagnostic {
+  const place = { source, span: finding.span };
+  if (finding.flaw === 'unclosed') {
+    const isBlock = source.text.startsWith('"""', finding.span.start);
+    return syntaxDiagnostic(
+      'unclosed-text',
+      place,
+      {},
+      isBlock ? {} : replace(endOf(finding.span), '"', 'Close the text here', false),
+    );
+  }
+  const inner = source.text.slice(finding.span.start + 1, finding.span.end - 1);
+  return syntaxDiagnostic('wrong-quotes', place, {}, replace(finding.span, JSON.stringify(inner), 'Use double quotes'));
+}
+
+/** Where the parser could not go on: the place in the grammar and the word in the way choose the sentence. */
+function explainHalt(halt: Halted, source: SourceText): Diagnostic {
+  const { found } = halt;
+  const place = { source, span: halt.span };
+  const before = { source, span: halt.previousSpan };
+  switch (halt.at) {
+    case 'value-after-colon':
+      return syntaxDiagnostic('missing-value', before, { after: ':' });
+    case 'value-after-equals':
+      return syntaxDiagnostic('missing-value', before, { after: '=' });
+    case 'branch-pattern':
+      return found === '->' || found === '{' || halt.previous === 'on'
+        ? syntaxDiagnostic('missing-pattern', before, {})
+        : syntaxDiagnostic('missing-target', before, {});
+    case 'branch-target':
+      return found === '' || /^[\r\n,}]/.test(found)
+        ? syntaxDiagnostic('missing-target', before, {})
+        : syntaxDiagnostic('missing-target', place, {});
+    case 'jump-target':
+      return syntaxDiagnostic('missing-jump-name', before, {});
+    case 'condition':
+      return syntaxDiagnostic('missing-condition', isLineEnd(found) ? before : place, { found });
+    case 'comparison':
+      return syntaxDiagnostic('missing-comparand', isLineEnd(found) ? before : place, { found });
+    case 'if-body':
+      if (found === '=')
+        return syntaxDiagnostic('single-equals', place, {}, replace(halt.span, '==', 'Write `==`', false));
+      return syntaxDiagnostic('missing-if-target', isLineEnd(found) ? before : place, { found });
+    case 'else-body':
+      return syntaxDiagnostic('missing-else-target', before, {});
+    case 'text-group':
+      return syntaxDiagnostic('texts-only', place, { found });
+    case 'parenthesis':
+      if (found === '=')
+        return syntaxDiagnostic('single-equals', place, {}, replace(halt.span, '==', 'Write `==`', false));
+      return syntaxDiagnostic('missing-parenthesis', place, { found });
+    case 'list':
+      return syntaxDiagnostic('not-an-element', place, { found });
+    case 'long-condition':
+      return syntaxDiagnostic('condition-too-long', place, { limit: MAX_CHAIN });
+    case 'long-chain':
+      return syntaxDiagnostic('chain-too-long', place, { limit: MAX_CHAIN });
+    case 'entry-start':
+    case 'entry-end':
+      return explainEntry(halt, source);
+  }
+}
+
+function explainEntry(halt: Halted, source: SourceText): Diagnostic {
+  const { found } = halt;
+  const place = { source, span: halt.span };
+  const before = { source, span: halt.previousSpan };
+  if (found === 'else') return syntaxDiagnostic('stray-else', place, {});
+  if (halt.at === 'entry-end') {
+    if (found === ':' || /^\s*:(?!\S*\/\/)/.test(source.text.slice(halt.span.end, halt.span.end + 2))) {
+      return found === ':'
+        ? syntaxDiagnostic('key-not-a-name', before, { found: halt.previous }, quotePrevious(halt))
+        : syntaxDiagnostic('statements-on-one-line', place, { found: `${found}:` });
+    }
+    if (halt.previous === '}') return syntaxDiagnostic('behind-block', place, { found });
+    if (found === 'if' || found === '->') return syntaxDiagnostic('statements-on-one-line', place, { found });
+  }
+  return syntaxDiagnostic('unexpected-token', place, { found });
+}
+
+function quotePrevious(halt: Halted): Extras {
+  return replace(halt.previousSpan, JSON.stringify(halt.previous), 'Put the key in quotes', false);
+}
+
+function isLineEnd(found: string): boolean {
+  return found === '' || found.startsWith('\n') || found.startsWith('\r');
+}
+
+function endOf(where: Span): Span {
+  return span(where.end, where.end);
+}
+
+function replace(where: Span, newText: string, title: string, safe = true): Extras {
+  const edit: TextEdit = { span: where, newText };
+  return { fixes: [{ title, safe, edits: [edit] }] };
+}
