@@ -24,7 +24,8 @@ export function resolverFor(lowering: Lowering, made: Draft, phrase: string): St
         // A quoted text that names nothing stands for itself: an id, a placeholder, or nothing at all.
         if (value.kind === 'text') return said;
         reportUnknown(lowering, kind, value, said);
-        return undefined;
+        // Something of the right shape, so that no other message follows from this one.
+        return `arn:aws:connect:us-east-1:000000000000:instance/unresolved/${kind}/${said}`;
       }
       lowering.references.push({ named, place: { source: lowering.source, span: value.span } });
       displays.set(value.span, named.display);
