@@ -102,3 +102,7 @@ export function setAttributes(id: string, attributes: JsonObject, next: string):
 }
 
 export const SAMPLE_ID = '00000000-0000-4000-8000-000000000000';
+
+function condition(operator: string, operand: Json, target: string): JsonObject {
+  return { NextAction: target, Condition: { Operator: operator, Operands: [operand] } };
+}

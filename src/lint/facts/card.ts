@@ -2,20 +2,26 @@
  * The facts of one action type, arranged for looking up: parameters as a tree, errors by name. Made once per catalogue
  * entry and kept for as long as the entry lives.
  */
-import type { ActionEntry, ErrorFact, Parameter } from '../../catalogue/types.ts';
+import type { ActionEntry, ErrorFact, Guard, Parameter } from '../../catalogue/types.ts';
 
 export interface Card {
   readonly entry: ActionEntry;
   readonly parameters: ParameterNode;
   /** Facts of parameters that may stand at any depth (`*.AnalyticsLanguage`), by last key. */
   readonly anywhere: ReadonlyMap<string, Parameter>;
+  /** Parameters that are due only where their guard holds. */
+  readonly guarded: readonly (Parameter & { readonly guard: Guard })[];
   readonly errors: ReadonlyMap<string, ErrorFact>;
+  /** Errors that are due where their guard holds, and refused elsewhere. */
+  readonly guardedErrors: readonly (ErrorFact & { readonly guard: Guard })[];
   /** ErrorTypes that the service wants always. */
   readonly required: readonly string[];
   /** False where some names of parameters are not published: an unknown one may well exist. */
   readonly parametersKnown: boolean;
   /** False where the page, the console and exports disagree about the error branches, or nobody has seen one. */
   readonly errorsKnown: boolean;
+  /** True where a page, a live call, or more than one export stands behind the facts. */
+  readonly firm: boolean;
   readonly operators: ReadonlySet<string>;
 }
 
@@ -56,12 +62,19 @@ function makeCard(entry: ActionEntry): Card {
     entry,
     parameters: root,
     anywhere,
+    guarded: entry.parameters.filter(isGuarded),
+    guardedErrors: entry.errors.filter(isGuarded),
     errors: new Map(entry.errors.map((error) => [error.type, error])),
     required: entry.errors.filter((error) => error.mandatory === 'yes').map((error) => error.type),
     parametersKnown: !entry.unconfirmed.some(isAboutParameters),
     errorsKnown: entry.liveChecked.length > 0 && !entry.unconfirmed.some(isAboutErrors),
+    firm: entry.liveChecked.length > 0 || entry.docStatus.startsWith('documented') || entry.realFlowUsesSeen > 1,
     operators: new Set(entry.conditions.operators ?? []),
   };
+}
+
+function isGuarded<T extends { readonly guard?: Guard }>(fact: T): fact is T & { readonly guard: Guard } {
+  return fact.guard !== undefined;
 }
 
 function isAboutParameters(text: string): boolean {

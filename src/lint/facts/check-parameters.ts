@@ -5,7 +5,7 @@ import { isObject, type Json, type JsonObject } from '../../text/json.ts';
 import { atPath } from './at-path.ts';
 import type { Card, ParameterNode } from './card.ts';
 import { valueProblem, type ValueProblem } from './check-value.ts';
-import { NEEDS } from './needs.ts';
+import { guardWords, holds } from './guard.ts';
 
 export interface ParameterFindings {
   readonly unknown: {
@@ -31,9 +31,9 @@ export function findingsOf(actions: readonly FlowAction[], card: (type: string) 
     if (known === undefined) continue;
     walk(action, known, action.parameters, known.parameters, '', findings);
     for (const constraint of known.entry.constraints) hold(action, constraint, findings);
-    for (const need of NEEDS[action.type] ?? []) {
-      if (need.when(action.parameters) && atPath(action.parameters, need.path) === undefined) {
-        findings.missing.push({ action, path: need.path, why: need.why });
+    for (const { name, guard } of known.guarded) {
+      if (atPath(action.parameters, name) === undefined && holds(guard, action.parameters) === 'yes') {
+        findings.missing.push({ action, path: name, why: guardWords(guard) });
       }
     }
   }

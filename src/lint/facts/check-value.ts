@@ -31,6 +31,7 @@ export function valueProblem(parameter: Parameter, value: Json): ValueProblem | 
   if (kind === 'float' && typeof value === 'number') return undefined;
   if (typeof value === 'boolean') return { kind: 'boolean', wanted: `a string such as "${booleanWord(parameter, value)}"`, value };
   if (typeof value === 'number') {
+    if (kind === 'number' || parameter.mode === 'unconfirmed') return undefined;
     if (NUMBERS_ACCEPTED.has(parameter.name)) return rangeProblem(parameter, value, value);
     return { kind: 'number', wanted: `the string "${value}"`, value };
   }
@@ -94,6 +95,8 @@ function literalProblem(parameter: Parameter, value: string): ValueProblem | und
     case 'iso2':
       return /^[A-Z]{2}$/.test(value) ? undefined : { kind: 'shape', wanted: 'a country code of two capitals', value };
     case 'id|arn':
+      // The views that AWS makes go by bare names: `form`, `detail`.
+      if (parameter.ref === 'view') return undefined;
       return isIdOrArn(value) ? undefined : { kind: 'id', wanted: 'an id or an ARN', value };
     case 'arn':
       return value.startsWith('arn:') ? undefined : { kind: 'id', wanted: 'an ARN', value };

@@ -26,6 +26,11 @@ const PLACEHOLDER = /<[A-Z][A-Z0-9_ :.-]*>/;
 const PERCENT_NAME = /%[A-Za-z_][A-Za-z0-9_]*%/;
 const UNDERSCORED = /__[A-Za-z][A-Za-z0-9_]*__/;
 
+/** `REPLACE_WITH_QUEUE_ARN`, `SELECT LAMBDA`, `<your function>`, `PROMPT#Hello`: words that somebody was meant to replace by hand. */
+export function isPlaceholder(value: string): boolean {
+  return /^[A-Z][A-Z0-9]*([_ -][A-Z0-9]+)+$|^<[^<>/]*>$|^[A-Z]+#\S+$/.test(value);
+}
+
 /** A whole number as Connect reads one: digits, perhaps a sign. */
 export function wholeNumber(value: string): number | undefined {
   return /^[+-]?\d{1,19}$/.test(value) ? Number(value) : undefined;

@@ -1,16 +1,34 @@
 /** How a message speaks of blocks, parameters and branches: as the source does where there is one, else as Connect does. */
 import type { ActionEntry, Form } from '../../catalogue/types.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
+import { sameJson, type JsonObject } from '../../text/json.ts';
+import { atPath } from './at-path.ts';
 
-/** `"Welcome"` where people named the block, `` `set queue` `` where its statement is known, else type and identifier. */
+/**
+ * `"Welcome"` where people named the block; `` `set queue` `` where the text says it; `` `set queue` "3fa4…" `` where
+ * it is known by its identifier only.
+ */
 export function blockName(action: FlowAction, entry: ActionEntry | undefined): string {
   if (action.label !== undefined && action.label !== '') return `"${action.label}"`;
-  if (action.hint !== undefined) {
-    const { verb, operand } = action.hint;
-    return operand === undefined ? `\`${verb}\`` : `\`${verb} ${operand}\``;
-  }
-  return `${entry?.block.en ?? action.type} "${action.id}"`;
+  if (action.hint !== undefined) return `\`${action.hint.verb}\``;
+  return `\`${entry === undefined ? action.type : phraseOf(action.parameters, entry)}\` "${action.id}"`;
 }
+
+/** The verb phrase that says the action: of the forms that these parameters fit, the one that is least general. */
+function phraseOf(parameters: JsonObject, entry: ActionEntry): string {
+  let best: string | undefined;
+  let fixed = -1;
+  for (const form of entry.forms) {
+    const paths = Object.keys(form.fixed ?? {});
+    if (paths.length <= fixed || !paths.every((path) => sameJson(atPath(parameters, path), form.fixed?.[path]))) continue;
+    best = form.phrase;
+    fixed = paths.length;
+  }
+  return best ?? CONSTRUCTS[entry.type] ?? entry.type;
+}
+
+/** Blocks that are control structures of the language and have no form. */
+const CONSTRUCTS: Readonly<Record<string, string>> = { Compare: 'match', DistributeByPercentage: 'split', Loop: 'repeat' };
 
 /** The branch word of an ErrorType, with the ErrorType: `at_capacity (QueueAtCapacity)`. */
 export function branchName(entry: ActionEntry | undefined, error: string): string {

@@ -10,7 +10,7 @@ export default rule<{ block: string; what: string; help: string }>({
   summary: 'A condition has an operator or an operand that Connect does not take.',
   docs: `
 A condition is one operator and one fixed text: the service takes no \`And\`, \`Or\` or \`Not\`, no list of operands, no path
-as operand, and no empty operand (*Invalid branch. Path: 2.Evaluate*). Number operators want a number. Blocks with answers
+as operand (a warning, as flows with one have been seen; it is compared to the letter), and no empty operand (*Invalid branch. Path: 2.Evaluate*). Number operators want a number. Blocks with answers
 of their own (*Check hours of operation*: True, False; *Loop*: ContinueLooping, DoneLooping) know no other word, a menu
 wants one key, and *Check staffing* only the question whether there are more than 0.
 
@@ -61,7 +61,7 @@ function problem(action: FlowAction, condition: ConditionEdge, card: Card): Prob
   if (operand === '') return { what: 'a condition compares with an empty text', help: 'Compare with a text, or use the default branch.' };
   if (hasToken(operand)) return undefined;
   if (operand.startsWith('$.')) {
-    return { what: `it compares with ${operand}, and the right side of a condition is a fixed text`, help: 'Compare two attributes in a Lambda function.' };
+    return { what: `it compares with ${operand}, and the right side of a condition is a fixed text`, help: 'Compare two attributes in a Lambda function.', weak: true };
   }
   if (operator.startsWith('Number')) {
     if (operand.trim() === '' || Number.isNaN(Number(operand))) {

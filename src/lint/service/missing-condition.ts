@@ -1,3 +1,4 @@
+import { holds } from '../facts/guard.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
@@ -40,28 +41,12 @@ Known from live calls to the service.
 
 /** '' stands for "any condition". */
 function requiredOperands(action: FlowAction, entry: ActionEntry): readonly string[] {
-  switch (action.type) {
-    case 'Compare':
-    case 'CheckMetricData':
-    case 'DistributeByPercentage':
-      return action.conditions.length === 0 ? [''] : [];
-    case 'Wait':
-      return missing(action, waitOperands(action));
-    case 'MessageParticipantIteratively':
-      return action.parameters.InterruptFrequencySeconds === undefined ? [] : missing(action, ['MessagesInterrupted']);
-    default: {
-      const required = entry.conditions.requiredOperands;
-      return required === undefined || required.length === 0 ? [] : missing(action, required);
-    }
-  }
+  if (ANY_CONDITION.has(action.type)) return action.conditions.length === 0 ? [''] : [];
+  return (entry.conditions.demanded ?? [])
+    .filter(({ guard }) => guard === undefined || holds(guard, action.parameters) === 'yes')
+    .map(({ operand }) => operand)
+    .filter((operand) => !action.conditions.some((condition) => condition.operands[0] === operand));
 }
 
-function waitOperands(action: FlowAction): readonly string[] {
-  const { Events, ContinueExecution } = action.parameters;
-  const events = Array.isArray(Events) ? Events.filter((event): event is string => typeof event === 'string') : [];
-  return ['WaitCompleted', ...events, ...(ContinueExecution === 'True' ? ['Continue'] : [])];
-}
-
-function missing(action: FlowAction, operands: readonly string[]): readonly string[] {
-  return operands.filter((operand) => !action.conditions.some((condition) => condition.operands[0] === operand));
-}
+/** Blocks that decide by conditions of the author's own. */
+const ANY_CONDITION: ReadonlySet<string> = new Set(['Compare', 'CheckMetricData', 'DistributeByPercentage']);

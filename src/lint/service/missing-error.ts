@@ -1,6 +1,7 @@
 import type { ErrorFact } from '../../catalogue/types.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
-import { errorNeeds } from '../facts/error-needs.ts';
+import { guardWords, holds } from '../facts/guard.ts';
+import { isRefusedIn } from '../facts/refused-errors.ts';
 import { branchName } from '../facts/words.ts';
 import { disconnect, flow, setQueue, block } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -43,17 +44,21 @@ What callers meet otherwise: at run time a missing branch would end the call.
         report(
           context.place(action),
           { block: context.name(action), branch: branchName(card.entry, error), why: '' },
-          fact !== undefined && !isFirm(fact) ? { severity: 'warning' } : {},
+          !card.firm || (fact !== undefined && !isFirm(fact)) ? { severity: 'warning' } : {},
         );
       }
-      const needs = errorNeeds(action.type, action.parameters, context.flowType);
-      for (const error of needs.required) {
-        if (lists(action, error)) continue;
-        report(context.place(action), {
-          block: context.name(action),
-          branch: branchName(card.entry, error),
-          why: `, which it needs ${needs.why}`,
-        });
+      for (const fact of card.guardedErrors) {
+        if (lists(action, fact.type) || holds(fact.guard, action.parameters) !== 'yes') continue;
+        if (context.flowType !== undefined && isRefusedIn(context.flowType, fact.type)) continue;
+        report(
+          context.place(action),
+          {
+            block: context.name(action),
+            branch: branchName(card.entry, fact.type),
+            why: `, which it needs ${guardWords(fact.guard)}`,
+          },
+          card.firm && isFirm(fact) ? {} : { severity: 'warning' },
+        );
       }
     }
   },

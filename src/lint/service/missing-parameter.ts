@@ -29,7 +29,7 @@ required property. Path: Actions[0].Parameters.InvocationTimeLimitSeconds*.
   check(context, report) {
     for (const { action, path, why } of context.parameters().missing) {
       const card = context.card(action.type);
-      const weak = card !== undefined && card.entry.liveChecked.length === 0 && card.entry.realFlowUsesSeen === 0;
+      const weak = card?.firm === false;
       report(
         context.place(action),
         { block: context.name(action), parameter: parameterName(card?.entry, path), why: why === undefined ? '' : `, which it needs ${why}` },

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../facts/values.ts';
 import { parameterName } from '../facts/words.ts';
 import { block, disconnect, flow, setQueue } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -9,6 +10,8 @@ export default rule<{ block: string; parameter: string; value: string; wanted: s
   docs: `
 Flow language refers to queues, hours, prompts, flows and functions by id or ARN. A name is answered with *Failed to
 convert id: Sales* or *Not a supported id format*. In \`.flow\` names are right: the environment turns them into ids.
+
+A placeholder in capitals (\`REPLACE_WITH_QUEUE_ARN\`) is a warning: something may fill it in before Connect sees it.
 
 Known from live calls to the service.
 `,
@@ -24,12 +27,17 @@ Known from live calls to the service.
   check(context, report) {
     for (const { action, path, problem } of context.parameters().values) {
       if (problem.kind !== 'id') continue;
-      report(context.parameterPlace(action, path), {
-        block: context.name(action),
-        parameter: parameterName(context.entry(action.type), path),
-        value: String(problem.value),
-        wanted: problem.wanted,
-      });
+      const value = String(problem.value);
+      report(
+        context.parameterPlace(action, path),
+        {
+          block: context.name(action),
+          parameter: parameterName(context.entry(action.type), path),
+          value,
+          wanted: problem.wanted,
+        },
+        isPlaceholder(value) ? { severity: 'warning' } : {},
+      );
     }
   },
 });

@@ -27,12 +27,17 @@ The ranges are those of the action pages and of the designer's fields: 1 to 180 
     for (const { action, path, problem } of context.parameters().values) {
       // The time limit of a Lambda call is a rule of its own: the service stores more than it keeps to.
       if (problem.kind !== 'range' || path === 'InvocationTimeLimitSeconds') continue;
-      report(context.parameterPlace(action, path), {
-        block: context.name(action),
-        parameter: parameterName(context.entry(action.type), path),
-        value: String(problem.value),
-        range: problem.wanted,
-      });
+      const card = context.card(action.type);
+      report(
+        context.parameterPlace(action, path),
+        {
+          block: context.name(action),
+          parameter: parameterName(card?.entry, path),
+          value: String(problem.value),
+          range: problem.wanted,
+        },
+        card?.firm === false ? { severity: 'warning' } : {},
+      );
     }
   },
 });

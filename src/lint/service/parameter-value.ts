@@ -34,7 +34,7 @@ parameters say \`True\`, some \`true\`, some \`Enabled\`; in \`.flow\` all of th
           wanted: problem.wanted,
           meant: typeof value === 'string' && problem.kind === 'enum' ? nearest(value, candidates) : undefined,
         },
-        otherSpelling(value, candidates) ? { severity: 'warning' } : {},
+        otherSpelling(value, candidates) || context.card(action.type)?.firm === false ? { severity: 'warning' } : {},
       );
     }
   },

@@ -1,4 +1,8 @@
-import { errorNeeds } from '../facts/error-needs.ts';
+import type { ErrorFact } from '../../catalogue/types.ts';
+import type { FlowType } from '../../graph/flow-graph.ts';
+import type { JsonObject } from '../../text/json.ts';
+import { guardWords, holds } from '../facts/guard.ts';
+import { isRefusedIn } from '../facts/refused-errors.ts';
 import { branchName } from '../facts/words.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -29,21 +33,31 @@ Error: X, Path: Actions[0]*.
       if (action.errors.length === 0) continue;
       const card = context.card(action.type);
       if (card === undefined || card.entry.terminal) continue;
-      const needs = errorNeeds(action.type, action.parameters, context.flowType);
       for (const { type } of action.errors) {
-        const refused = needs.refused.includes(type);
-        if (!refused && card.errors.has(type)) continue;
+        const fact = card.errors.get(type);
+        const why = fact === undefined ? '' : refusedBecause(fact, action.parameters, context.flowType);
+        if (why === undefined) continue;
+        const certain = fact === undefined ? card.errorsKnown && card.firm : fact.evidence.includes('live');
         report(
           context.branchPlace(action, type),
           {
             block: context.name(action),
             branch: branchName(card.entry, type),
-            known: [...card.errors.keys()].filter((error) => !needs.refused.includes(error)),
-            why: refused ? ` ${needs.why}` : '',
+            known: [...card.errors.values()]
+              .filter((other) => refusedBecause(other, action.parameters, context.flowType) === undefined)
+              .map((other) => other.type),
+            why,
           },
-          !refused && !card.errorsKnown ? { severity: 'warning' } : {},
+          certain ? {} : { severity: 'warning' },
         );
       }
     }
   },
 });
+
+/** Why an error that the action may have is refused here; undefined when it is not. */
+function refusedBecause(fact: ErrorFact, parameters: JsonObject, flowType: FlowType | undefined): string | undefined {
+  if (flowType !== undefined && isRefusedIn(flowType, fact.type)) return ' in this kind of flow';
+  if (fact.guard === undefined || holds(fact.guard, parameters) !== 'no') return undefined;
+  return `: it exists only ${guardWords(fact.guard)}`;
+}

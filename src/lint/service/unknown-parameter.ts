@@ -35,7 +35,7 @@ service takes (\`Wait\` has \`TimeLimitSeconds\`), and many that language models
       report(
         context.parameterPlace(action, path),
         { block: context.name(action), path, meant: meant ?? nearest(key, known), known },
-        certain || meant !== undefined ? {} : { severity: 'warning' },
+        (certain && context.card(action.type)?.firm === true) || meant !== undefined ? {} : { severity: 'warning' },
       );
     }
   },

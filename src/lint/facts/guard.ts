@@ -1,0 +1,24 @@
+/** Conditions on an action's own parameters, which say when another parameter or an error is due. */
+import type { Guard } from '../../catalogue/types.ts';
+import type { JsonObject } from '../../text/json.ts';
+import { atPath } from './at-path.ts';
+import { hasToken } from './values.ts';
+
+/** `unknown` where a token or a path stands in the parameter that decides, or nothing where something should. */
+export type Holds = 'yes' | 'no' | 'unknown';
+
+export function holds(guard: Guard, parameters: JsonObject): Holds {
+  const value = atPath(parameters, guard.path);
+  if (guard.absent === true) return value === undefined ? 'yes' : 'no';
+  if (guard.is === undefined) return value === undefined ? 'no' : 'yes';
+  if (value === undefined) return 'unknown';
+  if (Array.isArray(value)) return value.includes(guard.is) ? 'yes' : 'no';
+  if (value === guard.is) return 'yes';
+  return typeof value === 'string' && (value.includes('$') || hasToken(value)) ? 'unknown' : 'no';
+}
+
+/** Ends a sentence: "… is needed ‹where StoreInput is "True"›". */
+export function guardWords(guard: Guard): string {
+  if (guard.absent === true) return `where there is no ${guard.path}`;
+  return guard.is === undefined ? `beside ${guard.path}` : `where ${guard.path} is ${JSON.stringify(guard.is)}`;
+}

@@ -1,0 +1,135 @@
+/**
+ * What has happened on the way to each action: which attribute roots were filled, which attributes set, whether there is
+ * a working queue. Calling a module may do anything that the flow around it can see, so it counts as having done it. A
+ * block that failed counts as well: where its error branch leads is the author's decision, and `lambda-error-ignored` and
+ * its like speak of that.
+ */
+import type { FlowAction } from '../../graph/flow-graph.ts';
+import { carry, type Change, type Known } from '../../graph/dataflow.ts';
+import type { Wire } from '../../graph/dataflow-wiring.ts';
+import { isObject } from '../../text/json.ts';
+import type { LintContext } from '../context.ts';
+import { readsOf } from './reads.ts';
+
+export interface Happened {
+  /** On every path to the action. */
+  readonly always: (action: number, fact: string) => boolean;
+  /** On at least one path to the action. */
+  readonly sometimes: (action: number, fact: string) => boolean;
+  /** Somewhere in the flow. */
+  readonly ever: (fact: string) => boolean;
+}
+
+/** The contact has a working queue. */
+export const QUEUE = 'queue';
+
+/** The fact that an attribute root was filled; that an attribute was set. */
+export const filled = (root: string): string => `$.${root}`;
+export const attributeSet = (kind: 'Attributes' | 'FlowAttributes', key: string): string => `$.${kind}.${key}`;
+
+/** Every attribute of a kind: names that are chosen at run time may be any of them. */
+const ALL = '*';
+
+export function happenedOf(context: LintContext): Happened {
+  const numbers = new Map<string, number>([[QUEUE, 0]]);
+  const numberOf = (fact: string): number => {
+    let number = numbers.get(fact);
+    if (number === undefined) numbers.set(fact, (number = numbers.size));
+    return number;
+  };
+  const attributes = new Map<string, string[]>([
+    ['Attributes', []],
+    ['FlowAttributes', []],
+  ]);
+  for (const { root, key } of context.shared(readsOf)) {
+    if (root === undefined) continue;
+    const list = attributes.get(root.root);
+    if (list === undefined) {
+      if (root.setBy !== undefined) numberOf(filled(root.root));
+    } else if (key !== undefined) {
+      const fact = `$.${root.root}.${key}`;
+      if (!numbers.has(fact)) {
+        numberOf(fact);
+        list.push(fact);
+      }
+    }
+  }
+  const everywhere = new Set<number>();
+  const changes = context.actions.map((action) => {
+    const facts = factsOf(action, numbers, attributes);
+    for (const fact of facts ?? []) everywhere.add(fact);
+    return facts === undefined ? undefined : ({ gain: facts } satisfies Change);
+  });
+  const change = (wire: Wire): Change | undefined => changes[wire.from];
+  const initial = startsWithQueue(context) ? [0] : [];
+  const run = (join: 'every' | 'some'): Known => carry(context.wiring(), context.reach(), numbers.size, initial, change, join);
+  let every: Known | undefined;
+  let some: Known | undefined;
+  const at = (known: Known, action: number, fact: string): boolean => {
+    const number = numbers.get(fact);
+    return number !== undefined && known.at(action, number);
+  };
+  return {
+    always: (action, fact) => at((every ??= run('every')), action, fact),
+    sometimes: (action, fact) => at((some ??= run('some')), action, fact),
+    ever: (fact) => everywhere.has(numbers.get(fact) ?? -1),
+  };
+}
+
+/** Transfer and queue flows run for contacts that have a queue; of flows without a type nothing is known. */
+function startsWithQueue(context: LintContext): boolean {
+  return context.flowType !== 'CONTACT_FLOW';
+}
+
+/** What an action makes true when it succeeds; undefined for nothing. */
+function factsOf(action: FlowAction, numbers: ReadonlyMap<string, number>, attributes: ReadonlyMap<string, readonly string[]>): readonly number[] | undefined {
+  const { type, parameters } = action;
+  if (type === 'InvokeFlowModule') return [...numbers.values()];
+  const facts = FILLS[type]?.(action).map(filled) ?? [];
+  if (type === 'UpdateContactTargetQueue') facts.push(QUEUE);
+  const set = SETS[type];
+  if (set !== undefined) {
+    const values = parameters[set];
+    const keys = isObject(values) ? Object.keys(values) : [ALL];
+    for (const key of keys) {
+      if (key === ALL || key.includes('$') || key.includes('{')) facts.push(...(attributes.get(set) ?? []));
+      else facts.push(`$.${set}.${key}`);
+    }
+  }
+  const known = facts.map((fact) => numbers.get(fact)).filter((number) => number !== undefined);
+  return known.length === 0 ? undefined : known;
+}
+
+/** Actions that set attributes under names of the author's own, and the parameter that holds them. */
+const SETS: Readonly<Record<string, 'Attributes' | 'FlowAttributes'>> = {
+  UpdateContactAttributes: 'Attributes',
+  UpdateFlowAttributes: 'FlowAttributes',
+};
+
+const CUSTOMER = (): string[] => ['Customer'];
+
+/** Roots that an action fills: the other side of `setBy` in the catalogue, with what depends on parameters. */
+const FILLS: Readonly<Record<string, (action: FlowAction) => string[]>> = {
+  AssociateContactToCustomerProfile: CUSTOMER,
+  ConnectParticipantWithLexBot: () => ['Lex'],
+  CreateCase: () => ['Case'],
+  CreateCustomerProfile: CUSTOMER,
+  CreateTask: () => ['Task.ContactId'],
+  CreateWisdomSession: () => ['Wisdom'],
+  EvaluateDataTableValues: () => ['DataTables'],
+  GetCalculatedAttributesForCustomerProfile: CUSTOMER,
+  GetCase: () => ['Case'],
+  GetCustomerProfile: CUSTOMER,
+  GetCustomerProfileObject: CUSTOMER,
+  GetMetricData: () => ['Metrics.Queue', 'Metrics.Agents', 'Metrics.Contact'],
+  GetParticipantInput: ({ parameters }) => (parameters.StoreInput === 'False' ? [] : ['StoredCustomerInput']),
+  InvokeLambdaFunction: ({ parameters }) =>
+    parameters.InvocationType === 'ASYNCHRONOUS' ? ['LambdaInvocation'] : ['External', 'LambdaInvocation'],
+  ListDataTableValues: () => ['DataTableList'],
+  LoadContactContent: () => ['Email.EmailMessage'],
+  Loop: () => ['Loop'],
+  ShowView: () => ['Views'],
+  UpdateContactMediaStreamingBehavior: () => ['MediaStreams.Customer.Audio'],
+  UpdateContactTargetQueue: () => ['Queue'],
+  UpdateCustomerProfile: CUSTOMER,
+};
