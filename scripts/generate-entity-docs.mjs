@@ -5,7 +5,7 @@ import { loadTs } from './lib/load-ts.mjs';
 
 const { entityModels } = await loadTs('src/entities/index.ts');
 const { wordOfFlowType } = await loadTs('src/catalogue/flow-types.ts');
-const { describe } = await loadTs('src/check/values.ts');
+const { describe } = await loadTs('src/check/describe.ts');
 await writeOrCheck(entityPages(Object.values(entityModels), describe, wordOfFlowType), {
   check: process.argv.includes('--check'),
   folder: 'docs/entities',

@@ -96,6 +96,10 @@ function checkExisting(entity: Entity, kind: EntityKind, source: SourceText, dia
       ),
     );
   }
+  if (entity.existing && entity.target !== undefined && entityModel(kind).target !== undefined) {
+    const place = { source, span: entity.target.span };
+    diagnostics.push(entityDiagnostic('body-on-existing', place, { kind, name, key: '->', allowed: [] }));
+  }
   if (!entity.existing || entity.block === undefined) return;
   const model = entityModel(kind);
   const described = new Set(model.properties.filter((property) => property.describes).map((property) => property.key));

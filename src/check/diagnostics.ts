@@ -12,7 +12,7 @@ const meant = (suggestion: string | undefined) =>
 
 /** A kind as a sentence says it: `queue`, `routing profile`. */
 export function kindWords(kind: EntityKind): string {
-  return kind.replace('_', ' ');
+  return kind === 'hours' ? 'set of hours' : kind.replace('_', ' ');
 }
 
 /** The same with its article: `a queue`, `an agent status`. */
@@ -57,7 +57,7 @@ export const entityDiagnostic = diagnosticsOf('check', {
     help: (p: { kind: EntityKind; name: string; key: string | undefined; allowed: readonly string[] }) =>
       p.allowed.length > 0
         ? `Only what it takes and answers may stand there: ${listed(p.allowed)}.`
-        : 'Remove the braces, or remove `existing` to manage it from here.',
+        : `Remove ${p.key === '->' ? 'it' : 'the braces'}, or remove \`existing\` to manage it from here.`,
   },
 
   'undeclared-name': {
@@ -302,7 +302,7 @@ export const entityDiagnostic = diagnosticsOf('check', {
       number: string;
       country: string;
       local: readonly string[];
-    }) => `${code(p.queue)} is called on ${p.number} (${p.country}), but its hours ${code(p.hours)} are in ${p.zone}.`,
+    }) => `${code(p.queue)} calls from ${p.number} (${p.country}), but its hours ${code(p.hours)} are in ${p.zone}.`,
     help: (p: {
       queue: string;
       hours: string;
@@ -313,7 +313,7 @@ export const entityDiagnostic = diagnosticsOf('check', {
     }) =>
       p.local.length === 0
         ? undefined
-        : `If callers are meant to be there, the time zone is ${p.local.map((zone) => `“${zone}”`).join(' or ')}.`,
+        : `If its customers are there, the time zone is ${p.local.map((zone) => `“${zone}”`).join(' or ')}.`,
   },
   'callback-without-caller-id': {
     severity: warning,

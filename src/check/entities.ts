@@ -53,11 +53,13 @@ function checkEntity(checking: Checking, named: Named, entity: Entity): void {
     days: model.days ?? false,
     refused: model.refused ?? {},
     // What exists already is not described here, so nothing can be missing; bind says what is too much.
-    complete: !entity.existing,
+    complete: !entity.existing && entity.pin === undefined,
   };
   checkBlock(checking, owner, entity.block);
-  if (!entity.existing) for (const rule of model.rules) checkRule(checking, owner, rule, entity.block);
-  if (named.kind === 'hours' && !entity.existing) checkSchedule(checking, named, entity);
+  for (const rule of model.rules) {
+    if (owner.complete || describes(model, rule)) checkRule(checking, owner, rule, entity.block);
+  }
+  if (named.kind === 'hours' && owner.complete) checkSchedule(checking, named, entity);
   if (named.kind === 'attribute') checkDefault(checking, named, entity);
 }
 
@@ -169,7 +171,11 @@ function checkEntry(
   }
   const said = saidBy(entry);
   if (said === undefined) {
-    if (entry.kind === 'clause') reportForm(checking, owner, entry);
+    if (entry.kind === 'clause') {
+      reportForm(checking, owner, entry);
+      // It was meant, so it does not count as missing.
+      seen.add(textOf(entry.words[0]) ?? '');
+    }
     return;
   }
   const { key, value, keySpan } = said;
@@ -291,6 +297,12 @@ function checkRule(checking: Checking, owner: Owner, rule: Rule, block: Block | 
     const place = given[1]?.keySpan ?? owner.place;
     report(checking, owner.source, place, 'either-property', { owner: owner.title, keys: rule.keys, said: keys });
   }
+}
+
+/** Whether a rule is about what existing things may say as well. */
+function describes(model: EntityModel, rule: Rule): boolean {
+  const keys = rule.rule === 'together' ? [rule.key, rule.needs] : rule.keys;
+  return model.properties.every((property) => property.describes || !keys.includes(property.key));
 }
 
 function checkDefault(checking: Checking, named: Named, entity: Entity): void {

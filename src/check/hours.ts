@@ -1,6 +1,6 @@
 /** Hours of operation as a whole: every day once, no date twice, open at least sometimes. */
 import type { Block, Entity } from '../syntax/ast.ts';
-import { daysOf, overlap, readDates, readOpening, type Day } from './opening.ts';
+import { daysOf, nearestDays, overlap, readDates, readOpening, type Day } from './opening.ts';
 import type { Named } from './program.ts';
 import { clausesOf, saidIn, textOf, valueOf } from './read.ts';
 import { report, type Checking } from './values.ts';
@@ -47,7 +47,8 @@ function checkWeek(checking: Checking, named: Named, block: Block | undefined): 
     const twice = days.find((day) => seen.has(day));
     if (twice !== undefined) report(checking, named.source, keySpan, 'day-said-twice', { day: twice });
     for (const day of days) seen.add(day);
-    // What cannot be read was reported already; it is not closed.
+    // What cannot be read was reported already; it was not meant to be closed.
+    if (nearestDays(key) !== undefined) open = true;
     if (days.length > 0) {
       const { ranges, wrong } = readOpening(value);
       open ||= ranges.length > 0 || wrong.length > 0;

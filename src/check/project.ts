@@ -1,6 +1,7 @@
 /** What only shows when all declarations are seen together. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { entityModels } from '../entities/index.ts';
+import { CHANNELS } from '../entities/shared.ts';
 import type { EntityKind } from '../entities/types.ts';
 import type { Place } from '../text/text.ts';
 import { entityDiagnostic } from './diagnostics.ts';
@@ -57,7 +58,7 @@ function checkServing(checking: Checking, profile: Named): void {
     const queue = textOf(clause.words[1]) ?? '';
     for (const item of itemsOf(valueOf(clause.block, 'channels'))) {
       const channel = textOf(item);
-      if (channel === undefined) continue;
+      if (channel === undefined || !(CHANNELS as readonly string[]).includes(channel)) continue;
       const pair = `${queue}/${channel}`;
       const params = { profile: profile.name, queue, channel };
       if (seen.has(pair)) report(checking, source, item.span, 'served-twice', params);

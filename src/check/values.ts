@@ -2,9 +2,10 @@
 import { wordOfFlowType } from '../catalogue/flow-types.ts';
 import type { Diagnostic, Extras } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
-import type { EntityKind, Property, RefType, ValueType } from '../entities/types.ts';
+import type { Property, RefType, ValueType } from '../entities/types.ts';
 import type { Value } from '../syntax/ast.ts';
 import type { SourceText, Span } from '../text/text.ts';
+import { describe } from './describe.ts';
 import { entityDiagnostic } from './diagnostics.ts';
 import { flowTypeOfNamed } from './flow-types.ts';
 import { isPhoneNumber, tidyPhoneNumber, timeZones } from './markets.ts';
@@ -47,10 +48,10 @@ export function report<C extends keyof Table & string>(
   checking.diagnostics.push(entityDiagnostic(code, { source, span }, params as never, extras));
 }
 
-/** The fix that goes with "did you mean". It is for people to take: a guess may be wrong. */
-export function insteadOf(span: Span, suggestion: string | undefined): Extras {
+/** The fix that goes with "did you mean". A guess may be wrong, so it is for people to take, unless it is `safe`. */
+export function insteadOf(span: Span, suggestion: string | undefined, safe = false): Extras {
   if (suggestion === undefined) return {};
-  return { fixes: [{ title: `Change to \`${suggestion}\``, safe: false, edits: [{ span, newText: suggestion }] }] };
+  return { fixes: [{ title: `Change to \`${suggestion}\``, safe, edits: [{ span, newText: suggestion }] }] };
 }
 
 export function checkValue(checking: Checking, type: ValueType, value: Value, at: At): void {
@@ -136,62 +137,13 @@ function wanted(checking: Checking, type: ValueType, value: Value, at: At): void
   report(checking, at.source, value.span, 'property-kind', { key: at.key, wanted: words, example });
 }
 
-/** How a message names what a type takes, with an example where words alone do not tell. */
-export function describe(type: ValueType, key: string): { words: string; example: string | undefined } {
-  const plain = (words: string) => ({ words, example: undefined });
-  switch (type.is) {
-    case 'text':
-      return plain('a text in quotes');
-    case 'number':
-      return plain('a whole number');
-    case 'duration':
-      return { words: 'a duration', example: `${key}: 30s` };
-    case 'flag':
-      return plain('`on` or `off`');
-    case 'word': {
-      const words = type.words.map((word) => `\`${word}\``).join(', ');
-      return plain(type.words.length === 1 ? words : `one of ${words}`);
-    }
-    case 'ref':
-      return plain(`the name of ${article(type.kind)}`);
-    case 'list':
-      return { words: 'a list in brackets', example: `${key}: [${sample(type.of)}]` };
-    case 'group':
-      return { words: 'braces', example: `${key}: { ${type.properties[0]?.key ?? ''}: … }` };
-    case 'map':
-      return { words: 'braces', example: `${key} { name: ${sample(type.of)} }` };
-    case 'phone':
-      return { words: 'a telephone number in quotes', example: `${key}: "+81501234XXXX"` };
-    case 'time_zone':
-      return { words: 'a time zone in quotes', example: `${key}: "Asia/Tokyo"` };
-    case 'opening':
-      return { words: 'hours, a list of them, or `closed`', example: `${key}: [09:00-12:00, 13:00-18:00]` };
-    case 'dates':
-      return { words: 'a date, a range of dates, or a list of them', example: `${key}: 2026-12-29..2027-01-03` };
-    case 'language':
-      return { words: 'a language tag', example: 'ja-JP' };
-    case 'type':
-      return { words: 'a type', example: `${key}: text` };
-    case 'either':
-      return plain(type.of.map((one) => describe(one, key).words).join(', or '));
-  }
-}
-
-function article(kind: EntityKind): string {
-  return `${/^[aeio]/.test(kind) ? 'an' : 'a'} ${kind.replace('_', ' ')}`;
-}
-
-function sample(type: ValueType): string {
-  if (type.is === 'text') return '"…"';
-  if (type.is === 'word') return type.words[0] ?? 'word';
-  if (type.is === 'language') return 'ja-JP';
-  return type.is === 'type' ? 'text' : type.is === 'number' ? '1' : 'Name';
-}
-
 function checkText(checking: Checking, type: ValueType & { is: 'text' }, value: Value, at: At): void {
   const text = quoted(value);
   if (text === undefined) wanted(checking, type, value, at);
-  else checkLength(checking, text, type, value.span, at);
+  else if (type.form !== undefined && type.pattern !== undefined && !new RegExp(type.pattern, 'u').test(text)) {
+    const params = { key: at.key, wanted: type.form, example: undefined };
+    report(checking, at.source, value.span, 'property-kind', params);
+  } else checkLength(checking, text, type, value.span, at);
 }
 
 /** Length and characters of a text; lengths count characters, not bytes. */
@@ -343,8 +295,9 @@ function checkMap(checking: Checking, type: ValueType & { is: 'map' }, value: Va
     if (word !== undefined) properties.push({ key: word, type: type.of, doc: '' });
   }
   at.group(properties, value, at);
-  if (type.max !== undefined && value.entries.length > type.max) {
-    report(checking, at.source, value.span, 'over-limit', {
+  const surplus = type.max === undefined ? undefined : value.entries[type.max];
+  if (type.max !== undefined && surplus !== undefined) {
+    report(checking, at.source, surplus.span, 'over-limit', {
       what: `Keys of \`${at.key}\``,
       count: value.entries.length,
       max: type.max,
@@ -357,7 +310,8 @@ export function checkPhone(checking: Checking, text: string, span: Span, source:
   if (isPhoneNumber(text)) return;
   const tidy = tidyPhoneNumber(text);
   const suggestion = tidy === undefined ? undefined : `"${tidy}"`;
-  report(checking, source, span, 'not-a-phone-number', { value: text, suggestion }, insteadOf(span, suggestion));
+  const params = { value: text, suggestion };
+  report(checking, source, span, 'not-a-phone-number', params, insteadOf(span, suggestion, true));
 }
 
 function checkTimeZone(checking: Checking, type: ValueType, value: Value, at: At): void {

@@ -17,6 +17,7 @@ const prompt: EntityModel = {
         minLength: 1,
         maxLength: 2000,
         pattern: '^s3://\\S+/.+$|^https://\\S+\\.s3\\.\\S+\\.amazonaws\\.com/\\S+$',
+        form: 'the address of an S3 object, `s3://bucket/key`',
       },
       required: true,
       doc: 'Where the recording lies: `s3://bucket/key`.',

@@ -102,7 +102,14 @@ export interface ClauseModel {
 }
 
 export type ValueType =
-  | { readonly is: 'text'; readonly minLength?: number; readonly maxLength?: number; readonly pattern?: string }
+  /** `pattern` is a regular expression over the whole text, `form` says in words what it wants. */
+  | {
+      readonly is: 'text';
+      readonly minLength?: number;
+      readonly maxLength?: number;
+      readonly pattern?: string;
+      readonly form?: string;
+    }
   /** A whole number. */
   | { readonly is: 'number'; readonly min?: number; readonly max?: number }
   /** `30s`; limits in seconds. */
