@@ -1,48 +1,163 @@
-/** Where the designer shows each block: layers from left to right, as people arrange them. */
-import { edgesOf, type FlowGraph, type Point } from '../graph/flow-graph.ts';
+/**
+ * Where the designer shows each block: in layers from left to right, as people arrange them. Loops are cut where they close,
+ * every block stands right of all that lead to it otherwise, and blocks of a layer are ordered so that few lines cross.
+ */
+import type { FlowGraph, Point } from '../graph/flow-graph.ts';
+import { layeredOf, NODE_GAP, orderLayers, type Layered } from './layers.ts';
 
 export interface Layout {
+  /** Where the entry point of the flow stands. */
   readonly entry: Point;
-  /** By id of the action. */
+  /** By id of the action: its upper left corner, in pixels of the designer. */
   readonly positions: ReadonlyMap<string, Point>;
 }
 
 export interface LayoutOptions {
+  /** Blocks that have a position stay there; the others are put beside their neighbours. */
   readonly keepPositions?: boolean;
 }
 
-const STEP_X = 280;
-const STEP_Y = 220;
+/** Width of a block, and of a layer: the distance that exports show most between a block and the next is 240 to 300. */
+export const BLOCK_WIDTH = 200;
+const LAYER_WIDTH = 280;
+/** A block is as high as its branches are many. */
+const BLOCK_HEIGHT = 100;
+const BRANCH_HEIGHT = 32;
+/** Positions are multiples of this, as those of exports are of 0.8. */
+const GRID = 8;
 
-export function layOut(graph: FlowGraph, _options: LayoutOptions = {}): Layout {
-  const index = new Map(graph.actions.map((action, i) => [action.id, i]));
-  const rank = new Array<number>(graph.actions.length).fill(-1);
-  const queue: number[] = [];
-  const start = graph.start === undefined ? undefined : index.get(graph.start);
-  const visit = (i: number, r: number): void => {
-    if ((rank[i] ?? 0) >= 0) return;
-    rank[i] = r;
-    queue.push(i);
-  };
-  if (start !== undefined) visit(start, 0);
-  for (let root = 0; root <= graph.actions.length; root++) {
-    for (let i = queue.shift(); i !== undefined; i = queue.shift()) {
-      const action = graph.actions[i];
-      if (action === undefined) continue;
-      for (const { target } of edgesOf(action)) {
-        const to = index.get(target);
-        if (to !== undefined) visit(to, (rank[i] ?? 0) + 1);
-      }
-    }
-    if (root < graph.actions.length) visit(root, 0);
-  }
-  const rows = new Map<number, number>();
+const ENTRY: Point = { x: 40, y: 40 };
+const FIRST_X = 200;
+
+export function layOut(graph: FlowGraph, options: LayoutOptions = {}): Layout {
+  const layered = layeredOf(graph);
+  orderLayers(layered);
+  const tops = topsOf(graph, layered);
+  const { layerOf } = layered;
   const positions = new Map<string, Point>();
-  graph.actions.forEach((action, i) => {
-    const r = rank[i] ?? 0;
-    const row = rows.get(r) ?? 0;
-    rows.set(r, row + 1);
-    positions.set(action.id, { x: 200 + r * STEP_X, y: 40 + row * STEP_Y });
+  const start = graph.actions.findIndex(({ id }) => id === graph.start);
+  const shift = ENTRY.y - (tops[start < 0 ? 0 : start] ?? ENTRY.y);
+  graph.actions.forEach(({ id }, i) => {
+    const y = Math.round(((tops[i] ?? 0) + shift) / GRID) * GRID;
+    positions.set(id, { x: FIRST_X + (layerOf[i] ?? 0) * LAYER_WIDTH, y: y === 0 ? 0 : y });
   });
-  return { entry: { x: 40, y: 40 }, positions };
+  return options.keepPositions ? kept(graph, positions) : { entry: ENTRY, positions };
+}
+
+/** Height of the block of an action, in pixels of the designer. */
+export function blockHeight(branches: number): number {
+  return BLOCK_HEIGHT + BRANCH_HEIGHT * branches;
+}
+
+/** Upper edges: each block as near to the middle of its neighbours as the order of its layer allows. */
+function topsOf(graph: FlowGraph, { layers, up, down, nodes }: Layered): Float64Array {
+  const height = new Float64Array(nodes);
+  graph.actions.forEach(({ next, errors, conditions }, i) => {
+    height[i] = blockHeight((next === undefined ? 0 : 1) + errors.length + conditions.length) + NODE_GAP;
+  });
+  // What stands for a long line needs a little room, so that lines do not run behind blocks.
+  for (let node = graph.actions.length; node < nodes; node++) height[node] = NODE_GAP;
+  const tops = new Float64Array(nodes);
+  for (const layer of layers) {
+    let y = 0;
+    for (const node of layer) {
+      tops[node] = y;
+      y += height[node] as number;
+    }
+  }
+  for (let l = 1; l < layers.length; l++) settle(layers[l] as number[], up, height, tops);
+  for (let l = layers.length - 2; l >= 0; l--) settle(layers[l] as number[], down, height, tops);
+  for (let l = 1; l < layers.length; l++) settle(layers[l] as number[], up, height, tops);
+  return tops;
+}
+
+/**
+ * Moves the blocks of a layer towards the mean of their neighbours without changing their order: the least squares
+ * solution, by pooling adjacent blocks that would overlap.
+ */
+function settle(
+  layer: readonly number[],
+  neighbours: readonly (readonly number[])[],
+  height: Float64Array,
+  tops: Float64Array,
+): void {
+  const sums: number[] = [];
+  const counts: number[] = [];
+  let offset = 0;
+  for (const node of layer) {
+    const around = neighbours[node] as readonly number[];
+    let wanted = tops[node] as number;
+    if (around.length > 0) {
+      wanted = 0;
+      for (const other of around) wanted += tops[other] as number;
+      wanted /= around.length;
+    }
+    let sum = wanted - offset;
+    let count = 1;
+    while (
+      sums.length > 0 &&
+      (sums[sums.length - 1] as number) * count >= sum * (counts[counts.length - 1] as number)
+    ) {
+      sum += sums.pop() as number;
+      count += counts.pop() as number;
+    }
+    sums.push(sum);
+    counts.push(count);
+    offset += height[node] as number;
+  }
+  let at = 0;
+  offset = 0;
+  for (let pool = 0; pool < sums.length; pool++) {
+    const y = (sums[pool] as number) / (counts[pool] as number);
+    for (let left = counts[pool] as number; left > 0; left--) {
+      const node = layer[at++] as number;
+      tops[node] = y + offset;
+      offset += height[node] as number;
+    }
+  }
+}
+
+/** Blocks with a position of their own stay; each other one goes where the layout has it relative to a neighbour that stays. */
+function kept(graph: FlowGraph, fresh: ReadonlyMap<string, Point>): Layout {
+  const positions = new Map<string, Point>();
+  const placed: { readonly x: number; readonly y: number; readonly height: number }[] = [];
+  const heightOf = new Map<string, number>();
+  const neighbours = new Map<string, string[]>();
+  for (const { id, next, errors, conditions, position } of graph.actions) {
+    const targets = [next ?? '', ...errors.map(({ target }) => target), ...conditions.map(({ target }) => target)];
+    const height = blockHeight(targets.length);
+    heightOf.set(id, height);
+    for (const target of targets) neighbours.set(target, [...(neighbours.get(target) ?? []), id]);
+    neighbours.set(id, [...(neighbours.get(id) ?? []), ...targets]);
+    if (position === undefined) continue;
+    positions.set(id, position);
+    placed.push({ ...position, height });
+  }
+  for (const { id } of graph.actions) {
+    if (positions.has(id)) continue;
+    const own = fresh.get(id) ?? ENTRY;
+    const anchor = neighbours.get(id)?.find((other) => other !== id && positions.has(other) && fresh.has(other));
+    const from = anchor === undefined ? undefined : positions.get(anchor);
+    const freshFrom = anchor === undefined ? undefined : fresh.get(anchor);
+    const height = heightOf.get(id) ?? BLOCK_HEIGHT;
+    const x = from === undefined || freshFrom === undefined ? own.x : from.x + own.x - freshFrom.x;
+    let y = from === undefined || freshFrom === undefined ? own.y : from.y + own.y - freshFrom.y;
+    for (;;) {
+      const above = placed.find((other) => overlaps(other, { x, y, height }));
+      if (above === undefined) break;
+      y = above.y + above.height + NODE_GAP;
+    }
+    positions.set(id, { x, y });
+    placed.push({ x, y, height });
+  }
+  const first = positions.get(graph.start ?? '');
+  return { entry: first === undefined ? ENTRY : { x: first.x - (FIRST_X - ENTRY.x), y: first.y }, positions };
+}
+
+interface Box extends Point {
+  readonly height: number;
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return Math.abs(a.x - b.x) < BLOCK_WIDTH && a.y < b.y + b.height && b.y < a.y + a.height;
 }

@@ -1,9 +1,11 @@
 /** Metadata as the designer writes it: positions, names of blocks and resources, notes. Connect itself does not read it. */
 import type { FlowAction, FlowGraph, Note, Point } from '../graph/flow-graph.ts';
 import type { Json, JsonObject } from '../text/json.ts';
+import { blockExtras, dynamicPaths } from './block-extras.ts';
 import { exportWordOf } from './flow-types.ts';
 import type { Layout } from './layout.ts';
 import { isUuid } from './read-metadata.ts';
+import { uuidOf } from './uuid.ts';
 
 export function metadataOf(graph: FlowGraph, identifiers: ReadonlyMap<string, string>, layout: Layout): JsonObject {
   const actions = graph.actions.map((action): [string, Json] => {
@@ -14,7 +16,7 @@ export function metadataOf(graph: FlowGraph, identifiers: ReadonlyMap<string, st
   return {
     entryPointPosition: point(layout.entry),
     ActionMetadata: Object.fromEntries(actions),
-    Annotations: graph.notes.map((note, i) => annotation(note, i, graph, identifiers, layout)),
+    Annotations: graph.notes.map((note, i) => annotation(note, i, graph.notes.length, identifiers, layout)),
     ...(graph.name === undefined ? {} : { name: graph.name }),
     ...(graph.description === undefined ? {} : { description: graph.description }),
     ...(type === undefined ? {} : { type }),
@@ -24,79 +26,81 @@ export function metadataOf(graph: FlowGraph, identifiers: ReadonlyMap<string, st
 function aboutAction(action: FlowAction, identifier: string, position: Point): JsonObject {
   // A made-up identifier that reads like a name says so, else it would come back as a name that somebody gave.
   const friendly = action.label !== undefined ? true : isUuid(identifier) ? undefined : false;
-  const parameters = tree(Object.entries(action.display ?? {}));
+  const parameters = parametersOf(action);
   return {
     position: point(position),
     ...(friendly === undefined ? {} : { isFriendlyName: friendly }),
     ...(parameters === undefined ? {} : { parameters }),
+    ...blockExtras(action, identifier),
   };
 }
 
+/** Notes of a block stand above it; the others stand in a row above the whole flow. */
 function annotation(
   note: Note,
   index: number,
-  graph: FlowGraph,
+  count: number,
   identifiers: ReadonlyMap<string, string>,
   layout: Layout,
 ): JsonObject {
-  const on = note.action;
-  const beside = (on === undefined ? undefined : layout.positions.get(on)) ?? layout.entry;
+  const { action } = note;
+  const block = action === undefined ? undefined : layout.positions.get(action);
+  let top = layout.entry.y;
+  if (block === undefined) for (const { y } of layout.positions.values()) top = Math.min(top, y);
+  const position =
+    block === undefined ? { x: layout.entry.x + index * 320, y: top - 360 } : { x: block.x, y: block.y - 48 };
   return {
     type: 'default',
-    id: noteId(index, note.text),
+    id: uuidOf(`${index} of ${count} ${note.text}`),
     content: note.text,
-    actionId: on === undefined ? '' : (identifiers.get(on) ?? on),
-    isFolded: on !== undefined,
-    position: { x: beside.x, y: beside.y - 80 - (on === undefined ? 320 * (index + 1) : 0) },
+    actionId: action === undefined ? '' : (identifiers.get(action) ?? action),
+    isFolded: block !== undefined,
+    position,
     size: { height: 295, width: 300 },
   };
-}
-
-/** A UUID that the same note always gets. */
-function noteId(index: number, text: string): string {
-  let hash = 0x811c9dc5 ^ index;
-  let hex = '';
-  for (let round = 0; round < 4; round++) {
-    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-    hash = Math.imul(hash ^ (hash >>> 15) ^ round, 0x01000193);
-    hex += (hash >>> 0).toString(16).padStart(8, '0');
-  }
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 function point({ x, y }: Point): JsonObject {
   return { x, y };
 }
 
-/** Paths like `Messages[1].PromptId` to the tree that mirrors Parameters, with `{displayName}` at its ends. */
-function tree(names: readonly (readonly [string, string])[]): Json | undefined {
-  if (names.length === 0) return undefined;
-  const root = new Branch();
-  for (const [path, name] of names) root.at(path.split(/\.|(?=\[\d+\])/)).name = name;
-  return root.toJson();
+/** A tree that mirrors Parameters, with what is known of a value in its place. */
+interface Branch {
+  readonly about: [string, Json][];
+  readonly branches: Map<string, Branch>;
 }
 
-class Branch {
-  name: string | undefined;
-  private readonly branches = new Map<string, Branch>();
+function parametersOf(action: FlowAction): Json | undefined {
+  const names = Object.entries(action.display ?? {});
+  const dynamic = dynamicPaths(action);
+  if (names.length === 0 && dynamic.length === 0) return undefined;
+  const root = newBranch();
+  for (const [path, name] of names) branchAt(root, path).about.push(['displayName', name]);
+  for (const path of dynamic) branchAt(root, path).about.push(['useDynamic', true]);
+  return branchJson(root);
+}
 
-  at(path: readonly string[]): Branch {
-    const [step, ...rest] = path;
-    if (step === undefined) return this;
-    let branch = this.branches.get(step);
-    if (branch === undefined) this.branches.set(step, (branch = new Branch()));
-    return branch.at(rest);
-  }
+function newBranch(): Branch {
+  return { about: [], branches: new Map() };
+}
 
-  toJson(): Json {
-    const steps = [...this.branches.keys()];
-    const isList = this.name === undefined && steps.length > 0 && steps.every((step) => /^\[\d{1,3}\]$/.test(step));
-    if (isList) {
-      const list: Json[] = [];
-      for (const [step, branch] of this.branches) list[Number(step.slice(1, -1))] = branch.toJson();
-      return Array.from(list, (item) => (item as Json | undefined) ?? null);
-    }
-    const own: [string, Json][] = this.name === undefined ? [] : [['displayName', this.name]];
-    return Object.fromEntries([...own, ...[...this.branches].map(([step, b]): [string, Json] => [step, b.toJson()])]);
+/** `Messages[1].PromptId` leads over `Messages` and `[1]`. */
+function branchAt(root: Branch, path: string): Branch {
+  let at = root;
+  for (const step of path.split(/\.|(?=\[\d+\])/)) {
+    let next = at.branches.get(step);
+    if (next === undefined) at.branches.set(step, (next = newBranch()));
+    at = next;
   }
+  return at;
+}
+
+function branchJson({ about, branches }: Branch): Json {
+  const steps = [...branches.keys()];
+  if (about.length === 0 && steps.length > 0 && steps.every((step) => /^\[\d{1,3}\]$/.test(step))) {
+    const list: Json[] = [];
+    for (const [step, branch] of branches) list[Number(step.slice(1, -1))] = branchJson(branch);
+    return Array.from(list, (item) => (item as Json | undefined) ?? null);
+  }
+  return Object.fromEntries([...about, ...[...branches].map(([step, b]): [string, Json] => [step, branchJson(b)])]);
 }

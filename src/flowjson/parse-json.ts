@@ -18,17 +18,16 @@ export function parseJson(layer: Layer): Parsed {
   } catch {
     return { value: undefined, diagnostics: [whyNot(layer)] };
   }
-  const keys = countKeys(value, 0);
-  if (keys === undefined) return { value: undefined, diagnostics: [whyNot(layer)] };
+  const found = tally(value);
+  if (found === undefined) return { value: undefined, diagnostics: [whyNot(layer)] };
   const diagnostics: Diagnostic[] = [];
-  if (keys !== keysIn(layer.text)) {
+  if (found.keys !== keysIn(layer.text)) {
     for (const { key, span, first } of layer.scan().duplicates) {
       const related = [{ place: layer.place(first), message: 'the first one' }];
       diagnostics.push(json('duplicate-key', layer.place(span), { key }, { related }));
     }
   }
-  // Only numbers of many digits or with an exponent can be more than a double holds.
-  if (/[:[,]\s*-(?:0[\s,\]}.]|$)|[:[,]\s*-?(?:\d[\d.]{15}|\d[\d.]*[eE])/.test(layer.text)) {
+  if (found.suspicious) {
     for (const span of layer.scan().numbers) {
       const written = layer.text.slice(span.start, span.end);
       const kept = JSON.stringify(Number(written));
@@ -47,18 +46,36 @@ function whyNot(layer: Layer): Diagnostic {
   return json('invalid', place, { problem: error?.problem ?? 'it cannot be read' });
 }
 
-/** Number of keys in all objects of a value; undefined when it is nested too deep. */
-function countKeys(value: Json, depth: number): number | undefined {
-  if (typeof value !== 'object' || value === null) return 0;
-  if (depth > MAX_DEPTH) return undefined;
-  let count = 0;
-  const inner = Array.isArray(value) ? (value as readonly Json[]) : Object.values(value);
-  for (const item of inner) {
-    const below = countKeys(item, depth + 1);
-    if (below === undefined) return undefined;
-    count += below;
+interface Tally {
+  /** Keys in all objects. */
+  keys: number;
+  /** A number outside of metadata has as many digits as a double can hold, so the text may have had more. */
+  suspicious: boolean;
+}
+
+/** Undefined when the value is nested too deep. */
+function tally(value: Json): Tally | undefined {
+  const found: Tally = { keys: 0, suspicious: false };
+  return count(value, 0, found) ? found : undefined;
+}
+
+function count(value: Json, depth: number, found: Tally): boolean {
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value) && (Number.isInteger(value) || String(value).length > 16)) found.suspicious = true;
+    else if (Object.is(value, -0)) found.suspicious = true;
+    return true;
   }
-  return isObject(value) ? count + inner.length : count;
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth > MAX_DEPTH) return false;
+  if (!isObject(value)) return value.every((item) => count(item, depth + 1, found));
+  const { suspicious } = found;
+  for (const key in value) {
+    found.keys++;
+    if (!count(value[key] as Json, depth + 1, found)) return false;
+    // Coordinates have many digits, and nobody minds the last.
+    if (key === 'Metadata' || key === 'metadata') found.suspicious = suspicious;
+  }
+  return true;
 }
 
 /** Number of keys in valid JSON text: strings with a colon after them. */

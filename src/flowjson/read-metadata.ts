@@ -85,9 +85,12 @@ function displayNames(type: string, parameters: JsonObject, about: JsonObject): 
     if (hook !== undefined && more.length === 0 && isNamed(parameters, path))
       add(path, within(about, ['contactFlow', 'text']));
   }
-  if (Array.isArray(about['audio'])) {
-    (about['audio'] as readonly Json[]).forEach((audio, i) => {
-      if (isObject(audio) && audio['type'] === 'Prompt') add(`Messages[${i}].PromptId`, audio['text']);
+  if (Array.isArray(about['audio']) && Array.isArray(parameters['Messages'])) {
+    // `audio` lists prompts only, so they are found by their id.
+    const audio = (about['audio'] as readonly Json[]).filter(isObject);
+    (parameters['Messages'] as readonly Json[]).forEach((message, i) => {
+      const prompt = isObject(message) ? message['PromptId'] : undefined;
+      if (typeof prompt === 'string') add(`Messages[${i}].PromptId`, audio.find(({ id }) => id === prompt)?.['text']);
     });
   }
   return names.length === 0 ? undefined : Object.fromEntries(names);
