@@ -193,10 +193,7 @@ export function lowerItems(items: readonly Item[], blocks: readonly RaisedBlock[
     if (rest.length === 0) problems.push('a repeat without a body');
     own.set('<body>', lowerList(rest, inside, again));
     lowerBranches(own, branches, scope, next);
-    if (own.has('done')) {
-      own.set('success', own.get('done') as Later);
-      own.delete('done');
-    } else own.set('success', next);
+    own.set('success', own.get('done') ?? next);
     return again;
   };
   const lowerItem = (item: Item, scope: Scope, next: Later): Later => {
@@ -223,7 +220,7 @@ export function lowerItems(items: readonly Item[], blocks: readonly RaisedBlock[
     const entries: Later[] = [];
     flowing.forEach((item, i) => {
       const next: Later = i + 1 < flowing.length ? () => (entries[i + 1] as Later)() : follow;
-      const label = item.kind === 'jump' ? undefined : item.label;
+      const label = item.kind === 'statement' || item.kind === 'if' || item.kind === 'repeat' ? item.label : undefined;
       const previous = flowing[i - 1];
       if (previous?.kind === 'jump' && label === undefined) problems.push('an item behind a jump');
       const entry = lowerItem(item, scope, next);

@@ -29,6 +29,9 @@ const FIRST_DANGLING: Goal = -10;
 
 export const isBlock = (goal: Goal | undefined): goal is Goal => goal !== undefined && goal >= 0;
 
+/** Whether a goal is a last block that `-> disconnect|end|return` stands for. */
+export const isShared = (goal: Goal): boolean => goal <= -4 && goal > FIRST_DANGLING;
+
 /** The target word that says a goal anywhere in the flow. */
 export function wordOf(goal: Goal): TargetWord | undefined {
   return WORDS[goal];

@@ -126,7 +126,7 @@ function giveNames(shape: Shape, goals: Goals, placement: Placement, wanted: Rea
     taken.add(label);
     labels.set(index, label);
   }
-  const nameFor = nameBook(taken);
+  const nameFor = nameBook(taken, shape.nodes);
   const incoming = incomingOf(shape.nodes);
   const steps = new Set(placement.steps.map(({ blocks: [first] }) => first?.node.index));
   for (const node of inReadingOrder(placement)) {

@@ -5,6 +5,7 @@
 import { TARGET_WORDS } from '../../syntax/ast.ts';
 import type { Value } from '../../syntax/ast.ts';
 import { isIdentifier } from '../json-values.ts';
+import type { RaisedBlock } from '../types.ts';
 import type { Node } from './nodes.ts';
 
 /** An edge as the block it leads to sees it. */
@@ -30,15 +31,20 @@ const SMALL_WORDS = new Set(
 );
 
 /** Gives each block a name that no other has, and that is not among `taken`. */
-export function nameBook(taken: Iterable<string>): (node: Node, incoming: readonly Incoming[]) => string {
+export function nameBook(
+  taken: Iterable<string>,
+  nodes: readonly Node[],
+): (node: Node, incoming: readonly Incoming[]) => string {
   const used = new Set<string>([...RESERVED, ...taken]);
   const numbers = new Map<string, number>();
+  const prefix = sharedPrefix(nodes);
   const take = (name: string): string => {
     used.add(name);
     return name;
   };
   return (node, incoming) => {
-    const candidates = candidateNames(node, incoming).filter(isUsable);
+    const telling = candidateNames(node, incoming, prefix).filter(isUsable);
+    const candidates = telling.length > 0 ? telling : [verbName(node.block.phrase)].filter(isUsable);
     const free = candidates.find((candidate) => !used.has(candidate));
     if (free !== undefined) return take(free);
     const [stem = 'step'] = candidates;
@@ -54,21 +60,37 @@ function isUsable(candidate: string): boolean {
 }
 
 /** Best first; some may be no identifiers. */
-function candidateNames(node: Node, incoming: readonly Incoming[]): string[] {
+function candidateNames(node: Node, incoming: readonly Incoming[], prefix: string): string[] {
   const { block } = node;
+  const compared = comparedAttribute(block);
   return [
     block.label === undefined ? '' : camelCase(block.label, 5),
     literalName(incoming),
     branchName(incoming),
+    compared === undefined ? '' : `check${capitalize(camelCase(compared.slice(prefix.length), 5))}`,
     ...block.nameHints.filter((hint) => !DULL.has(hint)),
     failureName(incoming),
     textName(block.words),
-    verbName(block.phrase),
   ];
 }
 
 /** Hints that are parameters rather than things. */
 const DULL = new Set(['prompt', 'ssml', 'media', 'on', 'off', 'text']);
+
+/** The last part of the path that a Compare looks at. */
+function comparedAttribute(block: RaisedBlock): string | undefined {
+  const [value] = block.words;
+  if (block.kind !== 'compare' || value?.kind !== 'path') return undefined;
+  return value.text.replace(/'\]$/, '').split(/[.']/).pop();
+}
+
+/** What all compared attributes of a flow begin with (`CurrentRule_`): it tells none of them from another. */
+function sharedPrefix(nodes: readonly Node[]): string {
+  const compared = new Set(nodes.map(({ block }) => comparedAttribute(block)).filter((said) => said !== undefined));
+  const [first = '', ...others] = compared;
+  const prefix = first.slice(0, first.indexOf('_') + 1);
+  return others.length > 0 && others.every((other) => other.startsWith(prefix)) ? prefix : '';
+}
 
 // ------------------------------------------------------------------------------------------------ words
 

@@ -4,13 +4,15 @@
  * The rules: what leads on stands below; where several ways meet again is below all of them; a side that leaves, or a
  * short one, stands in braces, and the long way stays on the left edge.
  */
-import { isBlock, type Goal } from './goals.ts';
+import { isBlock, isShared, type Goal } from './goals.ts';
 import type { Edge, Group, Node } from './nodes.ts';
 import type { Place, Placing } from './placement.ts';
 
 export interface Path {
   /** The block below, when one may stand there. */
   readonly next: number | undefined;
+  /** Where the braces of a decision fall out to when that is a jump of its own line below it. */
+  readonly jump: Goal | undefined;
   /** Goals that stand in braces. */
   readonly bodies: ReadonlySet<Goal>;
   readonly falls: 'condition' | 'default' | 'both';
@@ -29,7 +31,7 @@ const LITERAL_LIMIT = 12;
 /** Most `else if` in a row: trees are walked by recursion. */
 const CHAIN_LIMIT = 20;
 
-const PLAIN = { falls: 'default', chained: undefined, loop: undefined } as const;
+const PLAIN = { jump: undefined, falls: 'default', chained: undefined, loop: undefined } as const;
 
 export function choosePath(placing: Placing, place: Place, node: Node): Path {
   if (node.sides !== undefined)
@@ -135,24 +137,41 @@ function leadingBack({ shape }: Placing, loop: number, body: number): ReadonlySe
 
 function pathOfDecision(placing: Placing, place: Place, node: Node): Path {
   const bodies = nestable(placing, place, node);
-  const next = continuation(placing, place, node, bodies);
-  return { ...PLAIN, next: next === place.after ? undefined : next, bodies: without(bodies, next) };
+  const { next, jump } = continuation(placing, place, node, bodies);
+  return { ...PLAIN, next: next === place.after ? undefined : next, jump, bodies: without(bodies, next) };
 }
 
-/** The goal that a decision's braces fall out to: one that may stand below, or what stands behind the whole body. */
-function continuation(placing: Placing, place: Place, node: Node, bodies: ReadonlySet<Goal>): Goal | undefined {
+/**
+ * The goal that a decision's braces fall out to: one that may stand below, or what stands behind the whole body, or, where
+ * that saves jumps in the braces, one that a jump below it names.
+ */
+function continuation(
+  placing: Placing,
+  place: Place,
+  node: Node,
+  bodies: ReadonlySet<Goal>,
+): { readonly next: Goal | undefined; readonly jump: Goal | undefined } {
   const scores = new Map<Goal, number>();
-  const add = (goal: Goal, score: number) => scores.set(goal, (scores.get(goal) ?? 0) + score);
+  const falling = new Map<Goal, number>();
+  const add = (to: Map<Goal, number>, goal: Goal, score: number) => to.set(goal, (to.get(goal) ?? 0) + score);
   for (const { edges, goal } of placing.shape.lines[node.index] ?? []) {
-    add(goal, edges.some(({ branch }) => branch.word !== 'error') ? 3 : 1);
-    if (bodies.has(goal)) for (const exit of exitsOf(placing, goal)) add(exit.goal, exit.success ? 10 : 1);
+    add(scores, goal, edges.some(({ branch }) => branch.word !== 'error') ? 3 : 1);
+    if (!bodies.has(goal)) continue;
+    for (const exit of exitsOf(placing, goal)) {
+      add(scores, exit.goal, exit.success ? 10 : 1);
+      if (exit.success) add(falling, exit.goal, 1);
+    }
   }
   const possible = [...scores.keys()].filter((goal) => goal === place.after || mayFollow(placing, place, goal));
   const meeting = possible.filter((goal) => !bodies.has(goal));
-  if (meeting.length > 0) return best(placing, meeting, scores);
   // Nothing meets again: a lone way on stays on the left edge.
   const [only, more] = [...bodies];
-  return only !== undefined && more === undefined && possible.includes(only) ? only : undefined;
+  const alone = meeting.length === 0 && more === undefined && possible.find((goal) => goal === only);
+  const next = alone === false || alone === undefined ? best(placing, meeting, scores) : alone;
+  const jump = best(placing, [...falling.keys()], falling);
+  const saved = (goal: Goal | undefined) => (goal === undefined ? 0 : (falling.get(goal) ?? 0));
+  const usesJump = jump !== undefined && jump !== next && next !== only && saved(jump) > saved(next) + 1;
+  return usesJump ? { next: undefined, jump } : { next, jump: undefined };
 }
 
 function best({ shape }: Placing, goals: readonly Goal[], scores: ReadonlyMap<Goal, number>): Goal | undefined {
@@ -165,7 +184,7 @@ interface Exit {
   readonly success: boolean;
 }
 
-/** Edges that leave the region below a block. */
+/** Edges that leave the region below a block, to another or to a shared last block. */
 function exitsOf({ shape }: Placing, entry: number): Exit[] {
   const exits: Exit[] = [];
   const open = [entry];
@@ -173,7 +192,8 @@ function exitsOf({ shape }: Placing, entry: number): Exit[] {
     open.push(...(shape.tree.children[at] ?? []));
     const node = shape.nodes[at] as Node;
     const leave = (goal: Goal | undefined, success: boolean) => {
-      if (isBlock(goal) && !shape.tree.dominates(entry, goal)) exits.push({ goal, success });
+      if (goal === undefined || (isBlock(goal) && shape.tree.dominates(entry, goal))) return;
+      if (isBlock(goal) || isShared(goal)) exits.push({ goal, success });
     };
     leave(node.success, true);
     for (const { branch, goal } of shape.open[at] ?? [])
@@ -199,6 +219,7 @@ function pathOfIf(placing: Placing, place: Place, node: Node, condition: Goal, o
     if (meeting !== undefined || apart || place.chain > 0) {
       return {
         next: meeting === place.after || !isBlock(meeting) ? undefined : meeting,
+        jump: undefined,
         bodies: new Set([condition, otherwise]),
         falls: 'both',
         chained: chain ? otherwise : undefined,
@@ -211,6 +232,7 @@ function pathOfIf(placing: Placing, place: Place, node: Node, condition: Goal, o
   const asideNests = falls === 'condition' ? mayNest(placing, place, node, otherwise, IF_LIMIT) : nests.condition;
   return {
     next: below !== place.after && mayFollow(placing, place, below) ? below : undefined,
+    jump: undefined,
     bodies: new Set(asideNests ? [aside] : []),
     falls,
     chained: undefined,
@@ -247,15 +269,15 @@ function fallingSide(
     return (tree.order[condition] as number) < (tree.order[otherwise] as number) ? 'condition' : 'default';
   if (nests.condition !== nests.default) return nests.condition ? 'default' : 'condition';
   if (nests.condition) {
-    const leaves = { condition: !goesOn(placing, condition), default: !goesOn(placing, otherwise) };
+    const leaves = { condition: !goesOn(placing, place, condition), default: !goesOn(placing, place, otherwise) };
     if (leaves.condition !== leaves.default) return leaves.condition ? 'default' : 'condition';
   }
   return (tree.size[condition] as number) > (tree.size[otherwise] as number) ? 'condition' : 'default';
 }
 
 /** Whether control runs out of the region below a block to some other. */
-function goesOn(placing: Placing, entry: number): boolean {
-  return exitsOf(placing, entry).some(({ success }) => success);
+function goesOn(placing: Placing, { after }: Place, entry: number): boolean {
+  return exitsOf(placing, entry).some(({ goal, success }) => success && (isBlock(goal) || goal === after));
 }
 
 /** Where both sides of an `if` go on when their braces end. */

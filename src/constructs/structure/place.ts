@@ -43,7 +43,7 @@ function fill(placing: Placing, place: Place, entry: number): void {
     placing.home[at] = place.sequence;
     const node = placing.shape.nodes[at] as Node;
     const path: Path = choosePath(placing, place, node);
-    const after = node.success ?? path.next ?? place.after;
+    const after = node.success ?? path.next ?? path.jump ?? place.after;
     const bodies = new Map<Goal, Sequence>();
     for (const goal of path.bodies) {
       const chained = path.chained === goal;
@@ -53,7 +53,7 @@ function fill(placing: Placing, place: Place, entry: number): void {
       path.loop === undefined
         ? undefined
         : nested(placing, place, node.body as number, at, path.loop.size > 0 ? path.loop : undefined, false);
-    const placed: PlacedBlock = { node, falls: path.falls, bodies, loop };
+    const placed: PlacedBlock = { node, falls: path.falls, jump: path.jump, bodies, loop };
     place.sequence.blocks.push(placed);
     at = path.next;
   }
@@ -87,7 +87,7 @@ function nested(
 
 /** Every goal that a sequence and its bodies name, in reading order. */
 function mentions(sequence: Sequence, found: Goal[] = []): readonly Goal[] {
-  for (const { node, bodies, loop } of sequence.blocks) {
+  for (const { node, jump, bodies, loop } of sequence.blocks) {
     if (loop !== undefined) mentions(loop, found);
     else if (node.body !== undefined) found.push(node.body);
     for (const { goal } of node.edges) {
@@ -95,7 +95,7 @@ function mentions(sequence: Sequence, found: Goal[] = []): readonly Goal[] {
       if (body === undefined) found.push(goal);
       else mentions(body, found);
     }
-    if (node.success !== undefined) found.push(node.success);
+    for (const goal of [node.success, jump]) if (goal !== undefined) found.push(goal);
   }
   return found;
 }

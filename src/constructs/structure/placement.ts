@@ -15,6 +15,8 @@ export interface PlacedBlock {
   readonly node: Node;
   /** For an `if`, which side goes on below it; `both` when what stands below is reached from the braces alone. */
   readonly falls: 'condition' | 'default' | 'both';
+  /** For a decision, the goal of a jump that stands below it. */
+  readonly jump: Goal | undefined;
   /** Bodies in braces, by the goal of the branch. */
   readonly bodies: ReadonlyMap<Goal, Sequence>;
   /** Body of a `repeat`, when it stands in its braces. */

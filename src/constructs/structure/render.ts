@@ -95,8 +95,8 @@ function sequenceItems(writer: Writer, around: Around): Item[] {
 }
 
 /** Where control goes on below the statement, by the statement alone. */
-function goesOnTo({ node, falls }: PlacedBlock): Goal | undefined {
-  if (node.sides === undefined) return node.success;
+function goesOnTo({ node, falls, jump: below }: PlacedBlock): Goal | undefined {
+  if (node.sides === undefined) return node.success ?? below;
   if (falls === 'both') return undefined;
   const { goal } = node.sides[falls === 'condition' ? 'condition' : 'otherwise'];
   return goal === NONE ? undefined : goal;
