@@ -12,7 +12,7 @@ const meant = (suggestion: string | undefined) =>
 
 /** A kind as a sentence says it: `queue`, `routing profile`. */
 export function kindWords(kind: EntityKind): string {
-  return kind === 'hours' ? 'set of hours' : kind.replace('_', ' ');
+  return kind === 'hours' ? 'set of hours' : String(kind).replace('_', ' ');
 }
 
 /** The same with its article: `a queue`, `an agent status`. */
@@ -109,7 +109,7 @@ export const entityDiagnostic = diagnosticsOf('check', {
   'refused-property': {
     severity: error,
     message: (p: { owner: string; key: string; why: string }) => `${code(p.owner)} never says ${code(p.key)}.`,
-    help: (p: { owner: string; key: string; why: string }) => p.why,
+    help: (p: { owner: string; key: string; why: string }) => `${p.why}`,
   },
   'property-kind': {
     severity: error,

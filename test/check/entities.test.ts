@@ -1,6 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { bind } from '../../src/check/bind.ts';
+import { projectData } from '../../src/check/data.ts';
 import { entityDiagnostic } from '../../src/check/diagnostics.ts';
+import { checkEntities } from '../../src/check/entities.ts';
+import { localEnvironment } from '../../src/check/environment.ts';
+import { allNames } from '../../src/check/names.ts';
 import { callbackProblem, canDialOut } from '../../src/check/project.ts';
+import { entityWords } from '../../src/entities/index.ts';
+import { parse } from '../../src/syntax/parse.ts';
 import { applyEdits, positionAt } from '../../src/text/text.ts';
 import { CASES } from './cases.ts';
 import { namedIn, problemsOf, programOf, told } from './project.ts';
@@ -146,6 +154,8 @@ existing hours H`);
 });
 
 describe('nothing throws', () => {
+  const CALL_CENTRE = readFileSync('test/entities/fixtures/call-centre.flow', 'utf8');
+
   it('at declarations of every kind with anything in them', () => {
     const bodies = [
       '',
@@ -155,22 +165,45 @@ describe('nothing throws', () => {
       '{ x { y { z } } }',
       '{ on a -> b }',
       '{ serves }',
-      '{ override }',
       '{ mon: }',
+      '-> X',
+      '= 5',
     ];
-    for (const body of bodies) {
-      for (const prefix of ['', 'existing ']) {
-        const text = ['queue', 'hours', 'number', 'routing_profile', 'user', 'bot', 'lex_bot', 'view', 'attribute']
-          .map((kind) => `${prefix}${kind} X ${body}`)
-          .join('\n');
-        expect(() => {
-          try {
-            problemsOf(text);
-          } catch (error) {
-            if (!String(error).includes('does not parse')) throw error;
-          }
-        }).not.toThrow();
+    const inner = [
+      'override',
+      'serves X Y',
+      'hours X',
+      'tags [ ]',
+      'input: [ ]',
+      'phone: desk desk',
+      'closed: []',
+      'values: [$.a]',
+    ];
+    for (const kind of entityWords()) {
+      for (const body of [...bodies, ...inner.map((entry) => `{ ${entry} }`)]) {
+        const text = `${kind} X ${body}\nexisting ${kind} Y ${body}`;
+        expect(() => whatever(text), text).not.toThrow();
       }
     }
   });
+
+  it('at a call centre with pieces missing', () => {
+    // A fixed sequence, so that a failure can be repeated.
+    let state = 1;
+    const next = (below: number) => (state = (Math.imul(state, 48271) >>> 0) % 0x7fffffff) % below;
+    for (let i = 0; i < 150; i++) {
+      const from = next(CALL_CENTRE.length);
+      const text = CALL_CENTRE.slice(0, from) + CALL_CENTRE.slice(from + 1 + next(30));
+      expect(() => whatever(text), `cut at ${String(from)}`).not.toThrow();
+    }
+  });
 });
+
+/** Everything that reads a program, whether or not the text parses. */
+function whatever(text: string): void {
+  const source = { path: 'a.flow', text };
+  const { program } = bind([{ source, tree: parse(source).tree }]);
+  checkEntities(program);
+  projectData(program);
+  for (const named of allNames(program)) localEnvironment.bind(named);
+}
