@@ -37,6 +37,13 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+function hasErrors(diagnostics: readonly Diagnostic[], source: SourceText, { span }: Flow): boolean {
+  return diagnostics.some(
+    ({ severity, place }) =>
+      severity === 'error' && place.source === source && place.span.start >= span.start && place.span.start <= span.end,
+  );
+}
+
 /** Compiles the files of a project. Total: what is wrong is in the diagnostics, what could be understood is in the rest. */
 export function compile(sources: readonly SourceText[], options: CompileOptions = {}): Compiled {
   const environment = options.environment ?? localEnvironment;
@@ -53,7 +60,9 @@ export function compile(sources: readonly SourceText[], options: CompileOptions 
     for (const declaration of tree.declarations) {
       if (declaration.kind !== 'flow') continue;
       const lowered = lowerFlow(declaration, source, program, environment);
-      diagnostics.push(...lowered.diagnostics, ...lintGraph(lowered.graph, { program }));
+      diagnostics.push(...lowered.diagnostics);
+      // A flow that is not what its author meant is not judged yet: each finding would say an error again, or follow from it.
+      if (!hasErrors(diagnostics, source, declaration)) diagnostics.push(...lintGraph(lowered.graph, { program }));
       let emitted: Emitted | undefined;
       flows.push({
         name: declaration.name.text,
