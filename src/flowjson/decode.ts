@@ -21,7 +21,7 @@ export function decode(bytes: Uint8Array, path = ''): Decoded {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return controls(text) ? refused(path, 'it holds control characters') : { text, diagnostics: [] };
   } catch {
-    const text = new TextDecoder('windows-1252').decode(bytes);
+    const text = windows1252(bytes);
     return controls(text) ? refused(path, 'it holds control characters') : decoded(text, path, 'Windows-1252');
   }
 }
@@ -44,4 +44,14 @@ function refused(path: string, what: string): Decoded {
 /** Control characters that no text file has: all but tab, line ends, form feed and escape. */
 function controls(text: string): boolean {
   return /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f]/.test(text);
+}
+
+/** What Windows-1252 has from 0x80 to 0x9f, where Latin-1 has control characters (WHATWG encoding index). */
+const HIGH_CONTROLS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** By hand: TextDecoder of some versions of Node takes Latin-1 for it. */
+function windows1252(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 0x2000) parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x2000)));
+  return parts.join('').replace(/[\u0080-\u009f]/g, (c) => HIGH_CONTROLS[c.charCodeAt(0) - 0x80] ?? c);
 }

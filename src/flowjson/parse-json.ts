@@ -61,8 +61,8 @@ function tally(value: Json): Tally | undefined {
 
 function count(value: Json, depth: number, found: Tally): boolean {
   if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value) && (Number.isInteger(value) || String(value).length > 16)) found.suspicious = true;
-    else if (Object.is(value, -0)) found.suspicious = true;
+    const short = Number.isSafeInteger(value) || (!Number.isInteger(value) && String(value).length <= 16);
+    if (!short || !Number.isFinite(value) || Object.is(value, -0)) found.suspicious = true;
     return true;
   }
   if (typeof value !== 'object' || value === null) return true;
