@@ -43,7 +43,7 @@ async function dispatch(args: readonly string[], io: Io): Promise<ExitCode> {
   if (!Object.hasOwn(VERBS, first)) {
     const meant = nearest(first, Object.keys(VERBS));
     const what = first.startsWith('-') ? `there is no option \`${first}\`` : `there is no verb \`${first}\``;
-    throw new UsageError(`${what}${meant === undefined ? '' : `; did you mean \`${meant}\`?`} See \`flowc --help\`.`);
+    throw new UsageError(`${what}${meant === undefined ? '.' : `; did you mean \`${meant}\`?`} See \`flowc --help\`.`);
   }
   const load = VERBS[first];
   const { verb } = (await load?.()) ?? {};

@@ -1,7 +1,6 @@
 /** The entry of the bundle: ties the command line to this process. */
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { isatty } from 'node:tty';
 import { errorCode, reasonOf } from '../workspace/diagnostics.ts';
 import { SIZE_LIMIT } from '../workspace/read.ts';
 import type { Io, Output } from './io.ts';
@@ -46,9 +45,15 @@ function output(descriptor: 1 | 2, name: string): Output {
         }
       }
     },
-    isTerminal: () => isatty(descriptor),
-    columns: () => (isatty(descriptor) ? ((descriptor === 1 ? process.stdout : process.stderr).columns ?? 100) : 100),
+    isTerminal: () => isTerminal(descriptor),
+    columns: () =>
+      isTerminal(descriptor) ? ((descriptor === 1 ? process.stdout : process.stderr).columns ?? 100) : 100,
   };
+}
+
+/** Loads node:tty, with all of the network, only when somebody wants to know. */
+function isTerminal(descriptor: number): boolean {
+  return process.getBuiltinModule('node:tty').isatty(descriptor);
 }
 
 /** A pipe whose reader is slow says "again"; waiting a little is all there is to do. */

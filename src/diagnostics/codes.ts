@@ -32,7 +32,7 @@ export async function allCodes(): Promise<ReadonlyMap<string, CodeEntry>> {
     import('../lint/index.ts'),
   ]);
   const tables: readonly Tabled[] = [
-    syntax.syntax,
+    syntax.syntaxDiagnostic,
     statements.statementDiagnostic,
     entities.entityDiagnostic,
     json.json,

@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { compile } from '../../compiler.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { isUsageProblem } from '../../workspace/diagnostics.ts';
 import { shownPath } from '../../workspace/discover.ts';
 import type { Unit } from '../../workspace/load.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
@@ -37,6 +38,7 @@ export const verb: Verb<BuildOptions> = {
       );
     }
     const { unit, diagnostics, files } = isStandardInput(paths) ? await inputUnit(io) : projectUnit(paths, io);
+    if (diagnostics.some(isUsageProblem)) return finish(diagnostics, files, options, io);
     const compiled = compile(unit.flows);
     const all = [...diagnostics, ...diagnosticsFor(unit, compiled.diagnostics)];
     const broken = unparsed(compiled.diagnostics);

@@ -1,0 +1,137 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folder } from '../workspace/folder.ts';
+import { BROKEN, flowc, GOOD, WRONG_NAME } from './harness.ts';
+
+describe('check', () => {
+  it('is content with a good flow, and says so on standard error', async () => {
+    const cwd = folder({ 'a.flow': GOOD });
+    expect(await flowc(cwd, ['check', 'a.flow'])).toEqual({ code: 0, out: '', err: 'no problems in 1 file\n' });
+    expect(await flowc(cwd, ['check', '--quiet'])).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it('shows an error with its place and what to do, on standard error', async () => {
+    const { code, out, err } = await flowc(folder({ 'a.flow': WRONG_NAME }), ['check', 'a.flow']);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('--> a.flow:5:13\n');
+    expect(err).toContain('set queue Suport\n');
+    expect(err).toContain('^^^^^^');
+    expect(err).toContain('Support');
+  });
+
+  it('knows the names of the project when it checks one file of it, and speaks of that file only', async () => {
+    const cwd = folder({
+      'flowc.json': '{}',
+      'a.flow': WRONG_NAME.replace('Suport', 'Other'),
+      'b.flow': 'existing queue Other\n',
+      'c.flow': WRONG_NAME.replaceAll('Wrong', 'AlsoWrong').replace('existing queue Support\n', ''),
+    });
+    const { code, err } = await flowc(cwd, ['check', 'a.flow']);
+    expect(err).not.toContain('c.flow');
+    expect(err).not.toContain('Other');
+    expect(code).toBe(0);
+    expect((await flowc(cwd, ['check'])).code).toBe(1);
+  });
+
+  it.each(['json', 'sarif', 'junit'])('writes %s to standard output, also without problems', async (format) => {
+    for (const [text, expected] of [
+      [GOOD, 0],
+      [WRONG_NAME, 1],
+    ] as const) {
+      const { code, out, err } = await flowc(folder({ 'a.flow': text }), ['check', '--format', format]);
+      expect([code, err]).toEqual([expected, '']);
+      expect(out).toMatch(/^[{<][^]*\n$/);
+      if (format !== 'junit') JSON.parse(out);
+    }
+  });
+
+  it('writes GitHub annotations', async () => {
+    const { out } = await flowc(folder({ 'a.flow': WRONG_NAME }), ['check', '--format', 'github']);
+    expect(out).toMatch(/^::error file=a\.flow,line=5,endLine=5,col=13,endColumn=19,title=check\//m);
+  });
+
+  it('a warning alone never fails, unless --max-warnings says so', async () => {
+    const cwd = folder({ 'a.flow': GOOD.replace('inbound flow', 'flow') });
+    expect(await flowc(cwd, ['check'])).toMatchObject({ code: 0, err: expect.stringContaining('1 warning in 1 file') });
+    expect(await flowc(cwd, ['check', '--max-warnings', '1'])).toMatchObject({ code: 0 });
+    const { code, err } = await flowc(cwd, ['check', '--max-warnings', '0']);
+    expect(code).toBe(1);
+    expect(err).toContain('more than --max-warnings 0');
+    expect(await flowc(cwd, ['check', '--quiet'])).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it('checks raw JSON', async () => {
+    const flow = { Version: '2019-10-30', StartAction: 'gone', Actions: [] };
+    const { code, err } = await flowc(folder({ 'a.json': JSON.stringify(flow) }), ['check', '.']);
+    expect(code).toBe(1);
+    expect(err).toContain('a.json:1:');
+  });
+
+  it('reads standard input, .flow or JSON', async () => {
+    const cwd = folder();
+    expect(await flowc(cwd, ['check', '-'], { stdin: GOOD })).toMatchObject({ code: 0 });
+    expect(await flowc(cwd, ['check', '-'], { stdin: WRONG_NAME })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('--> <stdin>:5:13'),
+    });
+    expect((await flowc(cwd, ['check', '-'], { stdin: '{"a":1}' })).err).toContain('json/not-a-flow');
+  });
+
+  it.each([
+    [{}, false, false],
+    [{}, true, true],
+    [{ NO_COLOR: '1' }, true, false],
+    [{ NO_COLOR: '' }, true, true],
+    [{ CI: 'true' }, true, false],
+    [{ CI: 'true', FORCE_COLOR: '1' }, false, true],
+    [{ FORCE_COLOR: '' }, false, true],
+    [{ FORCE_COLOR: '0' }, true, false],
+    [{ TERM: 'dumb' }, true, false],
+  ])('with %j and terminal %s, colours: %s', async (env, terminal, coloured) => {
+    const { err } = await flowc(folder({ 'a.flow': BROKEN }), ['check'], { env, terminal });
+    expect(err.includes('\u001b[')).toBe(coloured);
+  });
+
+  it('never colours what programs read', async () => {
+    const { out } = await flowc(folder({ 'a.flow': BROKEN }), ['check', '--format', 'json'], {
+      env: { FORCE_COLOR: '1' },
+    });
+    expect(out).not.toContain('\u001b');
+  });
+
+  it('watches until it is interrupted', async () => {
+    const cwd = folder({ 'a.flow': GOOD });
+    let interrupt: () => void = () => undefined;
+    const interrupted = new Promise<void>((settle) => (interrupt = settle));
+    let rounds = 0;
+    const ran = flowc(cwd, ['check', '--watch'], {
+      interrupted,
+      onWrite: (text) => {
+        if (!text.startsWith('watching')) return;
+        rounds++;
+        if (rounds === 1) writeFileSync(join(cwd, 'a.flow'), BROKEN);
+        if (rounds === 2) writeFileSync(join(cwd, 'new.flow'), GOOD.replace('Good', 'Other'));
+        if (rounds === 3) interrupt();
+      },
+    });
+    const { code, err } = await ran;
+    expect(code).toBe(130);
+    const [first, second, third] = err.split('watching for changes\n');
+    expect(first).toBe('no problems in 1 file\n');
+    expect(second).toContain('error[syntax/');
+    expect(third).toContain('in 2 files');
+  });
+});
+
+describe('check --fix', () => {
+  it('applies safe fixes to the file, and leaves what needs a person', async () => {
+    const cwd = folder({ 'a.flow': GOOD.replace('play', 'plya').replace('-> bye\n\n  step', '-> bye // é\n\n  step') });
+    appendFileSync(join(cwd, 'a.flow'), '\n');
+    const before = readFileSync(join(cwd, 'a.flow'), 'utf8');
+    const { code, out } = await flowc(cwd, ['check', '--fix']);
+    const after = readFileSync(join(cwd, 'a.flow'), 'utf8');
+    if (after === before) expect([code, out]).toEqual([1, '']);
+    else expect(out).toBe('a.flow\n');
+  });
+});

@@ -1,0 +1,81 @@
+/** Runs the command line in this process, on a folder of its own. */
+import { resolve } from 'node:path';
+import type { Io, Output } from '../../src/cli/io.ts';
+import { main } from '../../src/cli/main.ts';
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Setting {
+  readonly stdin?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whether standard error is a terminal. */
+  readonly terminal?: boolean;
+  readonly interrupted?: Promise<void>;
+  /** Called with everything that is written. */
+  readonly onWrite?: (text: string) => void;
+}
+
+export async function flowc(cwd: string, args: readonly string[], setting: Setting = {}): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const output = (keep: (text: string) => void): Output => ({
+    write: (text) => {
+      keep(text);
+      setting.onWrite?.(text);
+    },
+    isTerminal: () => setting.terminal ?? false,
+    columns: () => 100,
+  });
+  const io: Io = {
+    cwd,
+    env: setting.env ?? {},
+    out: output((text) => (out += text)),
+    err: output((text) => (err += text)),
+    readInput: () => Promise.resolve(Buffer.from(setting.stdin ?? '')),
+    pages: resolve('docs/diagnostics'),
+    interrupted: () => setting.interrupted ?? new Promise(() => undefined),
+  };
+  return { code: await main(args, io), out, err };
+}
+
+/** A flow without anything to complain about. */
+export const GOOD = `/// Says goodbye.
+inbound flow Good {
+  on error -> bye
+
+  set logging on
+  play "Thank you for calling."
+  -> bye
+
+  step bye {
+    disconnect
+  }
+}
+`;
+
+/** One error that leaves the meaning clear: a name that nothing declares. */
+export const WRONG_NAME = `inbound flow Wrong {
+  on error -> bye
+
+  set logging on
+  set queue Suport
+  transfer to queue { on at_capacity -> bye }
+
+  step bye {
+    disconnect
+  }
+}
+
+existing queue Support
+`;
+
+/** Text that does not parse. */
+export const BROKEN = `inbound flow Broken {
+  play "never closed
+  ->
+}
+`;

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { folder } from '../workspace/folder.ts';
+import { flowc } from './harness.ts';
+
+describe('the command line as a whole', () => {
+  it.each([[['--help']], [['-h']], [['help']]])('%j says what there is, on standard output', async (args) => {
+    const { code, out, err } = await flowc(folder(), args);
+    expect([code, err]).toEqual([0, '']);
+    for (const verb of ['init', 'check', 'build', 'import', 'fmt', 'explain']) expect(out).toContain(`  ${verb} `);
+    expect(out).not.toMatch(/plan|publish|lsp/);
+  });
+
+  it('without anything, says so on standard error and is wrong usage', async () => {
+    const { code, out, err } = await flowc(folder(), []);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('Usage: flowc <verb>');
+  });
+
+  it.each(['init', 'check', 'build', 'import', 'fmt', 'explain'])('%s --help has examples', async (verb) => {
+    const { code, out, err } = await flowc(folder(), [verb, '--help']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain(`Usage: flowc ${verb}`);
+    expect(out).toContain('Examples\n');
+    expect(await flowc(folder(), ['help', verb])).toEqual({ code, out, err });
+  });
+
+  it.each([
+    [['chekc'], /^flowc: there is no verb `chekc`; did you mean `check`\? See `flowc --help`.\n$/],
+    [['publish'], /^flowc: there is no verb `publish`. See/],
+    [['--quite'], /^flowc: there is no option `--quite`/],
+    [['constructor'], /^flowc: there is no verb `constructor`/],
+    [['__proto__'], /^flowc: there is no verb `__proto__`/],
+    [['check', '--qiet'], /^flowc: unknown option '--qiet' \(Did you mean --quiet\?\) See `flowc check --help`.\n$/],
+    [['check', '--format', 'xml'], /^flowc: .*'xml' is invalid. Allowed choices are human, json/],
+    [['check', '--max-warnings', '-1'], /^flowc: .*It is a whole number, 0 or more/],
+    [['check', '--max-warnings', 'many'], /^flowc: .*It is a whole number, 0 or more/],
+    [['import'], /^flowc: missing required argument 'json'. See/],
+    [['explain'], /^flowc: missing required argument 'code'/],
+    [['explain', 'a', 'b'], /^flowc: too many arguments/],
+    [['init', 'a', 'b'], /^flowc: too many arguments/],
+    [['build', '--out'], /^flowc: option '-o, --out <dir>' argument missing/],
+    [['build', '--env', 'prod'], /^flowc: there is no environment `prod`/],
+    [['check', '-', 'a.flow'], /^flowc: `-` reads standard input and stands alone/],
+    [['check', '-', '--watch'], /^flowc: standard input can be checked, not fixed or watched/],
+  ])('%j is wrong usage, in one line', async (args, line) => {
+    const { code, out, err } = await flowc(folder(), args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(line);
+    expect(err.match(/\n/g)).toHaveLength(1);
+  });
+});
