@@ -3,15 +3,9 @@ import type { IToken } from 'chevrotain';
 import type { Literal, Name, Numeral, Path, Sign, Text, Word } from '../src/syntax/ast.ts';
 import { span } from '../src/text/text.ts';
 import type { Finding } from './findings.ts';
+import { literalType } from './lexemes.ts';
 import { readText } from './texts.ts';
-import {
-  endOf,
-  Literal as LiteralToken,
-  literalType,
-  Path as PathToken,
-  Sign as SignToken,
-  Text as TextToken,
-} from './tokens.ts';
+import { endOf, Literal as LiteralToken, Path as PathToken, Sign as SignToken, Text as TextToken } from './tokens.ts';
 
 export type Leaf = Word | Text | Path | Numeral | Literal | Sign;
 

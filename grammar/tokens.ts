@@ -3,64 +3,11 @@
  * lexer is built quickly. Words that name Connect's blocks are plain identifiers: only six words are grammar.
  */
 import { createToken, Lexer, type IToken, type TokenType } from 'chevrotain';
-import type { LiteralType } from '../src/syntax/ast.ts';
+import { PATH_SOURCE } from '../src/text/json-path.ts';
+import { LITERAL_SOURCE, MALFORMED_SOURCE, NAME_SOURCE } from './lexemes.ts';
 
-// ------------------------------------------------------------------------------------------------- what names look like
-
-const NAME_START = '[\\p{L}\\p{Nl}_]';
-const NAME_PART = '[\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}]';
-const NAME = `${NAME_START}${NAME_PART}*(?:[-・]+${NAME_PART}+)*`;
-const PATH_STEP = `\\.${NAME_PART}+(?:[-・]+${NAME_PART}+)*|\\.?\\['[^'\\\\\\x00-\\x1f]*'\\]|\\[\\d+\\]`;
-const PATH = `\\$(?:${PATH_STEP})+`;
-
-const wholeName = new RegExp(`^(?:${NAME})$`, 'u');
-const wholePath = new RegExp(`^(?:${PATH})$`, 'u');
-const nameHere = new RegExp(NAME, 'uy');
-const pathHere = new RegExp(PATH, 'uy');
-
-/** Whether a text may stand without quotes where a name or a word is due. */
-export function isIdentifier(text: string): boolean {
-  return wholeName.test(text);
-}
-
-/** Whether a text is one JSONPath as a whole, so that it is written bare. */
-export function isPath(text: string): boolean {
-  return text.startsWith('$') && wholePath.test(text);
-}
-
-// ----------------------------------------------------------------------------------------------------------- literals
-
-const DATE = '\\d{4}-\\d{2}-\\d{2}';
-const TIME = '\\d{1,2}:\\d{2}';
-
-/** In the order in which they are tried; a plain number is last. */
-const LITERALS: readonly (readonly [LiteralType | 'number', string])[] = [
-  ['dateTime', `${DATE}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:\\d{2})?`],
-  ['dateRange', `${DATE}\\.\\.${DATE}`],
-  ['date', DATE],
-  ['timeRange', `${TIME}-${TIME}`],
-  ['time', TIME],
-  ['percent', '\\d+(?:\\.\\d+)?%'],
-  ['duration', '[+-]?\\d+(?:ms|[smhd])'],
-  ['phone', '\\+[1-9][0-9X]{6,14}'],
-  ['number', '[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?'],
-];
-
-/** Characters that continue a word, near enough to tell `5s` from `5stars`; exactness is the name patterns' business. */
-const WORDISH =
-  '\\w\\u00c0-\\u1fff\\u3005-\\u3007\\u3041-\\ud7ff\\uf900-\\ufaff\\uff21-\\uff3a\\uff41-\\uff5a\\uff66-\\uffdc';
-
-const literalPattern = new RegExp(`(?:${LITERALS.map(([, source]) => source).join('|')})(?![${WORDISH}]|[-:.]\\d)`);
-const malformedPattern = new RegExp(`[+-]?\\d(?:[${WORDISH}%]|[-:.](?=[${WORDISH}]))*`);
-
-let anchored: readonly (readonly [LiteralType | 'number', RegExp])[] | undefined;
-
-/** What kind of literal a text is as a whole; undefined when it is none. */
-export function literalType(text: string): LiteralType | 'number' | undefined {
-  if (/^\d+$/.test(text)) return 'number';
-  anchored ??= LITERALS.map(([type, source]) => [type, new RegExp(`^(?:${source})$`)] as const);
-  return anchored.find(([, pattern]) => pattern.test(text))?.[0];
-}
+const nameHere = new RegExp(NAME_SOURCE, 'uy');
+const pathHere = new RegExp(PATH_SOURCE, 'uy');
 
 // ----------------------------------------------------------------------------------------------------------- matchers
 
@@ -190,7 +137,7 @@ function endOfLine(text: string, offset: number): number {
   return end;
 }
 
-const strange = /[^\p{L}\p{Nl}\s\x21-\x7e]+|[^]/uy;
+const strange = /[^\p{L}\s\x21-\x7e]+|[^]/uy;
 
 function matchStrange(text: string, offset: number): [string] | null {
   strange.lastIndex = offset;
@@ -286,7 +233,7 @@ export const Path = createToken({
 });
 export const Literal = createToken({
   name: 'Literal',
-  pattern: literalPattern,
+  pattern: new RegExp(LITERAL_SOURCE),
   start_chars_hint: ['+', '-', ...DIGITS],
   categories: [Atom, Scalar],
   line_breaks: false,
@@ -294,7 +241,7 @@ export const Literal = createToken({
 /** A digit that begins neither a number nor a date; the layout reports it and makes it a word. */
 export const Malformed = createToken({
   name: 'Malformed',
-  pattern: malformedPattern,
+  pattern: new RegExp(MALFORMED_SOURCE),
   start_chars_hint: ['+', '-', ...DIGITS],
   line_breaks: false,
 });

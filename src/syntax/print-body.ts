@@ -1,0 +1,209 @@
+/** Statements, blocks and values as documents for the layout engine. */
+import { builders } from 'prettier/doc';
+import { widthOf } from '../diagnostics/render/visible.ts';
+import type { Block, Body, Branch, Entry, If, Item, Jump, List, Param, Statement, Text, Value } from './ast.ts';
+import type { Member } from './comments.ts';
+import { braced, insideOf, isNowhere, type Doc, type Printing } from './print-doc.ts';
+import {
+  blockLines,
+  printCondition,
+  printLeaf,
+  printName,
+  printPattern,
+  quote,
+  sentences,
+  type Place,
+} from './print-leaves.ts';
+
+const { group, hardline, indent, join, line, softline } = builders;
+
+/** Entries that a block on one line may have. */
+const MOST_ON_ONE_LINE = 4;
+
+export function docLines(doc: string | undefined): Doc {
+  if (doc === undefined) return '';
+  return doc.split(/\r\n?|\n/).map((text) => [`/// ${text}`.trimEnd(), hardline]);
+}
+
+// -------------------------------------------------------------------------------------------------------------- bodies
+
+/** `isShort`: a body of one plain statement may stand on one line. */
+export function bodyDoc(body: Body, printing: Printing, isShort = true): Doc {
+  const inside = insideOf(
+    body,
+    (item: Item) => itemDoc(item, printing),
+    { separator: '', blank: isBlankBetween },
+    printing,
+  );
+  if (inside.isEmpty) return '{}';
+  const [only] = body.items;
+  const isPlain =
+    body.items.length === 1 &&
+    (only?.kind === 'jump' || (only?.kind === 'statement' && !only.label && only.doc === undefined));
+  return isShort && isPlain ? group(braced('{', inside, '}', line)) : braced('{', inside, '}', hardline);
+}
+
+/** After the defaults, around steps, and, where the tree comes from no text, before what has a label. */
+function isBlankBetween(before: Member, next: Member): boolean {
+  if (before.kind === 'step' || next.kind === 'step') return true;
+  if (before.kind === 'branch') return next.kind !== 'branch';
+  const label = next.kind === 'statement' || next.kind === 'if' || next.kind === 'repeat' ? next.label : undefined;
+  return label !== undefined && isNowhere(next.span);
+}
+
+function itemDoc(item: Item, printing: Printing): Doc {
+  switch (item.kind) {
+    case 'statement':
+      return [docLines(item.doc), labelDoc(item), statementDoc(item, printing)];
+    case 'if':
+      return [docLines(item.doc), labelDoc(item), ifDoc(item, printing)];
+    case 'repeat': {
+      const words = item.words.map((word) => [' ', valueDoc(word, 'operand', printing)]);
+      return [docLines(item.doc), labelDoc(item), 'repeat', words, ' ', bodyDoc(item.body, printing)];
+    }
+    case 'step':
+      return [docLines(item.doc), 'step ', printName(item.name, 'step'), ' ', bodyDoc(item.body, printing)];
+    case 'jump':
+      return jumpText(item);
+    case 'branch':
+      return branchDoc(item, printing);
+  }
+}
+
+function labelDoc(item: { readonly label: Statement['label'] }): string {
+  return item.label ? `${printName(item.label, 'label')}: ` : '';
+}
+
+function statementDoc(item: Statement, printing: Printing): Doc {
+  return [wordsDoc(item.words, printing), item.block ? [' ', blockDoc(item.block, printing)] : ''];
+}
+
+function ifDoc(item: If, printing: Printing): Doc {
+  const { then, otherwise } = item;
+  const doc: Doc[] = ['if ', printCondition(item.condition), ' ', targetDoc(then, printing, otherwise === undefined)];
+  if (otherwise?.kind === 'if') doc.push(' else ', ifDoc(otherwise, printing));
+  else if (otherwise) doc.push(' else ', targetDoc(otherwise, printing, false));
+  return doc;
+}
+
+function targetDoc(target: Body | Jump, printing: Printing, isShort = true): Doc {
+  return target.kind === 'jump' ? jumpText(target) : bodyDoc(target, printing, isShort);
+}
+
+export function jumpText(jump: Jump): string {
+  return `-> ${printName(jump.target, 'target')}`;
+}
+
+function branchDoc(branch: Branch, printing: Printing): Doc {
+  const patterns = group(indent(join([',', line], branch.patterns.map(printPattern))));
+  return ['on ', patterns, ' ', targetDoc(branch.target, printing)];
+}
+
+// -------------------------------------------------------------------------------------------------------------- blocks
+
+export function blockDoc(block: Block, printing: Printing): Doc {
+  const inside = insideOf(block, (entry: Entry) => entryDoc(entry, printing), { separator: ',' }, printing);
+  if (inside.isEmpty) return '{}';
+  return group(braced('{', inside, '}', line), { shouldBreak: !isSimple(block) });
+}
+
+/** Few entries, at most one branch, which is no case, and no braces within braces but of a single entry. */
+function isSimple(block: Block): boolean {
+  const { entries } = block;
+  const branches = entries.filter((entry) => entry.kind === 'branch');
+  return (
+    entries.length <= MOST_ON_ONE_LINE &&
+    branches.length <= 1 &&
+    branches.every((branch) => branch.target.kind === 'jump' && !isCase(branch)) &&
+    (entries.length === 1 || !entries.some(hasBraces))
+  );
+}
+
+/** `on 1`, `on "gold"`, `on > 10`: cases are read as a table, a line each. */
+function isCase(branch: Branch): boolean {
+  const [pattern] = branch.patterns;
+  return pattern !== undefined && (pattern.operator !== undefined || pattern.words[0]?.kind !== 'word');
+}
+
+function hasBraces(entry: Entry): boolean {
+  if (entry.kind === 'clause') return entry.block !== undefined;
+  return entry.kind === 'param' && isOrEndsInBlock(entry.value);
+}
+
+function isOrEndsInBlock(value: Value): boolean {
+  if (value.kind === 'phrase') return value.words.some(isOrEndsInBlock);
+  return value.kind === 'block' && value.entries.length > 0;
+}
+
+function entryDoc(entry: Entry, printing: Printing): Doc {
+  switch (entry.kind) {
+    case 'param':
+      return paramDoc(entry, printing);
+    case 'clause':
+      return [wordsDoc(entry.words, printing), entry.block ? [' ', blockDoc(entry.block, printing)] : ''];
+    case 'branch':
+      return branchDoc(entry, printing);
+  }
+}
+
+function paramDoc(param: Param, printing: Printing): Doc {
+  return [printName(param.key, 'key'), ': ', valueDoc(param.value, 'operand', printing)];
+}
+
+// -------------------------------------------------------------------------------------------------------------- values
+
+export function wordsDoc(words: readonly Value[], printing: Printing): Doc {
+  return join(
+    ' ',
+    words.map((word, i) => valueDoc(word, i === 0 ? 'first' : 'operand', printing)),
+  );
+}
+
+export function valueDoc(value: Value, place: Place, printing: Printing): Doc {
+  switch (value.kind) {
+    case 'text':
+      return textDoc(value, printing);
+    case 'list':
+      return listDoc(value, printing);
+    case 'block':
+      return blockDoc(value, printing);
+    case 'phrase':
+      return join(
+        ' ',
+        value.words.map((word) => valueDoc(word, place, printing)),
+      );
+    default:
+      return printLeaf(value, place);
+  }
+}
+
+function listDoc(list: List, printing: Printing): Doc {
+  const print = (item: Value): Doc => valueDoc(item, 'operand', printing);
+  const inside = insideOf(list, print, { separator: ',' }, printing);
+  if (inside.isEmpty) return '[]';
+  const isTable = list.items.length > 1 && list.items.some(isOrEndsInBlock);
+  return group(braced('[', inside, ']', softline), { shouldBreak: isTable });
+}
+
+function textDoc(text: Text, printing: Printing): Doc {
+  switch (text.form) {
+    case 'block':
+      return indent(['"""', hardline, join(hardline, blockLines(text.value)), hardline, '"""']);
+    case 'lines':
+      return linesDoc(text.parts ?? [text.value]);
+    case 'line': {
+      const parts = isTooLong(text, printing) ? sentences(text.value) : [];
+      return parts.length > 1 ? linesDoc(parts) : quote(text.value);
+    }
+  }
+}
+
+function linesDoc(parts: readonly string[]): Doc {
+  return ['(', indent([hardline, join(hardline, parts.map(quote))]), hardline, ')'];
+}
+
+/** A text of the decompiler that does not fit a line even alone; what people wrote keeps its form. */
+function isTooLong(text: Text, printing: Printing): boolean {
+  if (!isNowhere(text.span) || text.value.length * 2 <= printing.width) return false;
+  return widthOf(quote(text.value)) > printing.width;
+}

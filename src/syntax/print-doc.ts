@@ -1,0 +1,105 @@
+/** What stands in braces, one after the other, with the comments and blank lines between. */
+import { builders } from 'prettier/doc';
+import type { SourceText, Span } from '../text/text.ts';
+import type { Comment } from './ast.ts';
+import { membersOf, type Attached, type Holder, type Member } from './comments.ts';
+
+const { breakParent, hardline, ifBreak, indent, join, line, lineSuffix, literalline, softline } = builders;
+export type Doc = builders.Doc;
+
+export interface Printing {
+  readonly width: number;
+  /** Where the tree comes from; undefined for trees that the decompiler made. */
+  readonly source: SourceText | undefined;
+  readonly comments: Attached;
+}
+
+export function isNowhere(span: Span): boolean {
+  return span.end === 0;
+}
+
+/** What braces are between: nothing at all, or the documents of their members in order. */
+export interface Inside {
+  readonly isEmpty: boolean;
+  /** Behind the opening brace. */
+  readonly opening: Doc;
+  readonly members: Doc;
+}
+
+export interface Rules {
+  /** Whether a blank line stands between two members, whatever the user typed. */
+  readonly blank?: (before: Member, next: Member) => boolean;
+  /** What ends a member when all stand on one line. */
+  readonly separator: ',' | '';
+}
+
+export function insideOf(holder: Holder, print: (member: never) => Doc, rules: Rules, printing: Printing): Inside {
+  const { comments } = printing;
+  const opening = (comments.opening.get(holder) ?? []).map(behindOnLine);
+  const closing = comments.closing.get(holder) ?? [];
+  const members = membersOf(holder);
+  const docs: Doc[] = [];
+  let before: Member | undefined;
+  for (const member of members) {
+    if (before) docs.push(between(hasBlank(before, member)));
+    docs.push(withComments(member, print(member as never), printing));
+    before = member;
+  }
+  closing.forEach((comment, i) => {
+    const previous = closing[i - 1];
+    const blank = previous ? isBlankAfter(previous.span.end, printing) : before && isBlankBehind(before, printing);
+    if (previous || before) docs.push(hardline, blank ? hardline : '');
+    docs.push(commentDoc(comment), breakParent);
+  });
+  return { isEmpty: docs.length === 0 && opening.length === 0, opening, members: docs };
+
+  function between(blank: boolean): Doc {
+    return [ifBreak('', rules.separator), blank ? softline : '', line];
+  }
+
+  function hasBlank(member: Member, next: Member): boolean {
+    return (rules.blank?.(member, next) ?? false) || isBlankBehind(member, printing);
+  }
+}
+
+/** `{ … }` on one line if the group around it says so, else a member a line. */
+export function braced(open: string, inside: Inside, close: string, gap: Doc): Doc {
+  return [open, inside.opening, indent([gap, inside.members]), gap, close];
+}
+
+function withComments(member: Member, doc: Doc, printing: Printing): Doc {
+  const above = printing.comments.above.get(member) ?? [];
+  const behind = printing.comments.behind.get(member) ?? [];
+  if (above.length === 0 && behind.length === 0) return doc;
+  const lines = above.map((comment) => [
+    commentDoc(comment),
+    hardline,
+    isBlankAfter(comment.span.end, printing) ? hardline : '',
+  ]);
+  return [...lines, doc, ...behind.map(behindOnLine)];
+}
+
+function behindOnLine(comment: Comment): Doc {
+  return [lineSuffix([' ', commentDoc(comment)]), breakParent];
+}
+
+function commentDoc(comment: Comment): Doc {
+  return join(
+    literalline,
+    comment.text.split(/\r\n?|\n/).map((part) => part.trimEnd()),
+  );
+}
+
+function isBlankBehind(member: Member, printing: Printing): boolean {
+  if (isNowhere(member.span)) return false;
+  const behind = printing.comments.behind.get(member);
+  return isBlankAfter(behind?.[behind.length - 1]?.span.end ?? member.span.end, printing);
+}
+
+/** Whether the user left a blank line after what ends at `offset`. */
+function isBlankAfter(offset: number, printing: Printing): boolean {
+  if (printing.source === undefined) return false;
+  const pattern = /[^\S\r\n]*,?[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)/y;
+  pattern.lastIndex = offset;
+  return pattern.test(printing.source.text);
+}
