@@ -7,12 +7,12 @@ const root = join(import.meta.dirname, '../..');
 
 /**
  * Writes `files` (path relative to the repository → text), or with `check` tells which of them differ and exits with 1.
- * `folder`: Markdown files in it that are not among them are surplus, and removed.
+ * `folder`: Markdown files in it that are not among them are surplus, and removed. `asIs`: the text is not formatted.
  */
-export async function writeOrCheck(files, { check, folder, command }) {
+export async function writeOrCheck(files, { check, folder, command, asIs = false }) {
   const stale = [];
   for (const [path, text] of files) {
-    const wanted = await format(text, { filepath: path, printWidth: 120, singleQuote: true });
+    const wanted = asIs ? text : await format(text, { filepath: path, printWidth: 120, singleQuote: true });
     const stands = await readFile(join(root, path), 'utf8').catch(() => undefined);
     if (stands === wanted) continue;
     stale.push(path);
