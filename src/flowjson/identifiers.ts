@@ -100,8 +100,16 @@ function baseOf(action: FlowAction): string {
 }
 
 function hintText({ scope, verb, operand }: IdentifierHint): string {
-  const said = operand === undefined ? '' : clip(clean(operand), OPERAND_LENGTH);
+  const said = operand === undefined ? '' : firstWords(clean(operand));
   return `${scope === undefined ? '' : `${scope} - `}${verb}${said === '' ? '' : ` ${said}`}`;
+}
+
+/** The beginning of a text, up to a whole word or clause where one ends late enough. */
+function firstWords(text: string): string {
+  const cut = clip(text, OPERAND_LENGTH);
+  if (cut === text) return text;
+  const end = Math.max(...[' ', '、', '。', '！', '？'].map((sign) => cut.lastIndexOf(sign)));
+  return end >= OPERAND_LENGTH / 2 && /^\S/.test(text.slice(cut.length)) ? cut.slice(0, end) : cut;
 }
 
 /** The nearest legal text: forbidden signs become blanks, blanks are joined, and what is too long is cut. */
