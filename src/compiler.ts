@@ -6,6 +6,7 @@ import type { Environment, Named, ParsedFile, Program } from './check/program.ts
 import { lowerFlow } from './constructs/lower.ts';
 import { byPlace, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { emit, type Emitted } from './flowjson/emit.ts';
+import { readFlow } from './flowjson/read.ts';
 import type { FlowGraph } from './graph/flow-graph.ts';
 import { lintGraph } from './lint/index.ts';
 import type { Flow } from './syntax/ast.ts';
@@ -76,4 +77,10 @@ export function compile(sources: readonly SourceText[], options: CompileOptions 
     }
   }
   return { program, flows, diagnostics: diagnostics.sort(byPlace) };
+}
+
+/** Checks a flow that is JSON already: whether it can be read, and what the rules say of it. */
+export function checkJson(source: SourceText): readonly Diagnostic[] {
+  const { graph, diagnostics } = readFlow(source);
+  return graph === undefined ? diagnostics : [...diagnostics, ...lintGraph(graph)].sort(byPlace);
 }
