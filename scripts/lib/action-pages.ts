@@ -250,10 +250,19 @@ function branchKey(branch: BranchSlot): string {
   return JSON.stringify(branch);
 }
 
-function need(branch: BranchSlot): string {
+function need(entry: ActionEntry, branch: BranchSlot): string {
   const when = branch.when === undefined ? '' : ` ${guardWords(branch.when)}`;
   if (branch.need === 'always') return `yes${when}`;
+  const guard =
+    'error' in branch
+      ? errorGuard(entry, branch.error)
+      : entry.conditions.demanded?.find((demand) => demand.operand === branch.equals)?.guard;
+  if (guard !== undefined) return `yes ${guardWords(guard)}`;
   return branch.need === 'optional' ? `no; a default covers it${when}` : `no; only where it is written${when}`;
+}
+
+function errorGuard(entry: ActionEntry, type: string): Guard | undefined {
+  return entry.errors.find((error) => error.type === type)?.guard;
 }
 
 /** Of actions that constructs say: the errors as the service has them. */
