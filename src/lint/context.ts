@@ -19,6 +19,8 @@ export interface LintOptions {
   /** The only channel that reaches the flow, where that is known. */
   readonly channel?: Channel | undefined;
   readonly program?: Program | undefined;
+  /** Another flow of the project transfers contacts to this one, so they may bring a queue and attributes along. */
+  readonly transferredTo?: boolean | undefined;
   /** What a bound value (an id, an ARN) stands for, where the value came from a name of the program. */
   readonly named?: ((value: string) => Named | undefined) | undefined;
 }
@@ -29,6 +31,7 @@ export interface LintContext {
   readonly flowType: FlowType | undefined;
   readonly channel: Channel | undefined;
   readonly program: Program | undefined;
+  readonly transferredTo: boolean | undefined;
   readonly named: (value: string) => Named | undefined;
   readonly diagnostics: Diagnostic[];
 
@@ -83,6 +86,7 @@ export function contextOf(graph: FlowGraph, options: LintOptions): LintContext {
     flowType: options.flowType ?? graph.type,
     channel: options.channel,
     program: options.program,
+    transferredTo: options.transferredTo,
     named: options.named ?? (() => undefined),
     diagnostics: [],
     entry: (type) => card(type)?.entry,

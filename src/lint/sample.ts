@@ -1,10 +1,15 @@
 /** Small flow-language documents: the bad and good examples of rules, for their tests and their pages. */
+import type { Channel } from './context.ts';
 import type { FlowType } from '../graph/flow-graph.ts';
 import type { Json, JsonObject } from '../text/json.ts';
 
 export interface Sample {
+  /** Declarations of the project around the flow, as `.flow` text. */
+  readonly project?: string;
   /** Absent: the rule does not depend on the kind of flow. */
   readonly type?: FlowType;
+  /** The only channel that reaches the flow; absent: any. */
+  readonly channel?: Channel;
   /** A flow-language document. */
   readonly content: JsonObject;
 }

@@ -22,6 +22,8 @@ export interface Card {
   readonly errorsKnown: boolean;
   /** True where a page, a live call, or more than one export stands behind the facts. */
   readonly firm: boolean;
+  /** True when some parameter has no effect any more. */
+  readonly retiredParameters: boolean;
   readonly operators: ReadonlySet<string>;
 }
 
@@ -69,6 +71,7 @@ function makeCard(entry: ActionEntry): Card {
     parametersKnown: !entry.unconfirmed.some(isAboutParameters),
     errorsKnown: entry.liveChecked.length > 0 && !entry.unconfirmed.some(isAboutErrors),
     firm: entry.liveChecked.length > 0 || entry.docStatus.startsWith('documented') || entry.realFlowUsesSeen > 1,
+    retiredParameters: entry.parameters.some(({ retired }) => retired !== undefined),
     operators: new Set(entry.conditions.operators ?? []),
   };
 }

@@ -84,7 +84,8 @@ function startsWithQueue(context: LintContext): boolean {
 /** What an action makes true when it succeeds; undefined for nothing. */
 function factsOf(action: FlowAction, numbers: ReadonlyMap<string, number>, attributes: ReadonlyMap<string, readonly string[]>): readonly number[] | undefined {
   const { type, parameters } = action;
-  if (type === 'InvokeFlowModule') return [...numbers.values()];
+  // Flow attributes are the flow's own; everything else a module may set.
+  if (type === 'InvokeFlowModule') return [...numbers].flatMap(([fact, number]) => (fact.startsWith('$.FlowAttributes.') ? [] : [number]));
   const facts = FILLS[type]?.(action).map(filled) ?? [];
   if (type === 'UpdateContactTargetQueue') facts.push(QUEUE);
   const set = SETS[type];
@@ -133,3 +134,13 @@ const FILLS: Readonly<Record<string, (action: FlowAction) => string[]>> = {
   UpdateContactTargetQueue: () => ['Queue'],
   UpdateCustomerProfile: CUSTOMER,
 };
+
+/** Names of the contact attributes that the flow sets, those that are chosen at run time left out. */
+export function setKeysOf(context: LintContext): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const action of context.ofType('UpdateContactAttributes')) {
+    const { Attributes } = action.parameters;
+    if (isObject(Attributes)) for (const key in Attributes) if (!key.includes('$')) keys.add(key);
+  }
+  return keys;
+}

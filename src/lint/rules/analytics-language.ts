@@ -1,0 +1,60 @@
+import { analyticsLanguage, type AnalyticsLanguage } from '../../catalogue/languages.ts';
+import { analyticsOf, type Analytics } from '../facts/analytics.ts';
+import { block, disconnect, flow } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ block: string; language: string; what: string }>({
+  code: 'lint/analytics-language',
+  severity: 'warning',
+  summary: 'Analytics is switched on in a language in which it does not do what is asked.',
+  docs: `
+Conversational analytics knows 68 languages, and not all of it in each: real-time call analytics, sentiment and summaries
+exist in some only. The flow is accepted; the transcript, the alert or the summary just never comes. Redaction works after
+a call and in chats, never on real-time calls.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/supported-languages.html
+`,
+  bad: () => ({ content: flow([record('tr-TR'), disconnect()]) }),
+  good: () => ({ content: flow([record('ja-JP'), disconnect()]) }),
+  message: (p) => `${p.block}: ${p.what} in ${p.language}.`,
+  help: () => 'Leave it out, or choose the language that is really spoken.',
+  check(context, report) {
+    for (const analytics of context.shared(analyticsOf)) {
+      const { action, language, languagePath, enabled } = analytics;
+      if (!enabled || language === undefined) continue;
+      const what = missing(analytics, analyticsLanguage(language));
+      if (what !== undefined) report(context.parameterPlace(action, languagePath), { block: context.name(action), language, what });
+    }
+  },
+});
+
+function missing(asked: Analytics, has: AnalyticsLanguage | undefined): string | undefined {
+  if (has === undefined) return 'there are no analytics';
+  if (asked.channel === 'chat') {
+    if (!has.chatEmail) return 'there are no chat analytics';
+  } else {
+    const realTime = asked.modes.includes('RealTime');
+    if (realTime && !has.realTime) return 'there are no real-time analytics';
+    if (!realTime && !has.postCall) return 'there are no post-call analytics';
+    if (realTime && asked.redaction && has.redaction) return 'real-time calls are not redacted, whichever language is spoken; it is asked for';
+  }
+  if (asked.sentiment && !has.sentiment) return 'there is no sentiment analysis';
+  if (asked.summary && !has.summary) return 'there are no summaries';
+  return undefined;
+}
+
+function record(AnalyticsLanguage: string) {
+  return block(
+    'record',
+    'UpdateContactRecordingBehavior',
+    {
+      RecordingBehavior: { RecordedParticipants: ['Agent', 'Customer'] },
+      AnalyticsBehavior: {
+        Enabled: 'True',
+        AnalyticsLanguage,
+        ChannelConfiguration: { Voice: { AnalyticsModes: ['RealTime'] } },
+      },
+    },
+    { next: 'bye' },
+  );
+}

@@ -1,0 +1,38 @@
+import { spokenMenusOf } from '../facts/menus.ts';
+import { disconnect, flow, menu } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ block: string; key: string }>({
+  code: 'lint/handled-key-not-spoken',
+  severity: 'hint',
+  summary: 'A menu has a branch for a key that its text does not name.',
+  docs: `
+Often on purpose (a key for staff, 0 for an operator), now and then an option that was forgotten in the prompt, or a typing
+error in it. \`*\` and \`#\` are left alone.
+`,
+  bad: () => ({
+    content: flow([menu('ask', 'For sales, press 1. For support, press 3.', { '1': 'bye', '2': 'bye', '3': 'bye' }, 'bye'), disconnect()]),
+  }),
+  good: () => ({
+    content: flow([
+      menu('ask', 'For sales, press 1. For billing, press 2. For support, press 3.', { '1': 'bye', '2': 'bye', '3': 'bye' }, 'bye'),
+      disconnect(),
+    ]),
+  }),
+  message: (p) => `${p.block} has a branch for ${p.key}, and its text does not speak of ${p.key}.`,
+  help: () => 'Say the option in the text, or remove the branch.',
+  check(context, report) {
+    for (const { speech, spoken, words, complete, handled } of context.shared(spokenMenusOf)) {
+      if (!complete) continue;
+      for (const [key, i] of handled) {
+        if (spoken.includes(key) || key === '*' || key === '#' || mentions(words, key)) continue;
+        report(context.branchPlace(speech.action, `condition:${i}`), { block: context.name(speech.action), key });
+      }
+    }
+  },
+});
+
+/** The digit occurs in the text somehow, perhaps in a language that is not understood here. */
+function mentions(words: string, key: string): boolean {
+  return words.includes(key) || words.includes(String.fromCharCode(key.charCodeAt(0) - 48 + 0xff10));
+}

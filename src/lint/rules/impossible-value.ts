@@ -1,0 +1,48 @@
+import { attributeOf, attributeValues } from '../../check/types.ts';
+import { nearest } from '../../diagnostics/suggest.ts';
+import { textAt } from '../facts/at-path.ts';
+import { wholePath } from '../../graph/paths.ts';
+import { rootOf } from '../facts/reads.ts';
+import { hasToken } from '../facts/values.ts';
+import type { LintContext } from '../context.ts';
+import { compare, disconnect, flow } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ path: string; value: string; values: readonly string[]; meant: string | undefined }>({
+  code: 'lint/impossible-value',
+  severity: 'warning',
+  summary: 'A comparison asks for a value that its left side never has.',
+  docs: `
+Comparisons are exact, capitals included: \`$.Channel\` is \`VOICE\` and never \`Voice\`. A comparison that can never be true
+is not an error anywhere; the contact just takes the default branch. Known are the values of Connect's own attributes, and
+those that the project declares (\`attribute tier { values: ["gold", "basic"] }\`).
+`,
+  bad: () => ({ content: flow([compare('channel', '$.Channel', { Voice: 'bye' }, 'bye'), disconnect()]) }),
+  good: () => ({ content: flow([compare('channel', '$.Channel', { VOICE: 'bye' }, 'bye'), disconnect()]) }),
+  message: (p) => `${p.path} is never "${p.value}".`,
+  help: (p) => (p.meant === undefined ? `It is one of ${p.values.map((value) => `"${value}"`).join(', ')}.` : `Did you mean "${p.meant}"?`),
+  check(context, report) {
+    for (const action of context.ofType('Compare')) {
+      const left = textAt(action.parameters, 'ComparisonValue');
+      const values = left === undefined ? undefined : valuesOf(context, left);
+      if (left === undefined || values === undefined) continue;
+      action.conditions.forEach(({ operator, operands }, i) => {
+        const value = operands[0];
+        if (operator !== 'Equals' || typeof value !== 'string' || values.includes(value) || hasToken(value) || value.trim() === '') return;
+        report(context.branchPlace(action, `condition:${i}`), { path: left, value, values, meant: nearest(value, values) });
+      });
+    }
+  },
+});
+
+function valuesOf(context: LintContext, left: string): readonly string[] | undefined {
+  const path = wholePath(left);
+  if (path === undefined) return undefined;
+  const root = rootOf(path.segments);
+  if (root === undefined) return undefined;
+  if (root.values !== undefined && path.segments.length === root.root.split('.').length) return root.values;
+  const key = path.segments[1];
+  if (root.root !== 'Attributes' || key === undefined || path.segments.length !== 2 || context.program === undefined) return undefined;
+  const named = attributeOf(context.program, key);
+  return named === undefined ? undefined : attributeValues(named);
+}

@@ -1,0 +1,64 @@
+import type { FlowAction } from '../../graph/flow-graph.ts';
+import { happenedOf, QUEUE } from '../facts/known.ts';
+import { compare, disconnect, flow, setQueue, transferToQueue } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ block: string; some: boolean }>({
+  code: 'lint/no-queue',
+  severity: 'warning',
+  summary: 'A contact may come to a transfer without a working queue.',
+  docs: `
+*Transfer to queue* has no queue of its own: it uses the one that *Set working queue* has set. Without one it takes its
+error branch, and in most flows the caller hears that something went wrong. The same holds for a callback, a staffing or
+queue check, and opening hours without a queue or hours of their own.
+
+Where a module is called on the way it may have set the queue. Where the kind of flow is not known, or is not inbound, or
+another flow of the project transfers contacts to this one, they may bring a queue along; it is a hint where nobody knows.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-queue.html
+`,
+  bad: () => ({
+    type: 'CONTACT_FLOW',
+    content: flow([
+      compare('topic', '$.Attributes.topic', { sales: 'queue' }, 'transfer'),
+      setQueue('queue', 'transfer', 'bye'),
+      transferToQueue('transfer', 'bye'),
+      disconnect(),
+    ]),
+  }),
+  good: () => ({
+    type: 'CONTACT_FLOW',
+    content: flow([setQueue('queue', 'transfer', 'bye'), transferToQueue('transfer', 'bye'), disconnect()]),
+  }),
+  message: (p) =>
+    p.some
+      ? `On some way to ${p.block} no working queue is set.`
+      : `No working queue is set on the way to ${p.block}.`,
+  help: () => 'Set the working queue (`set queue`) on every path before it.',
+  check(context, report) {
+    const candidates = NEED_QUEUE.flatMap((type) => context.ofType(type)).filter(needsQueue);
+    if (candidates.length === 0) return;
+    const happened = context.shared(happenedOf);
+    const { numbers } = context.wiring();
+    for (const action of candidates) {
+      const number = numbers.get(action.id);
+      if (number === undefined || !context.reached(action) || happened.always(number, QUEUE)) continue;
+      const some = happened.sometimes(number, QUEUE);
+      if (!some && context.transferredTo === true) continue;
+      report(
+        context.place(action),
+        { block: context.name(action), some },
+        some || context.transferredTo === false ? {} : { severity: 'hint' },
+      );
+    }
+  },
+});
+
+const NEED_QUEUE = ['TransferContactToQueue', 'CreateCallbackContact', 'CheckMetricData', 'CheckHoursOfOperation'];
+
+function needsQueue({ type, parameters }: FlowAction): boolean {
+  if (type === 'TransferContactToQueue') return true;
+  if (type === 'CheckHoursOfOperation') return parameters.HoursOfOperationId === undefined;
+  if (type === 'CreateCallbackContact' && parameters.ContactFlowId !== undefined) return false;
+  return parameters.QueueId === undefined && parameters.AgentId === undefined;
+}

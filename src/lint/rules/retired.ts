@@ -1,0 +1,31 @@
+import { parameterName } from '../facts/words.ts';
+import { atPath } from '../facts/at-path.ts';
+import { block, disconnect, flow, play } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ what: string; why: string }>({
+  code: 'lint/retired',
+  severity: 'warning',
+  summary: 'A block or a parameter belongs to a service that has ended.',
+  docs: `
+Amazon Connect Voice ID ended on 20 May 2026. Its blocks may still be saved; at run time they take their error branch.
+`,
+  bad: () => ({
+    content: flow([block('listen', 'StartVoiceIdStream', {}, { next: 'bye', errors: { NoMatchingError: 'bye' } }), disconnect()]),
+  }),
+  good: () => ({ content: flow([play('hello', 'Hello', 'bye'), disconnect()]) }),
+  message: (p) => `${p.what} has no effect any more. ${p.why}`,
+  help: () => 'Remove it, and what depends on its answer.',
+  check(context, report) {
+    for (const action of context.actions) {
+      const entry = context.entry(action.type);
+      if (entry === undefined) continue;
+      if (entry.retired !== undefined) report(context.place(action), { what: context.name(action), why: entry.retired });
+      if (context.card(action.type)?.retiredParameters !== true) continue;
+      for (const { name, retired } of entry.parameters) {
+        if (retired === undefined || atPath(action.parameters, name) === undefined) continue;
+        report(context.parameterPlace(action, name), { what: `${parameterName(entry, name)} of ${context.name(action)}`, why: retired });
+      }
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import { branchName } from '../facts/words.ts';
+import { block, compare, disconnect, flow } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ block: string; what: string }>({
+  code: 'lint/shadowed-condition',
+  severity: 'warning',
+  summary: 'A condition or an error branch stands twice in one block, so the second is never taken.',
+  docs: `
+Conditions are asked in their order and the first that is true wins; one that is the same as an earlier one never is. Where
+both lead to the same place nothing is said.
+`,
+  bad: () => ({
+    content: flow([
+      block('tier', 'Compare', { ComparisonValue: '$.Attributes.tier' }, {
+        next: 'bye',
+        conditions: [['Equals', 'gold', 'bye'], ['Equals', 'gold', 'tier']],
+        errors: { NoMatchingCondition: 'bye' },
+      }),
+      disconnect(),
+    ]),
+  }),
+  good: () => ({ content: flow([compare('tier', '$.Attributes.tier', { gold: 'bye', silver: 'bye' }, 'bye'), disconnect()]) }),
+  message: (p) => `${p.block} has ${p.what} twice; the second is never taken.`,
+  help: () => 'Remove one of them, or let it ask for something else.',
+  check(context, report) {
+    for (const action of context.actions) {
+      if (action.conditions.length > 1) {
+        const seen = new Map<string, string>();
+        action.conditions.forEach(({ operator, operands, target }, i) => {
+          const asked = `${operator} ${JSON.stringify(operands)}`;
+          const first = seen.get(asked);
+          if (first === undefined) seen.set(asked, target);
+          else if (first !== target) {
+            report(context.branchPlace(action, `condition:${i}`), { block: context.name(action), what: `the condition ${asked}` });
+          }
+        });
+      }
+      for (let i = 1; i < action.errors.length; i++) {
+        const error = action.errors[i];
+        const first = action.errors.findIndex(({ type }) => type === error?.type);
+        if (error === undefined || first === i || action.errors[first]?.target === error.target) continue;
+        report(context.branchPlace(action, error.type), {
+          block: context.name(action),
+          what: `the branch ${branchName(context.entry(action.type), error.type)}`,
+        });
+      }
+    }
+  },
+});

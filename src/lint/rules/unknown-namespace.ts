@@ -1,0 +1,45 @@
+import { nearest } from '../../diagnostics/suggest.ts';
+import { DYNAMIC } from '../../graph/paths.ts';
+import { readsOf, rootNames } from '../facts/reads.ts';
+import { disconnect, flow, play } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ path: string; what: string; meant: string | undefined }>({
+  code: 'lint/unknown-namespace',
+  severity: 'warning',
+  summary: 'A path begins with nothing that Connect knows.',
+  docs: `
+A path that Connect does not know is an empty text, and no error says so. The namespaces are those of the admin guide
+(\`$.Attributes\`, \`$.External\`, \`$.Queue\`, …), spelled with these capitals; an attribute of your own needs
+\`$.Attributes.\` before its name.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-list.html
+`,
+  bad: () => ({ content: flow([play('hello', 'Hello $.Atributes.name', 'bye'), disconnect()]) }),
+  good: () => ({ content: flow([play('hello', 'Hello $.Attributes.name', 'bye'), disconnect()]) }),
+  message: (p) => `${p.path} is no path that Connect knows: ${p.what}.`,
+  help: (p) => (p.meant === undefined ? 'Write `$.Attributes.` before a name of your own.' : `Did you mean \`${p.meant}\`?`),
+  check(context, report) {
+    for (const { action, path, parameter, root, key } of context.shared(readsOf)) {
+      if (root === undefined) {
+        const first = path.segments[0] ?? '';
+        const meant = nearest(first, rootNames());
+        report(context.parameterPlace(action, parameter), {
+          path: path.text,
+          what: path.segments.length > 1 ? `there is no \`$.${first}.${path.segments[1] ?? ''}\`` : `there is no \`$.${first}\``,
+          meant: meant === undefined ? undefined : `$.${meant}`,
+        });
+      } else if (Array.isArray(root.keys) && key !== undefined && key !== DYNAMIC && !root.keys.includes(key) && !OPEN.has(root.root)) {
+        const meant = nearest(key, root.keys as readonly string[]);
+        report(context.parameterPlace(action, parameter), {
+          path: path.text,
+          what: `\`$.${root.root}\` has no \`${key}\``,
+          meant: meant === undefined ? undefined : `$.${root.root}.${meant}`,
+        });
+      }
+    }
+  },
+});
+
+/** Roots whose keys an instance adds to. */
+const OPEN: ReadonlySet<string> = new Set(['SegmentAttributes']);
