@@ -237,7 +237,7 @@ function branches(entry: ActionEntry): string {
     return [
       code(`on ${branch.word}`),
       `${code('error' in branch ? branch.error : `Equals ${branch.equals}`)}${only}`,
-      need(branch),
+      need(entry, branch),
     ];
   });
   const said = rows.length === 0 ? factRows(entry) : rows;
