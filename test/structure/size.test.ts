@@ -51,13 +51,12 @@ function milliseconds(work: () => void): number {
 
 describe('size', () => {
   it('takes 1,000 mixed blocks in less than 100 ms', () => {
-    structure({ blocks: mixed(200, 7), start: 'b0' });
-    const times = [1, 2, 3].map((seed) => {
-      const blocks = mixed(1000, seed);
-      const time = milliseconds(() => structure({ blocks, start: 'b0' }));
-      expect(differences(blocks, 'b0', structure({ blocks, start: 'b0' }))).toEqual([]);
-      return time;
-    });
+    const flows = [1, 2, 3].map((seed) => mixed(1000, seed));
+    for (const blocks of flows) expect(differences(blocks, 'b0', structure({ blocks, start: 'b0' }))).toEqual([]);
+    // The best of several: other work on the machine says nothing about the algorithm.
+    const times = [...flows, ...flows, ...flows].map((blocks) =>
+      milliseconds(() => structure({ blocks, start: 'b0' })),
+    );
     expect(Math.min(...times)).toBeLessThan(100);
   });
 

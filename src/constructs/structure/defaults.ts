@@ -31,17 +31,28 @@ export function chooseDefaults(nodes: readonly Node[]): Defaults {
   const uses = new Map<Goal, number>();
   for (const { goal } of cases) if (isBlock(goal) || canBeDefault(goal)) uses.set(goal, (uses.get(goal) ?? 0) + 1);
   const often = [...uses].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  let best: { defaults: Defaults; cost: number } | undefined;
-  // On a tie fewer lines at the head win, then the earlier: a name, `next`, none.
-  for (const general of [...often.slice(0, CANDIDATES).map(([goal]) => goal), NEXT, undefined]) {
+  let best: Choice | undefined;
+  // On a tie fewer lines at the head win, then the earlier: a name, `next`, and last no default at all.
+  for (const general of [...often.slice(0, CANDIDATES).map(([goal]) => goal), NEXT]) {
     const tried = withSpecials(cases, general);
-    const lines = (found: typeof tried) => found.cost * 100 + found.defaults.special.size;
-    if (best === undefined || lines(tried) < lines(best)) best = tried;
+    if (best === undefined || rank(tried) < rank(best)) best = tried;
   }
-  return best?.defaults ?? NO_DEFAULTS;
+  return best === undefined || linesLeft(cases, undefined) < best.cost ? NO_DEFAULTS : best.defaults;
+}
+
+interface Choice {
+  readonly defaults: Defaults;
+  /** Lines that are to be written: at the head, and at the statements that are not covered. */
+  readonly cost: number;
+}
+
+/** Costs first; the number of head lines, which is small, decides ties. */
+function rank({ cost, defaults }: Choice): number {
+  return cost + defaults.special.size / 1000;
 }
 
 interface Case {
+  readonly from: number;
   readonly phrase: string;
   readonly goal: Goal;
   /** Whether `next` says the goal. */
@@ -50,10 +61,11 @@ interface Case {
 }
 
 /** The error branches that a default may cover. */
-function casesOf({ block, edges, success }: Node): Case[] {
+function casesOf({ index, block, edges, success }: Node): Case[] {
   return edges
     .filter(({ branch }) => branch.word === WORD && branch.need !== 'written')
     .map(({ branch, goal }) => ({
+      from: index,
       phrase: block.phrase,
       goal,
       isNext: success !== undefined && goal === success,
@@ -68,8 +80,9 @@ function canBeDefault(goal: Goal): boolean {
 /** `on` lines that are left for these branches under a default. */
 function linesLeft(cases: readonly Case[], target: Goal | undefined): number {
   let lines = 0;
-  for (const { goal, isNext, required } of cases) {
-    const covered = target === NEXT ? isNext : target === goal;
+  for (const { from, goal, isNext, required } of cases) {
+    // Inside the step that it names, a default means `next`.
+    const covered = target === NEXT || target === from ? isNext : target === goal;
     const silent = target === undefined && goal === NONE && !required;
     if (!covered && !silent) lines++;
   }
@@ -77,8 +90,7 @@ function linesLeft(cases: readonly Case[], target: Goal | undefined): number {
 }
 
 /** A general default, with a line of its own for each phrase that is better off with one. */
-function withSpecials(cases: readonly Case[], general: Goal | undefined): { defaults: Defaults; cost: number } {
-  if (general === undefined) return { defaults: NO_DEFAULTS, cost: linesLeft(cases, undefined) };
+function withSpecials(cases: readonly Case[], general: Goal): Choice {
   const special = new Map<string, Goal>();
   let cost = 1;
   for (const [phrase, own] of byPhrase(cases)) {

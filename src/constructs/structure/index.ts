@@ -11,7 +11,7 @@ import { keyName } from '../json-values.ts';
 import type { RaisedBlock } from '../types.ts';
 import { chooseDefaults, type Defaults } from './defaults.ts';
 import { goalsOf, isBlock, type Goal, type Goals } from './goals.ts';
-import { nameBook, type Incoming } from './names.ts';
+import { incomingOf, nameBook } from './names.ts';
 import { nodesOf, type Node } from './nodes.ts';
 import { place } from './place.ts';
 import type { Placement, Sequence } from './placement.ts';
@@ -159,23 +159,6 @@ function* blocksOf({ blocks }: Sequence): Generator<Node> {
     if (loop !== undefined) yield* blocksOf(loop);
     for (const body of bodies.values()) yield* blocksOf(body);
   }
-}
-
-function incomingOf(nodes: readonly Node[]): Incoming[][] {
-  const found: Incoming[][] = nodes.map(() => []);
-  const add = (goal: Goal | undefined, edge: Incoming) => {
-    if (isBlock(goal)) found[goal]?.push(edge);
-  };
-  for (const from of nodes) {
-    for (const { branch, goal } of from.edges) {
-      const [only, more] = branch.pattern.words;
-      const literal = branch.word === undefined && more === undefined && only?.kind === 'text' ? only.value : undefined;
-      add(goal, { from, word: branch.word, literal, kind: 'branch' });
-    }
-    add(from.success, { from, word: undefined, literal: undefined, kind: 'success' });
-    add(from.body, { from, word: undefined, literal: undefined, kind: 'body' });
-  }
-  return found;
 }
 
 /** A step's or label's name; quoted where a bare one would be read as something else. */

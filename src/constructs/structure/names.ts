@@ -6,6 +6,7 @@ import { TARGET_WORDS } from '../../syntax/ast.ts';
 import type { Value } from '../../syntax/ast.ts';
 import { isIdentifier } from '../json-values.ts';
 import type { RaisedBlock } from '../types.ts';
+import { isBlock, type Goal } from './goals.ts';
 import type { Node } from './nodes.ts';
 
 /** An edge as the block it leads to sees it. */
@@ -29,6 +30,24 @@ const SMALL_WORDS = new Set(
     ' ',
   ),
 );
+
+/** The edges into each node. */
+export function incomingOf(nodes: readonly Node[]): Incoming[][] {
+  const found: Incoming[][] = nodes.map(() => []);
+  const add = (goal: Goal | undefined, edge: Incoming) => {
+    if (isBlock(goal)) found[goal]?.push(edge);
+  };
+  for (const from of nodes) {
+    for (const { branch, goal } of from.edges) {
+      const [only, more] = branch.pattern.words;
+      const literal = branch.word === undefined && more === undefined && only?.kind === 'text' ? only.value : undefined;
+      add(goal, { from, word: branch.word, literal, kind: 'branch' });
+    }
+    add(from.success, { from, word: undefined, literal: undefined, kind: 'success' });
+    add(from.body, { from, word: undefined, literal: undefined, kind: 'body' });
+  }
+  return found;
+}
 
 /** Gives each block a name that no other has, and that is not among `taken`. */
 export function nameBook(
@@ -174,10 +193,7 @@ function textName(words: readonly Value[]): string {
   const spoken = words.find((each) => each.kind === 'text');
   if (spoken?.kind !== 'text') return '';
   const said = spoken.value.replace(/<[^>]*>/g, ' ').trim();
-  const japanese = /^[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}ー・]+/u.exec(said)?.[0];
-  if (japanese !== undefined)
-    return [...japanese.normalize('NFC').replace(/^[・ー]+|[・ー]+$/g, '')].slice(0, 30).join('');
-  return camelCase(said, 3);
+  return japaneseName(said) ?? camelCase(said, 3);
 }
 
 const JAPANESE = /^[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}ー・々]+/u;

@@ -189,7 +189,7 @@ function exitsOf({ shape }: Placing, entry: number): Exit[] {
   const exits: Exit[] = [];
   const open = [entry];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    open.push(...(shape.tree.children[at] ?? []));
+    for (const child of shape.tree.children[at] ?? []) open.push(child);
     const node = shape.nodes[at] as Node;
     const leave = (goal: Goal | undefined, success: boolean) => {
       if (goal === undefined || (isBlock(goal) && shape.tree.dominates(entry, goal))) return;

@@ -34,18 +34,16 @@ interface Around {
 
 export function render(placement: Placement, defaults: Defaults, naming: Naming, notes: Notes): Item[] {
   const writer: Writer = { defaults, naming, notes };
-  const items: Item[] = defaultItems(writer);
-  if (placement.trunk !== undefined) {
-    items.push(
-      ...sequenceItems(writer, { sequence: placement.trunk, after: undefined, step: undefined, loop: undefined }),
-    );
-  }
-  for (const sequence of placement.steps) {
+  const own = (sequence: Sequence, step: number | undefined) =>
+    sequenceItems(writer, { sequence, after: undefined, step, loop: undefined });
+  const head = defaultItems(writer);
+  const trunk = placement.trunk === undefined ? [] : own(placement.trunk, undefined);
+  const steps = placement.steps.map((sequence): Item => {
     const first = (sequence.blocks[0] as PlacedBlock).node;
-    const inside = sequenceItems(writer, { sequence, after: undefined, step: first.index, loop: undefined });
-    items.push({ kind: 'step', name: naming.stepName(first), body: body(inside), doc: undefined, span: NOWHERE });
-  }
-  return items;
+    const inside = body(own(sequence, first.index));
+    return { kind: 'step', name: naming.stepName(first), body: inside, doc: undefined, span: NOWHERE };
+  });
+  return [...head, ...trunk, ...steps];
 }
 
 interface Writer {

@@ -58,7 +58,7 @@ function rootsOf(graph: Digraph, lost: readonly number[]): number[] {
     for (let node = below.pop(); node !== undefined; node = below.pop()) {
       if (seen.has(node)) continue;
       seen.add(node);
-      below.push(...(graph[node] ?? []));
+      for (const target of graph[node] ?? []) below.push(target);
     }
   }
   return roots;
