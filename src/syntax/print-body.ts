@@ -20,6 +20,9 @@ const { group, hardline, indent, join, line, softline } = builders;
 /** Entries that a block on one line may have. */
 const MOST_ON_ONE_LINE = 4;
 
+/** A text of more than so many lines is worth a line for each sentence; one a little too long is not. */
+const LONG_TEXT = 1.5;
+
 export function docLines(doc: string | undefined): Doc {
   if (doc === undefined) return '';
   return doc.split(/\r\n?|\n/).map((text) => [`/// ${text}`.trimEnd(), hardline]);
@@ -32,15 +35,27 @@ export function bodyDoc(body: Body, printing: Printing, isShort = true): Doc {
   const inside = insideOf(
     body,
     (item: Item) => itemDoc(item, printing),
-    { separator: '', blank: isBlankBetween },
+    { separator: ',', blank: isBlankBetween },
     printing,
   );
   if (inside.isEmpty) return '{}';
-  const [only] = body.items;
-  const isPlain =
-    body.items.length === 1 &&
-    (only?.kind === 'jump' || (only?.kind === 'statement' && !only.label && only.doc === undefined));
-  return isShort && isPlain ? group(braced('{', inside, '}', line)) : braced('{', inside, '}', hardline);
+  const isOpen = !isShort || !isPlain(body) || wasOpened(body, printing);
+  return isOpen ? braced('{', inside, '}', hardline) : group(braced('{', inside, '}', line));
+}
+
+/** Braces that people opened over several lines stay open, as Prettier does with objects. */
+function wasOpened(braces: Body | Block | List, printing: Printing): boolean {
+  if (printing.source === undefined || isNowhere(braces.span)) return false;
+  const behind = /[{[][^\S\r\n]*(?:\r|\n)/y;
+  behind.lastIndex = braces.span.start;
+  return behind.test(printing.source.text);
+}
+
+/** One statement or jump, or a statement and the jump behind it: `{ play "Goodbye.", -> disconnect }`. */
+function isPlain({ items }: Body): boolean {
+  const [first, second] = items;
+  if (first === undefined || items.length > 2 || (second !== undefined && second.kind !== 'jump')) return false;
+  return (first.kind === 'jump' && second === undefined) || (first.kind === 'statement' && first.doc === undefined);
 }
 
 /** After the defaults, around steps, and, where the tree comes from no text, before what has a label. */
@@ -104,18 +119,17 @@ function branchDoc(branch: Branch, printing: Printing): Doc {
 export function blockDoc(block: Block, printing: Printing): Doc {
   const inside = insideOf(block, (entry: Entry) => entryDoc(entry, printing), { separator: ',' }, printing);
   if (inside.isEmpty) return '{}';
-  return group(braced('{', inside, '}', line), { shouldBreak: !isSimple(block) });
+  return group(braced('{', inside, '}', line), { shouldBreak: !isSimple(block) || wasOpened(block, printing) });
 }
 
-/** Few entries, at most one branch, which is no case, and no braces within braces but of a single entry. */
+/** Few entries, and at most one branch, which is no case. */
 function isSimple(block: Block): boolean {
   const { entries } = block;
   const branches = entries.filter((entry) => entry.kind === 'branch');
   return (
     entries.length <= MOST_ON_ONE_LINE &&
     branches.length <= 1 &&
-    branches.every((branch) => branch.target.kind === 'jump' && !isCase(branch)) &&
-    (entries.length === 1 || !entries.some(hasBraces))
+    branches.every((branch) => branch.target.kind === 'jump' && !isCase(branch))
   );
 }
 
@@ -123,11 +137,6 @@ function isSimple(block: Block): boolean {
 function isCase(branch: Branch): boolean {
   const [pattern] = branch.patterns;
   return pattern !== undefined && (pattern.operator !== undefined || pattern.words[0]?.kind !== 'word');
-}
-
-function hasBraces(entry: Entry): boolean {
-  if (entry.kind === 'clause') return entry.block !== undefined;
-  return entry.kind === 'param' && isOrEndsInBlock(entry.value);
 }
 
 function isOrEndsInBlock(value: Value): boolean {
@@ -182,7 +191,7 @@ function listDoc(list: List, printing: Printing): Doc {
   const inside = insideOf(list, print, { separator: ',' }, printing);
   if (inside.isEmpty) return '[]';
   const isTable = list.items.length > 1 && list.items.some(isOrEndsInBlock);
-  return group(braced('[', inside, ']', softline), { shouldBreak: isTable });
+  return group(braced('[', inside, ']', softline), { shouldBreak: isTable || wasOpened(list, printing) });
 }
 
 function textDoc(text: Text, printing: Printing): Doc {
@@ -202,8 +211,8 @@ function linesDoc(parts: readonly string[]): Doc {
   return ['(', indent([hardline, join(hardline, parts.map(quote))]), hardline, ')'];
 }
 
-/** A text of the decompiler that does not fit a line even alone; what people wrote keeps its form. */
+/** A text of the decompiler that is much longer than a line; what people wrote keeps its form. */
 function isTooLong(text: Text, printing: Printing): boolean {
   if (!isNowhere(text.span) || text.value.length * 2 <= printing.width) return false;
-  return widthOf(quote(text.value)) > printing.width;
+  return widthOf(quote(text.value)) > printing.width * LONG_TEXT;
 }

@@ -60,7 +60,7 @@ function flowDoc(flow: Flow, printing: Printing): Doc {
     printName(flow.name, 'flow'),
     ...(flow.display ? [quote(flow.display.value)] : []),
   ];
-  return [docLines(flow.doc), header.join(' '), ' ', bodyDoc(flow.body, printing, false)];
+  return [docLines(flow.doc), header.join(' '), ' ', bodyDoc(flow.body, printing)];
 }
 
 function entityDoc(entity: Entity, printing: Printing): Doc {
