@@ -383,19 +383,24 @@ function queueOrAgent(m: OldModule): Record<string, string | undefined> {
 
 /** The data that one block sets, each under its own key besides name and namespace. */
 function contactData(m: OldModule): Record<string, Json | undefined> {
-  const data: [string, Json | undefined][] = [];
+  let language: string | undefined;
+  let customer: string | undefined;
+  const references: [string, Json][] = [];
   for (const { raw } of m.all('ContactData')) {
     const { name: _, namespace, languageCode, customerId, contactReference, ...others } = raw;
-    if (languageCode !== undefined) data.push(['LanguageCode', valueOf(languageCode, namespace)]);
-    if (customerId !== undefined) data.push(['CustomerId', valueOf(customerId, namespace)]);
+    language = valueOf(languageCode, namespace) ?? language;
+    customer = valueOf(customerId, namespace) ?? customer;
     if (isObject(contactReference) && typeof contactReference['key'] === 'string') {
       const { key, value, type } = contactReference;
-      const reference = given({ Value: valueOf(value, namespace), Type: type });
-      data.push(['References', Object.fromEntries([[key, reference]])]);
+      references.push([key, given({ Value: valueOf(value, namespace), Type: type })]);
     }
     for (const key of Object.keys(others)) m.losses.push(`\`${key}\`, which cannot be said today`);
   }
-  return Object.fromEntries(data);
+  return {
+    LanguageCode: language,
+    CustomerId: customer,
+    References: references.length === 0 ? undefined : Object.fromEntries(references),
+  };
 }
 
 function keyed(parameters: readonly OldParameter[]): JsonObject | undefined {
