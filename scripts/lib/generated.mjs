@@ -3,6 +3,9 @@ import { mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { format } from 'prettier';
 
+/** Prettier takes `flow` blocks in Markdown for the JavaScript dialect of that name, so it must leave them alone. */
+const STYLE = { printWidth: 120, singleQuote: true, embeddedLanguageFormatting: 'off' };
+
 const root = join(import.meta.dirname, '../..');
 
 /**
@@ -12,7 +15,7 @@ const root = join(import.meta.dirname, '../..');
 export async function writeOrCheck(files, { check, folder, command, asIs = false }) {
   const stale = [];
   for (const [path, text] of files) {
-    const wanted = asIs ? text : await format(text, { filepath: path, printWidth: 120, singleQuote: true });
+    const wanted = asIs ? text : await format(text, { ...STYLE, filepath: path });
     const stands = await readFile(join(root, path), 'utf8').catch(() => undefined);
     if (stands === wanted) continue;
     stale.push(path);

@@ -1,6 +1,8 @@
 /**
  * Code blocks of the pages. ` ```flow ` holds declarations; ` ```flow statement ` holds statements of some flow. Both are
  * compiled and must be without fault, unless the marker says what they show: `error=code`, `warning=code`, `hint=code`.
+ * `file=path` names the file that a block stands for in a tour. ` ```console ` holds commands with what they print, and
+ * ` ```sh ` commands without.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -11,6 +13,8 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export interface CodeBlock {
   /** `docs/language/01-first-flow.md:9` */
   readonly at: string;
+  /** Line of the opening fence, from 0. */
+  readonly line: number;
   readonly language: string;
   readonly markers: readonly string[];
   readonly text: string;
@@ -42,15 +46,18 @@ export function blocksOf(path: string): CodeBlock[] {
     const open = /^(\s*)(`{3,})(.*)$/.exec(lines[i] ?? '');
     if (open === null) continue;
     const [, indent = '', fence = '', info = ''] = open;
-    const first = i + 1;
+    const line = i;
     while (i + 1 < lines.length && (lines[i + 1] ?? '').trim() !== fence) i++;
-    const text = lines.slice(first, i + 1).map((line) => line.slice(indent.length));
+    const text = lines.slice(line + 1, i + 1).map((inside) => `${inside.slice(indent.length)}\n`);
     const [language = '', ...markers] = info.trim().split(/\s+/);
+    // Pages of the actions show the statement alone.
+    if (isGenerated && language === 'flow' && path.startsWith(join(ROOT, 'docs/actions'))) markers.push('statement');
     blocks.push({
-      at: `${relative(ROOT, path)}:${first}`,
+      at: `${relative(ROOT, path)}:${line + 1}`,
+      line,
       language,
       markers,
-      text: `${text.join('\n')}\n`,
+      text: text.join(''),
       isGenerated,
     });
     i++;

@@ -14,40 +14,53 @@ const names = readFileSync(join(ROOT, 'test/docs/names.flow'), 'utf8');
 
 /** Every diagnostic of the block itself; what is wrong with the company is not its fault. */
 export function diagnosticsOf(block: CodeBlock): readonly Diagnostic[] {
-  const isStatement = block.markers.includes('statement');
-  const text = isStatement ? asFlow(block.text) : block.text;
-  const source: SourceText = { path: block.at, text };
-  const declared = new Set(parse(source).tree.declarations.map(keyOf));
-  const known = companyBeside(declared);
-  const found = diagnosticsIn(source, isStatement, known);
-  // Examples of generated pages speak of things that stand on other pages; the message says how each is declared.
-  const missing = block.isGenerated
-    ? found.flatMap(({ help }) => /`(existing [^`]+)`/.exec(help ?? '')?.[1] ?? [])
-    : [];
-  return missing.length === 0 ? found : diagnosticsIn(source, isStatement, [known, ...new Set(missing)].join('\n'));
+  if (!block.markers.includes('statement')) return diagnosticsBeside(block, block.text);
+  if (!block.isGenerated) return ofFragment(diagnosticsBeside(block, asFlow(block.text, 'inbound')));
+  // Pages of the actions say themselves in which kinds of flow the block may stand, and what to think of it there.
+  const found = FLOW_KINDS.map((kind) => diagnosticsBeside(block, asFlow(block.text, kind)).filter(isError));
+  return found.find((errors) => errors.length === 0) ?? found[0] ?? [];
 }
 
-function diagnosticsIn(source: SourceText, isStatement: boolean, known: string): readonly Diagnostic[] {
+const isError = ({ severity }: Diagnostic) => severity === 'error';
+
+const FLOW_KINDS = ['inbound', 'customer_queue', 'agent_whisper', 'outbound_whisper', 'agent_transfer', 'module'];
+
+/** A fragment is a piece of a longer flow: what stands before it has filled what it reads. */
+function ofFragment(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  return found.filter(({ code }) => !CONTEXT.has(code));
+}
+
+const CONTEXT = new Set(['lint/read-before-filled', 'lint/no-queue']);
+
+function diagnosticsBeside(block: CodeBlock, text: string): readonly Diagnostic[] {
+  const source: SourceText = { path: block.at, text };
+  const declared = new Set(parse(source).tree.declarations.map(keyOf));
+  if (!block.isGenerated) return diagnosticsIn(source, companyBeside(declared));
+  // Examples of generated pages speak of things that stand on other pages.
+  const missing = diagnosticsIn(source, '').flatMap(({ code, message, help }) => {
+    if (code === 'check/undeclared-name') return /`(existing [^`]+)`/.exec(help ?? '')?.[1] ?? [];
+    const [, kind, name] = (code === 'check/unknown-reference' && /^No (\w+) is called `(.+)`/.exec(message)) || [];
+    return name === undefined ? [] : [`existing ${kind ?? ''} ${name}`];
+  });
+  return diagnosticsIn(source, [...new Set(missing)].join('\n'));
+}
+
+function diagnosticsIn(source: SourceText, known: string): readonly Diagnostic[] {
   const company: SourceText = { path: 'names.flow', text: known };
-  // A fragment is a piece of a longer flow: what stands before it has filled what it reads.
-  return compile([company, source]).diagnostics.filter(
-    ({ code, place }) => place.source === source && !(isStatement && code === 'lint/read-before-filled'),
-  );
+  return compile([company, source]).diagnostics.filter(({ place }) => place.source === source);
 }
 
 /** The statements as a flow, with the steps that they jump to. */
-function asFlow(text: string): string {
-  const open = 'inbound flow Page {\n';
-  const body = parse({ path: 'fragment', text: `${open}${text}}\n` }).tree.declarations.flatMap((declaration) =>
-    declaration.kind === 'flow' ? [declaration.body] : [],
-  );
+function asFlow(text: string, kind: string): string {
+  const open = kind === 'module' ? 'module Page {\n' : `${kind} flow Page {\n`;
+  const last = kind === 'module' ? 'return' : /whisper/.test(kind) ? 'end' : 'disconnect';
+  const { declarations } = parse({ path: 'fragment', text: `${open}${text}}\n` }).tree;
   const labels = new Set<string>();
   const targets = new Set<string>();
-  for (const one of body) visit(one, labels, targets);
-  const steps = [...targets]
-    .filter((name) => !labels.has(name))
-    .map((name) => `step ${name} { play "…", -> disconnect }\n`);
-  return `${open}on error -> disconnect\n${text}-> disconnect\n${steps.join('')}}\n`;
+  for (const declaration of declarations) if (declaration.kind === 'flow') visit(declaration.body, labels, targets);
+  const steps = [...targets].filter((name) => !labels.has(name));
+  const others = steps.map((name) => `step ${name} { play "…", -> ${last} }\n`).join('');
+  return `${open}on error -> ${last}\n${text}-> ${last}\n${others}}\n`;
 }
 
 function visit(body: Body, labels: Set<string>, targets: Set<string>): void {

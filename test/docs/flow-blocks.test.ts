@@ -11,7 +11,7 @@ describe('flow blocks of the pages', () => {
     for (const block of blocksOf(page).filter(({ language }) => language === 'flow')) {
       const promised = block.markers.filter((marker) => PROMISE.test(marker));
       it(`${block.at} ${promised.join(' ')}`, () => {
-        const unknown = block.markers.filter((marker) => marker !== 'statement' && !PROMISE.test(marker));
+        const unknown = block.markers.filter((marker) => !/^(statement$|file=)/.test(marker) && !PROMISE.test(marker));
         expect(unknown, 'markers').toEqual([]);
         const found = diagnosticsOf(block);
         const shown = render(found, { format: 'human', colour: false, width: 100, files: [] });
