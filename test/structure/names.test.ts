@@ -50,9 +50,9 @@ describe('names', () => {
       const { items } = structure({ blocks: stepsOf(set('x'), set('y', { label })), start: 'c' });
       return items.find((item) => item.kind === 'step');
     };
-    expect(stepOf('Set the queue')).toMatchObject({
-      name: { text: 'setQueue', quoted: false },
-      body: { items: [{ label: { text: 'Set the queue', quoted: true } }, { target: { text: 'setQueue' } }] },
+    expect(stepOf('Park the caller')).toMatchObject({
+      name: { text: 'parkCaller', quoted: false },
+      body: { items: [{ label: { text: 'Park the caller', quoted: true } }, { target: { text: 'parkCaller' } }] },
     });
     expect(stepOf('待ち')).toMatchObject({
       name: { text: '待ち2' },

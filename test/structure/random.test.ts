@@ -108,6 +108,6 @@ it('says any graph', () => {
       // Two blocks of one name are told apart by a number; names are compared in the tests of names.
       expect(differences(blocks, start, structure({ blocks, start }))).toEqual([]);
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 2000) },
+    { numRuns: Number(process.env['RUNS'] ?? 1000) },
   );
 });
