@@ -12,7 +12,7 @@ const endFlowModuleExecution: ActionEntry = {
       control: { kind: 'terminal' },
     },
   ],
-  example: 'return "verified" { result { tier: $.External.tier } }',
+  example: 'return "verified" { result { tier: $.Attributes.tier } }',
   docStatus: 'documented',
   parameters: [
     {
