@@ -33,6 +33,12 @@ export function sayParameters(parameters: JsonObject, form: Form, namer: Namer):
   }
   const operands: Value[] = [];
   for (const operand of form.operands ?? []) {
+    if (isImplied(operand, parameters)) {
+      const value = atPath(parameters, operand.path);
+      if (value === undefined) operands.push(word('absent'));
+      left.take(operand.path);
+      if (value === undefined || sameJson(value, operand.implied)) continue;
+    }
     const said = sayOperand(parameters, operand, namer);
     if (said === undefined) {
       if (operand.optional === true && atPath(parameters, operand.path) === undefined) continue;
@@ -179,6 +185,10 @@ function understandOperands(
   let at = 0;
   for (const operand of form.operands ?? []) {
     const value = words[at];
+    if (value !== undefined && operand.implied !== undefined && isAbsent(value)) {
+      at++;
+      continue;
+    }
     if (operand.as === 'speech') {
       if (!beginsSpeech(value)) {
         if (operand.optional !== true) problems.missingOperand(operand);
@@ -193,6 +203,7 @@ function understandOperands(
     }
     if (value === undefined || value.kind === 'sign' || (operand.optional === true && !mayBe(value, operand.as))) {
       if (operand.optional !== true) problems.missingOperand(operand);
+      else if (isImplied(operand, build.root)) build.set(operand.path, operand.implied as Json);
       continue;
     }
     const json = understand(value, operand.as, resolver);
