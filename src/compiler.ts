@@ -81,6 +81,6 @@ export function compile(sources: readonly SourceText[], options: CompileOptions 
 
 /** Checks a flow that is JSON already: whether it can be read, and what the rules say of it. */
 export function checkJson(source: SourceText): readonly Diagnostic[] {
-  const { graph, diagnostics } = readFlow(source);
+  const { graph, diagnostics } = readFlow(source, { places: true });
   return graph === undefined ? diagnostics : [...diagnostics, ...lintGraph(graph)].sort(byPlace);
 }
