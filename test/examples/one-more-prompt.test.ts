@@ -3,8 +3,13 @@
  * JSON nothing changes but the new block and the edges that now lead to it.
  */
 import { describe, expect, it } from 'vitest';
-import { compile, type CompiledFlow } from '../../src/compiler.ts';
+import { bind } from '../../src/check/bind.ts';
+import { localEnvironment } from '../../src/check/environment.ts';
+import type { ParsedFile } from '../../src/check/program.ts';
+import { lowerFlow } from '../../src/constructs/lower.ts';
 import { emit } from '../../src/flowjson/emit.ts';
+import type { Flow } from '../../src/syntax/ast.ts';
+import { parse } from '../../src/syntax/parse.ts';
 import { isObject, type Json, type JsonObject } from '../../src/text/json.ts';
 import type { SourceText } from '../../src/text/text.ts';
 import { statementPositions } from './positions.ts';
@@ -17,25 +22,50 @@ const MAY_PLAY =
   /^(inbound|customer_queue|customer_whisper|agent_whisper|outbound_whisper|agent_transfer|queue_transfer|module)$/;
 
 describe.each(exampleNames)('one more prompt in examples/%s', (example) => {
-  const sources = sourcesOf(example);
-  const before = new Map(compile(sources).flows.map((flow) => [flow.name, documentOf(flow)]));
-  for (const flow of compile(sources).flows) {
-    if (!MAY_PLAY.test(flow.declaration.type?.text ?? '')) continue;
-    for (const offset of statementPositions(flow.declaration.body)) {
-      it(`${flow.name}, ${placeOf(flow.source, offset)}`, () => {
-        const after = compile(
-          sources.map((source) => (source.path === flow.source.path ? withPrompt(source, offset) : source)),
-        );
-        expect(after.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-        for (const changed of after.flows) {
-          const original = before.get(changed.name);
-          if (changed.name === flow.name) expectOneMore(original ?? {}, documentOf(changed));
-          else expect(documentOf(changed)).toEqual(original);
-        }
-      });
+  const files = sourcesOf(example).map(parsed);
+  for (const file of files) {
+    const before = documentsOf(file, files);
+    for (const flow of flowsOf(file)) {
+      if (!MAY_PLAY.test(flow.type?.text ?? '')) continue;
+      for (const offset of statementPositions(flow.body)) {
+        it(`${flow.name.text}, ${placeOf(file.source, offset)}`, () => {
+          const changed = parsed(withPrompt(file.source, offset));
+          for (const [name, document] of documentsOf(changed, files)) {
+            const was = before.get(name) ?? {};
+            if (name === flow.name.text) expectOneMore(was, document);
+            else expect(document).toEqual(was);
+          }
+        });
+      }
     }
   }
 });
+
+function parsed(source: SourceText): ParsedFile {
+  const { tree, diagnostics } = parse(source);
+  expect(diagnostics).toEqual([]);
+  return { source, tree };
+}
+
+function flowsOf({ tree }: ParsedFile): readonly Flow[] {
+  return tree.declarations.filter((declaration): declaration is Flow => declaration.kind === 'flow');
+}
+
+/**
+ * What Connect reads of the flows of one file, by their names; the other files declare what they speak of. Where the
+ * designer shows the blocks is left out: it makes room, and may.
+ */
+function documentsOf(file: ParsedFile, files: readonly ParsedFile[]): ReadonlyMap<string, JsonObject> {
+  const all = files.map((other) => (other.source.path === file.source.path ? file : other));
+  const { program } = bind(all);
+  return new Map(
+    flowsOf(file).map((flow) => {
+      const { graph, diagnostics } = lowerFlow(flow, file.source, program, localEnvironment);
+      expect(diagnostics).toEqual([]);
+      return [flow.name.text, emit(graph, { metadata: false }).document];
+    }),
+  );
+}
 
 function withPrompt(source: SourceText, offset: number): SourceText {
   const { text } = source;
@@ -45,11 +75,6 @@ function withPrompt(source: SourceText, offset: number): SourceText {
 function placeOf({ text }: SourceText, offset: number): string {
   const line = text.slice(0, offset).split('\n').length;
   return `line ${line}: ${text.slice(offset).trimStart().split('\n')[0] ?? ''}`;
-}
-
-/** What Connect reads. Where the designer shows blocks may well change: it makes room. */
-function documentOf(flow: CompiledFlow): JsonObject {
-  return emit(flow.graph, { metadata: false }).document;
 }
 
 function expectOneMore(before: JsonObject, after: JsonObject): void {
