@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'schemas/', '**/*.generated.*'] },
+  { ignores: ['dist/', 'dist.new/', 'build/', 'node_modules/', 'coverage/', 'schemas/', '**/*.generated.*'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
@@ -15,12 +15,23 @@ export default tseslint.config(
   { files: ['test/**', 'bench/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   {
     files: ['scripts/**/*.mjs', 'bench/**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        Buffer: 'readonly',
+        URL: 'readonly',
+        performance: 'readonly',
+      },
+    },
   },
   {
     // The launcher runs on any Node, to be able to refuse it.
-    files: ['bin/*.cjs'],
-    languageOptions: { sourceType: 'commonjs', globals: { process: 'readonly', __dirname: 'readonly' } },
+    files: ['bin/*.cjs', 'bench/*.cjs'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { process: 'readonly', __dirname: 'readonly', require: 'readonly' },
+    },
     rules: {
       'no-var': 'off',
       'prefer-const': 'off',

@@ -1,9 +1,8 @@
 /** Files are written whole or not at all: to a file beside, which then takes the name. */
-import { closeSync, fchmodSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, statSync } from 'node:fs';
-import { rmSync, writeSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { errorCode, project, reasonOf, wholeFile } from './diagnostics.ts';
+import { project, reasonOf, wholeFile } from './diagnostics.ts';
 
 let serial = 0;
 
@@ -16,11 +15,13 @@ export function writeWhole(absolute: string, text: string, path: string): Diagno
   const bytes = Buffer.from(text);
   let temporary: string | undefined;
   try {
-    const target = linkTarget(absolute);
-    const mode = existingMode(target);
-    if (mode !== undefined && readFileSync(target).equals(bytes)) return undefined;
+    const existing = statSync(absolute, { throwIfNoEntry: false });
+    if (existing?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+    if (existing?.size === bytes.length && readFileSync(absolute).equals(bytes)) return undefined;
+    const target = existing === undefined ? absolute : realpathSync.native(absolute);
     temporary = join(dirname(target), `.${basename(target).slice(0, 40)}.${process.pid}-${serial++}.tmp`);
-    writeNew(temporary, bytes, mode);
+    writeFileSync(temporary, bytes, { flag: 'wx' });
+    if (existing !== undefined) chmodSync(temporary, existing.mode & 0o7777);
     renameSync(temporary, target);
     return undefined;
   } catch (error) {
@@ -36,31 +37,5 @@ export function makeFolder(absolute: string, path: string): Diagnostic | undefin
     return undefined;
   } catch (error) {
     return project('not-written', wholeFile(path), { reason: reasonOf(error) });
-  }
-}
-
-function linkTarget(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return path;
-    throw error;
-  }
-}
-
-/** The mode of a file that is there; undefined where there is none. A folder in its place is refused. */
-function existingMode(path: string): number | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats?.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
-  return stats && stats.mode & 0o7777;
-}
-
-function writeNew(path: string, bytes: Uint8Array, mode: number | undefined): void {
-  const handle = openSync(path, 'wx');
-  try {
-    if (mode !== undefined) fchmodSync(handle, mode);
-    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
-  } finally {
-    closeSync(handle);
   }
 }

@@ -1,6 +1,8 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { safeEdits } from '../../src/cli/fix.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { folder } from '../workspace/folder.ts';
 import { BROKEN, flowc, GOOD, WRONG_NAME } from './harness.ts';
 
@@ -125,13 +127,45 @@ describe('check', () => {
 });
 
 describe('check --fix', () => {
-  it('applies safe fixes to the file, and leaves what needs a person', async () => {
-    const cwd = folder({ 'a.flow': GOOD.replace('play', 'plya').replace('-> bye\n\n  step', '-> bye // é\n\n  step') });
-    appendFileSync(join(cwd, 'a.flow'), '\n');
-    const before = readFileSync(join(cwd, 'a.flow'), 'utf8');
-    const { code, out } = await flowc(cwd, ['check', '--fix']);
-    const after = readFileSync(join(cwd, 'a.flow'), 'utf8');
-    if (after === before) expect([code, out]).toEqual([1, '']);
-    else expect(out).toBe('a.flow\n');
+  const EMPTY_BODY = GOOD.replace('"Thank you for calling."', '"Thank you for calling." { on error { } }');
+
+  it('applies safe fixes to the file, lists it, and is content', async () => {
+    const cwd = folder({ 'a.flow': EMPTY_BODY, 'b.flow': GOOD.replace('Good', 'Other') });
+    expect((await flowc(cwd, ['check', 'a.flow'])).code).toBe(1);
+    expect(await flowc(cwd, ['check', '--fix'])).toEqual({ code: 0, out: 'a.flow\n', err: 'no problems in 2 files\n' });
+    expect(readFileSync(join(cwd, 'a.flow'), 'utf8')).toContain('on error { -> next }');
+    expect(await flowc(cwd, ['check', '--fix'])).toMatchObject({ code: 0, out: '' });
+  });
+
+  it('leaves other files of the project alone, and what needs a person', async () => {
+    const files = { 'flowc.json': '{}', 'a.flow': WRONG_NAME, 'b.flow': EMPTY_BODY };
+    const cwd = folder(files);
+    expect(await flowc(cwd, ['check', '--fix', 'a.flow'])).toMatchObject({ code: 1, out: '' });
+    expect(readFileSync(join(cwd, 'a.flow'), 'utf8')).toBe(files['a.flow']);
+    expect(readFileSync(join(cwd, 'b.flow'), 'utf8')).toBe(files['b.flow']);
+  });
+});
+
+describe('safeEdits', () => {
+  const file = { path: 'a.flow', text: 'one two three' };
+  const edit = (start: number, end: number, newText: string) => ({ span: { start, end }, newText });
+  const diagnostic = (safe: boolean, ...edits: ReturnType<typeof edit>[]): Diagnostic => ({
+    code: 'lint/x',
+    severity: 'warning',
+    message: '',
+    place: { source: file, span: { start: 0, end: 0 } },
+    fixes: [{ title: '', safe, edits }],
+  });
+
+  it('takes fixes whole, and none that overlaps an earlier one or is not safe', () => {
+    const found = [
+      diagnostic(true, edit(0, 3, '1')),
+      diagnostic(false, edit(4, 7, 'unsafe')),
+      diagnostic(true, edit(2, 5, 'overlaps'), edit(8, 13, 'with it')),
+      diagnostic(true, edit(7, 7, ',')),
+      diagnostic(true, edit(7, 7, 'same place')),
+      diagnostic(true, edit(8, 13, '3')),
+    ];
+    expect([...safeEdits(found)]).toEqual([[file, [edit(0, 3, '1'), edit(7, 7, ','), edit(8, 13, '3')]]]);
   });
 });

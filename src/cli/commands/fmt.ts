@@ -38,7 +38,7 @@ export const verb: Verb<FmtOptions> = {
         if (absolute === undefined) continue;
         const { text, diagnostics: problems } = format(source, { width: WIDTH });
         diagnostics.push(...problems);
-        if (text === undefined || text === source.text) continue;
+        if (text === source.text) continue;
         const problem = options.check ? undefined : writeWhole(absolute, text, source.path);
         if (problem) diagnostics.push(problem);
         else changed.push(source.path);
@@ -62,10 +62,10 @@ async function formatInput(options: FmtOptions, io: Io): Promise<ExitCode> {
   if (kind === 'json') throw new UsageError('standard input is JSON; `fmt` formats .flow text.');
   if (source === undefined) return finish(diagnostics, false, options, io);
   const { text, diagnostics: problems } = format(source, { width: WIDTH });
-  const differs = text !== undefined && text !== source.text;
+  const differs = text !== source.text;
   if (options.check) io.out.write(differs ? `${STDIN}\n` : '');
   // What cannot be parsed goes back as it came, so that an editor that pipes through loses nothing.
-  else io.out.write(text ?? source.text);
+  else io.out.write(text);
   return finish([...diagnostics, ...problems], options.check && differs, options, io);
 }
 

@@ -1,0 +1,117 @@
+/** Projects to measure with: always the same text for the same number. Nothing in them is anybody's. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const KINDS = 20;
+
+/** What all flows of a project speak of. */
+export function entities() {
+  const lines = ['hours OfficeHours "営業時間" {', '  timezone: "Asia/Tokyo"', '  mon-fri: 09:00-18:00', '}', ''];
+  for (let n = 0; n < KINDS; n++) {
+    lines.push(`queue Queue${n} "窓口 ${n}" {`, '  hours: OfficeHours', '}', '');
+    lines.push(`existing lambda Lookup${n}`, `existing prompt Music${n}`, '');
+  }
+  return lines.join('\n');
+}
+
+/** A flow of 30 actions, about 2.4 kB: a menu, look-ups, comparisons, queues, a callback. */
+export function flow(n) {
+  const kind = n % KINDS;
+  const other = (n + 7) % KINDS;
+  const name = `Flow${String(n).padStart(5, '0')}`;
+  return `/// Answers calls of line ${n}.
+inbound flow ${name} "受付 ${n}" {
+  on error -> apology
+
+  set logging on
+  set voice Kazuha neural
+  set recording { voice: [agent, customer], analytics: realtime, language: ja-JP }
+  check hours OfficeHours { on closed -> closed }
+  play "お電話ありがとうございます。第${n}番の受付でございます。"
+
+  menu "製品については1を、配送については2を、折り返しのお電話をご希望の方は3を押してください。" {
+    timeout: 8s
+    on 1 -> support
+    on 2 -> delivery
+    on 3 -> callback
+    on timeout, default -> apology
+  }
+
+  step support {
+    set attributes { topic: "support", line: "${n}" }
+    invoke lambda Lookup${kind} {
+      with { phone: $.CustomerEndpoint.Address, topic: $.Attributes.topic }
+      timeout: 4s
+      on error -> queueSupport
+    }
+    match $.External.tier {
+      on "gold", "platinum" { set routing { priority: 1 } }
+      on "silver" { set routing { priority: 3 } }
+      on default -> next
+    }
+    -> queueSupport
+  }
+
+  step queueSupport {
+    set queue Queue${kind}
+    check staffing > 0 { on default -> noAgents }
+    check queue_size <= ${5 + (n % 20)} { on default -> callback }
+    transfer to queue { on at_capacity -> callback }
+  }
+
+  step delivery {
+    set attributes { topic: "delivery", line: "${n}" }
+    ask "ご注文番号を入力してください。" { max_digits: 8, timeout: 10s }
+    invoke lambda Lookup${other} { with { order: $.StoredCustomerInput } }
+    if $.External.status == "delivered" {
+      play "ご注文の品はお届け済みです。"
+      -> disconnect
+    }
+    play "ご注文の品は $.External.eta にお届けします。"
+    set queue Queue${other}
+    transfer to queue { on at_capacity -> callback }
+  }
+
+  step callback {
+    set callback_number $.CustomerEndpoint.Address { on invalid_number, not_dialable -> apology }
+    transfer to callback_queue { queue: Queue${kind}, delay: 30s, attempts: 2, retry_after: 10m }
+    play "担当者より折り返しお電話いたします。"
+    -> disconnect
+  }
+
+  step noAgents {
+    play "担当者が席を外しております。"
+    -> callback
+  }
+
+  step closed {
+    play "本日の受付は終了いたしました。"
+    -> disconnect
+  }
+
+  step apology {
+    play "申し訳ございません。しばらくしてからおかけ直しください。"
+    -> disconnect
+  }
+}
+`;
+}
+
+/** Writes a project of `count` flows, a hundred to a folder. */
+export function writeProject(folder, count) {
+  writeFile(folder, 'flowc.json', '{ "include": ["flows", "entities.flow"], "out": "build" }\n');
+  writeFile(folder, 'entities.flow', entities());
+  for (let n = 0; n < count; n++) writeFile(join(folder, 'flows', String(Math.floor(n / 100))), `${n}.flow`, flow(n));
+}
+
+function writeFile(folder, name, text) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, name), text);
+}
+
+/** One file of at least `bytes` bytes: entities, and as many flows as it takes. */
+export function fileOf(bytes) {
+  let text = entities();
+  for (let n = 0; Buffer.byteLength(text) < bytes; n++) text += `\n${flow(n)}`;
+  return text;
+}

@@ -1,0 +1,68 @@
+/** Whole processes and functions, timed so that the figures say something on a machine that is not alone. */
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = resolve(fileURLToPath(import.meta.url), '../..');
+const bin = join(root, 'bin', 'flowc.cjs');
+const peak = join(root, 'bench', 'peak.cjs');
+
+export function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Node reads extra certificates at every start when it is told to, which has nothing to do with what is measured. */
+function environment() {
+  const env = { ...process.env };
+  delete env.NODE_EXTRA_CA_CERTS;
+  delete env.NODE_OPTIONS;
+  return env;
+}
+
+function spawn(args, cwd) {
+  const began = performance.now();
+  const { status, stderr, error } = spawnSync(process.execPath, args, {
+    cwd,
+    env: environment(),
+    stdio: ['ignore', 'ignore', 'pipe'],
+    maxBuffer: 1 << 28,
+  });
+  const ms = performance.now() - began;
+  if (error || status !== 0)
+    throw new Error(`${args.join(' ')} ended with ${status}: ${error ?? stderr.toString().slice(0, 2000)}`);
+  return { ms, stderr: stderr.toString() };
+}
+
+/** Milliseconds of a bare Node, and of `flowc args`, in turns; the ratio is that of the medians. */
+export function ratioToBare(args, { cwd = root, pairs, before = () => undefined }) {
+  before();
+  spawn([bin, ...args], cwd); // makes the code cache, as the first run after an installation does
+  const bare = [];
+  const ours = [];
+  for (let n = 0; n < pairs; n++) {
+    before();
+    bare.push(spawn(['-e', '0'], cwd).ms);
+    ours.push(spawn([bin, ...args], cwd).ms);
+  }
+  return { bare: median(bare), ours: median(ours), ratio: median(ours) / median(bare) };
+}
+
+/** Milliseconds and peak memory in MB of one run. */
+export function oneRun(args, cwd) {
+  const { ms, stderr } = spawn(['--require', peak, bin, ...args], cwd);
+  const megabytes = Number(/^peak (\d+)$/m.exec(stderr)?.[1]) / 1024;
+  return { ms, megabytes };
+}
+
+/** Milliseconds of one call, warm: the median of the second half of the rounds. */
+export function warm(run, rounds) {
+  const times = [];
+  for (let n = 0; n < rounds; n++) {
+    const began = performance.now();
+    run();
+    times.push(performance.now() - began);
+  }
+  return median(times.slice(rounds >> 1));
+}

@@ -1,0 +1,155 @@
+/** The built program, as a shell runs it. `npm test` builds dist/ first when it is missing or old. */
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folder } from '../workspace/folder.ts';
+import { BROKEN, GOOD, WRONG_NAME } from './harness.ts';
+
+const bin = resolve('bin/flowc.cjs');
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+interface Options {
+  readonly program?: string;
+  readonly stdio?: ('pipe' | 'ignore' | number)[];
+  readonly env?: Record<string, string>;
+  readonly input?: string;
+}
+
+function flowc(cwd: string, args: string[], { program = bin, stdio, env = {}, input = '' }: Options = {}) {
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd,
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    encoding: 'utf8',
+    ...(stdio ? { stdio } : { input }),
+  });
+  return { code: status, signal, out: stdout, err: stderr };
+}
+
+/** A copy of the program that a test may damage. */
+function installed(): string {
+  const root = folder();
+  for (const part of ['bin', 'dist']) cpSync(resolve(part), join(root, part), { recursive: true });
+  rmSync(join(root, 'dist/cache'), { recursive: true, force: true });
+  return root;
+}
+
+describe('the built program', () => {
+  it('knows its version, without loading anything', () => {
+    expect(flowc(folder(), ['--version'])).toMatchObject({ code: 0, out: `${version}\n`, err: '' });
+    const root = installed();
+    rmSync(join(root, 'dist/cli.cjs'));
+    expect(flowc(root, ['-V'], { program: join(root, 'bin/flowc.cjs') })).toMatchObject({
+      code: 0,
+      out: `${version}\n`,
+    });
+  });
+
+  it('checks, builds, imports, formats and explains', () => {
+    const cwd = folder({ 'a.flow': GOOD });
+    expect(flowc(cwd, ['check'])).toMatchObject({ code: 0, out: '', err: 'no problems in 1 file\n' });
+    const built = flowc(cwd, ['build']);
+    expect(built.code).toBe(0);
+    const imported = flowc(cwd, ['import', '-'], { input: built.out });
+    expect(imported).toMatchObject({ code: 0, err: '' });
+    expect(flowc(cwd, ['fmt', '-'], { input: imported.out })).toMatchObject({ code: 0, out: imported.out });
+    expect(flowc(cwd, ['explain', 'syntax'])).toMatchObject({ code: 2 });
+    expect(flowc(cwd, ['explain', 'project/not-utf8']).out).toContain('not-utf8');
+    expect(flowc(cwd, ['init', 'x'])).toMatchObject({ code: 0 });
+  });
+
+  it('colours only when it is told to, because this is no terminal', () => {
+    const cwd = folder({ 'a.flow': WRONG_NAME });
+    expect(flowc(cwd, ['check']).err).not.toContain('\u001b');
+    expect(flowc(cwd, ['check'], { env: { FORCE_COLOR: '1' } }).err).toContain('\u001b[1;31merror');
+  });
+
+  it.runIf(existsSync('/dev/full'))('says in one line that the disk is full (where there is a device for that)', () => {
+    const full = openSync('/dev/full', 'w');
+    const cwd = folder({ 'a.flow': GOOD });
+    expect(flowc(cwd, ['build'], { stdio: ['ignore', full, 'pipe'] })).toMatchObject({
+      code: 2,
+      err: 'flowc: standard output cannot be written: the disk is full.\n',
+    });
+  });
+
+  it('does not mind when its reader goes away', async () => {
+    const cwd = folder({ 'a.flow': GOOD.replace('Thank you', 'Thank you '.repeat(20_000)) });
+    const child = spawn(process.execPath, [bin, 'build'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    const code = await new Promise((settle) => child.on('close', settle));
+    expect(err).not.toMatch(/EPIPE|at /);
+    expect(code).toBeLessThan(2);
+  });
+
+  it('writes megabytes into a pipe whose reader is slow', async () => {
+    const text = 'あ'.repeat(500_000);
+    const cwd = folder({ 'a.flow': GOOD.replace('Thank you', text) });
+    const child = spawn(process.execPath, [bin, 'fmt', '-'], { cwd, stdio: ['pipe', 'pipe', 'inherit'] });
+    child.stdin.end(GOOD.replace('Thank you', text));
+    let size = 0;
+    await new Promise((settle) => setTimeout(settle, 300));
+    for await (const chunk of child.stdout) size += (chunk as Buffer).length;
+    expect(size).toBeGreaterThan(1_500_000);
+  });
+
+  it('ends with 130 when it is interrupted while watching', async () => {
+    const cwd = folder({ 'a.flow': GOOD });
+    const child = spawn(process.execPath, [bin, 'check', '--watch'], { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+    child.stderr.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes('watching')) child.kill('SIGINT');
+    });
+    expect(await new Promise((settle) => child.on('close', settle))).toBe(130);
+  });
+
+  it('says in one line that it is not built', () => {
+    const root = installed();
+    rmSync(join(root, 'dist'), { recursive: true });
+    const { code, err } = flowc(root, ['check'], { program: join(root, 'bin/flowc.cjs') });
+    expect(code).toBe(2);
+    expect(err).toMatch(/^flowc: this copy is not built; run `npm run build` in .*\n$/);
+  });
+});
+
+describe('the code cache', () => {
+  const caches = (root: string) => {
+    const folder = join(root, 'dist/cache');
+    return existsSync(folder)
+      ? readdirSync(folder, { recursive: true })
+          .map(String)
+          .filter((name) => name.includes('cli.cjs'))
+      : [];
+  };
+
+  it('is made by the first run of each verb', () => {
+    const root = installed();
+    const program = join(root, 'bin/flowc.cjs');
+    const cwd = folder({ 'a.flow': GOOD });
+    for (const args of [['check'], ['check'], ['build'], ['nonsense']]) flowc(cwd, args, { program });
+    expect(
+      caches(root)
+        .map((name) => name.split('.').at(-1))
+        .sort(),
+    ).toEqual(['build', 'check', 'other']);
+  });
+
+  it('does no harm when it is damaged', () => {
+    const root = installed();
+    const program = join(root, 'bin/flowc.cjs');
+    const cwd = folder({ 'a.flow': BROKEN });
+    const first = flowc(cwd, ['check'], { program });
+    const [cache = ''] = caches(root);
+    writeFileSync(join(root, 'dist/cache', cache), 'not a cache');
+    expect(flowc(cwd, ['check'], { program })).toEqual(first);
+    expect(readFileSync(join(root, 'dist/cache', cache)).length).toBeGreaterThan(1000);
+  });
+
+  it('is left out where it cannot be written', () => {
+    const root = installed();
+    writeFileSync(join(root, 'dist/cache'), 'a file in its place');
+    const { code, err } = flowc(folder({ 'a.flow': GOOD }), ['check'], { program: join(root, 'bin/flowc.cjs') });
+    expect([code, err]).toEqual([0, 'no problems in 1 file\n']);
+  });
+});

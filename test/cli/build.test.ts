@@ -1,0 +1,171 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import type { Manifest } from '../../src/cli/output-folder.ts';
+import { folder } from '../workspace/folder.ts';
+import { BROKEN, flowc, GOOD, WRONG_NAME } from './harness.ts';
+
+const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
+const named = (name: string) => GOOD.replace('Good', name);
+
+describe('build', () => {
+  it('writes one flow to standard output, and nothing else', async () => {
+    const { code, out, err } = await flowc(folder({ 'a.flow': GOOD }), ['build', 'a.flow']);
+    expect([code, err]).toEqual([0, '']);
+    const document = JSON.parse(out) as { Actions: { Type: string }[] };
+    expect(document.Actions.map((action) => action.Type)).toEqual([
+      'UpdateFlowLoggingBehavior',
+      'MessageParticipant',
+      'DisconnectParticipant',
+    ]);
+    expect(out).toMatch(/\n$/);
+  });
+
+  it('gives the same from standard input', async () => {
+    const cwd = folder({ 'a.flow': GOOD });
+    const [file, input] = [await flowc(cwd, ['build', 'a.flow']), await flowc(cwd, ['build', '-'], { stdin: GOOD })];
+    expect(input).toEqual(file);
+  });
+
+  it('asks for a folder where there are several flows, and for a flow where there is none', async () => {
+    const cwd = folder({ 'a.flow': named('A'), 'b.flow': named('B'), 'c/d.flow': 'existing queue Q\n' });
+    expect(await flowc(cwd, ['build'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'flowc: 2 flows do not fit on standard output; choose a folder with `--out DIR`, or one file.\n',
+    });
+    expect((await flowc(cwd, ['build', 'c'])).err).toBe('flowc: there is no flow to build in these files.\n');
+  });
+
+  it('writes in spite of errors that leave the meaning clear, as tsc does, and exits with 1', async () => {
+    const { code, out, err } = await flowc(folder({ 'a.flow': WRONG_NAME }), ['build']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toHaveProperty('Actions');
+    expect(err).toContain('error[check/');
+    expect(err).toContain('a.flow:5:13');
+  });
+
+  it('writes nothing for a flow that does not parse', async () => {
+    const cwd = folder({ 'a.flow': BROKEN, 'b.flow': GOOD });
+    const { code, out, err } = await flowc(cwd, ['build', 'a.flow']);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('error[syntax/');
+    expect((await flowc(cwd, ['build', '--out', 'out'])).code).toBe(1);
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['Good.json', 'manifest.json']);
+  });
+
+  it('writes nothing when the project file is broken', async () => {
+    const cwd = folder({ 'flowc.json': '{"out":1}', 'a.flow': GOOD });
+    expect(await flowc(cwd, ['build', '--out', 'out'])).toMatchObject({ code: 2, out: '' });
+    expect(existsSync(join(cwd, 'out'))).toBe(false);
+  });
+
+  it('takes the project’s own output folder, unless paths or --out say otherwise', async () => {
+    const cwd = folder({ 'flowc.json': '{"out":"build"}', 'a.flow': GOOD, sub: undefined });
+    expect(await flowc(join(cwd, 'sub'), ['build'])).toMatchObject({
+      code: 0,
+      out: '',
+      err: '1 flow written to ../build\n',
+    });
+    expect(readdirSync(join(cwd, 'build'))).toHaveLength(2);
+    expect((await flowc(cwd, ['build', 'a.flow'])).out).toBe(read(cwd, 'build', 'Good.json'));
+    expect(await flowc(cwd, ['build', '--out', 'x', '--quiet'])).toEqual({ code: 0, out: '', err: '' });
+    expect(readdirSync(join(cwd, 'x'))).toHaveLength(2);
+  });
+
+  it('builds one project at a time', async () => {
+    const cwd = folder({ 'x/flowc.json': '{}', 'x/a.flow': GOOD, 'y/flowc.json': '{}', 'y/a.flow': GOOD });
+    expect((await flowc(cwd, ['build', '.'])).err).toBe(
+      'flowc: these paths belong to several projects (x, y); build one at a time.\n',
+    );
+    expect((await flowc(cwd, ['build', 'x'])).code).toBe(0);
+  });
+});
+
+describe('build --out', () => {
+  const validate = new Ajv().compile(JSON.parse(readFileSync('schemas/manifest.schema.json', 'utf8')) as object);
+  const manifestOf = (cwd: string, out = 'out'): Manifest => {
+    const manifest = JSON.parse(read(cwd, out, 'manifest.json')) as Manifest;
+    expect(validate(manifest), JSON.stringify(validate.errors)).toBe(true);
+    return manifest;
+  };
+
+  it('says in the manifest which flow is in which file, and where its blocks come from', async () => {
+    const cwd = folder({
+      'flowc.json': '{}',
+      'flows/a.flow': named('A "Flow A"'),
+      'flows/b.flow': WRONG_NAME.replace('Suport', 'Support'),
+    });
+    expect((await flowc(cwd, ['build', '--out', 'out'])).code).toBe(0);
+    const { flows } = manifestOf(cwd);
+    expect(
+      flows.map(({ name, display, type, file, source, references }) => [name, display, type, file, source, references]),
+    ).toEqual([
+      ['A', 'Flow A', 'CONTACT_FLOW', 'A.json', 'flows/a.flow', []],
+      ['Wrong', 'Wrong', 'CONTACT_FLOW', 'Wrong.json', 'flows/b.flow', [{ kind: 'queue', name: 'Support' }]],
+    ]);
+    for (const { file, sourceMap } of flows) {
+      const { Actions } = JSON.parse(read(cwd, 'out', file)) as { Actions: { Identifier: string }[] };
+      expect(Object.keys(sourceMap).sort()).toEqual(Actions.map((action) => action.Identifier).sort());
+    }
+    expect(Object.values(flows[0]!.sourceMap)).toContain('flows/a.flow:6:3');
+  });
+
+  it('gives the same bytes wherever it runs, and in whatever order files lie', async () => {
+    const one = folder({ 'flowc.json': '{}', 'a.flow': named('A'), 'b.flow': named('a') });
+    const two = folder({ 'p/flowc.json': '{}', 'p/1.flow': named('a'), 'p/z/2.flow': named('A') });
+    await flowc(one, ['build', '--out', 'out']);
+    await flowc(two, ['build', 'p', '--out', 'elsewhere']);
+    const names = readdirSync(join(one, 'out')).sort();
+    expect(names).toEqual(['A.json', 'a-2.json', 'manifest.json'].sort());
+    for (const name of names.filter((file) => file !== 'manifest.json')) {
+      expect(read(two, 'elsewhere', name)).toBe(read(one, 'out', name));
+    }
+  });
+
+  it('removes what an earlier build wrote and this one does not, and nothing else', async () => {
+    const cwd = folder({ 'a.flow': named('A'), 'b.flow': named('B'), 'out/mine.json': '{}', 'secret.json': '{}' });
+    await flowc(cwd, ['build', '--out', 'out']);
+    writeFileSync(join(cwd, 'b.flow'), BROKEN);
+    expect((await flowc(cwd, ['build', '--out', 'out'])).code).toBe(1);
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['A.json', 'B.json', 'manifest.json', 'mine.json']);
+    await flowc(cwd, ['build', '--out', 'out']);
+    const hostile = {
+      version: 1,
+      flows: [{ file: '../secret.json' }, { file: 'A.json' }, { file: 7 }, { file: 'B.json' }],
+    };
+    writeFileSync(join(cwd, 'out/manifest.json'), JSON.stringify(hostile));
+    writeFileSync(join(cwd, 'b.flow'), named('C'));
+    expect((await flowc(cwd, ['build', '--out', 'out'])).code).toBe(0);
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['A.json', 'C.json', 'manifest.json', 'mine.json']);
+    expect(existsSync(join(cwd, 'secret.json'))).toBe(true);
+  });
+
+  it('keeps the files of other flows when it builds a part of a project', async () => {
+    const cwd = folder({ 'flowc.json': '{}', 'a.flow': named('A'), 'b.flow': named('B') });
+    await flowc(cwd, ['build', '--out', 'out']);
+    await flowc(cwd, ['build', 'a.flow', '--out', 'out']);
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['A.json', 'B.json', 'manifest.json']);
+  });
+
+  it('stays in its folder whatever flows are called', async () => {
+    const names = ['"../../up"', '"con"', '"a/b"', '"-rf"', '"manifest"', '"お問い合わせ"'];
+    const cwd = folder(Object.fromEntries(names.map((name, n) => [`${n}.flow`, named(name)])));
+    await flowc(cwd, ['build', '--out', 'deep/er/out']);
+    expect(readdirSync(join(cwd, 'deep/er/out')).sort()).toEqual(
+      ['up.json', 'con_.json', 'a-b.json', 'rf.json', 'manifest-2.json', 'お問い合わせ.json', 'manifest.json'].sort(),
+    );
+    expect(manifestOf(cwd, 'deep/er/out').flows).toHaveLength(6);
+  });
+
+  it('says in one line when a file cannot be written', async () => {
+    const cwd = folder({ 'a.flow': GOOD });
+    mkdirSync(join(cwd, 'out/Good.json'), { recursive: true });
+    expect(await flowc(cwd, ['build', '--out', 'out', '--quiet'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'error[project/not-written]: out/Good.json: It cannot be written: a folder stands in its place. The file is as it was before.\n\n',
+    });
+  });
+});
