@@ -12,15 +12,17 @@ export function blockExtras(action: FlowAction, identifier: string): JsonObject 
   return Object.hasOwn(EXTRAS, action.type) ? (EXTRAS[action.type]?.(action, identifier) ?? {}) : {};
 }
 
-/** Paths of the parameters that are taken from an attribute, where the designer offers the choice. */
-export function dynamicPaths({ type, parameters }: FlowAction): readonly string[] {
-  const found: string[] = [];
-  const look = (key: string, value: Json | undefined, path: string): void => {
+/** Keys from Parameters down to a value. Keys may hold dots. */
+export type ParameterPath = readonly string[];
+
+/** The parameters that are taken from an attribute, where the designer offers the choice. */
+export function dynamicPaths({ type, parameters }: FlowAction): readonly ParameterPath[] {
+  const found: ParameterPath[] = [];
+  const look = (value: Json | undefined, path: ParameterPath): void => {
     if (typeof value === 'string' && isPath(value)) found.push(path);
-    else if (isObject(value))
-      for (const [inner, below] of Object.entries(value)) look(inner, below, `${path}.${inner}`);
+    else if (isObject(value)) for (const [key, inner] of Object.entries(value)) look(inner, [...path, key]);
   };
-  for (const key of DYNAMIC[type] ?? []) look(key, own(parameters, key), key);
+  for (const key of DYNAMIC[type] ?? []) look(own(parameters, key), [key]);
   return found;
 }
 
@@ -138,7 +140,7 @@ function prompt({ display }: FlowAction): JsonObject {
 
 /** Present only when it is so, as newest exports write it. */
 function dynamic(action: FlowAction, paths: readonly string[]): JsonObject {
-  return dynamicPaths(action).some((path) => paths.includes(path)) ? { useDynamic: true } : {};
+  return dynamicPaths(action).some((path) => paths.includes(path.join('.'))) ? { useDynamic: true } : {};
 }
 
 function dynamicKeys(values: Json | undefined): JsonObject {

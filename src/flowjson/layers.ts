@@ -6,6 +6,8 @@ export const NODE_GAP = 60;
 
 /** Sweeps over all layers; each is kept only when fewer lines cross after it. */
 const MOST_SWEEPS = 12;
+/** Nodes for long lines in all; the longest lines go without when there are more, and the order pays no heed to them. */
+const MOST_WAYPOINTS = 1_500;
 /** Sweeps without any gain before the search ends. */
 const PATIENCE = 3;
 
@@ -49,10 +51,13 @@ export function layeredOf(graph: FlowGraph): Layered {
     (up[to] as number[]).push(from);
   };
   for (const node of met) put(node);
+  const first = firstSources(targets, closing, layerOf);
+  const tooLong = longestOf(first, layerOf);
   const chains = new Map<number, Map<number, number>>();
   for (const from of met) {
     for (const to of targets[from] as readonly number[]) {
       if (closing.has(from * count + to)) continue;
+      if (tooLong.has(to) && (layerOf[to] as number) > (layerOf[from] as number) + 1) continue;
       let at = from;
       for (let layer = (layerOf[from] as number) + 1; layer < (layerOf[to] as number); layer++) {
         let chain = chains.get(to);
@@ -74,6 +79,33 @@ export function layeredOf(graph: FlowGraph): Layered {
     }
   }
   return { nodes: layerOf.length, layerOf, layers, up, down };
+}
+
+/** For each action the leftmost layer that leads to it. */
+function firstSources(
+  targets: readonly (readonly number[])[],
+  closing: ReadonlySet<number>,
+  layerOf: readonly number[],
+): Int32Array {
+  const first = Int32Array.from(layerOf);
+  targets.forEach((list, from) => {
+    for (const to of list) {
+      const layer = layerOf[from] as number;
+      if (layer < (first[to] as number) && !closing.has(from * targets.length + to)) first[to] = layer;
+    }
+  });
+  return first;
+}
+
+/** The actions whose incoming lines are too long to be followed through every layer, once all shorter ones are. */
+function longestOf(first: Int32Array, layerOf: readonly number[]): ReadonlySet<number> {
+  const lengths = Array.from(first, (layer, node) => ({ node, length: (layerOf[node] as number) - layer - 1 }));
+  let left = MOST_WAYPOINTS;
+  for (const { length } of lengths) left -= Math.max(0, length);
+  if (left >= 0) return new Set();
+  left = MOST_WAYPOINTS;
+  lengths.sort((a, b) => a.length - b.length || a.node - b.node);
+  return new Set(lengths.filter(({ length }) => length > 0 && (left -= length) < 0).map(({ node }) => node));
 }
 
 /** Sorts the layers so that few lines cross: sweeps by the mean place of neighbours, the best order is kept. */

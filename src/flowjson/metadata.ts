@@ -1,6 +1,6 @@
 /** Metadata as the designer writes it: positions, names of blocks and resources, notes. Connect itself does not read it. */
 import type { FlowAction, FlowGraph, Note, Point } from '../graph/flow-graph.ts';
-import type { Json, JsonObject } from '../text/json.ts';
+import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import { blockExtras, dynamicPaths } from './block-extras.ts';
 import { exportWordOf } from './flow-types.ts';
 import type { Layout } from './layout.ts';
@@ -75,7 +75,7 @@ function parametersOf(action: FlowAction): Json | undefined {
   const dynamic = dynamicPaths(action);
   if (names.length === 0 && dynamic.length === 0) return undefined;
   const root = newBranch();
-  for (const [path, name] of names) branchAt(root, path).about.push(['displayName', name]);
+  for (const [path, name] of names) branchAt(root, stepsOf(path, action.parameters)).about.push(['displayName', name]);
   for (const path of dynamic) branchAt(root, path).about.push(['useDynamic', true]);
   return branchJson(root);
 }
@@ -84,10 +84,34 @@ function newBranch(): Branch {
   return { about: [], branches: new Map() };
 }
 
-/** `Messages[1].PromptId` leads over `Messages` and `[1]`. */
-function branchAt(root: Branch, path: string): Branch {
+/** Steps of a path like `Messages[1].PromptId`; where a key of the parameters holds dots itself, it is one step. */
+function stepsOf(path: string, parameters: Json): readonly string[] {
+  const steps: string[] = [];
+  let rest = path;
+  let at: Json | undefined = parameters;
+  while (rest !== '') {
+    const step: string = keyAt(at, rest) ?? (/^\[\d+\]|^[^.[]+/.exec(rest)?.[0] || rest);
+    steps.push(step);
+    if (isObject(at)) at = Object.hasOwn(at, step) ? at[step] : undefined;
+    else at = Array.isArray(at) ? (at as readonly Json[])[Number(step.slice(1, -1))] : undefined;
+    rest = rest.slice(step.length).replace(/^\./, '');
+  }
+  return steps;
+}
+
+/** The longest key of an object that a path begins with. */
+function keyAt(at: Json | undefined, path: string): string | undefined {
+  if (!isObject(at)) return undefined;
+  const leads = (key: string): boolean =>
+    key !== '' && path.startsWith(key) && (path.length === key.length || '.['.includes(path.charAt(key.length)));
+  return Object.keys(at)
+    .filter(leads)
+    .sort((x, y) => y.length - x.length)[0];
+}
+
+function branchAt(root: Branch, steps: readonly string[]): Branch {
   let at = root;
-  for (const step of path.split(/\.|(?=\[\d+\])/)) {
+  for (const step of steps) {
     let next = at.branches.get(step);
     if (next === undefined) at.branches.set(step, (next = newBranch()));
     at = next;
