@@ -31,6 +31,9 @@ class Stop extends Error {
   }
 }
 
+/** There are so many mistakes that the rest is not read. */
+class GiveUp extends Error {}
+
 /** `ERR_MSG` of a production is not a message but names the place: what is said there is for `explain` to choose. */
 const places = {
   buildMismatchTokenMessage: (): Halt => 'entry-end',
@@ -47,6 +50,8 @@ export class FlowParser extends EmbeddedActionsParser {
   private findings: Finding[] = [];
   private halted = 0;
   private operators = 0;
+  /** The entries of the file, as far as they are read. */
+  private outermost: RawEntry[] | undefined;
 
   /** `validate` has the grammar checked for ambiguities, which takes as long as building it: for tests. */
   constructor(validate: boolean) {
@@ -59,7 +64,13 @@ export class FlowParser extends EmbeddedActionsParser {
     this.input = tokens;
     this.findings = findings;
     this.halted = 0;
-    return this.file() ?? [];
+    this.outermost = undefined;
+    try {
+      return this.file() ?? [];
+    } catch (error) {
+      if (error instanceof GiveUp) return this.outermost ?? [];
+      throw error;
+    }
   }
 
   // ------------------------------------------------------------------------------------------------------------ blocks
@@ -81,6 +92,7 @@ export class FlowParser extends EmbeddedActionsParser {
 
   readonly entries: Rule<RawEntry[]> = this.RULE('entries', () => {
     const found: RawEntry[] = [];
+    this.outermost ??= found;
     const alternatives = (this.inEntries ??= [
       { ALT: () => nothing(this.CONSUME(t.Separator)) },
       { ALT: () => this.guarded(() => this.SUBRULE(this.entry)) },
@@ -387,6 +399,7 @@ export class FlowParser extends EmbeddedActionsParser {
       if (entry.kind === 'line') entry.block ??= skipped;
       return entry;
     } catch (error) {
+      if (error instanceof GiveUp) throw error;
       const at = error instanceof Stop ? error.at : (error as Error).message;
       const token = error instanceof Stop ? error.token : this.LA(1);
       this.report(at as Halt, token);
@@ -395,7 +408,7 @@ export class FlowParser extends EmbeddedActionsParser {
   }
 
   private report(at: Halt, token: IToken): void {
-    if (++this.halted > MAX_HALTS) return;
+    if (++this.halted > MAX_HALTS) throw new GiveUp();
     const before = token === this.LA(0) ? this.LA(-1) : this.LA(0);
     const end = this.LA(0);
     const isEnd = token.tokenType === EOF;

@@ -4,10 +4,9 @@
  */
 import { createToken, Lexer, type IToken, type TokenType } from 'chevrotain';
 import { PATH_SOURCE } from '../src/text/json-path.ts';
-import { LITERAL_SOURCE, MALFORMED_SOURCE, NAME_SOURCE } from './lexemes.ts';
+import { endOfName, LITERAL_SOURCE, LONGEST_PATH, MALFORMED_SOURCE } from './lexemes.ts';
 
-const nameHere = new RegExp(NAME_SOURCE, 'uy');
-const pathHere = new RegExp(PATH_SOURCE, 'uy');
+const pathAtStart = new RegExp(`^${PATH_SOURCE}`, 'u');
 
 // ----------------------------------------------------------------------------------------------------------- matchers
 
@@ -36,13 +35,12 @@ function matchName(text: string, offset: number): [string] | null {
 }
 
 function matchUnicodeName(text: string, offset: number): [string] | null {
-  nameHere.lastIndex = offset;
-  return nameHere.exec(text) as [string] | null;
+  const end = endOfName(text, offset);
+  return end > offset ? [text.slice(offset, end)] : null;
 }
 
 function matchPath(text: string, offset: number): [string] | null {
-  pathHere.lastIndex = offset;
-  return pathHere.exec(text) as [string] | null;
+  return pathAtStart.exec(text.slice(offset, offset + LONGEST_PATH)) as [string] | null;
 }
 
 /** Why a text token is not quite one; the text itself is usable all the same. */
@@ -137,7 +135,7 @@ function endOfLine(text: string, offset: number): number {
   return end;
 }
 
-const strange = /[^\p{L}\s\x21-\x7e]+|[^]/uy;
+const strange = /[^\p{L}\s\x21-\x7e]{1,999}|([\x21-\x7e])\1{0,999}|[^]/uy;
 
 function matchStrange(text: string, offset: number): [string] | null {
   strange.lastIndex = offset;

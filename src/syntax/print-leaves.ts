@@ -1,6 +1,5 @@
 /** The leaves of the tree as text that reads as the same leaf. What may not stand bare is quoted. */
-import { isIdentifier, literalType } from '../../grammar/lexemes.ts';
-import { isPath } from '../text/json-path.ts';
+import { isBarePath, isIdentifier, literalType } from '../../grammar/lexemes.ts';
 import { isTargetWord } from './ast.ts';
 import type { Condition, Literal, Name, Numeral, Path, Pattern, Sign, Value, Word } from './ast.ts';
 
@@ -33,7 +32,7 @@ export function printSign(sign: Sign, place: Place): string {
 }
 
 export function printPath(path: Path): string {
-  return isPath(path.text) ? path.text : quote(path.text);
+  return isBarePath(path.text) ? path.text : quote(path.text);
 }
 
 export function printNumber(number: Numeral | Literal): string {
@@ -47,7 +46,7 @@ export type NameOf = 'label' | 'step' | 'target' | 'flow' | 'entity' | 'key';
 export function printName(name: Name, of: NameOf): string {
   const { text } = name;
   if (name.quoted) return quote(text);
-  if (of === 'key' && isPath(text)) return text;
+  if (of === 'key' && isBarePath(text)) return text;
   if (!isBare(text)) return quote(text);
   if ((of === 'label' || of === 'step') && isTargetWord(name)) return quote(text);
   const isOperand = of === 'step' || of === 'flow' || of === 'entity';
