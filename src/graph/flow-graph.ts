@@ -47,7 +47,10 @@ export interface FlowAction {
   readonly next: string | undefined;
   readonly errors: readonly ErrorEdge[];
   readonly conditions: readonly ConditionEdge[];
-  /** Unknown members of the action, and of its Transitions, to the letter. */
+  /**
+   * Unknown members of the action, and of its Transitions, to the letter. A known one (`Parameters`, `NextAction`, …) is
+   * among them only when its JSON type is one that no flow has.
+   */
   readonly extra?: JsonObject | undefined;
   readonly transitionsExtra?: JsonObject | undefined;
   /** Names that people know for parameter values (an ARN's display name), by parameter path: written to Metadata. */
@@ -62,7 +65,7 @@ export interface FlowAction {
 export interface ErrorEdge {
   readonly type: string;
   readonly target: string;
-  /** The whole entry without NextAction, where it is not just `{ErrorType}`. */
+  /** The whole entry without NextAction, where it is not just `{ErrorType}`. A NextAction that is no text stays in it. */
   readonly raw?: Json | undefined;
 }
 
@@ -70,7 +73,7 @@ export interface ConditionEdge {
   readonly operator: string;
   readonly operands: readonly Json[];
   readonly target: string;
-  /** The whole entry without NextAction, where it is not just `{Condition: {Operator, Operands}}`. */
+  /** The same, where it is not just `{Condition: {Operator, Operands}}`. */
   readonly raw?: Json | undefined;
 }
 
