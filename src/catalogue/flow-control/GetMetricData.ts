@@ -16,6 +16,21 @@ const getMetricData: ActionEntry = {
       control: { kind: 'plain' },
       branches: [error],
     },
+    // Without a queue a bare word would read as the name of one.
+    {
+      phrase: 'get metrics voice',
+      fixed: { QueueChannel: 'Voice' },
+      entries: [{ key: 'agent', path: 'AgentId', as: { ref: 'user' } }],
+      control: { kind: 'plain' },
+      branches: [error],
+    },
+    {
+      phrase: 'get metrics chat',
+      fixed: { QueueChannel: 'Chat' },
+      entries: [{ key: 'agent', path: 'AgentId', as: { ref: 'user' } }],
+      control: { kind: 'plain' },
+      branches: [error],
+    },
   ],
   example: 'get metrics ProductSupport voice { on error -> next }',
   docStatus: 'documented',
