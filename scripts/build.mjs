@@ -81,7 +81,25 @@ function types() {
   return new Promise((settle, fail) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
     child.on('exit', (code) => (code === 0 ? settle() : fail(new Error('the types were not built'))));
-  });
+  }).then(keepReachableTypes);
+}
+
+/** Of the declarations, the public ones and what they need: the others describe what nobody can import. */
+function keepReachableTypes() {
+  const folder = join(work, 'types');
+  const reachable = new Set();
+  const visit = (file) => {
+    if (reachable.has(file)) return;
+    reachable.add(file);
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/from '(\.[^']*)\.ts'|import\("(\.[^"]*)\.ts"\)/g)) {
+      if (path) visit(join(dirname(file), `${path}.d.ts`));
+    }
+  };
+  visit(join(folder, 'src', 'index.d.ts'));
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !reachable.has(file)) rmSync(file);
+  }
 }
 
 /** The licences of what is bundled, as they ask for. */
