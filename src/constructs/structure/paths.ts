@@ -164,14 +164,21 @@ function continuation(
   }
   const possible = [...scores.keys()].filter((goal) => goal === place.after || mayFollow(placing, place, goal));
   const meeting = possible.filter((goal) => !bodies.has(goal));
-  // Nothing meets again: a lone way on stays on the left edge.
+  const common = best(placing, meeting, scores);
+  // A lone way on stays on the left edge when nothing meets again, or only jumps lead to a shorter end.
   const [only, more] = [...bodies];
-  const alone = meeting.length === 0 && more === undefined && possible.find((goal) => goal === only);
-  const next = alone === false || alone === undefined ? best(placing, meeting, scores) : alone;
+  const isLone = only !== undefined && more === undefined && possible.includes(only);
+  const isMain =
+    common === undefined || (!falling.has(common) && common !== place.after && isLonger(placing, only, common));
+  const next = isLone && isMain ? only : common;
   const jump = best(placing, [...falling.keys()], falling);
   const saved = (goal: Goal | undefined) => (goal === undefined ? 0 : (falling.get(goal) ?? 0));
   const usesJump = jump !== undefined && jump !== next && next !== only && saved(jump) > saved(next) + 1;
   return usesJump ? { next: undefined, jump } : { next, jump: undefined };
+}
+
+function isLonger({ shape: { tree } }: Placing, goal: Goal | undefined, other: Goal): boolean {
+  return isBlock(goal) && isBlock(other) && (tree.size[goal] as number) > (tree.size[other] as number);
 }
 
 function best({ shape }: Placing, goals: readonly Goal[], scores: ReadonlyMap<Goal, number>): Goal | undefined {
@@ -184,20 +191,22 @@ interface Exit {
   readonly success: boolean;
 }
 
-/** Edges that leave the region below a block, to another or to a shared last block. */
-function exitsOf({ shape }: Placing, entry: number): Exit[] {
+/** Edges that leave the region below a block, less what is a step anyway: to others, or to a shared last block. */
+function exitsOf({ shape, forced }: Placing, entry: number): Exit[] {
+  const isStep = (node: number) => forced.has(node) || shape.defaultTargets.has(node);
   const exits: Exit[] = [];
   const open = [entry];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    for (const child of shape.tree.children[at] ?? []) open.push(child);
+    for (const child of shape.tree.children[at] ?? []) if (!isStep(child)) open.push(child);
     const node = shape.nodes[at] as Node;
     const leave = (goal: Goal | undefined, success: boolean) => {
-      if (goal === undefined || (isBlock(goal) && shape.tree.dominates(entry, goal))) return;
+      if (goal === undefined || (isBlock(goal) && shape.tree.dominates(entry, goal) && !isStep(goal))) return;
       if (isBlock(goal) || isShared(goal)) exits.push({ goal, success });
     };
     leave(node.success, true);
-    for (const { branch, goal } of shape.open[at] ?? [])
+    for (const { branch, goal } of shape.open[at] ?? []) {
       leave(goal, node.success === undefined && branch.word !== 'error');
+    }
   }
   return exits;
 }

@@ -54,8 +54,10 @@ function fill(placing: Placing, place: Place, entry: number): void {
         ? undefined
         : nested(placing, place, node.body as number, at, path.loop.size > 0 ? path.loop : undefined, false);
     const placed: PlacedBlock = { node, falls: path.falls, jump: path.jump, bodies, loop };
-    place.sequence.blocks.push(placed);
-    at = path.next;
+    const reached = (goal: Goal | undefined) => (isBranching(placed) ? fallsInto(placing, placed, goal) : 1);
+    // A path proposes by what lies below in the graph; what was placed elsewhere meanwhile does not fall out here.
+    place.sequence.blocks.push(reached(path.jump) > 1 ? placed : { ...placed, jump: undefined });
+    at = reached(path.next) > 0 ? path.next : undefined;
   }
 }
 
@@ -63,6 +65,34 @@ function fill(placing: Placing, place: Place, entry: number): void {
 function fallsTo({ sides }: Node, path: Path, after: Goal | undefined): Goal | undefined {
   if (sides === undefined || path.falls === 'both') return after;
   return path.falls === 'condition' ? sides.condition.goal : sides.otherwise.goal;
+}
+
+/** Whether only the branches of a statement lead to what stands below it. */
+function isBranching({ node, falls }: PlacedBlock): boolean {
+  return node.sides === undefined ? node.success === undefined : falls === 'both';
+}
+
+/** How many ways lead from a branching statement to what stands below it, if that is `goal`. */
+function fallsInto(placing: Placing, { node, bodies }: PlacedBlock, goal: Goal | undefined): number {
+  if (goal === undefined) return 0;
+  const direct = (placing.shape.open[node.index] ?? []).filter((edge) => edge.goal === goal && isBlock(goal));
+  let ways = bodies.has(goal) ? 0 : direct.length;
+  for (const body of bodies.values()) ways += runsOut(placing, body, goal);
+  return ways;
+}
+
+/** How many ways lead out of a sequence to `goal`, if that is what stands behind it. */
+function runsOut(placing: Placing, { blocks }: Sequence, goal: Goal): number {
+  const last = blocks[blocks.length - 1];
+  if (last === undefined) return 0;
+  const { node, falls, bodies } = last;
+  if (isBranching(last)) return last.jump === undefined ? fallsInto(placing, last, goal) : Number(last.jump === goal);
+  if (node.sides === undefined) return Number(node.success === goal);
+  const [below, aside] =
+    falls === 'condition' ? (['condition', 'otherwise'] as const) : (['otherwise', 'condition'] as const);
+  if (node.sides[below].goal !== goal) return 0;
+  const body = bodies.get(node.sides[aside].goal);
+  return 1 + (body === undefined ? 0 : runsOut(placing, body, goal));
 }
 
 function nested(
