@@ -72,7 +72,7 @@ export function flowDocumentSchema(): JsonObject {
   const targets = { type: 'object', properties: { NextAction: { type: 'string' } } };
   return {
     $schema: DRAFT,
-    $id: 'https://flowc.dev/schemas/flow-document.schema.json',
+    $id: 'urn:flowc:flow-document',
     title: 'Amazon Connect flow document',
     description: 'What any export of a contact flow at least is. Everything else a reader must take as it comes.',
     type: 'object',
@@ -108,7 +108,7 @@ export function flowDocumentSchema(): JsonObject {
 function documentSchema(): JsonObject {
   return {
     $schema: DRAFT,
-    $id: 'https://flowc.dev/schemas/flow-language.schema.json',
+    $id: 'urn:flowc:flow-language',
     title: 'Amazon Connect flow language',
     description: 'Contact flows and flow modules as the service accepts them (version 2019-10-30).',
     type: 'object',

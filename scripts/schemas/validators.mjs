@@ -38,7 +38,9 @@ function withoutUnused(code) {
     .replace(/, parentData, parentDataProperty, rootData=data/g, '')
     .replace(/schemaPath:"[^"]*",/g, '')
     .replace(/\{instancePath=""\}=\{\}/g, 'instancePath=""')
-    .replace(/, ?\{instancePath(?::([^{}]+))?\}\)/g, (_, path) => `,${path ?? 'instancePath'})`);
+    .replace(/, ?\{instancePath(?::([^{}]+))?\}\)/g, (_, path) => `,${path ?? 'instancePath'})`)
+    .replace(/vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g, 'both(vErrors, $1.errors)')
+    .concat('function both(some, more) { return some === null ? more : some.concat(more); }');
 }
 
 export const declarations = `${BANNER}/** One thing that is wrong, as Ajv says it. */
