@@ -25,6 +25,8 @@ const FORBIDDEN_WORDS: ReadonlySet<string> = new Set([
 
 /** Code units of an operand that go into an identifier. */
 const OPERAND_LENGTH = 20;
+/** The same, where it is a name without blanks, which is hard to know again when cut. */
+const NAME_LENGTH = 36;
 
 /** By id of the graph, the identifier to write. All are legal, and none is the name of a target that does not exist. */
 export function assignIdentifiers(graph: FlowGraph): ReadonlyMap<string, string> {
@@ -61,7 +63,7 @@ export function assignIdentifiers(graph: FlowGraph): ReadonlyMap<string, string>
   }
   const marked = new Map<string, FlowAction[]>();
   for (const action of unclear) {
-    const name = withSuffix(bases.get(action) ?? '', ` ${contentMark(action)}`);
+    const name = withSuffix(bases.get(action) ?? '', contentMark(action));
     const group = marked.get(name);
     if (group === undefined) marked.set(name, [action]);
     else group.push(action);
@@ -100,12 +102,20 @@ function baseOf(action: FlowAction): string {
 }
 
 function hintText({ scope, verb, operand }: IdentifierHint): string {
-  const said = operand === undefined ? '' : firstWords(clean(operand));
+  const said = operand === undefined ? '' : firstWords(clean(withoutRoots(operand)));
   return `${scope === undefined ? '' : `${scope} - `}${verb}${said === '' ? '' : ` ${said}`}`;
+}
+
+/** A JSONPath says enough by its last name: `$.External.tier`, `$.Attributes['tier']` → `tier`. */
+function withoutRoots(text: string): string {
+  if (!text.includes('$')) return text;
+  return text.replace(/\$[\w.-]*\.?\['([^']*)'\]/g, '$1').replace(/\$(?:\.[\p{L}\p{N}_-]+)*\.(?=[\p{L}\p{N}_])/gu, '');
 }
 
 /** The beginning of a text, up to a whole word or clause where one ends late enough. */
 function firstWords(text: string): string {
+  const [name = ''] = /^[\w.-]+/.exec(text) ?? [];
+  if (name.length >= OPERAND_LENGTH) return clip(name, NAME_LENGTH);
   const cut = clip(text, OPERAND_LENGTH);
   if (cut === text) return text;
   const end = Math.max(...[' ', '、', '。', '！', '？'].map((sign) => cut.lastIndexOf(sign)));
@@ -164,12 +174,13 @@ function withSuffix(base: string, suffix: string): string {
   return clip(base, IDENTIFIER_LIMIT - suffix.length) + suffix;
 }
 
-/** Five signs that tell a block's content: its type and parameters, not where it leads. */
-function contentMark(action: FlowAction): string {
-  const text = action.type + canonicalJson(action.parameters);
+/** A blank and five signs that tell a block's content: its type and parameters, not where it leads. '' without parameters. */
+function contentMark({ type, parameters }: FlowAction): string {
+  if (Object.keys(parameters).length === 0) return '';
+  const text = type + canonicalJson(parameters);
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   // FNV leaves the low bits weak; fold the high ones in before taking 25.
   hash ^= hash >>> 15;
-  return (hash >>> 0).toString(32).padStart(7, '0').slice(-5);
+  return ` ${(hash >>> 0).toString(32).padStart(7, '0').slice(-5)}`;
 }

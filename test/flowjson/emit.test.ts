@@ -157,7 +157,7 @@ describe('any graph', () => {
         const difference = compare(first, second);
         if (difference !== undefined) throw new Error(describeDifference(difference));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

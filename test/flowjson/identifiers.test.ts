@@ -77,15 +77,31 @@ describe('an identifier', () => {
     expect(second).toBe(`${first} 2`);
   });
 
+  it('has a number where there is no content to mark', () => {
+    const end = (id: string) => action(id, 'DisconnectParticipant', { hint: hint('disconnect') });
+    expect(names([end('1'), end('2'), end('3')])).toEqual(['disconnect', 'disconnect 2', 'disconnect 3']);
+  });
+
+  it('says a path by its last name', () => {
+    const said = (operand: string) => names([action('1', 'X', { hint: hint('ask', operand) })])[0];
+    expect(said('$.External.CurrentRule_offer')).toBe('ask CurrentRule_offer');
+    expect(said("prompt $.Attributes['my prompt']")).toBe('ask prompt my prompt');
+    expect(said('$.StoredCustomerInput')).toBe('ask StoredCustomerInput');
+    expect(said('$.External.CurrentRule_offerMessagePromptArn')).toBe('ask CurrentRule_offerMessagePromptArn');
+    expect(said('costs 5$. Really')).toBe('ask costs 5 . Really');
+  });
+
   it('yields to a name that people gave, and to targets that do not exist', () => {
-    const [hinted, label] = names([
-      action('1', 'X', { hint: hint('disconnect') }),
-      action('2', 'X', { label: 'disconnect' }),
+    const parameters = { a: '1' };
+    const [hinted, plain, label] = names([
+      action('1', 'X', { hint: hint('disconnect'), parameters }),
+      action('2', 'X', { hint: hint('disconnect') }),
+      action('3', 'X', { label: 'disconnect' }),
     ]);
     expect(label).toBe('disconnect');
     expect(hinted).toMatch(/^disconnect [0-9a-v]{5}$/);
-    const [moved] = names([action('1', 'X', { label: 'gone', next: 'gone' })]);
-    expect(moved).toMatch(/^gone [0-9a-v]{5}$/);
+    expect(plain).toBe('disconnect 2');
+    expect(names([action('1', 'X', { label: 'gone', next: 'gone' })])).toEqual(['gone 2']);
   });
 });
 
