@@ -33,11 +33,12 @@ export function leafOf(token: IToken, findings: Finding[]): Leaf {
 export function nameOf(token: IToken, findings: Finding[]): Name {
   const { image } = token;
   const quoted = /^["'“]/.test(image);
+  const isExact = quoted || token.tokenType === PathToken;
   const text = quoted ? readText(image, token.startOffset, findings).value : image;
-  return { kind: 'name', text: inOneForm(text), quoted, span: span(token.startOffset, endOf(token)) };
+  return { kind: 'name', text: isExact ? text : inOneForm(text), quoted, span: span(token.startOffset, endOf(token)) };
 }
 
-/** Names are compared letter by letter, so they are kept in one Unicode form. */
+/** Bare names are compared letter by letter, so they are kept in one Unicode form; what is quoted stays to the letter. */
 function inOneForm(text: string): string {
   return isAscii(text) ? text : text.normalize('NFC');
 }

@@ -5,15 +5,19 @@
  */
 import type { IToken, TokenType } from 'chevrotain';
 import { span, type Span } from '../src/text/text.ts';
-import { closerOf, isCloser, isOpener, signOf } from './brackets.ts';
+import { closerOf, isCloser, isOpener, openerOf, signOf } from './brackets.ts';
 import type { Finding } from './findings.ts';
-import { Comma, endOf, LCurly, LParen, Newline, virtualToken } from './tokens.ts';
+import { Comma, endOf, LCurly, LParen, Newline, RCurly, virtualToken } from './tokens.ts';
 
 interface Line {
   readonly indent: number;
   readonly from: number;
   /** The index after the last token that is not a line end. */
   readonly to: number;
+  /** The index after the brackets that the line begins with. */
+  readonly lead: number;
+  /** The closing brackets among those. */
+  readonly closers: readonly TokenType[];
 }
 
 interface Frame {
@@ -21,6 +25,10 @@ interface Frame {
   readonly span: Span;
   readonly line: number;
   readonly indent: number;
+  /** Whether it is the last on its line, so that what it holds is set in below. */
+  readonly isLast: boolean;
+  /** Its index in the result. */
+  readonly at: number;
 }
 
 interface Balanced {
@@ -35,6 +43,7 @@ const TOO_MANY = 12;
 /** Brackets deeper than this are not flows: they are only counted, so that no text makes balancing slow. */
 const MAX_FRAMES = 500;
 const MAX_FINDINGS = 1000;
+const MAX_LEAD = 20;
 
 export function balance(tokens: readonly IToken[], text: string, findings: Finding[]): IToken[] {
   const byIndent = balanceByIndent(tokens, text);
@@ -99,7 +108,10 @@ function balanceByIndent(tokens: readonly IToken[], text: string): Balanced | un
     closeWhatEnds(line);
     openWhatIsMissing(k);
     for (let i = line.from; i < line.to; i++) {
-      step(tokens[i] as IToken, k, i === line.from);
+      const token = tokens[i] as IToken;
+      if (isOpener(token.tokenType)) open(token, k, i);
+      else if (isCloser(token.tokenType)) close(token, k, i);
+      else out.push(token);
       if (stack.length > MAX_FRAMES) return undefined;
     }
     for (let i = line.to; i < (lines[k + 1]?.from ?? tokens.length); i++) out.push(tokens[i] as IToken);
@@ -107,103 +119,143 @@ function balanceByIndent(tokens: readonly IToken[], text: string): Balanced | un
   reportCutOff(stack, out, findings);
   return { tokens: out, findings };
 
-  /** Frames of lines above that this line is not inside of. */
+  function top(): Frame | undefined {
+    return stack[stack.length - 1];
+  }
+
+  // ------------------------------------------------------------------------------------------------ line by line
+
+  /** Closes the brackets of lines above that this line is neither inside of nor closes itself. */
   function closeWhatEnds(line: Line): void {
-    const first = (tokens[line.from] as IToken).tokenType;
-    for (
-      let top = stack[stack.length - 1];
-      top !== undefined && top.indent >= line.indent;
-      top = stack[stack.length - 1]
-    ) {
-      if (closerOf(top.type) === first && (top.indent === line.indent || !hasFrameAt(line.indent, top.type))) return;
-      closeTop(top);
+    for (let frame = top(); frame !== undefined && frame.indent >= line.indent; frame = top()) {
+      if (closesFrame(line, frame)) return;
+      closeTop(frame);
     }
+  }
+
+  function closesFrame(line: Line, frame: Frame): boolean {
+    const { closers } = line;
+    if (closers.includes(closerOf(frame.type) as TokenType)) {
+      return frame.indent === line.indent || !hasFrameAt(line.indent, frame.type);
+    }
+    // The closing bracket of another kind, where it would stand: one of the two is a slip.
+    return closers.length === 1 && frame.indent === line.indent && frame.isLast && !hasFellow(closers[0], line.indent);
   }
 
   function hasFrameAt(indent: number, type: TokenType): boolean {
     return stack.some((frame) => frame.indent === indent && frame.type === type);
   }
 
+  function hasFellow(closer: TokenType | undefined, indent: number): boolean {
+    return stack.some((frame) => frame.indent === indent && closerOf(frame.type) === closer);
+  }
+
   /** The frame's closing bracket is missing: it is put at the end of what was read so far. */
-  function closeTop(top: Frame): void {
-    const lineEnds: IToken[] = [];
-    while (out[out.length - 1]?.tokenType === Newline) lineEnds.push(out.pop() as IToken);
+  function closeTop(frame: Frame): void {
     const before = endOfLast(out);
-    out.push(virtualToken(closerOf(top.type) as TokenType, before), ...lineEnds.reverse());
-    findings.push({ kind: 'unclosed', bracket: signOf(top.type), span: top.span, before });
+    insertBeforeLineEnd(virtualToken(closerOf(frame.type) as TokenType, before));
+    findings.push({ kind: 'unclosed', bracket: signOf(frame.type), span: frame.span, before });
     stack.pop();
   }
 
-  /** This line is set in below one that opened nothing, and a `}` further down has no fellow. */
+  /** This line is set in below one that opened nothing, and a closing bracket further down has no fellow. */
   function openWhatIsMissing(k: number): void {
     const line = lines[k] as Line;
     const above = lines[k - 1];
-    const top = stack[stack.length - 1];
-    if (above === undefined || line.indent <= above.indent || (top !== undefined && top.indent >= above.indent)) return;
-    if (top !== undefined && top.type !== LCurly) return;
+    const frame = top();
+    if (above === undefined || line.indent <= above.indent) return;
+    if (frame !== undefined && (frame.indent >= above.indent || frame.type !== LCurly)) return;
     const end = tokens[above.to - 1] as IToken;
-    if (end.tokenType === Comma || !closesLater(LCurly, above.indent, k)) return;
-    const at = endOf(end);
-    findings.push({ kind: 'unopened', span: spanOf(end) });
-    const lineEnds: IToken[] = [];
-    while (out[out.length - 1]?.tokenType === Newline) lineEnds.push(out.pop() as IToken);
-    out.push(virtualToken(LCurly, at), ...lineEnds.reverse());
-    stack.push({ type: LCurly, span: spanOf(end), line: k - 1, indent: above.indent });
+    const closer = end.tokenType === Comma ? undefined : closerBelow(above.indent, k);
+    if (closer === undefined) return;
+    const type = openerOf(closer);
+    findings.push({ kind: 'unopened', bracket: signOf(type), span: spanOf(end) });
+    insertBeforeLineEnd(virtualToken(type, endOf(end)));
+    const at = out.findLastIndex((token) => token.tokenType === type);
+    stack.push({ type, span: spanOf(end), line: k - 1, indent: above.indent, isLast: true, at });
   }
 
-  /** Whether the next line that is not set in deeper than `indent` begins with the closing bracket, at `indent`. */
-  function closesLater(type: TokenType, indent: number, after: number): boolean {
+  /** The bracket that begins the next line that is not set in deeper than `indent`, if that line is at `indent`. */
+  function closerBelow(indent: number, after: number): TokenType | undefined {
     for (let m = after + 1; m < lines.length && m < after + HORIZON; m++) {
       const line = lines[m] as Line;
       if (line.indent > indent) continue;
-      return line.indent === indent && (tokens[line.from] as IToken).tokenType === closerOf(type);
+      const first = (tokens[line.from] as IToken).tokenType;
+      return line.indent === indent && isCloser(first) ? first : undefined;
     }
-    return false;
+    return undefined;
   }
 
-  function step(token: IToken, k: number, isFirst: boolean): void {
+  function insertBeforeLineEnd(token: IToken): void {
+    const lineEnds: IToken[] = [];
+    while (out[out.length - 1]?.tokenType === Newline) lineEnds.push(out.pop() as IToken);
+    out.push(token, ...lineEnds.reverse());
+  }
+
+  // -------------------------------------------------------------------------------------------- bracket by bracket
+
+  function open(token: IToken, k: number, i: number): void {
     const type = token.tokenType;
     const line = lines[k] as Line;
-    if (isOpener(type)) {
-      const top = stack[stack.length - 1];
-      if (type === LCurly && top?.type === LParen) closeTop(top);
-      stack.push({ type, span: spanOf(token), line: k, indent: line.indent });
-      out.push(token);
-    } else if (isCloser(type)) close(token, k, isFirst);
-    else out.push(token);
+    const frame = top();
+    if (type === LCurly && frame?.type === LParen && frame.line === k) closeTop(frame);
+    const isBeforeCloser = i === line.from && frame?.indent === line.indent && closesFrame(line, frame);
+    if (isBeforeCloser) {
+      surplus(token);
+      return;
+    }
+    const isLast = i === line.to - 1;
+    stack.push({ type, span: spanOf(token), line: k, indent: line.indent, isLast, at: out.length });
+    out.push(token);
   }
 
-  function close(token: IToken, k: number, isFirst: boolean): void {
-    const top = stack[stack.length - 1];
+  function surplus(token: IToken): void {
+    findings.push({ kind: 'surplus', bracket: token.image, span: spanOf(token) });
+  }
+
+  function close(token: IToken, k: number, i: number): void {
+    const frame = top();
     const line = lines[k] as Line;
-    const surplus = (): void => {
-      findings.push({ kind: 'surplus', bracket: token.image, span: spanOf(token) });
-    };
-    if (top === undefined) return surplus();
-    if (closerOf(top.type) === token.tokenType) {
-      const outOfPlace = isFirst ? top.indent < line.indent : top.line !== k && !onlyClosersBefore(token, line);
-      if (outOfPlace && closesLater(top.type, top.indent, k)) return surplus();
+    const type = token.tokenType;
+    if (frame === undefined) return surplus(token);
+    if (closerOf(frame.type) === type) {
+      const isOutOfPlace = frame.line !== k && (i >= line.lead || frame.indent < line.indent);
+      if (isOutOfPlace && closerBelow(frame.indent, k) === type) return surplus(token);
       stack.pop();
+      out.push(token);
+    } else if (stack.some((below) => below.line === k && closerOf(below.type) === type)) {
+      for (let inner = top(); inner && closerOf(inner.type) !== type; inner = top()) closeTop(inner);
+      stack.pop();
+      out.push(token);
+    } else if (frame.line === k || (i === line.from && frame.indent === line.indent)) {
+      if (line.closers.includes(closerOf(frame.type) as TokenType)) return surplus(token);
+      putRight(frame, token, k);
+    } else surplus(token);
+  }
+
+  /** Two brackets that do not belong together: blocks are the rule, so the one that is no brace is the slip. */
+  function putRight(frame: Frame, token: IToken, k: number): void {
+    stack.pop();
+    if (token.tokenType === RCurly && frame.line !== k) {
+      const opener = out[frame.at] as IToken;
+      findings.push({ kind: 'mismatch', bracket: opener.image, expected: '{', span: frame.span });
+      out[frame.at] = virtualToken(LCurly, frame.span.start);
       out.push(token);
       return;
     }
-    if (stack.some((frame) => frame.line === k && closerOf(frame.type) === token.tokenType)) {
-      for (let frame = top; closerOf(frame.type) !== token.tokenType; frame = stack[stack.length - 1] as Frame)
-        closeTop(frame);
-      stack.pop();
-      out.push(token);
-    } else if (top.line === k || (isFirst && top.indent === line.indent)) {
-      const expected = closerOf(top.type) as TokenType;
-      findings.push({ kind: 'mismatch', bracket: token.image, expected: signOf(expected), span: spanOf(token) });
-      out.push(virtualToken(expected, token.startOffset));
-      stack.pop();
-    } else surplus();
+    const expected = closerOf(frame.type) as TokenType;
+    findings.push({ kind: 'mismatch', bracket: token.image, expected: signOf(expected), span: spanOf(token) });
+    out.push(virtualToken(expected, token.startOffset));
   }
+}
 
-  function onlyClosersBefore(token: IToken, line: Line): boolean {
-    for (let i = line.from; tokens[i] !== token; i++) if (!isCloser((tokens[i] as IToken).tokenType)) return false;
-    return true;
+/** The brackets that a line begins with; a quote too many among them counts as nothing. */
+function leadOf(tokens: readonly IToken[], from: number, to: number): number {
+  for (let i = from; i < to && i < from + MAX_LEAD; i++) {
+    const { tokenType, image } = tokens[i] as IToken;
+    if (!isCloser(tokenType) && !isOpener(tokenType) && image !== '"') return i;
   }
+  return Math.min(to, from + MAX_LEAD);
 }
 
 function linesOf(tokens: readonly IToken[], text: string): Line[] {
@@ -216,7 +268,9 @@ function linesOf(tokens: readonly IToken[], text: string): Line[] {
     }
     let to = from;
     while (to < tokens.length && (tokens[to] as IToken).tokenType !== Newline) to++;
-    lines.push({ indent: indentAt(text, (tokens[from] as IToken).startOffset), from, to });
+    const lead = leadOf(tokens, from, to);
+    const closers = tokens.slice(from, lead).flatMap(({ tokenType }) => (isCloser(tokenType) ? [tokenType] : []));
+    lines.push({ indent: indentAt(text, (tokens[from] as IToken).startOffset), from, to, lead, closers });
     from = to;
   }
   return lines;

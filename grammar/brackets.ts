@@ -8,6 +8,11 @@ export function closerOf(type: TokenType): TokenType | undefined {
   return type === LParen ? RParen : undefined;
 }
 
+export function openerOf(closer: TokenType): TokenType {
+  if (closer === RCurly) return LCurly;
+  return closer === RSquare ? LSquare : LParen;
+}
+
 export function isOpener(type: TokenType): boolean {
   return type === LCurly || type === LSquare || type === LParen;
 }

@@ -34,9 +34,11 @@ export type Finding =
   | { readonly kind: 'surplus'; readonly bracket: string; readonly span: Span }
   | { readonly kind: 'mismatch'; readonly bracket: string; readonly expected: string; readonly span: Span }
   /** A line that should open a block and does not. */
-  | { readonly kind: 'unopened'; readonly span: Span }
+  | { readonly kind: 'unopened'; readonly bracket: string; readonly span: Span }
   | { readonly kind: 'brace-on-next-line'; readonly span: Span; readonly lineEnd: number }
   | { readonly kind: 'too-deep'; readonly span: Span }
+  /** `after`: where the entry before it begins, whose own mistake may be why it has no `if`. */
+  | { readonly kind: 'stray-else'; readonly span: Span; readonly after: number }
   | {
       readonly kind: 'halt';
       readonly at: Halt;

@@ -26,7 +26,6 @@ import {
   retype,
   RParen,
   RSquare,
-  virtualToken,
 } from './tokens.ts';
 
 /**
@@ -37,18 +36,20 @@ export const MAX_DEPTH = 100;
 
 /** The tokens that the parser gets. */
 export function layOut(tokens: IToken[], text: string, findings: Finding[]): IToken[] {
-  const found: Finding[] = [];
-  const done = arrange(tokens, found);
-  if (done !== undefined) {
-    findings.push(...found);
-    return done;
-  }
-  const balanced = balance(tokens, text, findings);
-  return arrange(balanced, findings) ?? [];
+  return arrange(isBalanced(tokens) ? tokens : balance(tokens, text, findings), findings);
 }
 
-/** Undefined when brackets do not balance. */
-function arrange(tokens: readonly IToken[], findings: Finding[]): IToken[] | undefined {
+function isBalanced(tokens: readonly IToken[]): boolean {
+  const open: TokenType[] = [];
+  for (const { tokenType } of tokens) {
+    if (isOpener(tokenType)) open.push(tokenType);
+    else if (isCloser(tokenType) && closerOf(open.pop() as TokenType) !== tokenType) return false;
+  }
+  return open.length === 0;
+}
+
+/** Line ends and keys, in tokens whose brackets balance. */
+function arrange(tokens: readonly IToken[], findings: Finding[]): IToken[] {
   const out: IToken[] = [];
   const open: TokenType[] = [];
   let last: IToken | undefined;
@@ -65,21 +66,16 @@ function arrange(tokens: readonly IToken[], findings: Finding[]): IToken[] | und
         if (open.length === MAX_DEPTH) {
           findings.push({ kind: 'too-deep', span: span(token.startOffset, endOf(token)) });
           i = closingIndex(tokens, i);
-          if (i === tokens.length) {
-            while (open.length > 0)
-              out.push(virtualToken(closerOf(open.pop() as TokenType) as TokenType, endOf(token)));
-            return out;
-          }
           break;
         }
-        if (type === LCurly) joinBrace(token);
+        if (type === LCurly && isLineEnd(tokens[i + 1])) joinBrace(token);
         open.push(type);
         push(token);
         break;
       case RCurly:
       case RSquare:
       case RParen:
-        if (closerOf(open.pop() as TokenType) !== type) return undefined;
+        open.pop();
         push(token);
         break;
       case Else:
@@ -97,7 +93,7 @@ function arrange(tokens: readonly IToken[], findings: Finding[]): IToken[] | und
         push(token);
     }
   }
-  return open.length === 0 ? out : undefined;
+  return out;
 
   function push(token: IToken): void {
     out.push(token);
@@ -124,6 +120,10 @@ function arrange(tokens: readonly IToken[], findings: Finding[]): IToken[] | und
   }
 }
 
+function isLineEnd(token: IToken | undefined): boolean {
+  return token === undefined || token.tokenType === Newline;
+}
+
 function endsEntry(last: IToken | undefined, within: TokenType | undefined): boolean {
   if (last === undefined || within === LParen) return false;
   const type = last.tokenType;
@@ -140,7 +140,7 @@ function mayBeKey(type: TokenType): boolean {
   return type === Path || (type.CATEGORIES?.includes(Label) ?? false);
 }
 
-/** Where the bracket at `start` closes; the end of the tokens when it never does. */
+/** Where the bracket at `start` closes. */
 function closingIndex(tokens: readonly IToken[], start: number): number {
   let depth = 0;
   for (let i = start; i < tokens.length; i++) {

@@ -52,6 +52,8 @@ export class FlowParser extends EmbeddedActionsParser {
   private operators = 0;
   /** The entries of the file, as far as they are read. */
   private outermost: RawEntry[] | undefined;
+  /** The entry before: an `else` behind it without an `if` may follow from what is wrong there. */
+  private last: RawEntry | undefined;
 
   /** `validate` has the grammar checked for ambiguities, which takes as long as building it: for tests. */
   constructor(validate: boolean) {
@@ -65,6 +67,7 @@ export class FlowParser extends EmbeddedActionsParser {
     this.findings = findings;
     this.halted = 0;
     this.outermost = undefined;
+    this.last = undefined;
     try {
       return this.file() ?? [];
     } catch (error) {
@@ -119,11 +122,27 @@ export class FlowParser extends EmbeddedActionsParser {
     ),
   );
 
+  private strays: { ALT: () => RawEntry }[] | undefined;
+
   /** Nothing begins like this: an error production, so that one line cannot spoil the next. */
   readonly stray: Rule<RawEntry> = this.RULE('stray', () => {
-    const token = this.CONSUME(t.Stray);
-    if (!this.RECORDING_PHASE) throw new Stop('entry-start', token);
-    return newLine([]);
+    return this.OR(
+      (this.strays ??= [
+        {
+          ALT: () => {
+            const stray = this.CONSUME(t.Stray);
+            if (!this.RECORDING_PHASE) throw new Stop('entry-start', stray);
+            return newLine([]);
+          },
+        },
+        {
+          ALT: () => {
+            if (!this.RECORDING_PHASE) this.report('entry-start', this.LA(1));
+            return { ...blockLine(this.SUBRULE(this.block)), broken: true };
+          },
+        },
+      ]),
+    );
   });
 
   // ----------------------------------------------------------------------------------------------------------- entries
@@ -393,17 +412,19 @@ export class FlowParser extends EmbeddedActionsParser {
     try {
       const entry = read();
       const next = this.LA(1);
+      this.last = entry;
       if (endsEntry(next)) return entry;
       this.report('entry-end', next);
-      const skipped = this.skipLine(0);
-      if (entry.kind === 'line') entry.block ??= skipped;
+      this.skipLine(0, newLine([]));
+      this.last = entry;
       return entry;
     } catch (error) {
       if (error instanceof GiveUp) throw error;
       const at = error instanceof Stop ? error.at : (error as Error).message;
       const token = error instanceof Stop ? error.token : this.LA(1);
       this.report(at as Halt, token);
-      return this.salvage(first);
+      this.last = this.salvage(first);
+      return this.last;
     }
   }
 
@@ -412,6 +433,11 @@ export class FlowParser extends EmbeddedActionsParser {
     const before = token === this.LA(0) ? this.LA(-1) : this.LA(0);
     const end = this.LA(0);
     const isEnd = token.tokenType === EOF;
+    if (token.tokenType === t.Else) {
+      const after = this.last?.span.start ?? 0;
+      this.findings.push({ kind: 'stray-else', span: span(token.startOffset, t.endOf(token)), after });
+      return;
+    }
     this.findings.push({
       kind: 'halt',
       at,
@@ -432,40 +458,45 @@ export class FlowParser extends EmbeddedActionsParser {
       if (token === first) break;
     }
     if (read[read.length - 1] !== first) read.length = 0;
-    read.reverse();
-    let depth = 0;
     const line = newLine([]);
-    for (const token of read) {
+    let depth = 0;
+    for (const token of read.reverse()) {
       if (isOpener(token.tokenType)) depth++;
       else if (isCloser(token.tokenType)) depth--;
-      else if (depth === 0 && token.tokenType.CATEGORIES?.includes(t.Atom)) line.words.push(leafOf(token, []));
+      else if (depth === 0) addWord(line, token);
     }
     if (first.tokenType === t.Key) line.key = nameOf(first, []);
     line.broken = true;
-    line.block = this.skipLine(depth);
+    this.skipLine(depth, line);
     line.span = this.since(first.startOffset);
     return line;
   }
 
   /**
-   * Goes to the end of the line, or of the brackets in which `depth` brackets of this line are open. Blocks on the way
-   * are read; the last one is handed back.
+   * Goes to the end of the line, or of the brackets in which `depth` brackets of this line are open. Words on the way
+   * are kept in `line`, and the last block, which is read.
    */
-  private skipLine(depth: number): RawBlock | undefined {
-    let block: RawBlock | undefined;
+  private skipLine(depth: number, line: RawLine): void {
     let open = depth;
     for (;;) {
-      const type = this.LA(1).tokenType;
-      if (type === EOF || (open === 0 && (type === t.Newline || type === t.RCurly))) return block;
+      const token = this.LA(1);
+      const type = token.tokenType;
+      if (type === EOF || (open === 0 && (type === t.Newline || type === t.RCurly))) return;
       if (type === t.LCurly) {
-        block = this.SUBRULE9(this.block);
+        line.block = this.SUBRULE9(this.block);
         continue;
       }
       if (isOpener(type)) open++;
       else if (isCloser(type)) open--;
+      else if (line.block === undefined) addWord(line, token);
       this.SKIP_TOKEN();
     }
   }
+}
+
+/** Leaves of a line that could not be read on: enough to know what it would have been. */
+function addWord(line: RawLine, token: IToken): void {
+  if (token.tokenType.CATEGORIES?.includes(t.Atom)) line.words.push(leafOf(token, []));
 }
 
 function nothing(_: IToken): undefined {
@@ -473,7 +504,7 @@ function nothing(_: IToken): undefined {
 }
 
 function blockLine(block: RawBlock): RawLine {
-  return { ...newLine([]), block };
+  return { ...newLine([]), block, span: block.span };
 }
 
 function endsEntry(token: IToken): boolean {

@@ -76,13 +76,16 @@ function matchTextLine(text: string, offset: number): TextMatch {
     if (c === 10 || c === 13) break;
     if (c === 92 && at + 1 < text.length && !isLineEnd(text.charCodeAt(at + 1))) at++;
   }
-  return flawed(withoutTrailingBrace(text.slice(offset, at)), 'unclosed');
+  return flawed(withoutBrackets(text.slice(offset, at)), 'unclosed');
 }
 
-/** An unclosed text ends at its line, before a `{` that opens the statement's block. */
-function withoutTrailingBrace(image: string): string {
-  const end = image.trimEnd();
-  return end.endsWith('{') ? end.slice(0, -1).trimEnd() : end;
+/**
+ * An unclosed text ends at its line, before the bracket that opens a block there; and a quote before a closing bracket
+ * is a quote too many.
+ */
+function withoutBrackets(image: string): string {
+  if (/^"\s*[}\])]/.test(image)) return '"';
+  return image.trimEnd().replace(/\s*[{[(]$/, '');
 }
 
 function matchTextBlock(text: string, offset: number): TextMatch {
@@ -264,7 +267,7 @@ export const Comparison = createToken({
 export const Equals = plain('Equals', '=', [Stray]);
 export const Colon = plain('Colon', ':', [Stray]);
 export const Comma = plain('Comma', ',', [Separator]);
-export const LCurly = plain('LCurly', '{', [Stray]);
+export const LCurly = plain('LCurly', '{');
 export const RCurly = plain('RCurly', '}');
 export const LSquare = plain('LSquare', '[');
 export const RSquare = plain('RSquare', ']');

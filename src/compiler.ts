@@ -1,5 +1,6 @@
 /** `.flow` text → flow-language JSON. The only place that knows the order: parse, bind, check, lower, lint, emit. */
 import { bind } from './check/bind.ts';
+import { withoutConsequences } from './check/consequences.ts';
 import { checkEntities } from './check/entities.ts';
 import { localEnvironment } from './check/environment.ts';
 import type { Environment, Named, ParsedFile, Program } from './check/program.ts';
@@ -72,11 +73,11 @@ export function compile(sources: readonly SourceText[], options: CompileOptions 
         declaration,
         source,
         references: lowered.references,
-        emitted: () => (emitted ??= emit(lowered.graph)),
+        emitted: () => (emitted ??= emit(lowered.graph, { exact: true })),
       });
     }
   }
-  return { program, flows, diagnostics: diagnostics.sort(byPlace) };
+  return { program, flows, diagnostics: withoutConsequences(files, diagnostics).sort(byPlace) };
 }
 
 /** Checks a flow that is JSON already: whether it can be read, and what the rules say of it. */

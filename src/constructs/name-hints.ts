@@ -2,20 +2,14 @@
 import type { FlowAction } from '../graph/flow-graph.ts';
 import type { Value } from '../syntax/ast.ts';
 import { isObject } from '../text/json.ts';
+import { camelCase } from '../text/words.ts';
 import { plainText } from './lowering.ts';
 
-/** `BasicQueue` → `basicQueue`, `VMX-Core flow` → `vmxCoreFlow`; '' when nothing is left. */
-export function camelCase(said: string): string {
-  const parts = said.normalize('NFC').split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  return parts
-    .map((part, i) => {
-      const [first = ''] = part;
-      if (i > 0) return first.toUpperCase() + part.slice(first.length);
-      // An abbreviation at the head (`VMXCore`) goes down as a whole.
-      return part.replace(/^\p{Lu}+(?=\p{Lu}\p{Ll})|^\p{Lu}+$|^\p{Lu}/u, (head) => head.toLowerCase());
-    })
-    .join('');
-}
+/** Words of a name (more is a sentence). */
+const MOST = 5;
+
+/** An id of the service tells nobody anything: `MTA31AEAWK`. */
+const MEANINGLESS = /^(?=.*\p{N})[\p{Lu}\p{N}]{8,}$/u;
 
 const capital = (said: string) => said.charAt(0).toUpperCase() + said.slice(1);
 
@@ -27,18 +21,18 @@ export function nameHints(action: FlowAction, phrase: string, words: readonly Va
   const operand = words[phrase.split(' ').length];
   switch (action.type) {
     case 'Compare':
-      add(`check${capital(camelCase(lastSegment(plainText(words[0]) ?? '')))}`);
+      add(`check${capital(camelCase(lastSegment(plainText(words[0]) ?? ''), MOST))}`);
       break;
     case 'UpdateContactAttributes':
     case 'UpdateFlowAttributes': {
       const map = action.parameters['Attributes'] ?? action.parameters['FlowAttributes'];
       const [key] = isObject(map) ? Object.keys(map) : [];
-      if (key !== undefined) add(`set${capital(camelCase(key))}`);
+      if (key !== undefined) add(`set${capital(camelCase(key, MOST))}`);
       break;
     }
     default:
-      if (operand?.kind === 'word' && phrase !== 'action') add(camelCase(operand.text));
-      if (operand?.kind === 'path') add(camelCase(lastSegment(operand.text)));
+      if (operand?.kind === 'word' && phrase !== 'action' && !MEANINGLESS.test(operand.text)) add(camelCase(operand.text, MOST));
+      if (operand?.kind === 'path') add(camelCase(lastSegment(operand.text), MOST));
   }
   return hints;
 }

@@ -266,7 +266,9 @@ function sayErrors(raising: Raising, action: FlowAction, form: Form | undefined)
   const slots = form?.branches ?? [];
   const branches: RaisedBranch[] = [];
   const seen = new Set<string>();
-  for (const error of action.errors) branches.push(sayErrorEdge(raising, action, error, form, seen));
+  // Their order in the document means nothing, so the text has an order of its own.
+  const errors = [...action.errors].sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : 0));
+  for (const error of errors) branches.push(sayErrorEdge(raising, action, error, form, seen));
   for (const slot of slots) {
     if (slot.need === 'written' || !applies(slot, action) || isPresent(action, slot)) continue;
     branches.push({ pattern: pattern([word(slot.word)]), target: { kind: 'none' }, word: slot.word, need: slot.need });

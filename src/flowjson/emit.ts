@@ -2,6 +2,7 @@
  * Bridge 3, outbound: a FlowGraph to a flow-language document. Members stand in the order in which today's designer writes
  * them (of 212 newest exports with both, 210 have Conditions before Errors). The same graph gives the same bytes.
  */
+import { MODULE_SETTINGS } from '../catalogue/module-settings.ts';
 import type { ConditionEdge, ErrorEdge, FlowAction, FlowGraph } from '../graph/flow-graph.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import { assignIdentifiers } from './identifiers.ts';
@@ -29,16 +30,6 @@ export interface Emitted {
 
 /** The only version of the language. */
 const VERSION = '2019-10-30';
-
-/** What every module's content carries; its real contract is the resource's own settings. */
-const MODULE_SETTINGS: JsonObject = {
-  InputParameters: [],
-  OutputParameters: [],
-  Transitions: [
-    { DisplayName: 'Success', ReferenceName: 'Success', Description: '' },
-    { DisplayName: 'Error', ReferenceName: 'Error', Description: '' },
-  ],
-};
 
 export function emit(graph: FlowGraph, options: EmitOptions = {}): Emitted {
   const identifiers = assignIdentifiers(graph);

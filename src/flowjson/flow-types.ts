@@ -1,19 +1,11 @@
 /** The three spellings of a flow's type: the API's word, and the one that exports write into Metadata. */
+import { flowTypes } from '../catalogue/flow-types.ts';
 import type { FlowType } from '../graph/flow-graph.ts';
 
 /** By the word in `Metadata.type` of console exports and in `type` of old exports. */
-const BY_WORD: ReadonlyMap<string, FlowType> = new Map([
-  ['contactFlow', 'CONTACT_FLOW'],
-  ['customerQueue', 'CUSTOMER_QUEUE'],
-  ['customerHold', 'CUSTOMER_HOLD'],
-  ['customerWhisper', 'CUSTOMER_WHISPER'],
-  ['agentHold', 'AGENT_HOLD'],
-  ['agentWhisper', 'AGENT_WHISPER'],
-  ['outboundWhisper', 'OUTBOUND_WHISPER'],
-  ['agentTransfer', 'AGENT_TRANSFER'],
-  ['queueTransfer', 'QUEUE_TRANSFER'],
-  ['campaign', 'CAMPAIGN'],
-]);
+const BY_WORD: ReadonlyMap<string, FlowType> = new Map(
+  flowTypes.flatMap(({ type, exportWord }) => (exportWord === undefined ? [] : [[exportWord, type] as const])),
+);
 
 const TO_WORD: ReadonlyMap<FlowType, string> = new Map([...BY_WORD].map(([word, type]) => [type, word]));
 

@@ -44,9 +44,43 @@ export function takeDoc(building: Building, start: number): string | undefined {
 /** `mayBeEmpty`: of a flow, whose emptiness is not a matter of syntax. */
 export function bodyOf(raw: RawBlock, building: Building, mayBeEmpty = false): Body {
   const items: Item[] = [];
-  for (const entry of raw.entries) addItem(entry, items, building);
+  addItems(raw, items, building);
   if (raw.entries.length === 0 && !mayBeEmpty) building.diagnostics.push(emptyBody(raw, building.source));
   return { kind: 'body', items, span: raw.span };
+}
+
+function addItems(raw: RawBlock, items: Item[], building: Building): void {
+  for (const entry of raw.entries) addItem(entry, items, building);
+}
+
+/** Whether braces hold what only bodies hold, and nothing that bodies do not hold. */
+export function isBodyLike(raw: RawBlock): boolean {
+  const hasStep = raw.entries.some((entry) => entry.kind === 'line' && isStep(entry));
+  if (hasStep) return true;
+  const isPlain = !hasKeys(raw) && !raw.entries.some((entry) => entry.kind === 'on');
+  return isPlain && raw.entries.some((entry) => entry.kind === 'if' || entry.kind === 'jump');
+}
+
+function isStep(line: RawLine): boolean {
+  const [first] = line.words;
+  return first?.kind === 'word' && first.text === 'step' && line.block !== undefined;
+}
+
+function hasKeys(raw: RawBlock): boolean {
+  return raw.entries.some(
+    (entry) =>
+      entry.kind === 'line' && entry.key !== undefined && entry.key.quoted === false && !isStatementLike(entry),
+  );
+}
+
+/** `label: verb …`, where `key: value` would be a single value. */
+function isStatementLike(line: RawLine): boolean {
+  return line.words[0]?.kind === 'word' && (line.words.length > 1 || line.block !== undefined);
+}
+
+/** The words of a line without its block. */
+export function headerOf(line: RawLine): Span {
+  return span(line.span.start, line.words[line.words.length - 1]?.span.end ?? line.span.end);
 }
 
 function emptyBody(raw: RawBlock, source: SourceText): Diagnostic {
@@ -86,10 +120,16 @@ function addLine(line: RawLine, items: Item[], building: Building): void {
     else if (first)
       complain(say('not-a-statement', { source, span: first.span }, { found: textAt(source, first.span) }));
     // What is left of a line that could not be read: its steps and labels are still there.
-    if (line.block) for (const inner of line.block.entries) addItem(inner, items, building);
+    if (line.block && line.broken && !hasKeys(line.block)) addItems(line.block, items, building);
     return;
   }
-  if (line.pin) complain(say('assignment', { source, span: line.pin.span }, {}));
+  if (line.block && first.text !== 'step' && first.text !== 'repeat' && isBodyLike(line.block)) {
+    complain(say('body-of-statement', { source, span: headerOf(line) }, { word: textAt(source, headerOf(line)) }));
+    items.push(statementOf({ ...line, block: undefined }, building));
+    addItems(line.block, items, building);
+    return;
+  }
+  if (line.pin) complain(say('assignment', { source, span: span(line.span.start, line.pin.span.end) }, {}));
   checkLabel(line.key, complain, source);
   if (first.text === 'step') items.push(stepOf(line, building, complain));
   else if (first.text === 'repeat') items.push(repeatOf(line, building, complain));
@@ -176,27 +216,23 @@ function targetOf(raw: RawBlock | Jump, building: Building): Body | Jump {
 
 export function blockOf(raw: RawBlock, building: Building): Block {
   const entries: Entry[] = [];
+  let misplaced = false;
   for (const entry of raw.entries) {
-    const built = entryOf(entry, building);
-    if (built) entries.push(built);
+    if (entry.kind === 'if' || entry.kind === 'jump') {
+      // Once a block holds one thing that it cannot hold, the others have the same cause.
+      if (!misplaced) building.diagnostics.push(misplacedIn(entry, building.source));
+      misplaced = true;
+    } else {
+      const built = entry.kind === 'on' ? branchOf(entry, building) : lineEntry(entry, building);
+      if (built) entries.push(built);
+    }
   }
   return { kind: 'block', entries, span: raw.span };
 }
 
-function entryOf(raw: RawEntry, building: Building): Entry | undefined {
-  const { source, diagnostics } = building;
-  switch (raw.kind) {
-    case 'on':
-      return branchOf(raw, building);
-    case 'if':
-      diagnostics.push(say('misplaced-if', { source, span: span(raw.span.start, raw.span.start + 2) }, {}));
-      return undefined;
-    case 'jump':
-      diagnostics.push(say('misplaced-jump', { source, span: raw.span }, {}));
-      return undefined;
-    case 'line':
-      return lineEntry(raw, building);
-  }
+function misplacedIn(entry: RawIf | Jump, source: SourceText): Diagnostic {
+  if (entry.kind === 'jump') return say('misplaced-jump', { source, span: entry.span }, {});
+  return say('misplaced-if', { source, span: span(entry.span.start, entry.span.start + 2) }, {});
 }
 
 function lineEntry(line: RawLine, building: Building): Entry | undefined {
@@ -219,6 +255,7 @@ function lineEntry(line: RawLine, building: Building): Entry | undefined {
   if (first === undefined) return undefined;
   if (first.kind === 'word' && first.text === 'step' && line.block) {
     complain(say('misplaced-step', { source, span: first.span }, {}));
+    return undefined;
   }
   const clause: Clause = {
     kind: 'clause',
@@ -265,7 +302,7 @@ export function nameFrom(value: RawValue | undefined): Name | undefined {
   if (value?.kind === 'word') return { kind: 'name', text: value.text, quoted: false, span: value.span };
   if (value?.kind === 'path') return { kind: 'name', text: value.text, quoted: false, span: value.span };
   if (value?.kind !== 'text') return undefined;
-  return { kind: 'name', text: value.value.normalize('NFC'), quoted: true, span: value.span };
+  return { kind: 'name', text: value.value, quoted: true, span: value.span };
 }
 
 /** What stands for a name that is missing and was reported. */

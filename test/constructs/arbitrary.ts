@@ -162,7 +162,7 @@ export const flowGraph: fc.Arbitrary<FlowGraph> = fc.array(shape, { minLength: 1
         next: fc.option(target, { nil: undefined, freq: 6 }),
         mirror: fc.boolean(),
         targets: fc.array(target, { minLength: s.errorTypes.length + s.operands.length, maxLength: s.errorTypes.length + s.operands.length }),
-        label: fc.option(fc.constantFrom(`Block ${i}`, `block${i}`, 'end'), { nil: undefined, freq: 4 }),
+        label: fc.option(fc.constantFrom(`Block ${i}`, `block${i}`, i === 0 ? 'end' : `the end of ${i}`), { nil: undefined, freq: 4 }),
         extra: fc.option(fc.constant({ Odd: 'x' }), { nil: undefined, freq: 20 }),
       })
       .map(({ next, mirror, targets, label, extra }): FlowAction => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { structure } from '../../src/constructs/structure/index.ts';
 import { goalsOf } from '../../src/constructs/structure/goals.ts';
-import { camelCase, incomingOf, nameBook } from '../../src/constructs/structure/names.ts';
+import { incomingOf, nameBook } from '../../src/constructs/structure/names.ts';
+import { camelCase } from '../../src/text/words.ts';
 import { nodesOf } from '../../src/constructs/structure/nodes.ts';
 import type { RaisedBlock } from '../../src/constructs/types.ts';
 import { path, text, word } from '../../src/syntax/make.ts';

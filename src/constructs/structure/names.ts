@@ -5,6 +5,7 @@
 import { TARGET_WORDS } from '../../syntax/ast.ts';
 import type { Value } from '../../syntax/ast.ts';
 import { isIdentifier } from '../json-values.ts';
+import { camelCase, capitalize } from '../../text/words.ts';
 import type { RaisedBlock } from '../types.ts';
 import { isBlock, type Goal } from './goals.ts';
 import type { Node } from './nodes.ts';
@@ -25,11 +26,6 @@ const RESERVED: readonly string[] = [
   ...['on', 'if', 'else', 'and', 'or', 'not', 'step', 'flow', 'match', 'repeat', 'note', 'document', 'action'],
 ];
 
-const SMALL_WORDS = new Set(
-  'a an the of to in at is are was were be been for with by from as it its this that these those your you our we us i my me please so do does did has have had will would can could there here then'.split(
-    ' ',
-  ),
-);
 
 /** The edges into each node. */
 export function incomingOf(nodes: readonly Node[]): Incoming[][] {
@@ -109,32 +105,6 @@ function sharedPrefix(nodes: readonly Node[]): string {
   const [first = '', ...others] = compared;
   const prefix = first.slice(0, first.indexOf('_') + 1);
   return others.length > 0 && others.every((other) => other.startsWith(prefix)) ? prefix : '';
-}
-
-// ------------------------------------------------------------------------------------------------ words
-
-/** The first `most` words that mean something, as one identifier: `Check VMX offer status` → `checkVmxOfferStatus`. */
-export function camelCase(said: string, most: number): string {
-  const words = said
-    .normalize('NFC')
-    .replace(/\$\.[\p{L}\p{N}_.[\]']*|['’](?=\p{L})/gu, '')
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter(Boolean);
-  const meaning = words.filter((each) => !SMALL_WORDS.has(each.toLowerCase()));
-  const kept = (meaning.length > 0 ? meaning : words).slice(0, most);
-  while (kept.length > 0 && /^\p{N}/u.test(kept[0] as string)) kept.shift();
-  return kept.map((each, i) => (i === 0 ? lowerFirst(each) : capitalize(each))).join('');
-}
-
-/** `VMXCore` → `vmxCore`, `VMX` → `vmx`, `CallerID` → `callerID`. */
-function lowerFirst(said: string): string {
-  return said.replace(/^\p{Lu}+(?=\p{Lu}\p{Ll})|^\p{Lu}+(?!\p{Ll})|^\p{Lu}/u, (head) => head.toLowerCase());
-}
-
-function capitalize(said: string): string {
-  const [first = ''] = said;
-  const rest = said.slice(first.length);
-  return first.toUpperCase() + (/^\p{Lu}+$/u.test(said) ? rest.toLowerCase() : rest);
 }
 
 // ------------------------------------------------------------------------------------------------ what leads here
