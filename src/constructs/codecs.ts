@@ -21,8 +21,8 @@ export interface Namer {
 /** What lowering needs: the id or ARN that a name stands for; undefined (and reported) when nothing has the name. */
 export interface Resolver {
   readonly resolve: (kind: EntityKind, name: Value) => string | undefined;
-  /** The value is none that the codec takes. */
-  readonly wrong: (value: Value, wanted: string) => undefined;
+  /** The value is none that the codec takes; `words` are those that it might have been. */
+  readonly wrong: (value: Value, wanted: string, words?: readonly string[]) => undefined;
 }
 
 // ------------------------------------------------------------------------------------------------ JSON → value
@@ -184,12 +184,12 @@ export function understand(value: Value, codec: Codec, resolver: Resolver): Json
     }
     if ('enum' in codec) {
       const wire = value.kind === 'word' ? own(codec.enum, value.text) : undefined;
-      return wire ?? asText(value) ?? resolver.wrong(value, oneOf(Object.keys(codec.enum)));
+      return wire ?? asText(value) ?? resolver.wrong(value, oneOf(Object.keys(codec.enum)), Object.keys(codec.enum));
     }
     if ('flag' in codec) {
       if (value.kind === 'word' && value.text === 'on') return codec.flag[0];
       if (value.kind === 'word' && value.text === 'off') return codec.flag[1];
-      return asText(value) ?? resolver.wrong(value, '`on` or `off`');
+      return asText(value) ?? resolver.wrong(value, '`on` or `off`', ['on', 'off']);
     }
     if (value.kind === 'list') return understandAll(value.items, codec.list, resolver);
     if (value.kind === 'word' && value.text === codec.empty) return [];
@@ -308,7 +308,11 @@ function own(table: Readonly<Record<string, string>>, key: string): string | und
   return Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
 }
 
+const MOST_SHOWN = 12;
+
 function oneOf(words: readonly string[]): string {
-  return words.length === 1 ? `\`${words[0] ?? ''}\`` : `one of ${words.map((w) => `\`${w}\``).join(', ')}`;
+  if (words.length === 1) return `\`${words[0] ?? ''}\``;
+  const shown = words.slice(0, MOST_SHOWN).map((w) => `\`${w}\``);
+  return `one of ${shown.join(', ')}${words.length > MOST_SHOWN ? ', …' : ''}`;
 }
 

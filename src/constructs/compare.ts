@@ -16,6 +16,7 @@ import {
   type Target,
   type Where,
 } from './lowering.ts';
+import { renameTo } from './fixes.ts';
 import { COMPARISON_WORDS, patternText, understandComparison, understandPattern } from './patterns.ts';
 import { resolverFor } from './resolver.ts';
 import { jumpTarget } from './targets.ts';
@@ -42,7 +43,11 @@ function compareDraft(
     operand: subject.split('.').pop(),
     parameters: { ComparisonValue: subject },
   });
-  if (init.subject?.kind !== 'path' && init.subject?.kind !== 'text') report(lowering, 'compare-left-side', init.span, {});
+  if (init.subject?.kind !== 'path' && init.subject?.kind !== 'text') {
+    const meant = init.subject?.kind === 'word' ? `$.Attributes.${init.subject.text}` : undefined;
+    const { span } = init.subject ?? init;
+    report(lowering, 'compare-left-side', span, {}, renameTo(span, meant));
+  }
   if (init.subject !== undefined) {
     made.parameterPlaces.set('ComparisonValue', { source: lowering.source, span: init.subject.span });
   }
@@ -59,7 +64,7 @@ export function lowerMatch(lowering: Lowering, item: Statement, where: Where, fo
     subject,
   });
   if (surplus !== undefined) report(lowering, 'surplus-operand', surplus.span, { phrase: 'match', suggestion: undefined });
-  const resolver = resolverFor(lowering, made, 'match');
+  const resolver = resolverFor(lowering, made);
   let next: Target | undefined;
   for (const branch of item.block?.entries ?? []) {
     if (branch.kind !== 'branch') {
@@ -74,11 +79,12 @@ export function lowerMatch(lowering: Lowering, item: Statement, where: Where, fo
         const known = ['default'];
         report(lowering, 'unknown-branch', pattern.span, { phrase: 'match', word: patternText(pattern), known, suggestion: undefined });
       } else if (edge.kind === 'nextAction') next = target;
-      else addEdge(lowering, made, edge, target, pattern);
+      else addEdge(lowering, made, edge, target, pattern, branch);
     }
   }
-  if (made.conditions.length === 0 && made.errors.length === 0) report(lowering, 'match-without-case', made.place.span, {});
-  fillFromDefaults(lowering, made, COMPARE_FORM, where, follow);
+  const isEmpty = made.conditions.length === 0 && made.errors.length === 0;
+  if (isEmpty) report(lowering, 'match-without-case', made.place.span, {});
+  fillFromDefaults(lowering, made, COMPARE_FORM, where, follow, isEmpty ? undefined : item);
   made.next = next ?? mirrored(made, 'NoMatchingCondition');
   return toAction(made);
 }
@@ -139,7 +145,7 @@ function lowerTest(lowering: Lowering, test: Test, where: Where, label: Name | u
   const [subject, ...rest] = test.words;
   const made = compareDraft(lowering, where, { phrase: 'if', span: test.span, label, subject });
   const negated = test.operator === '!=';
-  const resolver = resolverFor(lowering, made, 'if');
+  const resolver = resolverFor(lowering, made);
   const [right] = test.right;
   if (test.operator !== undefined && right?.kind === 'path') report(lowering, 'compare-right-side', right.span, {});
   const comparison =
@@ -153,8 +159,9 @@ function lowerTest(lowering: Lowering, test: Test, where: Where, label: Name | u
   if (comparison === undefined) {
     const word = rest[0];
     report(lowering, 'value-kind', (word ?? right)?.span ?? test.span, {
-      key: 'if',
-      wanted: `\`== "text"\`, \`> 10\`, or one of ${COMPARISON_WORDS.map((w) => `\`${w}\``).join(', ')} behind the path`,
+      said: undefined,
+      wanted: `\`== "text"\`, \`> 10\`, or one of ${COMPARISON_WORDS.map((w) => `\`${w}\``).join(', ')}`,
+      suggestion: undefined,
     });
     return yes;
   }

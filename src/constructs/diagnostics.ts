@@ -9,20 +9,19 @@ const orMean = (suggestion: string | undefined) => (suggestion === undefined ? u
 export const statementDiagnostic = diagnosticsOf('check', {
   'unknown-statement': {
     severity: error,
-    message: (p: { words: string; suggestion: string | undefined }) => `\`${p.words}\` is no statement that flowc knows.`,
+    message: (p: { words: string; suggestion: string | undefined }) => `No statement is called \`${p.words}\`.`,
     help: (p: { words: string; suggestion: string | undefined }) =>
-      orMean(p.suggestion) ?? 'Name the console block, or say any action with `action TypeName { … }`.',
+      orMean(p.suggestion) ?? 'Name the block as the console does, or say any action with `action TypeName { … }`.',
   },
   'missing-operand': {
     severity: error,
-    message: (p: { phrase: string; what: string }) => `\`${p.phrase}\` wants ${p.what}.`,
-    help: (p: { phrase: string; what: string }) => `Write ${p.what} behind \`${p.phrase}\`.`,
+    message: (p: { phrase: string; what: string }) => `\`${p.phrase}\` wants ${p.what} behind it.`,
   },
   'surplus-operand': {
     severity: error,
-    message: (p: { phrase: string; suggestion: string | undefined }) => `\`${p.phrase}\` does not take this operand.`,
+    message: (p: { phrase: string; suggestion: string | undefined }) => `\`${p.phrase}\` takes nothing more here.`,
     help: (p: { phrase: string; suggestion: string | undefined }) =>
-      orMean(p.suggestion) ?? 'Remove it, or write it as `key: value` in braces.',
+      orMean(p.suggestion) ?? 'Remove it. Parameters stand in braces: `{ key: value }`.',
   },
   'unknown-parameter': {
     severity: error,
@@ -38,8 +37,9 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'value-kind': {
     severity: error,
-    message: (p: { key: string; wanted: string }) => `\`${p.key}\` wants ${p.wanted}.`,
-    help: (p: { key: string; wanted: string }) => `Write ${p.wanted}.`,
+    message: (p: { said: string | undefined; wanted: string; suggestion: string | undefined }) =>
+      p.said === undefined ? `Here ${p.wanted} is wanted.` : `\`${p.said}\` is not ${p.wanted}.`,
+    help: (p: { said: string | undefined; wanted: string; suggestion: string | undefined }) => orMean(p.suggestion),
   },
   'unknown-branch': {
     severity: error,
@@ -51,8 +51,8 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'duplicate-branch': {
     severity: error,
-    message: (p: { word: string }) => `\`on ${p.word}\` is there twice; only the first would ever be taken.`,
-    help: () => 'Remove one of them.',
+    message: (p: { word: string }) => `\`on ${p.word}\` is there twice, and only the first would ever be taken.`,
+    help: () => 'Remove one of them, or let it stand for something else.',
   },
   'unhandled-branch': {
     severity: error,
@@ -70,11 +70,6 @@ export const statementDiagnostic = diagnosticsOf('check', {
     message: (p: { name: string }) => `\`${p.name}\` names two places of this flow.`,
     help: () => 'Rename one of them; a label is the name of one block.',
   },
-  'reserved-label': {
-    severity: error,
-    message: (p: { name: string }) => `\`${p.name}\` is a target word and cannot be a label.`,
-    help: (p: { name: string }) => `Choose another name, or quote it: \`"${p.name}"\`.`,
-  },
   'jump-in-circles': {
     severity: error,
     message: (p: { name: string }) => `\`${p.name}\` jumps in a circle without ever reaching a block.`,
@@ -82,7 +77,7 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'path-without-end': {
     severity: error,
-    message: (p: { phrase: string }) => `The path ends after \`${p.phrase}\` without an end.`,
+    message: (p: { phrase: string }) => `Nothing follows \`${p.phrase}\` here, and the path does not end.`,
     help: () => 'End it with `disconnect`, `end`, `return`, a transfer, or `-> name`.',
   },
   'dead-item': {
@@ -99,6 +94,18 @@ export const statementDiagnostic = diagnosticsOf('check', {
     severity: error,
     message: () => 'A default at the head of a body wants `-> name`, not a body of its own.',
     help: () => 'Put the statements into a `step` and name it here.',
+  },
+  'default-not-at-head': {
+    severity: error,
+    message: (p: { word: string }) => `\`on ${p.word}\` stands below a statement, and belongs to none.`,
+    help: (p: { word: string }) =>
+      `A branch of the statement above goes in its braces: \`{ on ${p.word} -> … }\`; a default for all of them goes to the head of the body.`,
+  },
+  'unknown-default': {
+    severity: error,
+    message: (p: { said: string; suggestion: string | undefined }) => `\`on ${p.said}\` is no default: no statement has such a branch.`,
+    help: (p: { said: string; suggestion: string | undefined }) =>
+      orMean(p.suggestion) ?? 'A default lists branch words, such as `error` or `at_capacity`; keys and values are written at each statement.',
   },
   'compare-left-side': {
     severity: error,
@@ -123,7 +130,7 @@ export const statementDiagnostic = diagnosticsOf('check', {
   'not-here': {
     severity: error,
     message: (p: { words: string; where: string }) => `\`${p.words}\` does not belong ${p.where}.`,
-    help: () => 'Move it to where it belongs, or remove it.',
+    help: () => 'Move it there, or remove it.',
   },
   'flow-type-unknown': {
     severity: warning,
@@ -139,8 +146,8 @@ export const statementDiagnostic = diagnosticsOf('check', {
   'unbound-name': {
     severity: error,
     message: (p: { kind: string; name: string; environment: string }) =>
-      `\`${p.name}\` (${p.kind}) is not bound in the environment \`${p.environment}\`.`,
-    help: () => 'Create it there, or bind it in the project file.',
+      `The environment \`${p.environment}\` has no ${p.kind} for \`${p.name}\`.`,
+    help: () => 'Create it there, or correct the name that the declaration gives it.',
   },
   'unknown-reference': {
     severity: error,

@@ -37,6 +37,27 @@ export function allPhrases(): readonly string[] {
   return [...formsByFirstWord().values()].flat().map((f) => f.form.phrase);
 }
 
+/** What a default may list: `error`, and `play error` for the statements of one phrase only. */
+export function defaultWords(): readonly string[] {
+  const words = [...formsByFirstWord().values()].flat().flatMap(({ form }) =>
+    (form.branches ?? []).filter(({ need }) => need !== 'written').flatMap(({ word }) => [word, `${form.phrase} ${word}`]),
+  );
+  // `match` and `split` are no forms of the catalogue.
+  return [...words, 'match default', 'split default'];
+}
+
+/** The phrase that says the block with this name in the console, capitals aside. */
+export function phraseOfBlock(name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  for (const entry of actions.values()) {
+    if (entry.block.en.toLowerCase().split(' / ').includes(wanted)) return entry.forms[0]?.phrase ?? CONSTRUCTS[entry.type];
+  }
+  return undefined;
+}
+
+/** Blocks that control structures say. */
+const CONSTRUCTS: Readonly<Record<string, string>> = { Compare: 'match', DistributeByPercentage: 'split', Loop: 'repeat' };
+
 /**
  * Forms whose phrase begins the words, longest phrase first. Several have the same phrase when an operand tells them
  * apart (`transfer to queue`, `transfer to queue Leads`); the caller takes the first whose operands fit.

@@ -56,13 +56,17 @@ export function lowerRepeat(lowering: Lowering, item: Repeat, where: Where, foll
     parameters: parameters ?? {},
   });
   if (parameters === undefined) {
-    report(lowering, 'value-kind', made.place.span, { key: 'repeat', wanted: 'a number of rounds (0 to 100), or `over $.List as name`' });
+    report(lowering, 'value-kind', made.place.span, {
+      said: undefined,
+      wanted: 'a number of rounds (0 to 100), or `over $.List as name`,',
+      suggestion: undefined,
+    });
   }
   const again = toAction(made);
   const inside: Where = { outer: where, defaults: [], steps: where.steps, loop: { again, done: follow } };
   const body = lowering.lowerBody(item.body, inside, again, true);
   const nextAction = lowerOwnBranches(lowering, item, made, where, follow, body);
-  fillFromDefaults(lowering, made, LOOP_FORM, where, follow);
+  fillFromDefaults(lowering, made, LOOP_FORM, where, follow, undefined);
   const done = made.conditions.find((c) => c.operands[0] === DONE)?.target;
   made.next = nextAction ?? done ?? follow;
   return again;
@@ -77,7 +81,7 @@ function lowerOwnBranches(
   follow: Target,
   body: Target,
 ): Target | undefined {
-  const resolver = resolverFor(lowering, made, 'repeat');
+  const resolver = resolverFor(lowering, made);
   let nextAction: Target | undefined;
   for (const branch of item.body.items.filter((i): i is Branch => i.kind === 'branch')) {
     const target = branchTarget(lowering, branch, where, follow);
@@ -87,7 +91,7 @@ function lowerOwnBranches(
         const known = ['error', 'done'];
         report(lowering, 'unknown-branch', pattern.span, { phrase: 'repeat', word: patternText(pattern), known, suggestion: undefined });
       } else if (edge.kind === 'nextAction') nextAction = target;
-      else addEdge(lowering, made, edge, target, pattern);
+      else addEdge(lowering, made, edge, target, pattern, branch);
     }
   }
   const has = (operand: Json) => made.conditions.some((c) => c.operands[0] === operand);

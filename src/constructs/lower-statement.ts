@@ -4,9 +4,10 @@ import { nearest } from '../diagnostics/suggest.ts';
 import type { Block, Branch, Param, Pattern, Statement, Value } from '../syntax/ast.ts';
 import { sameJson } from '../text/json.ts';
 import { lowerMatch } from './compare.ts';
+import { addBranch, removeEntry, removePattern, renameTo } from './fixes.ts';
 import { foldOf, splitFold, type Fold } from './folded.ts';
 import { understand } from './codecs.ts';
-import { allPhrases, formsFor, type FormOf } from './forms.ts';
+import { allPhrases, formsFor, phraseOfBlock, type FormOf } from './forms.ts';
 import { atPath } from './json-values.ts';
 import {
   draft,
@@ -56,11 +57,23 @@ export function chooseForm(words: readonly Value[]): FormOf | undefined {
 }
 
 function reportUnknown(lowering: Lowering, item: Statement): void {
-  const said = item.words.map(plainText).slice(0, 3).join(' ');
-  const bare = item.words.flatMap((w) => (w.kind === 'word' ? [w.text] : [])).slice(0, 3);
-  const phrases = [...allPhrases(), 'match', 'split', 'repeat', 'action'];
-  const suggestion = [3, 2, 1].map((n) => nearest(bare.slice(0, n).join(' '), phrases)).find((s) => s !== undefined);
-  report(lowering, 'unknown-statement', headSpan(item.words, item.span), { words: said, suggestion });
+  const firstOther = item.words.findIndex((word) => word.kind !== 'word');
+  const bare = item.words.slice(0, firstOther < 0 ? undefined : firstOther);
+  const meant = [4, 3, 2, 1].flatMap((n) => {
+    const words = bare.slice(0, n);
+    const phrase = words.length === n ? phraseNear(words.map(plainText).join(' ')) : undefined;
+    return phrase === undefined ? [] : [{ phrase, words }];
+  })[0];
+  // What stands behind the words that were meant as a phrase is its operand, and no matter here.
+  const words = meant?.words ?? bare.slice(0, 3);
+  const span = headSpan(words, item.span);
+  const said = words.map(plainText).join(' ');
+  report(lowering, 'unknown-statement', span, { words: said, suggestion: meant?.phrase }, renameTo(span, meant?.phrase));
+}
+
+/** The phrase that was probably meant: one like it, or that of the block whose name in the console it is. */
+function phraseNear(said: string): string | undefined {
+  return phraseOfBlock(said.replaceAll('_', ' ')) ?? nearest(said, [...allPhrases(), 'match', 'split', 'repeat', 'action']);
 }
 
 /** Lowers a statement that is an action of a form, and perhaps a second one that folds into it. */
@@ -76,13 +89,18 @@ function lowerForm(lowering: Lowering, item: Statement, chosen: FormOf, where: W
     label: item.label,
     operand: operandHint(operands, braces),
   });
-  const resolver = resolverFor(lowering, made, form.phrase);
+  const resolver = resolverFor(lowering, made);
   const understood = understandParameters(operands, braces, form, resolver, {
     unknownKey: (key, span) => {
       const known = (form.entries ?? []).map((slot) => slot.key);
-      report(lowering, 'unknown-parameter', span, { phrase: form.phrase, key, known, suggestion: nearest(key, known) });
+      const suggestion = nearest(key, known);
+      const fixes = span.end - span.start === key.length ? renameTo(span, suggestion) : {};
+      report(lowering, 'unknown-parameter', span, { phrase: form.phrase, key, known, suggestion }, fixes);
     },
-    duplicateKey: (key, span) => report(lowering, 'duplicate-parameter', span, { key }),
+    duplicateKey: (key, span) => {
+      const fixes = removeEntry(lowering.source, span, 'Remove the second');
+      report(lowering, 'duplicate-parameter', span, { key }, fixes);
+    },
     surplusOperand: (value) => report(lowering, 'surplus-operand', value.span, { phrase: form.phrase, suggestion: undefined }),
     missingOperand: (operand) =>
       report(lowering, 'missing-operand', made.place.span, { phrase: form.phrase, what: operandText(operand.as) }),
@@ -93,7 +111,7 @@ function lowerForm(lowering: Lowering, item: Statement, chosen: FormOf, where: W
     const display = resolver.displays.get(span);
     if (display !== undefined) made.display[path] = display;
   }
-  lowerBranches(lowering, made, { form, braces, rest: understood.rest, where, follow, resolver });
+  lowerBranches(lowering, made, { form, item, braces, rest: understood.rest, where, follow, resolver });
   if (fold !== undefined) lowerSecond(lowering, made, fold, second, where, resolver);
   return toAction(made);
 }
@@ -142,6 +160,7 @@ function operandHint(operands: readonly Value[], braces: Block | undefined): str
 
 export interface BranchContext {
   readonly form: Form;
+  readonly item: Statement;
   readonly braces: Block | undefined;
   /** Words behind the operands: a comparison, or too much. */
   readonly rest: readonly Value[];
@@ -152,7 +171,7 @@ export interface BranchContext {
 
 /** Lowers the branches of a statement into the edges of its action. */
 export function lowerBranches(lowering: Lowering, made: Draft, context: BranchContext): void {
-  const { form, rest, where, follow } = context;
+  const { form, item, rest, where, follow } = context;
   const written = collectBranches(lowering, made, context);
   const { control } = form;
   const comparison = control.kind === 'check' && control.success === 'comparison' ? ownComparison(lowering, made, context) : undefined;
@@ -168,7 +187,7 @@ export function lowerBranches(lowering: Lowering, made: Draft, context: BranchCo
     if (control.kind === 'check' && control.success !== 'comparison' && control.success.last === true) made.conditions.push(edge);
     else made.conditions.unshift(edge);
   }
-  fillFromDefaults(lowering, made, form, where, follow);
+  fillFromDefaults(lowering, made, form, where, follow, written.misspelt ? undefined : item);
   made.next = nextOf(made, form, written, success);
 }
 
@@ -176,6 +195,8 @@ interface Written {
   readonly success: Target | undefined;
   readonly successPlaced: boolean;
   readonly nextAction: Target | undefined;
+  /** A branch is there that the statement does not have, and probably one that it lacks is meant. */
+  readonly misspelt: boolean;
 }
 
 function collectBranches(lowering: Lowering, made: Draft, context: BranchContext): Written {
@@ -183,13 +204,14 @@ function collectBranches(lowering: Lowering, made: Draft, context: BranchContext
   let success: Target | undefined;
   let successPlaced = false;
   let nextAction: Target | undefined;
+  let misspelt = false;
   for (const branch of braces?.entries ?? []) {
     if (branch.kind !== 'branch') continue;
     const target = branchTarget(lowering, branch, where, follow);
     for (const pattern of branch.patterns) {
       const edge = understandPattern(pattern, form, resolver);
       if (edge === undefined || (form.control.kind === 'terminal' && edge.kind !== 'error')) {
-        reportUnknownBranch(lowering, form, pattern);
+        misspelt = reportUnknownBranch(lowering, form, pattern) || misspelt;
         continue;
       }
       if (edge.kind === 'success') {
@@ -200,10 +222,10 @@ function collectBranches(lowering: Lowering, made: Draft, context: BranchContext
           successPlaced = true;
         }
       } else if (edge.kind === 'nextAction') nextAction = target;
-      else addEdge(lowering, made, edge, target, pattern);
+      else addEdge(lowering, made, edge, target, pattern, branch);
     }
   }
-  return { success, successPlaced, nextAction };
+  return { success, successPlaced, nextAction, misspelt };
 }
 
 /** The target of an `on`: its jump, or its body lowered behind the action. */
@@ -214,12 +236,23 @@ export function branchTarget(lowering: Lowering, branch: Branch, where: Where, f
 }
 
 /** Adds an edge; a second one for the same branch is reported. `none` stands for a branch that was decided not to be. */
-export function addEdge(lowering: Lowering, made: Draft, edge: Edge, target: Target, pattern: Pattern): void {
+export function addEdge(
+  lowering: Lowering,
+  made: Draft,
+  edge: Edge,
+  target: Target,
+  pattern: Pattern,
+  branch: Branch,
+): void {
   const place = { source: lowering.source, span: pattern.span };
+  const twice = () => {
+    const fixes = removePattern(lowering.source, branch, pattern);
+    report(lowering, 'duplicate-branch', pattern.span, { word: patternText(pattern) }, fixes);
+  };
   if (edge.kind === 'error') {
     const again = made.errors.some((e) => e.type === edge.type && e.raw === undefined && e.again !== true);
     if (again && edge.raw === undefined && edge.again !== true) {
-      report(lowering, 'duplicate-branch', pattern.span, { word: patternText(pattern) });
+      twice();
       return;
     }
     made.branchPlaces.set(edge.type, place);
@@ -233,7 +266,7 @@ export function addEdge(lowering: Lowering, made: Draft, edge: Edge, target: Tar
     const again = made.conditions.some(
       (c) => c.operator === edge.operator && edge.raw === undefined && c.raw === undefined && sameJson(c.operands as never, edge.operands as never),
     );
-    if (again) report(lowering, 'duplicate-branch', pattern.span, { word: patternText(pattern) });
+    if (again) twice();
     made.branchPlaces.set(`condition:${made.conditions.length}`, place);
     made.conditions.push({
       operator: edge.operator,
@@ -244,10 +277,14 @@ export function addEdge(lowering: Lowering, made: Draft, edge: Edge, target: Tar
   }
 }
 
-function reportUnknownBranch(lowering: Lowering, form: Form, pattern: Pattern): void {
+/** True when another branch was probably meant. */
+function reportUnknownBranch(lowering: Lowering, form: Form, pattern: Pattern): boolean {
   const known = (form.branches ?? []).map((b) => b.word);
   const said = patternText(pattern);
-  report(lowering, 'unknown-branch', pattern.span, { phrase: form.phrase, word: said, known, suggestion: nearest(said, known) });
+  const suggestion = nearest(said, known);
+  const params = { phrase: form.phrase, word: said, known, suggestion };
+  report(lowering, 'unknown-branch', pattern.span, params, renameTo(pattern.span, suggestion));
+  return suggestion !== undefined;
 }
 
 /** `> 0` behind the operands of a check. */
@@ -260,7 +297,11 @@ function ownComparison(
   if (sign?.kind !== 'sign' || value === undefined) return undefined;
   const found = understandComparison(sign.text as never, [value], resolver, form.caseAs);
   if (found === undefined) {
-    report(lowering, 'value-kind', made.place.span, { key: form.phrase, wanted: 'a comparison like `> 0`' });
+    report(lowering, 'value-kind', made.place.span, {
+      said: undefined,
+      wanted: 'a comparison like `> 0`',
+      suggestion: undefined,
+    });
     return undefined;
   }
   return found as { operator: string; operands: readonly string[] };
@@ -285,8 +326,15 @@ export function applies(slot: BranchSlot, made: { readonly parameters: Draft['pa
   return slot.when.is === undefined ? value !== undefined : sameJson(value, slot.when.is);
 }
 
-/** Branches that no line of the statement names: from a default, or missing. */
-export function fillFromDefaults(lowering: Lowering, made: Draft, form: Form, where: Where, follow: Target): void {
+/** Branches that no line of the statement names: from a default, or missing, which is told of `item` where that is given. */
+export function fillFromDefaults(
+  lowering: Lowering,
+  made: Draft,
+  form: Form,
+  where: Where,
+  follow: Target,
+  item: Statement | undefined,
+): void {
   for (const slot of form.branches ?? []) {
     if (slot.need === 'written' || !applies(slot, made) || isThere(made, slot)) continue;
     const leaves = form.control.kind === 'leave';
@@ -294,8 +342,9 @@ export function fillFromDefaults(lowering: Lowering, made: Draft, form: Form, wh
     if (target !== undefined) {
       if ('error' in slot) made.errors.push({ type: slot.error, target });
       else made.conditions.push({ operator: 'Equals', operands: [slot.equals], target });
-    } else if (slot.need === 'always') {
-      report(lowering, 'unhandled-branch', made.place.span, { phrase: form.phrase, word: slot.word });
+    } else if (slot.need === 'always' && item !== undefined) {
+      const fixes = leaves ? {} : addBranch(lowering.source, item, `on ${slot.word} -> next`);
+      report(lowering, 'unhandled-branch', made.place.span, { phrase: form.phrase, word: slot.word }, fixes);
     }
   }
 }

@@ -2,15 +2,17 @@
  * Bridge 2 forward: the syntax tree of a flow → its FlowGraph. This file knows bodies, labels, steps and what stands behind
  * what; what a single statement does is in lower-statement.ts and the constructs.
  */
-import { flowTypeOf } from '../catalogue/flow-types.ts';
+import { flowTypeOf, flowTypes } from '../catalogue/flow-types.ts';
 import type { Environment, Named, Program } from '../check/program.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/suggest.ts';
 import type { FlowAction, FlowGraph, FlowType } from '../graph/flow-graph.ts';
 import type { Body, Branch, Flow, Item, Name } from '../syntax/ast.ts';
-import { isTargetWord } from '../syntax/ast.ts';
 import type { Json, JsonObject } from '../text/json.ts';
 import type { Place, SourceText } from '../text/text.ts';
 import { lowerIf } from './compare.ts';
+import { defaultWords } from './forms.ts';
+import { renameTo } from './fixes.ts';
 import { documentDefaults, isHeadStatement, lowerHead } from './head.ts';
 import { lowerRepeat } from './loop.ts';
 import { lowerStatement } from './lower-statement.ts';
@@ -29,6 +31,7 @@ import {
   type Target,
   type Where,
 } from './lowering.ts';
+import { patternText } from './patterns.ts';
 import { jumpTarget, settle } from './targets.ts';
 
 export interface Lowered {
@@ -71,6 +74,13 @@ function typeOf(flow: Flow): FlowType | undefined {
 function checkType(lowering: Lowering): void {
   const { flow } = lowering;
   if (flow.type === undefined) report(lowering, 'flow-type-unknown', flow.name.span, { name: flow.name.text });
+  else if (lowering.flowType === undefined) {
+    const word = flow.type.text;
+    const known = flowTypes.filter(({ type }) => type !== 'MODULE').map((type) => type.word);
+    const suggestion = nearest(word, known);
+    const { span } = flow.type;
+    report(lowering, 'unknown-flow-type', span, { word, known, suggestion }, renameTo(span, suggestion));
+  }
 }
 
 function collectLabels(lowering: Lowering, items: readonly Item[]): void {
@@ -83,7 +93,6 @@ function collectLabels(lowering: Lowering, items: readonly Item[]): void {
 }
 
 function declare(lowering: Lowering, name: Name): void {
-  if (isTargetWord(name)) report(lowering, 'reserved-label', name.span, { name: name.text });
   const known = lowering.labels.get(name.text);
   if (known === undefined) {
     lowering.labels.set(name.text, junction(name));
@@ -115,12 +124,13 @@ function bodiesOf(item: Item): readonly Body[] {
 function lowerBody(lowering: Lowering, body: Body, outer: Where, follow: Target, ownBranches = false): Target {
   const branches = ownBranches ? [] : body.items.filter((item): item is Branch => item.kind === 'branch');
   const where = branches.length === 0 ? outer : withDefaults(lowering, outer, branches);
+  if (branches.length > 0) checkDefaults(lowering, body, branches);
   const flowing = body.items.filter((item) => item.kind !== 'branch' && item.kind !== 'step' && !isHeadStatement(item));
   const places = flowing.map(() => junction());
   let dead = false;
   let at = -1;
   for (const item of body.items) {
-    if (isHeadStatement(item)) lowerHead(lowering, item, nextAction(lowering));
+    if (isHeadStatement(item)) lowerHead(lowering, item, at + 1 < places.length ? nextAction(lowering) : undefined);
     else if (item.kind === 'step') {
       const inside: Where = { outer: where, defaults: [], steps: [item.name.text, ...where.steps], loop: where.loop };
       fill(lowering, item.name, lowerBody(lowering, item.body, inside, OFF));
@@ -186,6 +196,27 @@ function withDefaults(lowering: Lowering, outer: Where, branches: readonly Branc
   return where;
 }
 
+/** Defaults stand at the head, name branches that some statement has, and say each once. */
+function checkDefaults(lowering: Lowering, body: Body, branches: readonly Branch[]): void {
+  const first = body.items.find((item) => item.kind !== 'branch' && !isHeadStatement(item));
+  const known = new Set(defaultWords());
+  const seen = new Set<string>();
+  for (const { patterns, span } of branches) {
+    const said = patterns.map(patternText);
+    if (first !== undefined && span.start > first.span.start) {
+      report(lowering, 'default-not-at-head', span, { word: said.join(', ') });
+      continue;
+    }
+    for (const [i, pattern] of patterns.entries()) {
+      const word = said[i] ?? '';
+      if (!known.has(word)) {
+        report(lowering, 'unknown-default', pattern.span, { said: word, suggestion: nearest(word, [...known]) });
+      } else if (seen.has(word)) report(lowering, 'duplicate-branch', pattern.span, { word });
+      seen.add(word);
+    }
+  }
+}
+
 // ------------------------------------------------------------------------------------------------------ finishing
 
 function finish(lowering: Lowering, entry: Target): FlowGraph {
@@ -198,15 +229,13 @@ function finish(lowering: Lowering, entry: Target): FlowGraph {
   };
   const actions = drafts.map((d) => finishAction(lowering, d, ids.get(d) ?? d.id, idOf));
   const { flow, source } = lowering;
-  const known = new Set(actions.map((action) => action.id));
   return {
     name: flow.display?.value ?? flow.name.text,
     description: flow.doc,
     type: lowering.flowType,
     start: idOf(entry),
     actions,
-    // A note behind the last statement is tied to nothing.
-    notes: lowering.notes.map((note) => (known.has(note.action ?? '') ? note : { ...note, action: undefined })),
+    notes: lowering.notes,
     top: Object.fromEntries([...lowering.top].filter((pair): pair is [string, Json] => pair[1] !== undefined)) as JsonObject,
     origin: { place: { source, span: flow.name.span } },
   };

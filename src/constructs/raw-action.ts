@@ -29,7 +29,7 @@ export function lowerRawAction(lowering: Lowering, item: Statement, where: Where
   }
   const surplus = item.words[2];
   if (surplus !== undefined) report(lowering, 'surplus-operand', surplus.span, { phrase: 'action', suggestion: undefined });
-  const resolver = resolverFor(lowering, made, 'action');
+  const resolver = resolverFor(lowering, made);
   const parameters: [string, Json][] = [];
   let success: Target = follow;
   let ends = false;
@@ -49,7 +49,7 @@ export function lowerRawAction(lowering: Lowering, item: Statement, where: Where
           const known = ['error Type', '"Operand"', 'success'];
           report(lowering, 'unknown-branch', pattern.span, { phrase: 'action', word: patternText(pattern), known, suggestion: undefined });
         } else if (edge.kind === 'success' || edge.kind === 'nextAction') success = target;
-        else addEdge(lowering, made, edge, target, pattern);
+        else addEdge(lowering, made, edge, target, pattern, entry);
       }
     }
   }

@@ -5,6 +5,7 @@ import type { EntityKind } from '../entities/types.ts';
 import type { Value } from '../syntax/ast.ts';
 import type { Span } from '../text/text.ts';
 import type { Resolver } from './codecs.ts';
+import { renameTo } from './fixes.ts';
 import { plainText, report, type Draft, type Lowering } from './lowering.ts';
 
 export interface StatementResolver extends Resolver {
@@ -13,7 +14,7 @@ export interface StatementResolver extends Resolver {
 }
 
 /** Resolves the names of one statement, and remembers what they are called in the console. */
-export function resolverFor(lowering: Lowering, made: Draft, phrase: string): StatementResolver {
+export function resolverFor(lowering: Lowering, made: Draft): StatementResolver {
   const displays = new Map<Span, string>();
   return {
     displays,
@@ -35,24 +36,29 @@ export function resolverFor(lowering: Lowering, made: Draft, phrase: string): St
       }
       return bound;
     },
-    wrong: (value, wanted) => {
+    wrong: (value, wanted, words = []) => {
       const span = value.span.end > 0 ? value.span : made.place.span;
-      report(lowering, 'value-kind', span, { key: keyOf(value) ?? phrase, wanted });
+      const said = value.span.end > 0 ? shortText(value) : undefined;
+      const suggestion = meantBy(value, wanted, words);
+      report(lowering, 'value-kind', span, { said, wanted, suggestion }, renameTo(span, suggestion));
       return undefined;
     },
   };
 }
 
-function keyOf(value: Value): string | undefined {
-  const said = plainText(value);
+/** The value as messages show it; undefined for lists, braces and long texts. */
+function shortText(value: Value): string | undefined {
+  const said = value.kind === 'text' ? JSON.stringify(value.value) : plainText(value);
   return said === undefined || said.length > 40 ? undefined : said;
+}
+
+/** The word that was probably meant, or the time that a bare number lacks its unit for. */
+function meantBy(value: Value, wanted: string, words: readonly string[]): string | undefined {
+  if (value.kind === 'word') return nearest(value.text, words);
+  return value.kind === 'number' && wanted.startsWith('a time like `5s`') ? `${value.text}s` : undefined;
 }
 
 function reportUnknown(lowering: Lowering, kind: EntityKind, value: Value, said: string): void {
   const suggestion = nearest(said, [...(lowering.program.names.get(kind)?.keys() ?? [])]);
-  const fixes =
-    suggestion === undefined
-      ? []
-      : [{ title: `Change to \`${suggestion}\``, safe: false, edits: [{ span: value.span, newText: suggestion }] }];
-  report(lowering, 'unknown-reference', value.span, { kind, name: said, suggestion }, { fixes });
+  report(lowering, 'unknown-reference', value.span, { kind, name: said, suggestion }, renameTo(value.span, suggestion));
 }

@@ -25,7 +25,7 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
     span: headSpan(item.words, item.span),
     label: item.label,
   });
-  const resolver = resolverFor(lowering, made, 'split');
+  const resolver = resolverFor(lowering, made);
   let sum = 0;
   let next: Target | undefined;
   for (const branch of item.block?.entries ?? []) {
@@ -44,7 +44,7 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
           sum === 100
             ? ({ kind: 'error', type: 'NoMatchingCondition' } as const)
             : ({ kind: 'condition', operator: 'NumberLessThan', operands: [String(sum + 1)] } as const);
-        addEdge(lowering, made, edge, target, given);
+        addEdge(lowering, made, edge, target, given, branch);
         continue;
       }
       const edge = understandPattern(given, SPLIT_FORM, resolver);
@@ -52,10 +52,10 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
         const known = ['default'];
         report(lowering, 'unknown-branch', given.span, { phrase: 'split', word: patternText(given), known, suggestion: undefined });
       } else if (edge.kind === 'nextAction') next = target;
-      else addEdge(lowering, made, edge, target, given);
+      else addEdge(lowering, made, edge, target, given, branch);
     }
   }
-  fillFromDefaults(lowering, made, SPLIT_FORM, where, follow);
+  fillFromDefaults(lowering, made, SPLIT_FORM, where, follow, item);
   made.next = next ?? mirrored(made, 'NoMatchingCondition');
   return toAction(made);
 }

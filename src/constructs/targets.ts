@@ -3,6 +3,7 @@ import { nearest } from '../diagnostics/suggest.ts';
 import type { Jump, Name } from '../syntax/ast.ts';
 import { isTargetWord } from '../syntax/ast.ts';
 import type { Span } from '../text/text.ts';
+import { renameTo } from './fixes.ts';
 import {
   draft,
   NONE,
@@ -50,13 +51,8 @@ function labelled(lowering: Lowering, name: Name): Target {
   const found = lowering.labels.get(name.text);
   if (found !== undefined) return toJunction(found);
   const suggestion = nearest(name.text, [...lowering.labels.keys()]);
-  report(lowering, 'unknown-target', name.span, { target: name.text, suggestion }, renameFix(name, suggestion));
+  report(lowering, 'unknown-target', name.span, { target: name.text, suggestion }, name.quoted ? {} : renameTo(name.span, suggestion, 'Jump to'));
   return { kind: 'raw', id: name.text };
-}
-
-function renameFix(name: Name, suggestion: string | undefined) {
-  if (suggestion === undefined || name.quoted) return {};
-  return { fixes: [{ title: `Jump to \`${suggestion}\``, safe: false, edits: [{ span: name.span, newText: suggestion }] }] };
 }
 
 /** The flow's one shared last block of a type; made when something first leads to it. */
