@@ -21,6 +21,8 @@ export interface Wiring {
   readonly out: readonly (readonly Wire[])[];
   /** By number of the action they enter. */
   readonly into: readonly (readonly Wire[])[];
+  /** How many branches name no action, or nothing. */
+  readonly loose: number;
 }
 
 export function wiringOf(graph: FlowGraph): Wiring {
@@ -32,9 +34,14 @@ export function wiringOf(graph: FlowGraph): Wiring {
   }
   const out: Wire[][] = [];
   const into: Wire[][] = actions.map(() => []);
+  let loose = 0;
   const add = (wires: Wire[], from: number, target: string | undefined, kind: Wire['kind'], at: number): void => {
-    const to = target === undefined ? undefined : numbers.get(target);
-    if (to === undefined) return;
+    if (target === undefined) return;
+    const to = numbers.get(target);
+    if (to === undefined) {
+      loose++;
+      return;
+    }
     const wire: Wire = { from, to, kind, at };
     wires.push(wire);
     (into[to] as Wire[]).push(wire);
@@ -47,7 +54,7 @@ export function wiringOf(graph: FlowGraph): Wiring {
     for (let k = 0; k < action.conditions.length; k++) add(wires, i, action.conditions[k]?.target, 'condition', k);
     out.push(wires);
   }
-  return { numbers, start: graph.start === undefined ? -1 : (numbers.get(graph.start) ?? -1), out, into };
+  return { numbers, start: graph.start === undefined ? -1 : (numbers.get(graph.start) ?? -1), out, into, loose };
 }
 
 /** The key of a wire as in Origin.branches: `next`, an ErrorType, `condition:0`. */
@@ -94,6 +101,17 @@ export function reachFrom(wiring: Wiring, start: number, follow?: Follow): Reach
     if (reached[wire.to] !== true && (follow === undefined || follow(wire))) enter(wire.to);
   }
   return { reached, order: postorder.reverse() };
+}
+
+/** True when some wire leads back to where control has been: without one no path is endless. */
+export function isCircular(wiring: Wiring, { reached, order }: Reach): boolean {
+  const position: number[] = [];
+  for (let i = 0; i < order.length; i++) position[order[i] as number] = i;
+  for (const node of order) {
+    const at = position[node] as number;
+    for (const { to } of wiring.out[node] as readonly Wire[]) if (reached[to] === true && (position[to] as number) <= at) return true;
+  }
+  return false;
 }
 
 /** Everything from which one of `goals` can be reached, the goals included. */

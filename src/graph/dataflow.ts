@@ -33,9 +33,7 @@ export function carry(
   const every = join === 'every';
   const count = wiring.out.length;
   const state = new Int32Array(count * words).fill(every ? -1 : 0);
-  const changes = wiring.out.map((wires, node) =>
-    reach.reached[node] === true ? wires.map((wire) => masksOf(change(wire), words)) : [],
-  );
+  const changes = wiring.out.map((wires, node) => (reach.reached[node] === true ? masksOf(wires, change, words) : undefined));
   const start = reach.order[0];
   if (start !== undefined) {
     state.fill(0, start * words, (start + 1) * words);
@@ -45,10 +43,10 @@ export function carry(
     moved = false;
     for (const node of reach.order) {
       const wires = wiring.out[node] as readonly Wire[];
-      const masks = changes[node] as readonly (Masks | undefined)[];
+      const masks = changes[node];
       for (let i = 0; i < wires.length; i++) {
         const to = (wires[i] as Wire).to;
-        const mask = masks[i];
+        const mask = masks?.[i];
         for (let w = 0; w < words; w++) {
           let bits = state[node * words + w] as number;
           if (mask !== undefined) bits = (bits & ~(mask.lose[w] as number)) | (mask.gain[w] as number);
@@ -73,12 +71,31 @@ interface Masks {
   readonly lose: Int32Array;
 }
 
-function masksOf(change: Change | undefined, words: number): Masks | undefined {
-  if (change === undefined) return undefined;
-  const masks: Masks = { gain: new Int32Array(words), lose: new Int32Array(words) };
-  for (const fact of change.gain ?? []) set(masks.gain, 0, fact);
-  for (const fact of change.lose ?? []) set(masks.lose, 0, fact);
+/** By wire of one action; undefined where none of them changes anything. Wires that change the same share a mask. */
+function masksOf(
+  wires: readonly Wire[],
+  change: (wire: Wire) => Change | undefined,
+  words: number,
+): readonly (Masks | undefined)[] | undefined {
+  let masks: (Masks | undefined)[] | undefined;
+  let last: Change | undefined;
+  let lastMask: Masks | undefined;
+  for (let i = 0; i < wires.length; i++) {
+    const made = change(wires[i] as Wire);
+    if (made === undefined) continue;
+    if (made !== last) {
+      last = made;
+      lastMask = { gain: bitsOf(made.gain, words), lose: bitsOf(made.lose, words) };
+    }
+    (masks ??= new Array<Masks | undefined>(wires.length).fill(undefined))[i] = lastMask;
+  }
   return masks;
+}
+
+function bitsOf(facts: readonly number[] | undefined, words: number): Int32Array {
+  const bits = new Int32Array(words);
+  if (facts !== undefined) for (const fact of facts) set(bits, 0, fact);
+  return bits;
 }
 
 function set(bits: Int32Array, offset: number, fact: number): void {

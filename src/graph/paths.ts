@@ -46,7 +46,20 @@ export function wholePath(value: string): PathRef | undefined {
 
 /** All paths in all texts of a JSON value. The callback gets the keys that lead to the text, joined only when asked for. */
 export function eachPath(value: Json, visit: (path: PathRef, keys: readonly string[]) => void): void {
-  walk(value, [], visit);
+  if (mayHavePath(value)) walk(value, [], visit);
+}
+
+/** Most values hold none, and looking is cheaper than keeping track of keys. */
+function mayHavePath(value: Json): boolean {
+  if (typeof value === 'string') return value.includes('$');
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) {
+    for (const item of value as readonly Json[]) if (mayHavePath(item)) return true;
+    return false;
+  }
+  const object = value as Record<string, Json>;
+  for (const key in object) if (mayHavePath(object[key] as Json)) return true;
+  return false;
 }
 
 function walk(value: Json, keys: string[], visit: (path: PathRef, keys: readonly string[]) => void): void {

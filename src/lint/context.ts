@@ -1,12 +1,14 @@
 /** What every rule is given: the flow, the facts about its actions, places to report at, and analyses made on demand. */
 import type { ActionEntry } from '../catalogue/types.ts';
 import type { Named, Program } from '../check/program.ts';
+import type { EntityKind } from '../entities/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FlowAction, FlowGraph, FlowType, Origin } from '../graph/flow-graph.ts';
-import { reachFrom, wiringOf, type Reach, type Wiring } from '../graph/dataflow-wiring.ts';
+import { isCircular, reachFrom, wiringOf, type Reach, type Wiring } from '../graph/dataflow-wiring.ts';
 import { NOWHERE, type Place, type SourceText } from '../text/text.ts';
 import { cardOf, type Card } from './facts/card.ts';
 import { findingsOf, type ParameterFindings } from './facts/check-parameters.ts';
+import { isTransferredTo, referredTo } from './facts/project.ts';
 import { blockName } from './facts/words.ts';
 
 export type Channel = 'voice' | 'chat' | 'task' | 'email';
@@ -19,10 +21,6 @@ export interface LintOptions {
   /** The only channel that reaches the flow, where that is known. */
   readonly channel?: Channel | undefined;
   readonly program?: Program | undefined;
-  /** Another flow of the project transfers contacts to this one, so they may bring a queue and attributes along. */
-  readonly transferredTo?: boolean | undefined;
-  /** What a bound value (an id, an ARN) stands for, where the value came from a name of the program. */
-  readonly named?: ((value: string) => Named | undefined) | undefined;
 }
 
 export interface LintContext {
@@ -31,10 +29,16 @@ export interface LintContext {
   readonly flowType: FlowType | undefined;
   readonly channel: Channel | undefined;
   readonly program: Program | undefined;
-  readonly transferredTo: boolean | undefined;
-  readonly named: (value: string) => Named | undefined;
+  /** Another flow of the project transfers contacts to this one; undefined where nobody knows. */
+  readonly transferredTo: () => boolean | undefined;
+  /** The declaration of what a parameter refers to, where the project has one. */
+  readonly named: (kind: EntityKind, action: FlowAction, path: string) => Named | undefined;
   readonly diagnostics: Diagnostic[];
 
+  /** Actions of types that the catalogue knows, with the facts. */
+  readonly blocks: readonly Block[];
+  /** Actions of types that it does not know. */
+  readonly strangers: readonly FlowAction[];
   readonly entry: (type: string) => ActionEntry | undefined;
   readonly card: (type: string) => Card | undefined;
   /** Actions of a type, in source order. */
@@ -43,6 +47,8 @@ export interface LintContext {
 
   readonly wiring: () => Wiring;
   readonly reach: () => Reach;
+  /** Whether the flow goes in circles anywhere. */
+  readonly circular: () => boolean;
   readonly reached: (action: FlowAction) => boolean;
   readonly parameters: () => ParameterFindings;
   /** An analysis that several rules share: made when first asked for. */
@@ -58,24 +64,30 @@ export interface LintContext {
   readonly branchPlace: (action: FlowAction, key: string) => Place;
 }
 
+export interface Block {
+  readonly action: FlowAction;
+  readonly card: Card;
+}
+
 const NO_ACTIONS: readonly FlowAction[] = [];
 
 export function contextOf(graph: FlowGraph, options: LintOptions): LintContext {
   const { actions } = graph;
   const byType = new Map<string, FlowAction[]>();
+  const blocks: Block[] = [];
+  const strangers: FlowAction[] = [];
+  const card = (type: string): Card | undefined => {
+    const entry = options.entry(type);
+    return entry === undefined ? undefined : cardOf(entry);
+  };
   for (const action of actions) {
     const same = byType.get(action.type);
     if (same === undefined) byType.set(action.type, [action]);
     else same.push(action);
+    const known = card(action.type);
+    if (known === undefined) strangers.push(action);
+    else blocks.push({ action, card: known });
   }
-  const cards = new Map<string, Card | undefined>();
-  const card = (type: string): Card | undefined => {
-    if (cards.has(type)) return cards.get(type);
-    const entry = options.entry(type);
-    const made = entry === undefined ? undefined : cardOf(entry);
-    cards.set(type, made);
-    return made;
-  };
   const wiring = once(() => wiringOf(graph));
   const reach = once(() => reachFrom(wiring(), wiring().start));
   const flowPlace = once(() => graph.origin?.place ?? emptyPlace(graph.name));
@@ -86,17 +98,20 @@ export function contextOf(graph: FlowGraph, options: LintOptions): LintContext {
     flowType: options.flowType ?? graph.type,
     channel: options.channel,
     program: options.program,
-    transferredTo: options.transferredTo,
-    named: options.named ?? (() => undefined),
+    transferredTo: () => isTransferredTo(options.program, graph.name),
+    named: (kind, action, path) => referredTo(options.program, kind, action, path),
     diagnostics: [],
-    entry: (type) => card(type)?.entry,
+    blocks,
+    strangers,
+    entry: options.entry,
     card,
     ofType: (type) => byType.get(type) ?? NO_ACTIONS,
     has: (type) => byType.has(type),
     wiring,
     reach,
+    circular: once(() => isCircular(wiring(), reach())),
     reached: (action) => reach().reached[wiring().numbers.get(action.id) ?? -1] === true,
-    parameters: once(() => findingsOf(actions, card)),
+    parameters: once(() => findingsOf(blocks)),
     shared: <T>(analysis: (context: LintContext) => T): T => {
       if (!made.has(analysis)) made.set(analysis, analysis(context));
       return made.get(analysis) as T;

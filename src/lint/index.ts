@@ -3,21 +3,32 @@ import { entryOf } from '../catalogue/index.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FlowGraph } from '../graph/flow-graph.ts';
 import { contextOf, type LintOptions } from './context.ts';
-import type { Rule } from './rule.ts';
+import type { FlowRule, ProjectRule, Rule } from './rule.ts';
+import type { Program } from '../check/program.ts';
+import pinnedArn from './project/pinned-arn.ts';
 import { adviceRules } from './rules/index.ts';
 import { serviceRules } from './service/index.ts';
 
 export type { LintOptions } from './context.ts';
 export type { Rule } from './rule.ts';
 
-/** Every rule, in the order in which they run. */
-export const rules: readonly Rule[] = [...serviceRules, ...adviceRules];
+const flowRules: readonly FlowRule[] = [...serviceRules, ...adviceRules];
 
-/**
- * Runs all rules over one flow. Never throws; the diagnostics come in the order of the rules (see `byPlace` to sort).
- */
+const projectRules: readonly ProjectRule[] = [pinnedArn];
+
+/** Every rule, in the order in which they run. */
+export const rules: readonly Rule[] = [...flowRules, ...projectRules];
+
+/** Runs the rules over one flow. Never throws; the diagnostics come in the order of the rules (see `byPlace` to sort). */
 export function lintGraph(graph: FlowGraph, options: Partial<LintOptions> = {}): Diagnostic[] {
   const context = contextOf(graph, { entry: entryOf, ...options });
-  for (const rule of rules) rule.run(context);
+  for (const rule of flowRules) rule.run(context);
   return context.diagnostics;
+}
+
+/** Runs the rules over the declarations of a project. */
+export function lintProgram(program: Program): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const rule of projectRules) rule.run(program, found);
+  return found;
 }

@@ -1,10 +1,11 @@
 /** What a rule is. A rule holds for `.flow` and for raw JSON alike: it looks at a FlowGraph. */
+import type { Program } from '../check/program.ts';
 import type { Diagnostic, Extras, Severity } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../text/text.ts';
 import type { LintContext } from './context.ts';
 import type { Sample } from './sample.ts';
 
-export interface Rule {
+interface Described {
   /** `service/…`: CreateContactFlow would refuse it. `lint/…`: it would accept it. */
   readonly code: string;
   readonly severity: Severity;
@@ -15,8 +16,21 @@ export interface Rule {
   /** A flow that the rule reports, and the same flow put right. */
   readonly bad: () => Sample;
   readonly good: () => Sample;
+}
+
+/** A rule over one flow. */
+export interface FlowRule extends Described {
+  readonly scope: 'flow';
   readonly run: (context: LintContext) => void;
 }
+
+/** A rule over the declarations of a project. */
+export interface ProjectRule extends Described {
+  readonly scope: 'project';
+  readonly run: (program: Program, found: Diagnostic[]) => void;
+}
+
+export type Rule = FlowRule | ProjectRule;
 
 export interface RuleExtras extends Extras {
   /** Where the facts about one action are weaker than the rule's own severity says. */
@@ -25,30 +39,56 @@ export interface RuleExtras extends Extras {
 
 export type Report<P> = (place: Place, params: P, extras?: RuleExtras) => void;
 
-export interface RuleSpec<P> extends Omit<Rule, 'run'> {
+interface Said<P> extends Described {
   /** What is wrong, in flow terms, one sentence. */
   readonly message: (p: P) => string;
   /** What to do about it. */
   readonly help?: (p: P) => string | undefined;
+}
+
+export interface FlowRuleSpec<P> extends Said<P> {
   readonly check: (context: LintContext, report: Report<P>) => void;
 }
 
-export function rule<P>(spec: RuleSpec<P>): Rule {
-  const { message, help, check, ...rest } = spec;
-  const run = (context: LintContext): void => {
-    check(context, (place, params, extras = {}) => {
-      const advice = help?.(params);
-      const diagnostic: Diagnostic = {
-        code: spec.code,
-        severity: extras.severity ?? spec.severity,
-        message: message(params),
-        place,
-        ...(advice === undefined ? {} : { help: advice }),
-        ...(extras.related?.length ? { related: extras.related } : {}),
-        ...(extras.fixes?.length ? { fixes: extras.fixes } : {}),
-      };
-      context.diagnostics.push(diagnostic);
+export function rule<P>(spec: FlowRuleSpec<P>): FlowRule {
+  return {
+    ...described(spec),
+    scope: 'flow',
+    run: (context) => {
+      spec.check(context, reporter(spec, context.diagnostics));
+    },
+  };
+}
+
+export interface ProjectRuleSpec<P> extends Said<P> {
+  readonly check: (program: Program, report: Report<P>) => void;
+}
+
+export function projectRule<P>(spec: ProjectRuleSpec<P>): ProjectRule {
+  return {
+    ...described(spec),
+    scope: 'project',
+    run: (program, found) => {
+      spec.check(program, reporter(spec, found));
+    },
+  };
+}
+
+function described({ code, severity, summary, docs, bad, good }: Described): Described {
+  return { code, severity, summary, docs, bad, good };
+}
+
+function reporter<P>(spec: Said<P>, found: Diagnostic[]): Report<P> {
+  return (place, params, extras = {}) => {
+    const advice = spec.help?.(params);
+    found.push({
+      code: spec.code,
+      severity: extras.severity ?? spec.severity,
+      message: spec.message(params),
+      place,
+      ...(advice === undefined ? {} : { help: advice }),
+      ...(extras.related?.length ? { related: extras.related } : {}),
+      ...(extras.fixes?.length ? { fixes: extras.fixes } : {}),
     });
   };
-  return { ...rest, run };
 }

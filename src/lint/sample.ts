@@ -6,6 +6,8 @@ import type { Json, JsonObject } from '../text/json.ts';
 export interface Sample {
   /** Declarations of the project around the flow, as `.flow` text. */
   readonly project?: string;
+  /** Names that people know for parameter values: by identifier, then by parameter path. */
+  readonly names?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Absent: the rule does not depend on the kind of flow. */
   readonly type?: FlowType;
   /** The only channel that reaches the flow; absent: any. */

@@ -2,12 +2,20 @@ import type { Json, JsonObject } from '../../text/json.ts';
 
 /** The value at a path of keys joined by dots (`Media.Uri`, `Messages.0.Text`); undefined where there is none. */
 export function atPath(parameters: JsonObject, path: string): Json | undefined {
+  if (!path.includes('.')) return own(parameters, path);
   let at: Json | undefined = parameters;
-  for (const key of path.split('.')) {
-    if (typeof at !== 'object' || at === null || !Object.prototype.hasOwnProperty.call(at, key)) return undefined;
-    at = (at as JsonObject)[key];
+  for (let start = 0; start <= path.length; ) {
+    if (typeof at !== 'object' || at === null) return undefined;
+    const dot = path.indexOf('.', start);
+    const end = dot < 0 ? path.length : dot;
+    at = own(at as JsonObject, path.slice(start, end));
+    start = end + 1;
   }
   return at;
+}
+
+function own(object: JsonObject, key: string): Json | undefined {
+  return Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
 }
 
 /** The text at a path, or undefined when there is none or it is no text. */

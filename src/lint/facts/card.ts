@@ -25,10 +25,14 @@ export interface Card {
   /** True when some parameter has no effect any more. */
   readonly retiredParameters: boolean;
   readonly operators: ReadonlySet<string>;
+  /** Operands that Equals conditions may have, where the catalogue lists them to the letter and not in prose. */
+  readonly answers: readonly string[] | undefined;
 }
 
 export interface ParameterNode {
   readonly parameter: Parameter | undefined;
+  /** What its values are, told from `kind` once. */
+  readonly shape: Shape;
   readonly children: Map<string, ParameterNode>;
   /** Elements of a list. */
   items: ParameterNode | undefined;
@@ -36,6 +40,14 @@ export interface ParameterNode {
   any: ParameterNode | undefined;
   /** Children that must be there: those the catalogue says so of, and groups that hold one. */
   readonly required: string[];
+}
+
+export type Shape = 'text' | 'list' | 'map' | 'object';
+
+export function shapeOf(kind: string): Shape {
+  if (kind.startsWith('list')) return 'list';
+  if (kind.startsWith('map')) return 'map';
+  return kind.startsWith('object') ? 'object' : 'text';
 }
 
 const cards = new WeakMap<ActionEntry, Card>();
@@ -73,7 +85,12 @@ function makeCard(entry: ActionEntry): Card {
     firm: entry.liveChecked.length > 0 || entry.docStatus.startsWith('documented') || entry.realFlowUsesSeen > 1,
     retiredParameters: entry.parameters.some(({ retired }) => retired !== undefined),
     operators: new Set(entry.conditions.operators ?? []),
+    answers: answersOf(entry.conditions.operands ?? []),
   };
+}
+
+function answersOf(operands: readonly string[]): readonly string[] | undefined {
+  return operands.length > 1 && operands.every((operand) => /^[A-Za-z0-9*#]+$/.test(operand)) ? operands : undefined;
 }
 
 function isGuarded<T extends { readonly guard?: Guard }>(fact: T): fact is T & { readonly guard: Guard } {
@@ -89,7 +106,7 @@ function isAboutErrors(text: string): boolean {
 }
 
 function node(parameter: Parameter | undefined): ParameterNode {
-  return { parameter, children: new Map(), items: undefined, any: undefined, required: [] };
+  return { parameter, shape: shapeOf(parameter?.kind ?? 'object'), children: new Map(), items: undefined, any: undefined, required: [] };
 }
 
 /** True when something below the node must be there, so that the node must be too. */
@@ -115,7 +132,7 @@ function place(root: ParameterNode, parameter: Parameter): void {
   steps.forEach((step, i) => {
     const fact = i === steps.length - 1 ? parameter : undefined;
     const before = step === '[]' ? at.items : step.startsWith('<') ? at.any : at.children.get(step);
-    const there = before === undefined ? node(fact) : fact === undefined ? before : { ...before, parameter: fact };
+    const there = before === undefined ? node(fact) : fact === undefined ? before : { ...before, parameter: fact, shape: shapeOf(fact.kind) };
     if (step === '[]') at.items = there;
     else if (step.startsWith('<')) at.any = there;
     else at.children.set(step, there);

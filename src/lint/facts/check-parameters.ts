@@ -3,7 +3,7 @@ import type { Constraint, Parameter } from '../../catalogue/types.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import { isObject, type Json, type JsonObject } from '../../text/json.ts';
 import { atPath } from './at-path.ts';
-import type { Card, ParameterNode } from './card.ts';
+import { shapeOf, type Card, type ParameterNode } from './card.ts';
 import { valueProblem, type ValueProblem } from './check-value.ts';
 import { guardWords, holds } from './guard.ts';
 
@@ -24,15 +24,13 @@ export interface ParameterFindings {
   readonly none: { readonly action: FlowAction; readonly scope: string; readonly keys: readonly string[] }[];
 }
 
-export function findingsOf(actions: readonly FlowAction[], card: (type: string) => Card | undefined): ParameterFindings {
+export function findingsOf(blocks: readonly { readonly action: FlowAction; readonly card: Card }[]): ParameterFindings {
   const findings: ParameterFindings = { unknown: [], missing: [], values: [], several: [], none: [] };
-  for (const action of actions) {
-    const known = card(action.type);
-    if (known === undefined) continue;
+  for (const { action, card: known } of blocks) {
     walk(action, known, action.parameters, known.parameters, '', findings);
     for (const constraint of known.entry.constraints) hold(action, constraint, findings);
     for (const { name, guard } of known.guarded) {
-      if (atPath(action.parameters, name) === undefined && holds(guard, action.parameters) === 'yes') {
+      if (holds(guard, action.parameters) === 'yes' && atPath(action.parameters, name) === undefined) {
         findings.missing.push({ action, path: name, why: guardWords(guard) });
       }
     }
@@ -49,8 +47,10 @@ function walk(action: FlowAction, card: Card, value: JsonObject, at: ParameterNo
     const child = at.children.get(key) ?? at.any;
     if (child === undefined) {
       const fact = card.anywhere.get(key);
-      if (fact !== undefined) check(action, fact, item, prefix + key, findings);
-      else if (at.children.size > 0 || prefix === '') {
+      if (fact !== undefined) {
+        const problem = valueProblem(fact, shapeOf(fact.kind), item);
+        if (problem !== undefined) findings.values.push({ action, path: prefix + key + below(problem), parameter: fact, problem });
+      } else if (at.children.size > 0 || prefix === '') {
         if (card.parametersKnown || card.entry.parameters.length > 0) {
           findings.unknown.push({ action, path: prefix + key, known: [...at.children.keys()], certain: card.parametersKnown });
         }
@@ -58,7 +58,11 @@ function walk(action: FlowAction, card: Card, value: JsonObject, at: ParameterNo
       continue;
     }
     const { parameter } = child;
-    if (parameter !== undefined) check(action, parameter, item, prefix + key, findings);
+    if (parameter !== undefined) {
+      const problem = valueProblem(parameter, child.shape, item);
+      if (problem !== undefined) findings.values.push({ action, path: prefix + key + below(problem), parameter, problem });
+      if (parameter.refused !== undefined) findings.unknown.push({ action, path: prefix + key, known: [], certain: false });
+    }
     if (child.items !== undefined) {
       if (Array.isArray(item)) {
         const items = child.items;
@@ -79,35 +83,33 @@ function requiredBelow(at: ParameterNode, key: string): readonly string[] {
   return child.required.flatMap((below) => requiredBelow(child, below).map((path) => `${key}.${path}`));
 }
 
-function check(action: FlowAction, parameter: Parameter, value: Json, path: string, findings: ParameterFindings): void {
-  const problem = valueProblem(parameter, value);
-  if (problem === undefined) return;
-  findings.values.push({ action, path: problem.below === undefined ? path : `${path}.${problem.below}`, parameter, problem });
+function below(problem: ValueProblem): string {
+  return problem.below === undefined ? '' : `.${problem.below}`;
 }
 
 /** `exactlyOne`, `atMostOne`, `atLeastOne`, `neverBoth` of the catalogue. */
 function hold(action: FlowAction, constraint: Constraint, findings: ParameterFindings): void {
   const { rule, keys, scope } = constraint;
   if (keys === undefined) return;
-  for (const place of scopesOf(action.parameters, scope)) {
+  const judge = (value: JsonObject, path: string): void => {
     let count = 0;
-    for (const key of keys) if (place.value[key] !== undefined) count++;
-    if (count === 0 && (rule === 'exactlyOne' || rule === 'atLeastOne')) findings.none.push({ action, scope: place.path, keys });
+    for (const key of keys) if (value[key] !== undefined) count++;
+    if (count === 0 && (rule === 'exactlyOne' || rule === 'atLeastOne')) findings.none.push({ action, scope: path, keys });
     if (count > 1 && (rule === 'exactlyOne' || rule === 'atMostOne' || rule === 'neverBoth')) {
-      findings.several.push({ action, scope: place.path, keys: keys.filter((key) => place.value[key] !== undefined) });
+      findings.several.push({ action, scope: path, keys: keys.filter((key) => value[key] !== undefined) });
     }
-  }
-}
-
-/** The objects that a scope (`InputValidation`, `Messages[]`) names. An absent one holds nothing to ask about. */
-function scopesOf(parameters: JsonObject, scope: string | undefined): readonly { readonly path: string; readonly value: JsonObject }[] {
-  if (scope === undefined) return [{ path: '', value: parameters }];
-  if (scope.endsWith('[]')) {
+  };
+  // A scope names an object (`InputValidation`) or the elements of a list (`Messages[]`); an absent one is not asked about.
+  if (scope === undefined) judge(action.parameters, '');
+  else if (scope.endsWith('[]')) {
     const name = scope.slice(0, -2);
-    const list = atPath(parameters, name);
-    if (!Array.isArray(list)) return [];
-    return (list as readonly Json[]).flatMap((value, i) => (isObject(value) ? [{ path: `${name}.${i}`, value }] : []));
+    const list = atPath(action.parameters, name);
+    if (!Array.isArray(list)) return;
+    (list as readonly Json[]).forEach((value, i) => {
+      if (isObject(value)) judge(value, `${name}.${i}`);
+    });
+  } else {
+    const value = atPath(action.parameters, scope);
+    if (isObject(value)) judge(value, scope);
   }
-  const value = atPath(parameters, scope);
-  return isObject(value) ? [{ path: scope, value }] : [];
 }

@@ -2,6 +2,7 @@
 import type { Parameter } from '../../catalogue/types.ts';
 import { pathsIn, wholePath } from '../../graph/paths.ts';
 import { isObject, type Json } from '../../text/json.ts';
+import type { Shape } from './card.ts';
 import { hasToken, isIdOrArn, wholeNumber } from './values.ts';
 
 export interface ValueProblem {
@@ -18,11 +19,11 @@ export interface ValueProblem {
 const NUMBERS_ACCEPTED = new Set(['LoopCount', 'InputTimeLimitSeconds']);
 
 /** The first thing that is wrong with a value, or undefined. */
-export function valueProblem(parameter: Parameter, value: Json): ValueProblem | undefined {
+export function valueProblem(parameter: Parameter, shape: Shape, value: Json): ValueProblem | undefined {
   const { kind } = parameter;
-  if (kind.startsWith('list')) return listProblem(parameter, value);
-  if (kind.startsWith('map')) return mapProblem(parameter, value);
-  if (kind.startsWith('object')) {
+  if (shape === 'list') return listProblem(parameter, value);
+  if (shape === 'map') return mapProblem(parameter, value);
+  if (shape === 'object') {
     if (isObject(value) || isPathOrToken(value) || (kind === 'object|list' && Array.isArray(value))) return undefined;
     return { kind: 'type', wanted: 'an object', value };
   }
@@ -56,6 +57,7 @@ function textProblem(parameter: Parameter, value: string): ValueProblem | undefi
 
 function literalProblem(parameter: Parameter, value: string): ValueProblem | undefined {
   const { kind, mode } = parameter;
+  if (mode === 'any' && kind === 'string' && parameter.maxLen === undefined) return undefined;
   if (value.includes('$')) {
     const paths = pathsIn(value);
     if (paths.length > 0) {

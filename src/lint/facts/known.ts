@@ -22,16 +22,15 @@ export interface Happened {
 
 /** The contact has a working queue. */
 export const QUEUE = 'queue';
+/** A number to call back was chosen. */
+export const CALLBACK_NUMBER = 'callback number';
 
 /** The fact that an attribute root was filled; that an attribute was set. */
 export const filled = (root: string): string => `$.${root}`;
 export const attributeSet = (kind: 'Attributes' | 'FlowAttributes', key: string): string => `$.${kind}.${key}`;
 
-/** Every attribute of a kind: names that are chosen at run time may be any of them. */
-const ALL = '*';
-
 export function happenedOf(context: LintContext): Happened {
-  const numbers = new Map<string, number>([[QUEUE, 0]]);
+  const numbers = new Map<string, number>([[QUEUE, 0], [CALLBACK_NUMBER, 1]]);
   const numberOf = (fact: string): number => {
     let number = numbers.get(fact);
     if (number === undefined) numbers.set(fact, (number = numbers.size));
@@ -81,24 +80,32 @@ function startsWithQueue(context: LintContext): boolean {
   return context.flowType !== 'CONTACT_FLOW';
 }
 
-/** What an action makes true when it succeeds; undefined for nothing. */
+/** What an action makes true; undefined for nothing. */
 function factsOf(action: FlowAction, numbers: ReadonlyMap<string, number>, attributes: ReadonlyMap<string, readonly string[]>): readonly number[] | undefined {
   const { type, parameters } = action;
   // Flow attributes are the flow's own; everything else a module may set.
   if (type === 'InvokeFlowModule') return [...numbers].flatMap(([fact, number]) => (fact.startsWith('$.FlowAttributes.') ? [] : [number]));
-  const facts = FILLS[type]?.(action).map(filled) ?? [];
-  if (type === 'UpdateContactTargetQueue') facts.push(QUEUE);
+  const fills = FILLS[type];
   const set = SETS[type];
+  if (fills === undefined && set === undefined) return undefined;
+  const found: number[] = [];
+  const add = (fact: string): void => {
+    const number = numbers.get(fact);
+    if (number !== undefined) found.push(number);
+  };
+  for (const fact of fills?.(action) ?? []) add(fact);
   if (set !== undefined) {
     const values = parameters[set];
-    const keys = isObject(values) ? Object.keys(values) : [ALL];
-    for (const key of keys) {
-      if (key === ALL || key.includes('$') || key.includes('{')) facts.push(...(attributes.get(set) ?? []));
-      else facts.push(`$.${set}.${key}`);
+    if (!isObject(values)) attributes.get(set)?.forEach(add);
+    else {
+      for (const key in values) {
+        // A name that is chosen at run time may be any of them.
+        if (key.includes('$') || key.includes('{')) attributes.get(set)?.forEach(add);
+        else add(attributeSet(set, key));
+      }
     }
   }
-  const known = facts.map((fact) => numbers.get(fact)).filter((number) => number !== undefined);
-  return known.length === 0 ? undefined : known;
+  return found.length === 0 ? undefined : found;
 }
 
 /** Actions that set attributes under names of the author's own, and the parameter that holds them. */
@@ -107,31 +114,40 @@ const SETS: Readonly<Record<string, 'Attributes' | 'FlowAttributes'>> = {
   UpdateFlowAttributes: 'FlowAttributes',
 };
 
-const CUSTOMER = (): string[] => ['Customer'];
+const only = (...roots: readonly string[]): (() => readonly string[]) => {
+  const facts = roots.map(filled);
+  return () => facts;
+};
 
-/** Roots that an action fills: the other side of `setBy` in the catalogue, with what depends on parameters. */
-const FILLS: Readonly<Record<string, (action: FlowAction) => string[]>> = {
+const CUSTOMER = only('Customer');
+const NOTHING: readonly string[] = [];
+const INPUT = [filled('StoredCustomerInput')];
+const ANSWER = [filled('External'), filled('LambdaInvocation')];
+const STARTED = [filled('LambdaInvocation')];
+
+/** Facts that an action makes true: the other side of `setBy` in the catalogue, with what depends on parameters. */
+const FILLS: Readonly<Record<string, (action: FlowAction) => readonly string[]>> = {
   AssociateContactToCustomerProfile: CUSTOMER,
-  ConnectParticipantWithLexBot: () => ['Lex'],
-  CreateCase: () => ['Case'],
+  ConnectParticipantWithLexBot: only('Lex'),
+  CreateCase: only('Case'),
   CreateCustomerProfile: CUSTOMER,
-  CreateTask: () => ['Task.ContactId'],
-  CreateWisdomSession: () => ['Wisdom'],
-  EvaluateDataTableValues: () => ['DataTables'],
+  CreateTask: only('Task.ContactId'),
+  CreateWisdomSession: only('Wisdom'),
+  EvaluateDataTableValues: only('DataTables'),
   GetCalculatedAttributesForCustomerProfile: CUSTOMER,
-  GetCase: () => ['Case'],
+  GetCase: only('Case'),
   GetCustomerProfile: CUSTOMER,
   GetCustomerProfileObject: CUSTOMER,
-  GetMetricData: () => ['Metrics.Queue', 'Metrics.Agents', 'Metrics.Contact'],
-  GetParticipantInput: ({ parameters }) => (parameters.StoreInput === 'False' ? [] : ['StoredCustomerInput']),
-  InvokeLambdaFunction: ({ parameters }) =>
-    parameters.InvocationType === 'ASYNCHRONOUS' ? ['LambdaInvocation'] : ['External', 'LambdaInvocation'],
-  ListDataTableValues: () => ['DataTableList'],
-  LoadContactContent: () => ['Email.EmailMessage'],
-  Loop: () => ['Loop'],
-  ShowView: () => ['Views'],
-  UpdateContactMediaStreamingBehavior: () => ['MediaStreams.Customer.Audio'],
-  UpdateContactTargetQueue: () => ['Queue'],
+  GetMetricData: only('Metrics.Queue', 'Metrics.Agents', 'Metrics.Contact'),
+  GetParticipantInput: ({ parameters }) => (parameters.StoreInput === 'False' ? NOTHING : INPUT),
+  InvokeLambdaFunction: ({ parameters }) => (parameters.InvocationType === 'ASYNCHRONOUS' ? STARTED : ANSWER),
+  ListDataTableValues: only('DataTableList'),
+  LoadContactContent: only('Email.EmailMessage'),
+  Loop: only('Loop'),
+  ShowView: only('Views'),
+  UpdateContactCallbackNumber: () => [CALLBACK_NUMBER],
+  UpdateContactMediaStreamingBehavior: only('MediaStreams.Customer.Audio'),
+  UpdateContactTargetQueue: () => [QUEUE, filled('Queue')],
   UpdateCustomerProfile: CUSTOMER,
 };
 

@@ -5,20 +5,22 @@ export function markupProblem(markup: string): string | undefined {
   const open: string[] = [];
   let rooted = false;
   for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at + 1)) {
-    if (markup.startsWith('<!--', at)) {
+    const next = markup.charCodeAt(at + 1);
+    if (next === EXCLAMATION && markup.startsWith('<!--', at)) {
       const end = markup.indexOf('-->', at);
       if (end < 0) return 'a comment has no end';
       at = end;
       continue;
     }
-    if (markup.startsWith('<?', at)) continue;
+    if (next === QUESTION) continue;
     const end = tagEnd(markup, at);
     if (end < 0) return `a \`<\` has no \`>\` (${excerpt(markup, at)})`;
-    const inside = markup.slice(at + 1, end);
+    const closing = markup.charCodeAt(at + 1) === SLASH;
+    const empty = markup.charCodeAt(end - 1) === SLASH;
+    const name = nameAt(markup, closing ? at + 2 : at + 1, end);
+    if (name === '') return `\`${markup.slice(at, end + 1)}\` is no tag`;
     at = end;
-    const name = /^\/?\s*([A-Za-z][\w:.-]*)/.exec(inside)?.[1];
-    if (name === undefined) return `\`<${inside}>\` is no tag`;
-    if (inside.startsWith('/')) {
+    if (closing) {
       const expected = open.pop();
       if (expected !== name) return expected === undefined ? `\`</${name}>\` closes nothing` : `\`<${expected}>\` is closed by \`</${name}>\``;
       continue;
@@ -27,7 +29,7 @@ export function markupProblem(markup: string): string | undefined {
       if (name !== 'speak') return rooted ? `\`<${name}>\` stands behind \`</speak>\`` : 'there is no `<speak>` around it';
       rooted = true;
     }
-    if (!inside.endsWith('/')) open.push(name);
+    if (!empty) open.push(name);
   }
   const left = open.pop();
   if (left !== undefined) return `\`<${left}>\` is not closed`;
@@ -35,19 +37,36 @@ export function markupProblem(markup: string): string | undefined {
   return undefined;
 }
 
+/** The tag's name: what stands before a blank, a slash or the end. '' where that does not begin with a letter. */
+function nameAt(markup: string, start: number, end: number): string {
+  let at = start;
+  while (at < end && markup.charCodeAt(at) > BLANK && markup.charCodeAt(at) !== SLASH) at++;
+  const code = markup.charCodeAt(start) | 32;
+  return code >= 97 && code <= 122 ? markup.slice(start, at) : '';
+}
+
 /** Offset of the `>` that ends a tag; quoted attribute values may hold one. -1 when there is none. */
 function tagEnd(markup: string, start: number): number {
-  let quote = '';
+  let quote = 0;
   for (let at = start + 1; at < markup.length; at++) {
-    const char = markup.charAt(at);
-    if (quote !== '') {
-      if (char === quote) quote = '';
-    } else if (char === '"' || char === "'") quote = char;
-    else if (char === '>') return at;
-    else if (char === '<') return -1;
+    const code = markup.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) quote = code;
+    else if (code === CLOSE) return at;
+    else if (code === OPEN) return -1;
   }
   return -1;
 }
+
+const BLANK = 32;
+const EXCLAMATION = 33;
+const SLASH = 47;
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
+const OPEN = 60;
+const CLOSE = 62;
+const QUESTION = 63;
 
 const EXCERPT = 20;
 

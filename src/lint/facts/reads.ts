@@ -18,17 +18,16 @@ export interface Read {
 
 export function readsOf(context: LintContext): readonly Read[] {
   const reads: Read[] = [];
-  context.actions.forEach((action, number) => {
+  const { actions } = context;
+  for (let number = 0; number < actions.length; number++) {
+    const action = actions[number] as FlowAction;
     eachPath(action.parameters, (path, keys) => {
-      const root = rootOf(path.segments);
-      reads.push({ action, number, path, parameter: keys.join('.'), root, key: path.segments[depthOf(root)] });
+      const known = knownOf(path.segments);
+      const depth = known === undefined ? 1 : known.segments.length;
+      reads.push({ action, number, path, parameter: keys.join('.'), root: known?.root, key: path.segments[depth] });
     });
-  });
+  }
   return reads;
-}
-
-function depthOf(root: AttributeRoot | undefined): number {
-  return root === undefined ? 1 : root.root.split('.').length;
 }
 
 interface Known {
@@ -52,10 +51,18 @@ function rootsByFirst(): ReadonlyMap<string, readonly Known[]> {
   return (byFirst = made);
 }
 
+function knownOf(segments: readonly string[]): Known | undefined {
+  for (const known of rootsByFirst().get(segments[0] ?? '') ?? []) {
+    let i = 1;
+    while (i < known.segments.length && segments[i] === known.segments[i]) i++;
+    if (i >= known.segments.length) return known;
+  }
+  return undefined;
+}
+
 /** The root that a path begins with. `$.Metrics` alone, or with a wrong second segment, has none. */
 export function rootOf(segments: readonly string[]): AttributeRoot | undefined {
-  const candidates = rootsByFirst().get(segments[0] ?? '');
-  return candidates?.find((known) => known.segments.every((segment, i) => segments[i] === segment))?.root;
+  return knownOf(segments)?.root;
 }
 
 /** First segments that are known, for "did you mean". */

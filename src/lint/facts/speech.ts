@@ -10,6 +10,8 @@ export interface Speech {
   /** The text, the markup, the id or ARN; of media its address. */
   readonly value: string;
   readonly parameter: string;
+  /** Spoken as markup, whichever parameter it stands in. */
+  readonly markup: boolean;
 }
 
 const KINDS = ['Text', 'SSML', 'PromptId'] as const;
@@ -32,21 +34,20 @@ export function speechOf(context: LintContext): readonly Speech[] {
 function collect(action: FlowAction, number: number, from: JsonObject, prefix: string, found: Speech[]): void {
   for (const kind of KINDS) {
     const value = from[kind];
-    if (typeof value === 'string') found.push({ action, number, kind, value, parameter: prefix + kind });
+    if (typeof value === 'string') found.push({ action, number, kind, value, parameter: prefix + kind, markup: isMarkup(kind, value) });
   }
   const media = from.Media;
   if (isObject(media)) {
-    found.push({ action, number, kind: 'Media', value: typeof media.Uri === 'string' ? media.Uri : '', parameter: `${prefix}Media` });
+    found.push({ action, number, kind: 'Media', value: typeof media.Uri === 'string' ? media.Uri : '', parameter: `${prefix}Media`, markup: false });
   }
 }
 
-/** True where a text is spoken as markup, whichever parameter it stands in. */
-export function isMarkup(speech: Speech): boolean {
-  return speech.kind === 'SSML' || (speech.kind === 'Text' && /^\s*<speak[\s>]/.test(speech.value));
+function isMarkup(kind: Speech['kind'], value: string): boolean {
+  return kind === 'SSML' || (kind === 'Text' && value.includes('<speak') && /^\s*<speak[\s>]/.test(value));
 }
 
 /** The words that are heard: markup without its tags. Undefined for recordings. */
 export function wordsOf(speech: Speech): string | undefined {
   if (speech.kind !== 'Text' && speech.kind !== 'SSML') return undefined;
-  return isMarkup(speech) ? speech.value.replace(/<[^>]*>/g, ' ') : speech.value;
+  return speech.markup ? speech.value.replace(/<[^>]*>/g, ' ') : speech.value;
 }

@@ -26,11 +26,10 @@ matches, silently. Attributes that the project declares (\`attribute tier\`) are
   check(context, report) {
     const set = context.shared(setKeysOf);
     if (set.size === 0) return;
-    const happened = context.shared(happenedOf);
     const said = new Set<string>();
     for (const { action, path, parameter, root, key } of context.shared(readsOf)) {
       if (root?.root !== 'Attributes' || key === undefined || key.includes('*') || set.has(key) || said.has(key)) continue;
-      if (happened.ever(attributeSet('Attributes', key))) continue;
+      if (context.shared(happenedOf).ever(attributeSet('Attributes', key))) continue;
       if (context.program !== undefined && attributeOf(context.program, key) !== undefined) continue;
       said.add(key);
       const meant = nearMiss(key, set);
@@ -42,20 +41,18 @@ matches, silently. Attributes that the project declares (\`attribute tier\`) are
 /** A key that is the same but for capitals and joints, or for one letter. Names that differ by a digit are a series. */
 function nearMiss(key: string, keys: ReadonlySet<string>): string | undefined {
   const plain = bare(key);
-  for (const other of keys) if (bare(other) === plain) return other;
-  if (key.length < LONG_ENOUGH) return undefined;
+  const letter = key.length >= LONG_ENOUGH && !/\d/.test(key);
   for (const other of keys) {
-    if (withoutDigits(other) === other && withoutDigits(key) === key && distance(key, other) === 1) return other;
+    if (Math.abs(other.length - key.length) > MOST_JOINTS) continue;
+    if (bare(other) === plain || (letter && !/\d/.test(other) && distance(key, other) === 1)) return other;
   }
   return undefined;
 }
 
 const LONG_ENOUGH = 6;
+/** Joints (`_`, `-`, blanks) that one spelling may have more than another. */
+const MOST_JOINTS = 4;
 
 function bare(key: string): string {
   return key.replace(/[_\s-]/g, '').toLowerCase();
-}
-
-function withoutDigits(key: string): string {
-  return key.replace(/\d/g, '');
 }

@@ -30,10 +30,10 @@ well be made for that, so only what is said is checked, and not in modules, whos
   help: () => 'Set it on the other paths too, or before they part.',
   check(context, report) {
     if (context.flowType === 'MODULE') return;
-    const happened = context.shared(happenedOf);
     for (const { action, number, path, parameter, root, key } of context.shared(readsOf)) {
       if (root?.root !== 'Attributes' || key === undefined || !isSpoken(parameter) || !context.reached(action)) continue;
       const fact = attributeSet('Attributes', key);
+      const happened = context.shared(happenedOf);
       if (!happened.ever(fact) || happened.always(number, fact) || !happened.sometimes(number, fact)) continue;
       report(context.parameterPlace(action, parameter), { block: context.name(action), path: path.text });
     }

@@ -15,7 +15,7 @@ event: a whisper cannot choose the hold music.
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-definitions.html
 `,
-  bad: () => ({ type: 'AGENT_WHISPER', content: flow([hook('CustomerQueue'), disconnect()]) }),
+  bad: () => ({ type: 'AGENT_WHISPER', content: flow([hook('CustomerQueue'), block('bye', 'EndFlowExecution')]) }),
   good: () => ({ type: 'CONTACT_FLOW', content: flow([hook('CustomerQueue'), disconnect()]) }),
   message: (p) => `\`${p.hook}\` ${p.what}.`,
   help: (p) => p.help,
@@ -23,18 +23,18 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
     for (const action of context.ofType('UpdateContactEventHooks')) {
       const hooks = action.parameters.EventHooks;
       if (!isObject(hooks)) continue;
-      for (const [key, value] of Object.entries(hooks)) {
+      for (const key of Object.keys(hooks)) {
         const facts = eventHooks.find((hook) => hook.key === key);
         if (facts === undefined) continue;
         const { flowType } = context;
         if (flowType !== undefined && flowType !== 'MODULE' && facts.setIn !== 'every' && !facts.setIn.includes(flowType)) {
           report(context.parameterPlace(action, `EventHooks.${key}`), {
             hook: facts.phrase,
-            what: `does not belong into ${wordOfFlowType(flowType)} flows`,
+            what: `does not belong in ${wordOfFlowType(flowType)} flows`,
             help: `Set it in ${facts.setIn.map(wordOfFlowType).join(', ')} flows.`,
           });
         }
-        const named = typeof value === 'string' ? context.named(value) : undefined;
+        const named = context.named('flow', action, `EventHooks.${key}`);
         const found = named === undefined ? undefined : flowTypeOfNamed(named);
         if (named === undefined || found === undefined || found === facts.wants) continue;
         report(context.parameterPlace(action, `EventHooks.${key}`), {

@@ -23,10 +23,10 @@ and gone when the flow transfers. One that is read before it is set is an empty 
     p.ever ? `${p.block} reads ${p.path} before it is set.` : `${p.block} reads ${p.path}, which this flow never sets.`,
   help: () => 'Set it before (`set flow_attributes`), or use a contact attribute if it comes from elsewhere.',
   check(context, report) {
-    const happened = context.shared(happenedOf);
     for (const { action, number, path, parameter, root, key } of context.shared(readsOf)) {
       if (root?.root !== 'FlowAttributes' || key === undefined || !context.reached(action)) continue;
       const fact = attributeSet('FlowAttributes', key);
+      const happened = context.shared(happenedOf);
       if (happened.sometimes(number, fact)) continue;
       report(context.parameterPlace(action, parameter), { block: context.name(action), path: path.text, ever: happened.ever(fact) });
     }

@@ -1,5 +1,7 @@
-import { attributeOf, attributeValues } from '../../check/types.ts';
+import { attributeOf, attributeValues, textsOf, typeAt } from '../../check/types.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
+import type { FlowAction } from '../../graph/flow-graph.ts';
+import { lambdaAnswersOf } from '../facts/lambda-answers.ts';
 import { textAt } from '../facts/at-path.ts';
 import { wholePath } from '../../graph/paths.ts';
 import { rootOf } from '../facts/reads.ts';
@@ -15,7 +17,8 @@ export default rule<{ path: string; value: string; values: readonly string[]; me
   docs: `
 Comparisons are exact, capitals included: \`$.Channel\` is \`VOICE\` and never \`Voice\`. A comparison that can never be true
 is not an error anywhere; the contact just takes the default branch. Known are the values of Connect's own attributes, and
-those that the project declares (\`attribute tier { values: ["gold", "basic"] }\`).
+those that the project declares, of attributes (\`attribute tier { values: ["gold", "basic"] }\`) and of what Lambda functions
+return (\`lambda Lookup { returns { tier: "gold" | "basic" } }\`).
 `,
   bad: () => ({ content: flow([compare('channel', '$.Channel', { Voice: 'bye' }, 'bye'), disconnect()]) }),
   good: () => ({ content: flow([compare('channel', '$.Channel', { VOICE: 'bye' }, 'bye'), disconnect()]) }),
@@ -24,7 +27,7 @@ those that the project declares (\`attribute tier { values: ["gold", "basic"] }\
   check(context, report) {
     for (const action of context.ofType('Compare')) {
       const left = textAt(action.parameters, 'ComparisonValue');
-      const values = left === undefined ? undefined : valuesOf(context, left);
+      const values = left === undefined ? undefined : valuesOf(context, action, left);
       if (left === undefined || values === undefined) continue;
       action.conditions.forEach(({ operator, operands }, i) => {
         const value = operands[0];
@@ -35,14 +38,29 @@ those that the project declares (\`attribute tier { values: ["gold", "basic"] }\
   },
 });
 
-function valuesOf(context: LintContext, left: string): readonly string[] | undefined {
+function valuesOf(context: LintContext, action: FlowAction, left: string): readonly string[] | undefined {
   const path = wholePath(left);
   if (path === undefined) return undefined;
   const root = rootOf(path.segments);
   if (root === undefined) return undefined;
   if (root.values !== undefined && path.segments.length === root.root.split('.').length) return root.values;
+  if (root.root === 'External') return returnedTexts(context, action, path.segments.slice(1));
   const key = path.segments[1];
   if (root.root !== 'Attributes' || key === undefined || path.segments.length !== 2 || context.program === undefined) return undefined;
   const named = attributeOf(context.program, key);
   return named === undefined ? undefined : attributeValues(named);
+}
+
+/** What the functions that may have answered say that they return there; undefined where one may return any text. */
+function returnedTexts(context: LintContext, action: FlowAction, keys: readonly string[]): readonly string[] | undefined {
+  if (context.program === undefined) return undefined;
+  const answers = context.shared(lambdaAnswersOf)(context.wiring().numbers.get(action.id) ?? -1);
+  const texts: string[] = [];
+  for (const { type } of answers) {
+    const found = typeAt(type, keys);
+    const known = found === 'none' ? undefined : textsOf(found);
+    if (known === undefined) return undefined;
+    texts.push(...known);
+  }
+  return texts.length === 0 ? undefined : texts;
 }

@@ -1,9 +1,10 @@
 /** What Connect would accept, and callers, agents or the people who run the centre would suffer from. */
-import type { Rule } from '../rule.ts';
+import type { FlowRule } from '../rule.ts';
 import accountId from './account-id.ts';
 import analyticsLanguage from './analytics-language.ts';
 import attributeNeverSet from './attribute-never-set.ts';
 import attributeSetOnSomePaths from './attribute-set-on-some-paths.ts';
+import callbackNumber from './callback-number.ts';
 import eventHookFlow from './event-hook-flow.ts';
 import externalNotReturned from './external-not-returned.ts';
 import flowAttributeNotSet from './flow-attribute-not-set.ts';
@@ -26,6 +27,7 @@ import shadowedCondition from './shadowed-condition.ts';
 import silentCycle from './silent-cycle.ts';
 import spokenKeyNotHandled from './spoken-key-not-handled.ts';
 import ssmlMalformed from './ssml-malformed.ts';
+import ssmlInText from './ssml-in-text.ts';
 import textScript from './text-script.ts';
 import unboundedRetry from './unbounded-retry.ts';
 import unknownAnswer from './unknown-answer.ts';
@@ -35,7 +37,7 @@ import voiceEngine from './voice-engine.ts';
 import voiceLanguage from './voice-language.ts';
 import wrongChannel from './wrong-channel.ts';
 
-export const adviceRules: readonly Rule[] = [
+export const adviceRules: readonly FlowRule[] = [
   // Where paths lead.
   unreachableBlock,
   noWayOut,
@@ -43,6 +45,7 @@ export const adviceRules: readonly Rule[] = [
   unboundedRetry,
   shadowedCondition,
   noQueue,
+  callbackNumber,
   // What is read.
   unknownNamespace,
   namespaceNotHere,
@@ -61,6 +64,7 @@ export const adviceRules: readonly Rule[] = [
   textScript,
   promptTooLong,
   ssmlMalformed,
+  ssmlInText,
   // What runs.
   lambdaTimeout,
   lambdaChain,

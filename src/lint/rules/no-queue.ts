@@ -44,11 +44,12 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-queue.
       const number = numbers.get(action.id);
       if (number === undefined || !context.reached(action) || happened.always(number, QUEUE)) continue;
       const some = happened.sometimes(number, QUEUE);
-      if (!some && context.transferredTo === true) continue;
+      const brought = some ? false : context.transferredTo();
+      if (brought === true) continue;
       report(
         context.place(action),
         { block: context.name(action), some },
-        some || context.transferredTo === false ? {} : { severity: 'hint' },
+        brought === false ? {} : { severity: 'hint' },
       );
     }
   },

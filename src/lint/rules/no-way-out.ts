@@ -19,6 +19,7 @@ meant to go round until an agent comes, and are left alone.
   help: () => 'Let one of its branches end the flow or transfer the contact, after some attempts.',
   check(context, report) {
     const { flowType } = context;
+    if (!context.circular()) return;
     if (flowType === 'CUSTOMER_QUEUE' || flowType === 'CUSTOMER_HOLD' || flowType === 'AGENT_HOLD' || flowType === 'CAMPAIGN') return;
     if (flowType === undefined && context.has('MessageParticipantIteratively')) return;
     const wiring = context.wiring();

@@ -1,5 +1,5 @@
 import { limits } from '../../catalogue/quotas.ts';
-import { isMarkup, speechOf, wordsOf } from '../facts/speech.ts';
+import { speechOf, wordsOf } from '../facts/speech.ts';
 import { disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -20,7 +20,7 @@ Source: https://docs.aws.amazon.com/polly/latest/dg/limits.html
   check(context, report) {
     for (const speech of context.shared(speechOf)) {
       if (speech.value.length <= limits.billedSpeechCharacters) continue;
-      const spoken = isMarkup(speech) ? (wordsOf(speech) ?? '').replace(/\s+/g, ' ').length : speech.value.length;
+      const spoken = speech.markup ? (wordsOf(speech) ?? '').replace(/\s+/g, ' ').length : speech.value.length;
       const params = { block: context.name(speech.action) };
       const place = context.parameterPlace(speech.action, speech.parameter);
       if (speech.value.length > limits.speechCharacters) {

@@ -34,13 +34,13 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
       : `${p.block} reads ${p.path}, and nothing in this flow has filled that before.`,
   help: (p) => `Lead every path through a block that fills it (${p.by.join(', ')}), or read it only where one has run.`,
   check(context, report) {
-    const happened = context.shared(happenedOf);
     const reads = context.shared(readsOf);
     const first = new Map<AttributeRoot, boolean>();
     const said = new Set<string>();
     for (const { action, number, path, parameter, root } of reads) {
       if (root?.setBy === undefined || root.root === 'FlowAttributes' || !context.reached(action)) continue;
       const fact = filled(root.root);
+      const happened = context.shared(happenedOf);
       if (happened.always(number, fact)) continue;
       const some = happened.sometimes(number, fact);
       if (!some && FROM_OUTSIDE.has(root.root)) continue;

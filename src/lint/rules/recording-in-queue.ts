@@ -1,4 +1,6 @@
 import { reachFrom } from '../../graph/dataflow-wiring.ts';
+import type { FlowAction } from '../../graph/flow-graph.ts';
+import { atPath } from '../facts/at-path.ts';
 import { block, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -24,7 +26,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-anal
     const wiring = context.wiring();
     const { reached } = reachFrom(wiring, wiring.start, (wire) => !WAITS.has(context.actions[wire.from]?.type ?? ''));
     for (const action of blocks) {
-      if (!context.reached(action) || reached[wiring.numbers.get(action.id) ?? -1] === true) continue;
+      if (!context.reached(action) || reached[wiring.numbers.get(action.id) ?? -1] === true || !recordsAgent(action)) continue;
       report(context.place(action), { block: context.name(action) });
     }
   },
@@ -33,6 +35,14 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-anal
 const RECORDING = ['UpdateContactRecordingBehavior', 'UpdateContactRecordingAndAnalyticsBehavior'];
 
 const WAITS: ReadonlySet<string> = new Set(['GetParticipantInput', 'MessageParticipant', 'MessageParticipantIteratively', 'Wait']);
+
+/** What the flow itself says and hears may be recorded at any time. */
+function recordsAgent(action: FlowAction): boolean {
+  const participants =
+    atPath(action.parameters, 'RecordingBehavior.RecordedParticipants') ??
+    atPath(action.parameters, 'VoiceBehavior.VoiceRecordingBehavior.RecordedParticipants');
+  return Array.isArray(participants) && participants.includes('Agent');
+}
 
 function music(next: string) {
   return block(

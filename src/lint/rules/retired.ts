@@ -17,15 +17,17 @@ Amazon Connect Voice ID ended on 20 May 2026. Its blocks may still be saved; at 
   message: (p) => `${p.what} has no effect any more. ${p.why}`,
   help: () => 'Remove it, and what depends on its answer.',
   check(context, report) {
-    for (const action of context.actions) {
-      const entry = context.entry(action.type);
-      if (entry === undefined) continue;
+    for (const { action, card } of context.blocks) {
+      const { entry } = card;
       if (entry.retired !== undefined) report(context.place(action), { what: context.name(action), why: entry.retired });
-      if (context.card(action.type)?.retiredParameters !== true) continue;
-      for (const { name, retired } of entry.parameters) {
-        if (retired === undefined || atPath(action.parameters, name) === undefined) continue;
-        report(context.parameterPlace(action, name), { what: `${parameterName(entry, name)} of ${context.name(action)}`, why: retired });
-      }
+      if (!card.retiredParameters) continue;
+      // The parameters of one service come and go together: the first of them stands for all.
+      const first = entry.parameters.find(({ name, retired }) => retired !== undefined && atPath(action.parameters, name) !== undefined);
+      if (first?.retired === undefined) continue;
+      report(context.parameterPlace(action, first.name), {
+        what: `${parameterName(entry, first.name)} of ${context.name(action)}`,
+        why: first.retired,
+      });
     }
   },
 });

@@ -1,3 +1,5 @@
+import type { ConditionEdge } from '../../graph/flow-graph.ts';
+import { sameJson } from '../../text/json.ts';
 import { branchName } from '../facts/words.ts';
 import { block, compare, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -26,14 +28,14 @@ both lead to the same place nothing is said.
   check(context, report) {
     for (const action of context.actions) {
       if (action.conditions.length > 1) {
-        const seen = new Map<string, string>();
-        action.conditions.forEach(({ operator, operands, target }, i) => {
-          const asked = `${operator} ${JSON.stringify(operands)}`;
-          const first = seen.get(asked);
-          if (first === undefined) seen.set(asked, target);
-          else if (first !== target) {
-            report(context.branchPlace(action, `condition:${i}`), { block: context.name(action), what: `the condition ${asked}` });
-          }
+        action.conditions.forEach((condition, i) => {
+          const first = action.conditions.find((other) => isSame(other, condition));
+          if (first === undefined || first.target === condition.target) return;
+          const { operator, operands } = condition;
+          report(context.branchPlace(action, `condition:${i}`), {
+            block: context.name(action),
+            what: `the condition ${operator} ${operands.map((operand) => JSON.stringify(operand)).join(', ')}`,
+          });
         });
       }
       for (let i = 1; i < action.errors.length; i++) {
@@ -48,3 +50,7 @@ both lead to the same place nothing is said.
     }
   },
 });
+
+function isSame(a: ConditionEdge, b: ConditionEdge): boolean {
+  return a.operator === b.operator && a.operands[0] === b.operands[0] && sameJson(a.operands, b.operands);
+}

@@ -28,6 +28,7 @@ Such a circle runs as fast as Connect can, until the contact is cut off. A circl
   message: (p) => `${p.block} and ${p.others} other block${p.others === 1 ? '' : 's'} go round in a circle without any pause.`,
   help: () => 'Put a Wait, a prompt or a Loop into the circle.',
   check(context, report) {
+    if (!context.circular()) return;
     const slow = context.actions.map((action) => TAKES_TIME.has(action.type) || context.card(action.type) === undefined);
     const follow = (wire: Wire): boolean =>
       slow[wire.from] !== true && slow[wire.to] !== true && !isCounted(context.actions[wire.from], wire);

@@ -1,4 +1,4 @@
-import { isMarkup, speechOf } from '../facts/speech.ts';
+import { speechOf } from '../facts/speech.ts';
 import { markupProblem } from '../facts/markup.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { hasToken } from '../facts/values.ts';
@@ -21,7 +21,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/ssml-prompt.html
   help: () => 'Put it right, or say it as plain text.',
   check(context, report) {
     for (const speech of context.shared(speechOf)) {
-      if (!isMarkup(speech) || speech.value.startsWith('$') || hasToken(speech.value)) continue;
+      if (!speech.markup || speech.value.startsWith('$') || hasToken(speech.value)) continue;
       const what = markupProblem(speech.value);
       if (what !== undefined) report(context.parameterPlace(speech.action, speech.parameter), { block: context.name(speech.action), what });
     }

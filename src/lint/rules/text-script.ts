@@ -1,7 +1,7 @@
 import { defaultVoice } from '../../catalogue/voices.ts';
 import type { LintContext } from '../context.ts';
 import { scriptOf } from '../facts/scripts.ts';
-import { speechOf, wordsOf } from '../facts/speech.ts';
+import { speechOf } from '../facts/speech.ts';
 import { languagesOfVoice, voiceRows, voicesAt } from '../facts/voices.ts';
 import { block, disconnect, flow, menu } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -23,8 +23,8 @@ calls (they ask for keys) and set no voice at all, since chats have no voice and
   check(context, report) {
     const bare = isVoiceless(context) ? [defaultVoice] : undefined;
     for (const speech of context.shared(speechOf)) {
-      const words = wordsOf(speech);
-      const script = words === undefined ? undefined : scriptOf(words);
+      // Tags are ASCII letters, which tell nothing.
+      const script = speech.kind === 'Text' || speech.kind === 'SSML' ? scriptOf(speech.value) : undefined;
       if (script === undefined || !context.reached(speech.action)) continue;
       const voices = context.shared(voicesAt).at(speech.number) ?? bare;
       for (const voice of voices ?? []) {
@@ -47,7 +47,7 @@ calls (they ask for keys) and set no voice at all, since chats have no voice and
 function isVoiceless(context: LintContext): boolean {
   return (
     context.flowType === 'CONTACT_FLOW' &&
-    context.transferredTo !== true &&
+    context.transferredTo() !== true &&
     context.has('GetParticipantInput') &&
     !context.has('UpdateContactTextToSpeechVoice') &&
     !context.has('InvokeFlowModule')

@@ -22,6 +22,7 @@ the way back counts as a bound, since it may count.
   message: (p) => `${p.block} is asked again and again when nobody answers.`,
   help: () => 'Put a Loop around it, and end the call after some attempts.',
   check(context, report) {
+    if (!context.circular()) return;
     for (const action of context.ofType('GetParticipantInput')) {
       const error = action.errors.find(({ type }) => type === 'InputTimeLimitExceeded');
       if (error === undefined || !context.reached(action)) continue;

@@ -2,7 +2,6 @@ import { botIntents, viewActions } from '../../check/types.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import type { LintContext } from '../context.ts';
-import { textAt } from '../facts/at-path.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -12,14 +11,16 @@ export default rule<{ block: string; answer: string; name: string; known: readon
   summary: 'A bot’s intent or a view’s action is handled that its declaration does not have.',
   docs: `
 The branch is never taken: the contact goes by the default branch instead. The intents of a bot and the actions of a view
-are known where the project declares them (\`existing bot Reception { intents: ["BookTable"] }\`).
+are known where the project declares them (\`existing bot Reception "Reception:live" { intents: ["BookTable"] }\`).
 `,
   bad: () => ({
-    project: `existing bot Reception { intents: ["BookTable"] } = "${ALIAS}"`,
+    project: DECLARED,
+    names: { bot: { 'LexV2Bot.AliasArn': 'Reception:live' } },
     content: flow([bot('BookTabel'), disconnect()]),
   }),
   good: () => ({
-    project: `existing bot Reception { intents: ["BookTable"] } = "${ALIAS}"`,
+    project: DECLARED,
+    names: { bot: { 'LexV2Bot.AliasArn': 'Reception:live' } },
     content: flow([bot('BookTable'), disconnect()]),
   }),
   message: (p) => `${p.block} has a branch for "${p.answer}", and \`${p.name}\` never answers that.`,
@@ -46,14 +47,16 @@ are known where the project declares them (\`existing bot Reception { intents: [
 });
 
 function answersOf(context: LintContext, action: FlowAction): { readonly name: string; readonly known: readonly string[] } | undefined {
-  const reference = textAt(action.parameters, action.type === 'ShowView' ? 'ViewResource.Id' : 'LexV2Bot.AliasArn');
-  const named = reference === undefined ? undefined : context.named(reference);
+  const named =
+    action.type === 'ShowView' ? context.named('view', action, 'ViewResource.Id') : context.named('bot', action, 'LexV2Bot.AliasArn');
   if (named === undefined) return undefined;
   const known = action.type === 'ShowView' ? viewActions(named) : botIntents(named);
   return known === undefined ? undefined : { name: named.name, known };
 }
 
 const ALIAS = 'arn:aws:lex:us-west-2:000000000000:bot-alias/BOTBOTBOT1/ALIASALIAS';
+
+const DECLARED = 'existing bot Reception "Reception:live" { intents: ["BookTable"] }';
 
 function bot(intent: string) {
   return block(

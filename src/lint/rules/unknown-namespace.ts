@@ -26,7 +26,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
         const meant = nearest(first, rootNames());
         report(context.parameterPlace(action, parameter), {
           path: path.text,
-          what: path.segments.length > 1 ? `there is no \`$.${first}.${path.segments[1] ?? ''}\`` : `there is no \`$.${first}\``,
+          what: `there is no \`$.${[...rootNames()].includes(first) ? path.segments.slice(0, 2).join('.') : first}\``,
           meant: meant === undefined ? undefined : `$.${meant}`,
         });
       } else if (Array.isArray(root.keys) && key !== undefined && key !== DYNAMIC && !root.keys.includes(key) && !OPEN.has(root.root)) {

@@ -17,10 +17,10 @@ keyed in. The service answers *Action does not support conditions*.
   message: (p) => `${p.block} cannot have conditions${p.store ? ' where it stores the input' : ''}.`,
   help: (p) => (p.store ? 'Compare `$.StoredCustomerInput` behind it.' : 'Compare what it found in a block of its own behind it.'),
   check(context, report) {
-    for (const action of context.actions) {
+    for (const { action, card } of context.blocks) {
       if (action.conditions.length === 0) continue;
-      const entry = context.entry(action.type);
-      if (entry === undefined || entry.terminal) continue;
+      const { entry } = card;
+      if (entry.terminal) continue;
       const store = action.type === 'GetParticipantInput' && action.parameters.StoreInput === 'True';
       if (entry.conditions.supported && !store) continue;
       const weak = entry.unconfirmed.some((text) => text.includes('condition'));

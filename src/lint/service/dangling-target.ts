@@ -16,9 +16,9 @@ shows such a connector as not wired, and saves the flow as a draft only.
   message: (p) => `${p.block} leads to "${p.target}", and no block is called so.`,
   help: (p) => (p.meant === undefined ? 'Lead it to a block of this flow.' : `Did you mean "${p.meant}"?`),
   check(context, report) {
-    const { numbers } = context.wiring();
+    const { numbers, loose } = context.wiring();
+    if (loose === 0) return;
     for (const action of context.actions) {
-      if (isWhole(action, numbers)) continue;
       for (const { key, target } of edgesOf(action)) {
         if (target === '' || numbers.has(target)) continue;
         report(context.branchPlace(action, key), {
@@ -30,10 +30,3 @@ shows such a connector as not wired, and saves the flow as a draft only.
     }
   },
 });
-
-function isWhole(action: { readonly next: string | undefined; readonly errors: readonly { readonly target: string }[]; readonly conditions: readonly { readonly target: string }[] }, numbers: ReadonlyMap<string, number>): boolean {
-  if (action.next !== undefined && !numbers.has(action.next)) return false;
-  for (const { target } of action.errors) if (!numbers.has(target)) return false;
-  for (const { target } of action.conditions) if (!numbers.has(target)) return false;
-  return true;
-}

@@ -1,5 +1,5 @@
 /** What CreateContactFlow and CreateContactFlowModule would refuse. */
-import type { Rule } from '../rule.ts';
+import type { FlowRule } from '../rule.ts';
 import attributeKey from './attribute-key.ts';
 import conditionsNotSupported from './conditions-not-supported.ts';
 import danglingTarget from './dangling-target.ts';
@@ -16,6 +16,7 @@ import missingError from './missing-error.ts';
 import missingNext from './missing-next.ts';
 import missingOneOf from './missing-one-of.ts';
 import missingParameter from './missing-parameter.ts';
+import moduleContract from './module-contract.ts';
 import noBranchesAllowed from './no-branches-allowed.ts';
 import noStart from './no-start.ts';
 import notAnId from './not-an-id.ts';
@@ -36,7 +37,7 @@ import version from './version.ts';
 import waitInContinueBranch from './wait-in-continue-branch.ts';
 import wrongFlowType from './wrong-flow-type.ts';
 
-export const serviceRules: readonly Rule[] = [
+export const serviceRules: readonly FlowRule[] = [
   // The document.
   version,
   settings,
@@ -75,5 +76,6 @@ export const serviceRules: readonly Rule[] = [
   attributeKey,
   tooManyTags,
   eventHookCount,
+  moduleContract,
   redactionLanguage,
 ];

@@ -22,7 +22,7 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
       ? 'Leave the block out: a flow begins at its StartAction, and needs no block to begin with.'
       : `Write ${p.right}.`,
   check(context, report) {
-    for (const action of context.actions) {
+    for (const action of context.strangers) {
       const right = Object.prototype.hasOwnProperty.call(INVENTED, action.type) ? INVENTED[action.type] : undefined;
       if (right !== undefined) report(context.place(action), { type: action.type, right });
     }

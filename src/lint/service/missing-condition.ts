@@ -29,10 +29,9 @@ Known from live calls to the service.
   message: (p) => (p.operand === '' ? `${p.block} has no condition.` : `${p.block} does not say where ${p.operand} leads.`),
   help: (p) => (p.operand === '' ? 'Add at least one.' : `Add a condition for ${p.operand}.`),
   check(context, report) {
-    for (const action of context.actions) {
-      const entry = context.entry(action.type);
-      if (entry === undefined || !entry.conditions.supported) continue;
-      for (const operand of requiredOperands(action, entry)) {
+    for (const { action, card } of context.blocks) {
+      if (!card.entry.conditions.supported) continue;
+      for (const operand of requiredOperands(action, card.entry)) {
         report(context.place(action), { block: context.name(action), operand });
       }
     }

@@ -35,9 +35,7 @@ What callers meet otherwise: at run time a missing branch would end the call.
   message: (p) => `${p.block} lacks the branch ${p.branch}${p.why}.`,
   help: () => 'Say where the contact goes then.',
   check(context, report) {
-    for (const action of context.actions) {
-      const card = context.card(action.type);
-      if (card === undefined) continue;
+    for (const { action, card } of context.blocks) {
       for (const error of card.required) {
         if (lists(action, error)) continue;
         const fact = card.errors.get(error);

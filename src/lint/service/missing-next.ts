@@ -17,9 +17,8 @@ In \`.flow\` the compiler writes it where it only repeats another branch.
   message: (p) => `${p.block} does not say what comes next.`,
   help: () => 'Give it a NextAction.',
   check(context, report) {
-    for (const action of context.actions) {
-      if (action.next !== undefined) continue;
-      if (context.entry(action.type)?.nextAction !== 'required') continue;
+    for (const { action, card } of context.blocks) {
+      if (action.next !== undefined || card.entry.nextAction !== 'required') continue;
       report(context.place(action), { block: context.name(action) });
     }
   },

@@ -14,9 +14,9 @@ service answers *Action does not support transitions*.
   message: (p) => `${p.block} ends the flow and cannot have branches.`,
   help: () => 'Remove NextAction, Errors and Conditions.',
   check(context, report) {
-    for (const action of context.actions) {
+    for (const { action, card } of context.blocks) {
+      if (!card.entry.terminal) continue;
       if (action.next === undefined && action.errors.length === 0 && action.conditions.length === 0) continue;
-      if (context.entry(action.type)?.terminal !== true) continue;
       report(context.place(action), { block: context.name(action) });
     }
   },

@@ -29,10 +29,8 @@ Error: X, Path: Actions[0]*.
   message: (p) => `${p.block} cannot have the branch ${p.branch}${p.why}.`,
   help: (p) => (p.known.length === 0 ? 'Remove it; this block has no error branch.' : `Remove it; the block has ${p.known.join(', ')}.`),
   check(context, report) {
-    for (const action of context.actions) {
-      if (action.errors.length === 0) continue;
-      const card = context.card(action.type);
-      if (card === undefined || card.entry.terminal) continue;
+    for (const { action, card } of context.blocks) {
+      if (action.errors.length === 0 || card.entry.terminal) continue;
       for (const { type } of action.errors) {
         const fact = card.errors.get(type);
         const why = fact === undefined ? '' : refusedBecause(fact, action.parameters, context.flowType);

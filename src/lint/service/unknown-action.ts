@@ -22,10 +22,9 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
       ? 'Check its spelling against a console export; if it is new, flowc passes it on as it is.'
       : `Did you mean ${p.meant}?`,
   check(context, report) {
-    for (const action of context.actions) {
+    for (const action of context.strangers) {
       const { type } = action;
-      if (context.card(type) !== undefined || SEEN_IN_EXPORTS.has(type)) continue;
-      if (Object.prototype.hasOwnProperty.call(INVENTED, type)) continue;
+      if (SEEN_IN_EXPORTS.has(type) || Object.prototype.hasOwnProperty.call(INVENTED, type)) continue;
       report(context.place(action), { type, meant: nearest(type, actions.keys()) });
     }
   },

@@ -1,4 +1,5 @@
 import type { ActionEntry } from '../../catalogue/types.ts';
+import { wordOfFlowType } from '../../catalogue/flow-types.ts';
 import type { FlowType } from '../../graph/flow-graph.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -17,21 +18,21 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
 `,
   bad: () => ({ type: 'AGENT_WHISPER', content: flow([play('hello', 'Support, line 2.', 'bye'), disconnect()]) }),
   good: () => ({ type: 'AGENT_WHISPER', content: flow([play('hello', 'Support, line 2.', 'done'), block('done', 'EndFlowExecution')]) }),
-  message: (p) => `${p.block} (${p.action}) does not belong into ${p.kind.toLowerCase()} flows.`,
-  help: (p) => (p.where.length === 0 ? 'It belongs into modules only.' : `It is for ${p.where.join(', ')} flows.`),
+  message: (p) => `${p.block} (${p.action}) does not belong in ${p.kind} flows.`,
+  help: (p) => (p.where.length === 0 ? 'It belongs in modules only.' : `It is for ${p.where.join(', ')} flows.`),
   check(context, report) {
     const { flowType } = context;
     if (flowType === undefined || flowType === 'CAMPAIGN') return;
-    for (const action of context.actions) {
-      const entry = context.entry(action.type);
-      if (entry === undefined || isAllowed(entry, flowType)) continue;
+    for (const { action, card } of context.blocks) {
+      const { entry } = card;
+      if (isAllowed(entry, flowType)) continue;
       report(
         context.place(action),
         {
           block: context.name(action),
           action: entry.block.en,
-          kind: KINDS[flowType],
-          where: (entry.flowTypesAllowed ?? []).map((type) => KINDS[type].toLowerCase()),
+          kind: wordOfFlowType(flowType),
+          where: (entry.flowTypesAllowed ?? []).map(wordOfFlowType),
         },
         SEEN[action.type] === flowType ? { severity: 'warning' } : {},
       );
@@ -52,18 +53,3 @@ function isAllowed(entry: ActionEntry, type: FlowType): boolean {
   if (flowTypesAllowed === null) return true;
   return flowTypesAllowed.includes(type) || (flowTypesBlockPage !== null && flowTypesBlockPage.includes(type));
 }
-
-/** As a sentence begins with them. */
-export const KINDS: Readonly<Record<FlowType, string>> = {
-  CONTACT_FLOW: 'Inbound',
-  CUSTOMER_QUEUE: 'Customer queue',
-  CUSTOMER_HOLD: 'Customer hold',
-  CUSTOMER_WHISPER: 'Customer whisper',
-  AGENT_HOLD: 'Agent hold',
-  AGENT_WHISPER: 'Agent whisper',
-  OUTBOUND_WHISPER: 'Outbound whisper',
-  AGENT_TRANSFER: 'Agent transfer',
-  QUEUE_TRANSFER: 'Queue transfer',
-  CAMPAIGN: 'Campaign',
-  MODULE: 'Module',
-};

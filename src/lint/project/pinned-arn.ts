@@ -1,0 +1,27 @@
+import { disconnect, flow } from '../sample.ts';
+import { projectRule } from '../rule.ts';
+
+export default projectRule<{ kind: string; name: string; display: string }>({
+  code: 'lint/pinned-arn',
+  severity: 'hint',
+  summary: 'A declaration is pinned to an ARN, which exists in one instance only.',
+  docs: `
+\`existing queue Leads = "arn:…"\` is what an import of a lone flow can say, and it works in that one instance. Without the
+ARN the environment finds the queue by its name, in each instance the right one.
+`,
+  bad: () => ({
+    project: 'existing queue Leads "Team leads" = "arn:aws:connect:us-west-2:000000000000:instance/i/queue/q"',
+    content: flow([disconnect()]),
+  }),
+  good: () => ({ project: 'existing queue Leads "Team leads"', content: flow([disconnect()]) }),
+  message: (p) => `The ${p.kind} \`${p.name}\` is pinned to an ARN of one instance.`,
+  help: (p) => `Remove the ARN, and let each environment find it by its name "${p.display}".`,
+  check(program, report) {
+    for (const [kind, declared] of program.names) {
+      for (const { name, display, pin, source, span } of declared.values()) {
+        if (pin?.startsWith('arn:') !== true || pin.includes('${') || pin.includes('{{')) continue;
+        report({ source, span }, { kind: kind.replaceAll('_', ' '), name, display });
+      }
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { speechOf } from '../facts/speech.ts';
+import { block, disconnect, flow, play } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ block: string }>({
+  code: 'lint/ssml-in-text',
+  severity: 'hint',
+  summary: 'Speech markup stands in a plain text.',
+  docs: `
+A text that begins with \`<speak>\` is spoken as markup on a call, but shown with all its tags in a chat. As SSML
+(\`play ssml "…"\`) it is what it says it is. Seen in the designer's own sample flows, where it works.
+`,
+  bad: () => ({ content: flow([play('hello', '<speak>Hello</speak>', 'bye'), disconnect()]) }),
+  good: () => ({ content: flow([block('hello', 'MessageParticipant', { SSML: '<speak>Hello</speak>' }, { next: 'bye' }), disconnect()]) }),
+  message: (p) => `The text of ${p.block} is speech markup.`,
+  help: () => 'Say it as SSML.',
+  check(context, report) {
+    for (const speech of context.shared(speechOf)) {
+      if (speech.kind !== 'Text' || !speech.markup) continue;
+      report(context.parameterPlace(speech.action, speech.parameter), { block: context.name(speech.action) });
+    }
+  },
+});
