@@ -27,6 +27,12 @@ export const json = diagnosticsOf('json', {
     help: () =>
       'A flow has `Actions` (export of the designer, API content), `modules` (old export), or is the answer of DescribeContactFlow.',
   },
+  'not-by-schema': {
+    severity: 'warning',
+    message: (p: { at: string; problem: string }) =>
+      `The document does not keep to the JSON Schema of flow language at ${p.at === '' ? 'its top' : p.at}: ${p.problem}.`,
+    help: () => 'If Connect takes it all the same, the schema is behind: please report the action.',
+  },
   'too-long': {
     severity: 'warning',
     message: (p: { characters: number; limit: number }) =>

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compiler.ts';
+import { checkEmitted, checkRead } from '../../src/flowjson/schema-check.ts';
+import type { JsonObject } from '../../src/text/json.ts';
+
+const place = { source: { path: 'x', text: '' }, span: { start: 0, end: 0 } };
+const [flow] = compile([{ path: 'x.flow', text: 'inbound flow X {\n  play "Hello."\n  disconnect\n}\n' }]).flows;
+const good = flow?.emitted().document ?? {};
+const actions = good['Actions'] as readonly JsonObject[];
+
+const withFirst = (change: JsonObject): JsonObject => ({ ...good, Actions: [{ ...actions[0], ...change }, ...actions.slice(1)] });
+
+describe('documents against the schemas', () => {
+  it('accepts what is emitted', () => {
+    expect(checkEmitted(good, place)).toBeUndefined();
+    expect(checkRead(good, place)).toBeUndefined();
+  });
+
+  it.each([
+    ['an unknown parameter', withFirst({ Parameters: { Text: 'Hello.', Colour: 'red' } })],
+    ['a number for a text', withFirst({ Parameters: { Text: 5 } })],
+    ['no Identifier', withFirst({ Identifier: '' })],
+    ['another version', { ...good, Version: '2020-01-01' }],
+  ])('says where %s is', (_, document) => {
+    const found = checkEmitted(document, place);
+    expect(found?.code).toBe('json/not-by-schema');
+    expect(found?.message).toMatchSnapshot();
+  });
+
+  it('takes of what is read anything that is a flow at all', () => {
+    expect(checkRead(withFirst({ Parameters: { Colour: 'red' } }), place)).toBeUndefined();
+    expect(checkRead({ Version: '2019-10-30' }, place)?.code).toBe('json/not-by-schema');
+  });
+});
