@@ -6,7 +6,7 @@ import { Command } from 'commander';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compile } from '../../src/compiler.ts';
 import { flowc } from '../cli/harness.ts';
-import { exampleNames } from '../examples/projects.ts';
+import { exampleNames, sourcesOf } from '../examples/projects.ts';
 import { blocksOf, pages, ROOT, type CodeBlock } from './blocks.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'flowc-docs-'));
@@ -86,6 +86,15 @@ describe('README.md', () => {
       const indented = block.text.replace(/^/gm, '    ').trimEnd();
       expect(compiled?.emitted().json).toContain(indented);
     }
+  });
+
+  it('counts the lines of the example as they are', () => {
+    const [, text, json] = /has (\d+) lines; as Connect takes it,\s+([\d,]+)\./.exec(lines.join('\n')) ?? [];
+    const flows = compile(sourcesOf('callcentre-ja')).flows;
+    const main = flows.find(({ name }) => name === '受付');
+    expect(String(main?.source.text.trimEnd().split('\n').length)).toBe(text);
+    const hundreds = Math.round((main?.emitted().json.split('\n').length ?? 0) / 100);
+    expect(hundreds).toBe(Number(json?.replace(',', '')) / 100);
   });
 
   it('prints in the tour what it says it prints (`UPDATE_README=1` writes it anew)', async () => {
