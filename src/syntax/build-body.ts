@@ -253,8 +253,16 @@ function lineEntry(line: RawLine, building: Building): Entry | undefined {
   if (line.key) return paramOf(line.key, line.block ? [...line.words, line.block] : line.words, line, building);
   const first = line.words[0];
   if (first === undefined) return undefined;
-  if (first.kind === 'word' && first.text === 'step' && line.block) {
+  if (line.broken && line.block && !hasKeys(line.block)) {
+    bodyOf(line.block, building);
+    return undefined;
+  }
+  if (isStep(line)) {
     complain(say('misplaced-step', { source, span: first.span }, {}));
+    return undefined;
+  }
+  if (line.block && isBodyLike(line.block)) {
+    complain(say('body-of-statement', { source, span: headerOf(line) }, { word: textAt(source, headerOf(line)) }));
     return undefined;
   }
   const clause: Clause = {

@@ -8,6 +8,8 @@ import { span } from '../text/text.ts';
 import type { Declaration, Entity, Flow, Word } from './ast.ts';
 import {
   blockOf,
+  headerOf,
+  isBodyLike,
   bodyOf,
   jumpBehind,
   nameFrom,
@@ -26,6 +28,10 @@ type Complain = (diagnostic: Diagnostic) => void;
 export function build(entries: readonly RawEntry[], building: Building): readonly Declaration[] {
   const declarations: Declaration[] = [];
   for (const entry of entries) {
+    if (entry.kind === 'line' && entry.broken && entry.words.length === 0) {
+      if (entry.block) declarations.push(...build(entry.block.entries, building));
+      continue;
+    }
     const built = declarationOf(entry, building);
     if (built) declarations.push(built);
   }
@@ -46,7 +52,12 @@ function declarationOf(entry: RawEntry, building: Building): Declaration | undef
     if (first) complain(say('not-a-declaration', { source, span: first.span }, { found: textAt(source, first.span) }));
     return undefined;
   }
-  return isFlowHeader(entry) ? flowOf(entry, building, complain) : entityOf(entry, building, complain);
+  if (isFlowHeader(entry)) return flowOf(entry, building, complain);
+  if (entry.block && isBodyLike(entry.block)) {
+    complain(say('missing-flow', { source, span: headerOf(entry) }, { word: first.text }));
+    return flowOf(entry, building, () => undefined);
+  }
+  return entityOf(entry, building, complain);
 }
 
 /** The word or key that an entry begins with. */
@@ -74,7 +85,7 @@ function flowOf(line: RawLine, building: Building, complain: Complain): Flow {
   const of = type?.text === 'module' ? 'module' : 'flow';
   const [named, second, ...surplus] = rest;
   const name = named?.kind === 'path' ? undefined : nameFrom(named);
-  if (name === undefined) complain(say('missing-name', { source, span: header(line) }, { of }));
+  if (name === undefined) complain(say('missing-name', { source, span: headerOf(line) }, { of }));
   const display = second?.kind === 'text' ? second : undefined;
   const odd = display ? surplus[0] : second;
   if (named && odd) {
@@ -104,15 +115,15 @@ function entityOf(line: RawLine, building: Building, complain: Complain): Entity
     complain(say('kind-of-existing-flow', { source, span: words[0].span }, { type: textAt(source, words[0].span) }));
   }
   const [kind, named, ...operands] = typed ? words.slice(1) : words;
-  const entityKind: Word = kind?.kind === 'word' ? kind : { kind: 'word', text: '', span: header(line) };
+  const entityKind: Word = kind?.kind === 'word' ? kind : { kind: 'word', text: '', span: headerOf(line) };
   const name = named?.kind === 'path' ? undefined : nameFrom(named);
   if (name === undefined)
-    complain(say('missing-name', { source, span: header(line) }, { of: entityKind.text || 'existing' }));
+    complain(say('missing-name', { source, span: headerOf(line) }, { of: entityKind.text || 'existing' }));
   return {
     kind: 'entity',
     existing,
     entityKind,
-    name: name ?? nowhereNamed(header(line).end),
+    name: name ?? nowhereNamed(headerOf(line).end),
     operands: valuesOf(operands, building),
     pin: line.pin && valueOf(line.pin, building),
     doc: takeDoc(building, line.span.start),
@@ -120,9 +131,4 @@ function entityOf(line: RawLine, building: Building, complain: Complain): Entity
     target: line.jump?.target,
     span: line.span,
   };
-}
-
-/** The words of a line without its block. */
-function header(line: RawLine): { start: number; end: number } {
-  return span(line.span.start, line.words[line.words.length - 1]?.span.end ?? line.span.end);
 }

@@ -71,18 +71,18 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'surplus-bracket': {
     severity: error,
-    message: (p: { bracket: string }) => `${code(p.bracket)} closes nothing.`,
-    help: () => 'Remove it, or write what it should close.',
+    message: (p: { bracket: string }) => `${code(p.bracket)} is one too many: it has no fellow.`,
+    help: () => 'Remove it, or write the bracket that it belongs to.',
   },
   'wrong-bracket': {
     severity: error,
     message: (p: { bracket: string; expected: string }) => `${code(p.expected)} is due here, not ${code(p.bracket)}.`,
     help: (p: { bracket: string; expected: string }) => `Write ${code(p.expected)}.`,
   },
-  'missing-brace': {
+  'missing-opener': {
     severity: error,
-    message: () => 'The lines below are set in, but nothing opens a block here.',
-    help: () => 'Write `{` at the end of this line.',
+    message: (_: { bracket: string }) => 'The lines below are set in, but nothing opens here.',
+    help: (p: { bracket: string }) => `Write ${code(p.bracket)} at the end of this line.`,
   },
   'brace-on-next-line': {
     severity: error,
@@ -256,6 +256,17 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
     severity: error,
     message: (p: { name: string }) => `${code(`-> ${p.name}`)} stands behind a statement.`,
     help: () => 'A jump has a line of its own.',
+  },
+  'missing-flow': {
+    severity: error,
+    message: (p: { word: string }) => `These braces hold statements, but ${code(p.word)} declares no flow.`,
+    help: () => 'A flow begins with `inbound flow Name {`, `module Name {`, or plainly `flow Name {`.',
+  },
+  'body-of-statement': {
+    severity: error,
+    message: (p: { word: string }) =>
+      `The braces of ${code(shortened(p.word))} hold statements, but it has parameters only.`,
+    help: () => 'Statements stand in the braces of `step name`, `if`, `else`, `repeat` and `on …`.',
   },
   'misplaced-step': {
     severity: error,

@@ -4,7 +4,7 @@ import { positionAt, span, type SourceText, type Span, type TextEdit } from '../
 import { MAX_DEPTH } from '../../grammar/layout.ts';
 import { MAX_CHAIN } from '../../grammar/parser.ts';
 import type { Finding } from '../../grammar/findings.ts';
-import { syntaxDiagnostic } from './diagnostics.ts';
+import { syntaxDiagnostic as say } from './diagnostics.ts';
 
 type Halted = Extract<Finding, { kind: 'halt' }>;
 
@@ -14,19 +14,14 @@ export function explain(finding: Finding, source: SourceText): Diagnostic {
   const place = { source, span: finding.span };
   switch (finding.kind) {
     case 'strange':
-      return syntaxDiagnostic('unknown-character', place, { text: finding.text });
+      return say('unknown-character', place, { text: finding.text });
     case 'lookalike': {
       const { text, instead } = finding;
       const word = /^[a-z]/.test(instead) ? ` ${instead} ` : instead;
-      return syntaxDiagnostic(
-        'lookalike',
-        place,
-        { text, instead },
-        replace(finding.span, word, `Write \`${instead}\``),
-      );
+      return say('lookalike', place, { text, instead }, replace(finding.span, word, `Write \`${instead}\``));
     }
     case 'malformed':
-      return syntaxDiagnostic(
+      return say(
         'malformed-number',
         place,
         { text: finding.text },
@@ -35,49 +30,53 @@ export function explain(finding: Finding, source: SourceText): Diagnostic {
     case 'text':
       return textFlaw(finding, source);
     case 'escape':
-      return syntaxDiagnostic(
+      return say(
         'unknown-escape',
         place,
         { text: finding.text },
         replace(finding.span, `\\${finding.text}`, 'Write a plain backslash', false),
       );
     case 'unclosed-comment':
-      return syntaxDiagnostic('unclosed-comment', place, {});
+      return say('unclosed-comment', place, {});
     case 'unclosed': {
       const closer = CLOSERS[finding.bracket] ?? '}';
       const { line } = positionAt(source, finding.before);
       const related = [
         { place: { source, span: span(finding.before, finding.before) }, message: `${closer} is missing here` },
       ];
-      return syntaxDiagnostic('unclosed-bracket', place, { bracket: finding.bracket, closer, line }, { related });
+      return say('unclosed-bracket', place, { bracket: finding.bracket, closer, line }, { related });
     }
     case 'cut-off': {
       const end = { source, span: span(finding.before, finding.before) };
       const related = [{ place, message: 'the innermost of them' }];
-      return syntaxDiagnostic('file-cut-off', end, { count: finding.count }, { related });
+      return say('file-cut-off', end, { count: finding.count }, { related });
     }
     case 'surplus':
-      return syntaxDiagnostic('surplus-bracket', place, { bracket: finding.bracket });
+      return say('surplus-bracket', place, { bracket: finding.bracket });
     case 'mismatch': {
       const { bracket, expected } = finding;
       const fix = replace(finding.span, expected, `Write \`${expected}\``, false);
-      return syntaxDiagnostic('wrong-bracket', place, { bracket, expected }, fix);
+      return say('wrong-bracket', place, { bracket, expected }, fix);
     }
-    case 'unopened':
-      return syntaxDiagnostic(
-        'missing-brace',
+    case 'unopened': {
+      const { bracket } = finding;
+      return say(
+        'missing-opener',
         place,
-        {},
-        replace(endOf(finding.span), ' {', 'Open a block here', false),
+        { bracket },
+        replace(endOf(finding.span), ` ${bracket}`, 'Open it here', false),
       );
+    }
     case 'brace-on-next-line': {
       const between = span(finding.lineEnd, finding.span.start);
       const isPlain = source.text.slice(between.start, between.end).trim() === '';
       const fix = isPlain ? replace(between, ' ', 'Join the lines') : {};
-      return syntaxDiagnostic('brace-on-next-line', place, {}, fix);
+      return say('brace-on-next-line', place, {}, fix);
     }
     case 'too-deep':
-      return syntaxDiagnostic('too-deep', place, { limit: MAX_DEPTH });
+      return say('too-deep', place, { limit: MAX_DEPTH });
+    case 'stray-else':
+      return say('stray-else', place, {});
     case 'halt':
       return explainHalt(finding, source);
   }
@@ -87,7 +86,7 @@ function textFlaw(finding: Extract<Finding, { kind: 'text' }>, source: SourceTex
   const place = { source, span: finding.span };
   if (finding.flaw === 'unclosed') {
     const isBlock = source.text.startsWith('"""', finding.span.start);
-    return syntaxDiagnostic(
+    return say(
       'unclosed-text',
       place,
       {},
@@ -95,7 +94,7 @@ function textFlaw(finding: Extract<Finding, { kind: 'text' }>, source: SourceTex
     );
   }
   const inner = source.text.slice(finding.span.start + 1, finding.span.end - 1);
-  return syntaxDiagnostic('wrong-quotes', place, {}, replace(finding.span, JSON.stringify(inner), 'Use double quotes'));
+  return say('wrong-quotes', place, {}, replace(finding.span, JSON.stringify(inner), 'Use double quotes'));
 }
 
 /** Where the parser could not go on: the place in the grammar and the word in the way choose the sentence. */
@@ -105,41 +104,39 @@ function explainHalt(halt: Halted, source: SourceText): Diagnostic {
   const before = { source, span: halt.previousSpan };
   switch (halt.at) {
     case 'value-after-colon':
-      return syntaxDiagnostic('missing-value', before, { after: ':' });
+      return say('missing-value', before, { after: ':' });
     case 'value-after-equals':
-      return syntaxDiagnostic('missing-value', before, { after: '=' });
+      return say('missing-value', before, { after: '=' });
     case 'branch-pattern':
       return found === '->' || found === '{' || halt.previous === 'on'
-        ? syntaxDiagnostic('missing-pattern', before, {})
-        : syntaxDiagnostic('missing-target', before, {});
+        ? say('missing-pattern', before, {})
+        : say('missing-target', before, {});
     case 'branch-target':
       return found === '' || /^[\r\n,}]/.test(found)
-        ? syntaxDiagnostic('missing-target', before, {})
-        : syntaxDiagnostic('missing-target', place, {});
+        ? say('missing-target', before, {})
+        : say('missing-target', place, {});
     case 'jump-target':
-      return syntaxDiagnostic('missing-jump-name', before, {});
+      return say('missing-jump-name', before, {});
     case 'condition':
-      return syntaxDiagnostic('missing-condition', isLineEnd(found) ? before : place, { found });
+      return say('missing-condition', isLineEnd(found) ? before : place, { found });
     case 'comparison':
-      return syntaxDiagnostic('missing-comparand', isLineEnd(found) ? before : place, { found });
+      return say('missing-comparand', isLineEnd(found) ? before : place, { found });
     case 'if-body':
-      if (found === '=')
-        return syntaxDiagnostic('single-equals', place, {}, replace(halt.span, '==', 'Write `==`', false));
-      return syntaxDiagnostic('missing-if-target', isLineEnd(found) ? before : place, { found });
+      if (found === '=') return say('single-equals', place, {}, replace(halt.span, '==', 'Write `==`', false));
+      return say('missing-if-target', isLineEnd(found) ? before : place, { found });
     case 'else-body':
-      return syntaxDiagnostic('missing-else-target', before, {});
+      return say('missing-else-target', before, {});
     case 'text-group':
-      return syntaxDiagnostic('texts-only', place, { found });
+      return say('texts-only', place, { found });
     case 'parenthesis':
-      if (found === '=')
-        return syntaxDiagnostic('single-equals', place, {}, replace(halt.span, '==', 'Write `==`', false));
-      return syntaxDiagnostic('missing-parenthesis', place, { found });
+      if (found === '=') return say('single-equals', place, {}, replace(halt.span, '==', 'Write `==`', false));
+      return say('missing-parenthesis', place, { found });
     case 'list':
-      return syntaxDiagnostic('not-an-element', place, { found });
+      return say('not-an-element', place, { found });
     case 'long-condition':
-      return syntaxDiagnostic('condition-too-long', place, { limit: MAX_CHAIN });
+      return say('condition-too-long', place, { limit: MAX_CHAIN });
     case 'long-chain':
-      return syntaxDiagnostic('chain-too-long', place, { limit: MAX_CHAIN });
+      return say('chain-too-long', place, { limit: MAX_CHAIN });
     case 'entry-start':
     case 'entry-end':
       return explainEntry(halt, source);
@@ -150,17 +147,16 @@ function explainEntry(halt: Halted, source: SourceText): Diagnostic {
   const { found } = halt;
   const place = { source, span: halt.span };
   const before = { source, span: halt.previousSpan };
-  if (found === 'else') return syntaxDiagnostic('stray-else', place, {});
   if (halt.at === 'entry-end') {
     if (found === ':' || /^\s*:(?!\S*\/\/)/.test(source.text.slice(halt.span.end, halt.span.end + 2))) {
       return found === ':'
-        ? syntaxDiagnostic('key-not-a-name', before, { found: halt.previous }, quotePrevious(halt))
-        : syntaxDiagnostic('statements-on-one-line', place, { found: `${found}:` });
+        ? say('key-not-a-name', before, { found: halt.previous }, quotePrevious(halt))
+        : say('statements-on-one-line', place, { found: `${found}:` });
     }
-    if (halt.previous === '}') return syntaxDiagnostic('behind-block', place, { found });
-    if (found === 'if' || found === '->') return syntaxDiagnostic('statements-on-one-line', place, { found });
+    if (halt.previous === '}') return say('behind-block', place, { found });
+    if (found === 'if' || found === '->') return say('statements-on-one-line', place, { found });
   }
-  return syntaxDiagnostic('unexpected-token', place, { found });
+  return say('unexpected-token', place, { found });
 }
 
 function quotePrevious(halt: Halted): Extras {

@@ -66,8 +66,13 @@ function onePerLine(
     if (!kept.has(line)) kept.set(line, diagnostic);
   };
   for (const finding of findings.filter(isUnclosedText)) keep(explain(finding, source));
-  for (const finding of findings.slice(0, 10 * MAX_MESSAGES)) keep(explain(finding, source));
+  const told = findings.slice(0, 10 * MAX_MESSAGES);
+  for (const finding of told) if (finding.kind !== 'stray-else') keep(explain(finding, source));
   built.forEach(keep);
+  for (const finding of told) {
+    if (finding.kind === 'stray-else' && !kept.has(positionAt(source, finding.after).line))
+      keep(explain(finding, source));
+  }
   return [...kept.values()].sort(byPlace).slice(0, MAX_MESSAGES);
 }
 
