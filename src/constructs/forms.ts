@@ -38,13 +38,17 @@ export function allPhrases(): readonly string[] {
 }
 
 /** What a default may list: `error`, and `play error` for the statements of one phrase only. */
-export function defaultWords(): readonly string[] {
+export function defaultWords(): ReadonlySet<string> {
+  if (defaults !== undefined) return defaults;
   const words = [...formsByFirstWord().values()].flat().flatMap(({ form }) =>
     (form.branches ?? []).filter(({ need }) => need !== 'written').flatMap(({ word }) => [word, `${form.phrase} ${word}`]),
   );
   // `match` and `split` are no forms of the catalogue.
-  return [...words, 'match default', 'split default'];
+  defaults = new Set([...words, 'match default', 'split default']);
+  return defaults;
 }
+
+let defaults: ReadonlySet<string> | undefined;
 
 /** The phrase that says the block with this name in the console, capitals aside. */
 export function phraseOfBlock(name: string): string | undefined {

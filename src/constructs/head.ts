@@ -25,8 +25,8 @@ export function documentDefaults(type: FlowType | undefined): Map<string, Json |
   return top;
 }
 
-/** Takes a head statement in. `upcoming` is the id of the action that comes next. */
-export function lowerHead(lowering: Lowering, item: Statement, upcoming: string): void {
+/** Takes a head statement in. `upcoming` is the id of the action that comes next; undefined behind the last. */
+export function lowerHead(lowering: Lowering, item: Statement, upcoming: string | undefined): void {
   const said = plainText(item.words[0]);
   if (said === 'note') {
     const value = item.words[1];

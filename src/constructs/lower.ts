@@ -53,6 +53,7 @@ export function lowerFlow(flow: Flow, source: SourceText, program: Program, envi
     drafts: [],
     labels: new Map(),
     shared: new Map(),
+    circles: new Set(),
     notes: [],
     top: documentDefaults(flowType),
     diagnostics: [],
@@ -199,7 +200,7 @@ function withDefaults(lowering: Lowering, outer: Where, branches: readonly Branc
 /** Defaults stand at the head, name branches that some statement has, and say each once. */
 function checkDefaults(lowering: Lowering, body: Body, branches: readonly Branch[]): void {
   const first = body.items.find((item) => item.kind !== 'branch' && !isHeadStatement(item));
-  const known = new Set(defaultWords());
+  const known = defaultWords();
   const seen = new Set<string>();
   for (const { patterns, span } of branches) {
     const said = patterns.map(patternText);

@@ -73,6 +73,8 @@ export interface Lowering {
   readonly drafts: Draft[];
   readonly labels: Map<string, Junction>;
   readonly shared: Map<string, Draft>;
+  /** Labels that were found to jump in circles. */
+  readonly circles: Set<string>;
   readonly notes: Note[];
   readonly top: Map<string, Json | undefined>;
   readonly diagnostics: Diagnostic[];

@@ -8,11 +8,13 @@ import {
   draft,
   NONE,
   NOTHING,
+  OFF,
   report,
   toAction,
   toJunction,
   type Default,
   type Draft,
+  type Junction,
   type Lowering,
   type Target,
   type Where,
@@ -105,19 +107,24 @@ function pick(defaults: readonly Default[], phrase: string, word: string): Defau
 /** Follows junctions to what really stands there; a circle of jumps is reported once and leads nowhere. */
 export function settle(lowering: Lowering, target: Target): Target {
   let at = target;
-  const seen = new Set<unknown>();
-  while (at.kind === 'junction') {
-    const { junction } = at;
-    if (seen.has(junction)) {
-      const { name } = junction;
-      if (name !== undefined && !reported.has(junction)) report(lowering, 'jump-in-circles', name.span, { name: name.text });
-      reported.add(junction);
-      return NONE;
-    }
-    seen.add(junction);
-    at = junction.to ?? { kind: 'off' };
+  for (let steps = 0; at.kind === 'junction'; steps++) {
+    if (steps > lowering.labels.size + MOST_JUNCTIONS) return reportCircle(lowering, at.junction);
+    at = at.junction.to ?? OFF;
   }
   return at;
 }
 
-const reported = new WeakSet<object>();
+/** More places between statements than any row of jumps has that ends somewhere, labels aside. */
+const MOST_JUNCTIONS = 10_000;
+
+function reportCircle(lowering: Lowering, start: Junction): Target {
+  let named: Name | undefined = start.name;
+  const circle = new Set<Junction>();
+  for (let at: Target = toJunction(start); at.kind === 'junction' && !circle.has(at.junction); at = at.junction.to ?? OFF) {
+    circle.add(at.junction);
+    named ??= at.junction.name;
+  }
+  if (named !== undefined && !lowering.circles.has(named.text)) report(lowering, 'jump-in-circles', named.span, { name: named.text });
+  for (const { name } of circle) if (name !== undefined) lowering.circles.add(name.text);
+  return NONE;
+}
