@@ -1,11 +1,18 @@
 /** Flow graphs → `.flow` text. The only place that knows the order: raise, structure, name, print. */
 import { wordOfFlowType } from './catalogue/flow-types.ts';
 import { sayDocument } from './constructs/head.ts';
-import { createNames, inReadingOrder, pascalCase, sayExisting, type Existing, type NameTable } from './constructs/naming.ts';
+import {
+  createNames,
+  inReadingOrder,
+  pascalCase,
+  sayExisting,
+  type Existing,
+  type NameTable,
+} from './constructs/naming.ts';
 import { raiseBlocks } from './constructs/raise.ts';
 import { structure } from './constructs/structure/index.ts';
 import type { FlowGraph } from './graph/flow-graph.ts';
-import type { Declaration, Flow, Item } from './syntax/ast.ts';
+import type { Declaration, Entity, Flow, Item } from './syntax/ast.ts';
 import { body, name, text, word } from './syntax/make.ts';
 import { printFile } from './syntax/print.ts';
 import { NOWHERE, type SourceText } from './text/text.ts';
@@ -13,6 +20,11 @@ import { NOWHERE, type SourceText } from './text/text.ts';
 export interface Decompiled {
   /** Paths are bare file names; where they go is the caller's choice. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
+}
+
+export interface DecompileInput {
+  readonly source: SourceText;
+  readonly graph: FlowGraph;
 }
 
 export interface DecompileOptions {
@@ -23,11 +35,11 @@ export interface DecompileOptions {
   readonly fileName?: (flowName: string) => string;
 }
 
-/** Says flows as text, with an `existing` declaration for everything that they refer to. */
-export function decompile(
-  inputs: readonly { readonly source: SourceText; readonly graph: FlowGraph }[],
-  options: DecompileOptions,
-): Decompiled {
+/** Says flows as declarations: what they refer to in reading order, and the flows themselves. */
+export function raiseFlows(inputs: readonly DecompileInput[]): {
+  readonly entities: readonly Entity[];
+  readonly flows: readonly Flow[];
+} {
   const taken = new Set<string>();
   const named = inputs.map(({ source, graph }) => ({ graph, name: flowName(graph, source, taken) }));
   const names = createNames(taken);
@@ -35,20 +47,29 @@ export function decompile(
   const flows = named.map((input) => {
     const flow = sayFlow(input.graph, input.name, names);
     for (const existing of inReadingOrder(flow.body.items, names.mentioned)) used.add(existing);
-    return { name: input.name, flow };
+    return flow;
   });
+  return { entities: [...used].map(sayExisting), flows };
+}
+
+/** Says flows as text, with an `existing` declaration for everything that they refer to. */
+export function decompile(inputs: readonly DecompileInput[], options: DecompileOptions): Decompiled {
+  const { entities, flows } = raiseFlows(inputs);
   const print = (declarations: readonly Declaration[]) =>
     printFile({ kind: 'file', declarations, comments: [], span: NOWHERE }, undefined, { width: options.width ?? 100 });
-  const entities = [...used].map(sayExisting);
-  if (!options.project) return { files: [{ path: 'flow.flow', text: print([...entities, ...flows.map((f) => f.flow)]) }] };
-  const files = flows.map(({ name: flow, flow: tree }) => ({ path: `${options.fileName?.(flow) ?? flow}.flow`, text: print([tree]) }));
+  if (!options.project) return { files: [{ path: 'flow.flow', text: print([...entities, ...flows]) }] };
+  const files = flows.map((flow) => ({
+    path: `${options.fileName?.(flow.name.text) ?? flow.name.text}.flow`,
+    text: print([flow]),
+  }));
   return { files: entities.length === 0 ? files : [{ path: 'entities.flow', text: print(entities) }, ...files] };
 }
 
 /** The identifier of a flow: from its name, else from its file; made unique among those of its kind. */
 function flowName(graph: FlowGraph, source: SourceText, taken: Set<string>): string {
   const file = source.path.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
-  const base = [graph.name, file].map((said) => pascalCase(said ?? '').slice(0, 80)).find((said) => said !== '') ?? 'Flow';
+  const base =
+    [graph.name, file].map((said) => pascalCase(said ?? '').slice(0, 80)).find((said) => said !== '') ?? 'Flow';
   const kind = graph.type === 'MODULE' ? 'module' : 'flow';
   let unique = base;
   for (let n = 2; taken.has(`${kind}/${unique}`); n++) unique = `${base}${n}`;

@@ -52,7 +52,9 @@ export function say(json: Json, codec: Codec, namer: Namer, at: string): Value |
       return sayTexts(json, (item) => (typeof item === 'string' ? sayText(item) : undefined));
     case 'values':
       return sayTexts(json, (item) =>
-        isObject(item) && Object.keys(item).length === 1 && typeof item['Value'] === 'string' ? sayText(item['Value']) : undefined,
+        isObject(item) && Object.keys(item).length === 1 && typeof item['Value'] === 'string'
+          ? sayText(item['Value'])
+          : undefined,
       );
     case 'phone_format':
       return sayPhoneFormat(json);
@@ -78,7 +80,11 @@ function sayScalar(json: string, codec: Codec): Value {
     case 'number':
       return /^(0|-?[1-9]\d*)$/.test(json) ? numeral(json) : sayText(json);
     case 'signed':
-      return /^(0|[1-9]\d*)$/.test(json) ? numeral(`+${json}`) : /^-[1-9]\d*$/.test(json) ? numeral(json) : sayText(json);
+      return /^(0|[1-9]\d*)$/.test(json)
+        ? numeral(`+${json}`)
+        : /^-[1-9]\d*$/.test(json)
+          ? numeral(json)
+          : sayText(json);
     case 'duration':
       return /^(0|[1-9]\d{0,8})$/.test(json) ? literal('duration', sayDuration(Number(json))) : sayText(json);
     case 'duration_minutes':
@@ -244,7 +250,9 @@ function understandScalar(value: Value, codec: Codec, resolver: Resolver): strin
     case 'language':
       return value.kind === 'word' ? value.text : resolver.wrong(value, 'a language like `ja-JP`');
     case 'phone':
-      return value.kind === 'literal' && value.type === 'phone' ? value.text : resolver.wrong(value, 'a number like "+81501234XXXX"');
+      return value.kind === 'literal' && value.type === 'phone'
+        ? value.text
+        : resolver.wrong(value, 'a number like "+81501234XXXX"');
     default:
       return resolver.wrong(value, 'a text in quotes, or a `$.` path');
   }
@@ -260,7 +268,8 @@ function understandProfileQuery(value: Value, resolver: Resolver): Json | undefi
   if (!isObject(json)) return resolver.wrong(value, '`{ _phone: $.CustomerEndpoint.Address }`');
   const [key] = Object.keys(json);
   const item = key === undefined ? undefined : json[key];
-  const byIdentifier = Object.keys(json).length === 1 && key !== undefined && SEARCH_KEY.test(key) && typeof item === 'string';
+  const byIdentifier =
+    Object.keys(json).length === 1 && key !== undefined && SEARCH_KEY.test(key) && typeof item === 'string';
   return byIdentifier ? { IdentifierName: key, IdentifierValue: item } : json;
 }
 
@@ -280,7 +289,10 @@ function understandMap(value: Value, resolver: Resolver, wrap: (item: string) =>
 
 /** Values of users' maps are texts; a bare number or `on`/`off` there is the text as written. */
 export function mapText(value: Value): string | undefined {
-  return asText(value) ?? (value.kind === 'number' || value.kind === 'literal' || value.kind === 'word' ? value.text : undefined);
+  return (
+    asText(value) ??
+    (value.kind === 'number' || value.kind === 'literal' || value.kind === 'word' ? value.text : undefined)
+  );
 }
 
 function asText(value: Value): string | undefined {
@@ -315,4 +327,3 @@ function oneOf(words: readonly string[]): string {
   const shown = words.slice(0, MOST_SHOWN).map((w) => `\`${w}\``);
   return `one of ${shown.join(', ')}${words.length > MOST_SHOWN ? ', …' : ''}`;
 }
-

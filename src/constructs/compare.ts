@@ -32,7 +32,12 @@ export const COMPARE_FORM: Form = {
 function compareDraft(
   lowering: Lowering,
   where: Where,
-  init: { readonly phrase: string; readonly span: Span; readonly label: Name | undefined; readonly subject: Value | undefined },
+  init: {
+    readonly phrase: string;
+    readonly span: Span;
+    readonly label: Name | undefined;
+    readonly subject: Value | undefined;
+  },
 ): Draft {
   const subject = plainText(init.subject) ?? '';
   const made = draft(lowering, where, {
@@ -63,7 +68,8 @@ export function lowerMatch(lowering: Lowering, item: Statement, where: Where, fo
     label: item.label,
     subject,
   });
-  if (surplus !== undefined) report(lowering, 'surplus-operand', surplus.span, { phrase: 'match', suggestion: undefined });
+  if (surplus !== undefined)
+    report(lowering, 'surplus-operand', surplus.span, { phrase: 'match', suggestion: undefined });
   const resolver = resolverFor(lowering, made);
   let next: Target | undefined;
   for (const branch of item.block?.entries ?? []) {
@@ -77,7 +83,12 @@ export function lowerMatch(lowering: Lowering, item: Statement, where: Where, fo
       const edge = understandPattern(pattern, COMPARE_FORM, resolver);
       if (edge === undefined || edge.kind === 'success') {
         const known = ['default'];
-        report(lowering, 'unknown-branch', pattern.span, { phrase: 'match', word: patternText(pattern), known, suggestion: undefined });
+        report(lowering, 'unknown-branch', pattern.span, {
+          phrase: 'match',
+          word: patternText(pattern),
+          known,
+          suggestion: undefined,
+        });
       } else if (edge.kind === 'nextAction') next = target;
       else addEdge(lowering, made, edge, target, pattern, branch);
     }
@@ -94,7 +105,10 @@ export function lowerIf(lowering: Lowering, item: If, where: Where, follow: Targ
   const then = junction();
   const otherwise = junction();
   const entry = lowerCondition(lowering, item.condition, where, item.label, toJunction(then), toJunction(otherwise));
-  then.to = item.then.kind === 'jump' ? jumpTarget(lowering, where, item.then, follow) : lowering.lowerBody(item.then, where, follow);
+  then.to =
+    item.then.kind === 'jump'
+      ? jumpTarget(lowering, where, item.then, follow)
+      : lowering.lowerBody(item.then, where, follow);
   otherwise.to = lowerElse(lowering, item.otherwise, where, follow);
   return entry;
 }
@@ -141,7 +155,14 @@ function lowerCondition(
   }
 }
 
-function lowerTest(lowering: Lowering, test: Test, where: Where, label: Name | undefined, yes: Target, no: Target): Target {
+function lowerTest(
+  lowering: Lowering,
+  test: Test,
+  where: Where,
+  label: Name | undefined,
+  yes: Target,
+  no: Target,
+): Target {
   const [subject, ...rest] = test.words;
   const made = compareDraft(lowering, where, { phrase: 'if', span: test.span, label, subject });
   const negated = test.operator === '!=';
@@ -170,4 +191,3 @@ function lowerTest(lowering: Lowering, test: Test, where: Where, label: Name | u
   made.next = mirrored(made, 'NoMatchingCondition');
   return toAction(made);
 }
-

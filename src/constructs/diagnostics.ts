@@ -4,7 +4,8 @@ import { diagnosticsOf } from '../diagnostics/diagnostic.ts';
 const error = 'error' as const;
 const warning = 'warning' as const;
 
-const orMean = (suggestion: string | undefined) => (suggestion === undefined ? undefined : `Did you mean \`${suggestion}\`?`);
+const orMean = (suggestion: string | undefined) =>
+  suggestion === undefined ? undefined : `Did you mean \`${suggestion}\`?`;
 
 export const statementDiagnostic = diagnosticsOf('check', {
   'unknown-statement': {
@@ -28,7 +29,8 @@ export const statementDiagnostic = diagnosticsOf('check', {
     message: (p: { phrase: string; key: string; suggestion: string | undefined; known: readonly string[] }) =>
       `\`${p.phrase}\` has no parameter \`${p.key}\`.`,
     help: (p: { phrase: string; key: string; suggestion: string | undefined; known: readonly string[] }) =>
-      orMean(p.suggestion) ?? (p.known.length > 0 ? `It takes ${p.known.map((k) => `\`${k}\``).join(', ')}.` : 'It takes none.'),
+      orMean(p.suggestion) ??
+      (p.known.length > 0 ? `It takes ${p.known.map((k) => `\`${k}\``).join(', ')}.` : 'It takes none.'),
   },
   'duplicate-parameter': {
     severity: error,
@@ -56,14 +58,17 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'unhandled-branch': {
     severity: error,
-    message: (p: { phrase: string; word: string }) => `\`${p.phrase}\` does not say what happens on \`${p.word}\`, and Connect requires that branch.`,
+    message: (p: { phrase: string; word: string }) =>
+      `\`${p.phrase}\` does not say what happens on \`${p.word}\`, and Connect requires that branch.`,
     help: (p: { phrase: string; word: string }) =>
       `Add \`on ${p.word} -> …\` in its braces, or one \`on ${p.word} -> name\` at the head of the flow.`,
   },
   'unknown-target': {
     severity: error,
-    message: (p: { target: string; suggestion: string | undefined }) => `No step or label is called \`${p.target}\` in this flow.`,
-    help: (p: { target: string; suggestion: string | undefined }) => orMean(p.suggestion) ?? `Add \`step ${p.target} { … }\`, or jump to a name that exists.`,
+    message: (p: { target: string; suggestion: string | undefined }) =>
+      `No step or label is called \`${p.target}\` in this flow.`,
+    help: (p: { target: string; suggestion: string | undefined }) =>
+      orMean(p.suggestion) ?? `Add \`step ${p.target} { … }\`, or jump to a name that exists.`,
   },
   'duplicate-label': {
     severity: error,
@@ -103,9 +108,11 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'unknown-default': {
     severity: error,
-    message: (p: { said: string; suggestion: string | undefined }) => `\`on ${p.said}\` is no default: no statement has such a branch.`,
+    message: (p: { said: string; suggestion: string | undefined }) =>
+      `\`on ${p.said}\` is no default: no statement has such a branch.`,
     help: (p: { said: string; suggestion: string | undefined }) =>
-      orMean(p.suggestion) ?? 'A default lists branch words, such as `error` or `at_capacity`; keys and values are written at each statement.',
+      orMean(p.suggestion) ??
+      'A default lists branch words, such as `error` or `at_capacity`; keys and values are written at each statement.',
   },
   'compare-left-side': {
     severity: error,
@@ -134,12 +141,14 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'flow-type-unknown': {
     severity: warning,
-    message: (p: { name: string }) => `The kind of flow \`${p.name}\` is not said, so what its kind forbids is not checked.`,
+    message: (p: { name: string }) =>
+      `The kind of flow \`${p.name}\` is not said, so what its kind forbids is not checked.`,
     help: () => 'Write the kind before `flow`: `inbound flow …`, `agent_whisper flow …`.',
   },
   'unknown-flow-type': {
     severity: error,
-    message: (p: { word: string; suggestion: string | undefined; known: readonly string[] }) => `\`${p.word}\` is no kind of flow.`,
+    message: (p: { word: string; suggestion: string | undefined; known: readonly string[] }) =>
+      `\`${p.word}\` is no kind of flow.`,
     help: (p: { word: string; suggestion: string | undefined; known: readonly string[] }) =>
       orMean(p.suggestion) ?? `The kinds are ${p.known.map((k) => `\`${k}\``).join(', ')}.`,
   },
@@ -151,7 +160,8 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'unknown-reference': {
     severity: error,
-    message: (p: { kind: string; name: string; suggestion: string | undefined }) => `No ${p.kind} is called \`${p.name}\`.`,
+    message: (p: { kind: string; name: string; suggestion: string | undefined }) =>
+      `No ${p.kind} is called \`${p.name}\`.`,
     help: (p: { kind: string; name: string; suggestion: string | undefined }) =>
       orMean(p.suggestion) ?? `Declare it: \`existing ${p.kind} ${p.name}\`.`,
   },

@@ -21,20 +21,27 @@ export function removePattern(source: SourceText, branch: Branch, pattern: Patte
   const before = branch.patterns[at - 1];
   const after = branch.patterns[at + 1];
   if (before !== undefined) return fix(title, { span: { start: before.span.end, end: pattern.span.end }, newText: '' });
-  if (after !== undefined) return fix(title, { span: { start: pattern.span.start, end: after.span.start }, newText: '' });
+  if (after !== undefined)
+    return fix(title, { span: { start: pattern.span.start, end: after.span.start }, newText: '' });
   return removeEntry(source, branch.span, title);
 }
 
 /** Adds a branch to a statement, in braces of its own where it has none. */
 export function addBranch(source: SourceText, item: Statement, branch: string): Extras {
   const title = `Add \`${branch}\``;
-  const head = item.words.reduce((span, word) => cover(span, word.span), { start: item.span.end, end: item.span.start });
-  if (item.block === undefined) return fix(title, { span: { start: head.end, end: head.end }, newText: ` { ${branch} }` });
+  const head = item.words.reduce((span, word) => cover(span, word.span), {
+    start: item.span.end,
+    end: item.span.start,
+  });
+  if (item.block === undefined)
+    return fix(title, { span: { start: head.end, end: head.end }, newText: ` { ${branch} }` });
   const { text } = source;
   const last = item.block.entries[item.block.entries.length - 1];
   const at = last?.span.end ?? item.block.span.start + 1;
   const lines = text.slice(item.block.span.start, item.block.span.end).includes('\n');
-  const newText = lines ? `\n${indentOf(text, last?.span.start ?? item.span.start, last === undefined)}${branch}` : `${last === undefined ? ' ' : ', '}${branch}`;
+  const newText = lines
+    ? `\n${indentOf(text, last?.span.start ?? item.span.start, last === undefined)}${branch}`
+    : `${last === undefined ? ' ' : ', '}${branch}`;
   return fix(title, { span: { start: at, end: at }, newText });
 }
 
@@ -48,7 +55,8 @@ function indentOf(text: string, offset: number, deeper: boolean): string {
 function withSeparator(text: string, { start, end }: Span): Span {
   const before = /(^|\n)[ \t]*$/.exec(text.slice(0, start));
   const after = /^[ \t]*,?[ \t]*(\r?\n|$)/.exec(text.slice(end));
-  if (before !== null && after !== null) return { start: before.index + (before[1] ?? '').length, end: end + after[0].length };
+  if (before !== null && after !== null)
+    return { start: before.index + (before[1] ?? '').length, end: end + after[0].length };
   const comma = /^[ \t]*,[ \t]*/.exec(text.slice(end));
   if (comma !== null) return { start, end: end + comma[0].length };
   const comesAfter = /,?[ \t]*$/.exec(text.slice(0, start));

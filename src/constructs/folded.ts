@@ -39,20 +39,35 @@ export function foldOf(phrase: string): Fold | undefined {
 }
 
 /** The entry of a block that says the second action, and the block without it. */
-export function splitFold(braces: Block | undefined, fold: Fold): { readonly own: Block | undefined; readonly second: Param | undefined } {
+export function splitFold(
+  braces: Block | undefined,
+  fold: Fold,
+): { readonly own: Block | undefined; readonly second: Param | undefined } {
   const second = braces?.entries.find((e): e is Param => e.kind === 'param' && e.key.text === fold.key);
   if (braces === undefined || second === undefined) return { own: braces, second: undefined };
   return { own: { ...braces, entries: braces.entries.filter((e) => e !== second) }, second };
 }
 
 /** The value of the second action if it folds into the first; `incoming` counts the edges that lead into the second. */
-export function foldedValue(fold: Fold, first: FlowAction, second: FlowAction | undefined, incoming: number): string | undefined {
-  if (second?.type !== fold.type || incoming !== 1 || second.label !== undefined || second.next === undefined) return undefined;
-  if (second.extra !== undefined || second.transitionsExtra !== undefined || second.conditions.length > 0) return undefined;
+export function foldedValue(
+  fold: Fold,
+  first: FlowAction,
+  second: FlowAction | undefined,
+  incoming: number,
+): string | undefined {
+  if (second?.type !== fold.type || incoming !== 1 || second.label !== undefined || second.next === undefined)
+    return undefined;
+  if (second.extra !== undefined || second.transitionsExtra !== undefined || second.conditions.length > 0)
+    return undefined;
   const value = second.parameters[fold.path];
   const [error, other] = first.errors;
   const [same, another] = second.errors;
-  const alike = error?.type === ERROR && same?.type === ERROR && error.target === same.target && other === undefined && another === undefined;
+  const alike =
+    error?.type === ERROR &&
+    same?.type === ERROR &&
+    error.target === same.target &&
+    other === undefined &&
+    another === undefined;
   if (!alike || error.raw !== undefined || same.raw !== undefined || error.target === second.id) return undefined;
   return Object.keys(second.parameters).length === 1 && typeof value === 'string' ? value : undefined;
 }
@@ -64,4 +79,3 @@ export function sayFold(fold: Fold, value: string | undefined): Param | undefine
   const said = say(value, fold.as, { refer: () => '' }, fold.path);
   return said === undefined ? undefined : param(name(fold.key), said);
 }
-

@@ -26,7 +26,9 @@ function formsByFirstWord(): ReadonlyMap<string, readonly FormOf[]> {
     }
   }
   for (const list of found.values()) {
-    list.sort((a, b) => b.phrase.length - a.phrase.length || (b.form.operands?.length ?? 0) - (a.form.operands?.length ?? 0));
+    list.sort(
+      (a, b) => b.phrase.length - a.phrase.length || (b.form.operands?.length ?? 0) - (a.form.operands?.length ?? 0),
+    );
   }
   index = found;
   return found;
@@ -40,9 +42,13 @@ export function allPhrases(): readonly string[] {
 /** What a default may list: `error`, and `play error` for the statements of one phrase only. */
 export function defaultWords(): ReadonlySet<string> {
   if (defaults !== undefined) return defaults;
-  const words = [...formsByFirstWord().values()].flat().flatMap(({ form }) =>
-    (form.branches ?? []).filter(({ need }) => need !== 'written').flatMap(({ word }) => [word, `${form.phrase} ${word}`]),
-  );
+  const words = [...formsByFirstWord().values()]
+    .flat()
+    .flatMap(({ form }) =>
+      (form.branches ?? [])
+        .filter(({ need }) => need !== 'written')
+        .flatMap(({ word }) => [word, `${form.phrase} ${word}`]),
+    );
   // `match` and `split` are no forms of the catalogue.
   defaults = new Set([...words, 'match default', 'split default']);
   return defaults;
@@ -54,13 +60,18 @@ let defaults: ReadonlySet<string> | undefined;
 export function phraseOfBlock(name: string): string | undefined {
   const wanted = name.toLowerCase();
   for (const entry of actions.values()) {
-    if (entry.block.en.toLowerCase().split(' / ').includes(wanted)) return entry.forms[0]?.phrase ?? CONSTRUCTS[entry.type];
+    if (entry.block.en.toLowerCase().split(' / ').includes(wanted))
+      return entry.forms[0]?.phrase ?? CONSTRUCTS[entry.type];
   }
   return undefined;
 }
 
 /** Blocks that control structures say. */
-const CONSTRUCTS: Readonly<Record<string, string>> = { Compare: 'match', DistributeByPercentage: 'split', Loop: 'repeat' };
+const CONSTRUCTS: Readonly<Record<string, string>> = {
+  Compare: 'match',
+  DistributeByPercentage: 'split',
+  Loop: 'repeat',
+};
 
 /**
  * Forms whose phrase begins the words, longest phrase first. Several have the same phrase when an operand tells them

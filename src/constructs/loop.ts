@@ -6,16 +6,7 @@ import { numeral } from '../syntax/make.ts';
 import type { Json, JsonObject } from '../text/json.ts';
 import { sayText } from './json-values.ts';
 import { addEdge, branchTarget, fillFromDefaults } from './lower-statement.ts';
-import {
-  draft,
-  headSpan,
-  plainText,
-  report,
-  toAction,
-  type Lowering,
-  type Target,
-  type Where,
-} from './lowering.ts';
+import { draft, headSpan, plainText, report, toAction, type Lowering, type Target, type Where } from './lowering.ts';
 import { patternText, understandPattern } from './patterns.ts';
 import { resolverFor } from './resolver.ts';
 
@@ -41,7 +32,8 @@ function loopParameters(words: readonly Value[]): JsonObject | undefined {
     const named = third?.kind === 'word' && third.text === 'as' ? plainText(fourth) : undefined;
     return { Elements: list, ...(named === undefined ? {} : { LoopName: named }) };
   }
-  const count = first?.kind === 'number' || first?.kind === 'path' || first?.kind === 'text' ? plainText(first) : undefined;
+  const count =
+    first?.kind === 'number' || first?.kind === 'path' || first?.kind === 'text' ? plainText(first) : undefined;
   return count === undefined || second !== undefined ? undefined : { LoopCount: count };
 }
 
@@ -89,7 +81,12 @@ function lowerOwnBranches(
       const edge = understandPattern(pattern, LOOP_FORM, resolver);
       if (edge === undefined || edge.kind === 'success') {
         const known = ['error', 'done'];
-        report(lowering, 'unknown-branch', pattern.span, { phrase: 'repeat', word: patternText(pattern), known, suggestion: undefined });
+        report(lowering, 'unknown-branch', pattern.span, {
+          phrase: 'repeat',
+          word: patternText(pattern),
+          known,
+          suggestion: undefined,
+        });
       } else if (edge.kind === 'nextAction') nextAction = target;
       else addEdge(lowering, made, edge, target, pattern, branch);
     }
@@ -107,7 +104,9 @@ function lowerOwnBranches(
 /** What a Loop block says; undefined when it is none that `repeat` can say to the letter. */
 export function sayLoop(
   action: FlowAction,
-): { readonly words: readonly Value[]; readonly again: string; readonly done: string; readonly doneFirst: boolean } | undefined {
+):
+  | { readonly words: readonly Value[]; readonly again: string; readonly done: string; readonly doneFirst: boolean }
+  | undefined {
   const [first, second, third] = action.conditions;
   if (first === undefined || second === undefined || third !== undefined) return undefined;
   const operand = (c: FlowAction['conditions'][number]) =>

@@ -68,19 +68,28 @@ function reportUnknown(lowering: Lowering, item: Statement): void {
   const words = meant?.words ?? bare.slice(0, 3);
   const span = headSpan(words, item.span);
   const said = words.map(plainText).join(' ');
-  report(lowering, 'unknown-statement', span, { words: said, suggestion: meant?.phrase }, renameTo(span, meant?.phrase));
+  report(
+    lowering,
+    'unknown-statement',
+    span,
+    { words: said, suggestion: meant?.phrase },
+    renameTo(span, meant?.phrase),
+  );
 }
 
 /** The phrase that was probably meant: one like it, or that of the block whose name in the console it is. */
 function phraseNear(said: string): string | undefined {
-  return phraseOfBlock(said.replaceAll('_', ' ')) ?? nearest(said, [...allPhrases(), 'match', 'split', 'repeat', 'action']);
+  return (
+    phraseOfBlock(said.replaceAll('_', ' ')) ?? nearest(said, [...allPhrases(), 'match', 'split', 'repeat', 'action'])
+  );
 }
 
 /** Lowers a statement that is an action of a form, and perhaps a second one that folds into it. */
 function lowerForm(lowering: Lowering, item: Statement, chosen: FormOf, where: Where, follow: Target): Target {
   const { entry, form, phrase } = chosen;
   const fold = foldOf(form.phrase);
-  const { own: braces, second } = fold === undefined ? { own: item.block, second: undefined } : splitFold(item.block, fold);
+  const { own: braces, second } =
+    fold === undefined ? { own: item.block, second: undefined } : splitFold(item.block, fold);
   const operands = item.words.slice(phrase.length);
   const made = draft(lowering, where, {
     type: entry.type,
@@ -101,7 +110,8 @@ function lowerForm(lowering: Lowering, item: Statement, chosen: FormOf, where: W
       const fixes = removeEntry(lowering.source, span, 'Remove the second');
       report(lowering, 'duplicate-parameter', span, { key }, fixes);
     },
-    surplusOperand: (value) => report(lowering, 'surplus-operand', value.span, { phrase: form.phrase, suggestion: undefined }),
+    surplusOperand: (value) =>
+      report(lowering, 'surplus-operand', value.span, { phrase: form.phrase, suggestion: undefined }),
     missingOperand: (operand) =>
       report(lowering, 'missing-operand', made.place.span, { phrase: form.phrase, what: operandText(operand.as) }),
   });
@@ -126,7 +136,8 @@ function lowerSecond(
   resolver: StatementResolver,
 ): void {
   const removed = written?.value.kind === 'word' && written.value.text === 'absent';
-  const value = written === undefined ? fold.implied : removed ? undefined : understand(written.value, fold.as, resolver);
+  const value =
+    written === undefined ? fold.implied : removed ? undefined : understand(written.value, fold.as, resolver);
   if (value === undefined) return;
   const made = draft(lowering, where, {
     type: fold.type,
@@ -174,7 +185,8 @@ export function lowerBranches(lowering: Lowering, made: Draft, context: BranchCo
   const { form, item, rest, where, follow } = context;
   const written = collectBranches(lowering, made, context);
   const { control } = form;
-  const comparison = control.kind === 'check' && control.success === 'comparison' ? ownComparison(lowering, made, context) : undefined;
+  const comparison =
+    control.kind === 'check' && control.success === 'comparison' ? ownComparison(lowering, made, context) : undefined;
   const surplus = comparison === undefined ? rest[0] : rest[2];
   if (surplus !== undefined) {
     report(lowering, 'surplus-operand', surplus.span, { phrase: form.phrase, suggestion: undefined });
@@ -184,7 +196,8 @@ export function lowerBranches(lowering: Lowering, made: Draft, context: BranchCo
   // The condition that falls through has its place among the others unless `on success` says where.
   if (succeeds !== undefined && !written.successPlaced) {
     const edge = { ...succeeds, target: success };
-    if (control.kind === 'check' && control.success !== 'comparison' && control.success.last === true) made.conditions.push(edge);
+    if (control.kind === 'check' && control.success !== 'comparison' && control.success.last === true)
+      made.conditions.push(edge);
     else made.conditions.unshift(edge);
   }
   fillFromDefaults(lowering, made, form, where, follow, written.misspelt ? undefined : item);
@@ -264,7 +277,11 @@ export function addEdge(
     });
   } else if (edge.kind === 'condition') {
     const again = made.conditions.some(
-      (c) => c.operator === edge.operator && edge.raw === undefined && c.raw === undefined && sameJson(c.operands as never, edge.operands as never),
+      (c) =>
+        c.operator === edge.operator &&
+        edge.raw === undefined &&
+        c.raw === undefined &&
+        sameJson(c.operands as never, edge.operands as never),
     );
     if (again) twice();
     made.branchPlaces.set(`condition:${made.conditions.length}`, place);
@@ -351,7 +368,9 @@ export function fillFromDefaults(
 
 function isThere(made: Draft, slot: BranchSlot): boolean {
   if ('error' in slot) return made.errors.some((e) => e.type === slot.error);
-  return made.conditions.some((c) => c.operator === 'Equals' && c.operands.length === 1 && c.operands[0] === slot.equals);
+  return made.conditions.some(
+    (c) => c.operator === 'Equals' && c.operands.length === 1 && c.operands[0] === slot.equals,
+  );
 }
 
 /** NextAction: success, or a copy of the branch that the console mirrors. */
@@ -368,4 +387,3 @@ export function mirrored(made: Draft, mirror: string | undefined): Target {
   if (mirror === undefined) return NONE;
   return made.errors.find((e) => e.type === mirror)?.target ?? NONE;
 }
-

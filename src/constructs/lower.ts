@@ -18,11 +18,9 @@ import { lowerRepeat } from './loop.ts';
 import { lowerStatement } from './lower-statement.ts';
 import {
   junction,
-
   OFF,
   plainText,
   report,
-
   toJunction,
   type Default,
   type Draft,
@@ -115,7 +113,9 @@ function bodiesOf(item: Item): readonly Body[] {
         part === undefined || part.kind === 'jump' ? [] : part.kind === 'body' ? [part] : bodiesOf(part),
       );
     case 'statement':
-      return (item.block?.entries ?? []).flatMap((e) => (e.kind === 'branch' && e.target.kind === 'body' ? [e.target] : []));
+      return (item.block?.entries ?? []).flatMap((e) =>
+        e.kind === 'branch' && e.target.kind === 'body' ? [e.target] : [],
+      );
     default:
       return [];
   }
@@ -237,12 +237,19 @@ function finish(lowering: Lowering, entry: Target): FlowGraph {
     start: idOf(entry),
     actions,
     notes: lowering.notes,
-    top: Object.fromEntries([...lowering.top].filter((pair): pair is [string, Json] => pair[1] !== undefined)) as JsonObject,
+    top: Object.fromEntries(
+      [...lowering.top].filter((pair): pair is [string, Json] => pair[1] !== undefined),
+    ) as JsonObject,
     origin: { place: { source, span: flow.name.span } },
   };
 }
 
-function finishAction(lowering: Lowering, d: Draft, id: string, idOf: (target: Target) => string | undefined): FlowAction {
+function finishAction(
+  lowering: Lowering,
+  d: Draft,
+  id: string,
+  idOf: (target: Target) => string | undefined,
+): FlowAction {
   const next = settle(lowering, d.next);
   if (next.kind === 'off') report(lowering, 'path-without-end', d.place.span, { phrase: d.phrase });
   const edge = (target: Target) => {
@@ -271,4 +278,3 @@ function finishAction(lowering: Lowering, d: Draft, id: string, idOf: (target: T
     hint: d.hint,
   };
 }
-

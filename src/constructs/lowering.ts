@@ -100,7 +100,9 @@ export function toAction(action: Draft): Target {
   return { kind: 'action', action };
 }
 
-type ParamsOf<C extends StatementCode> = (typeof statementDiagnostic)['table'][C]['message'] extends (p: infer P) => string
+type ParamsOf<C extends StatementCode> = (typeof statementDiagnostic)['table'][C]['message'] extends (
+  p: infer P,
+) => string
   ? unknown extends P
     ? Record<string, never>
     : P

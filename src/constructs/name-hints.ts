@@ -31,7 +31,8 @@ export function nameHints(action: FlowAction, phrase: string, words: readonly Va
       break;
     }
     default:
-      if (operand?.kind === 'word' && phrase !== 'action' && !MEANINGLESS.test(operand.text)) add(camelCase(operand.text, MOST));
+      if (operand?.kind === 'word' && phrase !== 'action' && !MEANINGLESS.test(operand.text))
+        add(camelCase(operand.text, MOST));
       if (operand?.kind === 'path') add(camelCase(lastSegment(operand.text), MOST));
   }
   return hints;

@@ -89,7 +89,9 @@ function nameFor(kind: EntityKind, value: string, display: string | undefined): 
     const name = token === undefined || UUID.test(token) ? '' : pascalCase(token);
     if (name !== '') return name.slice(0, 60);
   }
-  return pascalCase(kind.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/^\w/, (c) => c.toUpperCase()));
+  return pascalCase(
+    kind.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/^\w/, (c) => c.toUpperCase()),
+  );
 }
 
 /** `${AgentHoldFlowName}` → `AgentHold`, `{{contactFlows.Main.arn}}` → `Main`; undefined for what is no token. */
@@ -106,7 +108,10 @@ function tokenMeaning(said: string): string | undefined {
 /** What is readable of an ARN: a function's name, a file's; ids of the instance tell nothing. */
 function lastPart(value: string): string | undefined {
   if (!value.startsWith('arn:') && !value.startsWith('arn:${')) return value;
-  const part = value.replace(/:\$?[A-Za-z]*LATEST$/, '').split(/[:/](?![^{]*\})/).pop();
+  const part = value
+    .replace(/:\$?[A-Za-z]*LATEST$/, '')
+    .split(/[:/](?![^{]*\})/)
+    .pop();
   if (part === undefined || part === '') return undefined;
   return tokenMeaning(part) ?? part.replace(/\$\{[^}]*\}|\{\{[^}]*\}\}/g, '');
 }
@@ -128,7 +133,10 @@ export function inReadingOrder(items: readonly Item[], mentioned: (value: Value)
   const visitEntry = (entry: { readonly kind: string } & object): void => {
     visit(entry as never);
   };
-  const visit = (node: Item | { kind: 'param'; value: Value } | { kind: 'clause'; words: readonly Value[]; block: Value | undefined }): void => {
+  const visit = (
+    node:
+      Item | { kind: 'param'; value: Value } | { kind: 'clause'; words: readonly Value[]; block: Value | undefined },
+  ): void => {
     switch (node.kind) {
       case 'param':
         visitValue(node.value);

@@ -42,7 +42,8 @@ export function sayParameters(parameters: JsonObject, form: Form, namer: Namer):
     const said = sayOperand(parameters, operand, namer);
     if (said === undefined) {
       if (operand.optional === true && atPath(parameters, operand.path) === undefined) continue;
-      if (operand.as === 'speech' && operand.optional === true && !SPEECH_KEYS.some((key) => key in parameters)) continue;
+      if (operand.as === 'speech' && operand.optional === true && !SPEECH_KEYS.some((key) => key in parameters))
+        continue;
       return undefined;
     }
     for (const key of operand.as === 'speech' ? SPEECH_KEYS : [operand.path]) left.take(key);
@@ -90,7 +91,10 @@ function sayEntry(slot: EntrySlot, value: Json, namer: Namer): readonly (Param |
 
 /** True when not writing the slot stands for its implied value. */
 function isImplied(slot: Slot, parameters: JsonObject): boolean {
-  return slot.implied !== undefined && (slot.impliedWithin === undefined || atPath(parameters, slot.impliedWithin) !== undefined);
+  return (
+    slot.implied !== undefined &&
+    (slot.impliedWithin === undefined || atPath(parameters, slot.impliedWithin) !== undefined)
+  );
 }
 
 /** Which parameters no slot has taken yet: every leaf of `Parameters` must be said by something. */
@@ -116,7 +120,9 @@ class Leftovers {
     const keys = Object.keys(value);
     // An empty object that no slot took would be lost; the root alone may be empty.
     if (keys.length === 0) return path === '';
-    return keys.every((key) => !key.includes('.') && this.covered(value[key] as Json, path === '' ? key : `${path}.${key}`));
+    return keys.every(
+      (key) => !key.includes('.') && this.covered(value[key] as Json, path === '' ? key : `${path}.${key}`),
+    );
   }
 }
 
@@ -216,9 +222,12 @@ function understandOperands(
 /** Whether a value is one for this optional operand at all, or for the one behind it. */
 function mayBe(value: Value, codec: Codec): boolean {
   if (typeof codec === 'object' && 'enum' in codec) {
-    return value.kind === 'word' ? Object.prototype.hasOwnProperty.call(codec.enum, value.text) : value.kind !== 'number';
+    return value.kind === 'word'
+      ? Object.prototype.hasOwnProperty.call(codec.enum, value.text)
+      : value.kind !== 'number';
   }
-  if (typeof codec === 'object' && 'ref' in codec) return value.kind === 'word' || value.kind === 'text' || value.kind === 'path';
+  if (typeof codec === 'object' && 'ref' in codec)
+    return value.kind === 'word' || value.kind === 'text' || value.kind === 'path';
   return true;
 }
 
@@ -227,7 +236,12 @@ function isAbsent(value: Value): boolean {
 }
 
 /** Values by key; unknown and repeated keys are reported. */
-function collectEntries(entries: readonly Entry[], form: Form, problems: Problems, seen: Set<string>): Map<string, Value> {
+function collectEntries(
+  entries: readonly Entry[],
+  form: Form,
+  problems: Problems,
+  seen: Set<string>,
+): Map<string, Value> {
   const known = new Set((form.entries ?? []).map((slot) => slot.key));
   const hasSpeeches = (form.entries ?? []).some((slot) => slot.as === 'speeches');
   const written = new Map<string, Value>();
@@ -236,7 +250,8 @@ function collectEntries(entries: readonly Entry[], form: Form, problems: Problem
     const key = keyOf(entry);
     const value = entry.kind === 'param' ? entry.value : clauseValue(entry);
     if (key === undefined || value === undefined || !known.has(key)) {
-      if (form.rest === undefined || entry.kind === 'clause') problems.unknownKey(key ?? '', entry.kind === 'param' ? entry.key.span : entry.span);
+      if (form.rest === undefined || entry.kind === 'clause')
+        problems.unknownKey(key ?? '', entry.kind === 'param' ? entry.key.span : entry.span);
       continue;
     }
     if (form.rest !== undefined && entry.kind === 'param') continue;
@@ -284,4 +299,3 @@ class Builder {
     at[last] = isObject(value) && isObject(at[last]) ? { ...at[last], ...value } : value;
   }
 }
-

@@ -51,7 +51,10 @@ export function understandComparison(
   if (first.text === 'operator') {
     const [named, ...operands] = rest;
     if (named?.kind !== 'word' && named?.kind !== 'text') return undefined;
-    return { operator: named.kind === 'word' ? named.text : named.value, operands: operands.map((o) => readJson(o) ?? '') };
+    return {
+      operator: named.kind === 'word' ? named.text : named.value,
+      operands: operands.map((o) => readJson(o) ?? ''),
+    };
   }
   const wire = WORD_OPERATORS.find(([said]) => said === first.text)?.[1];
   if (wire === undefined || rest.length === 0) return undefined;
@@ -59,14 +62,20 @@ export function understandComparison(
   return operands === undefined ? undefined : { operator: wire, operands };
 }
 
-function equals(words: readonly Value[]): { readonly operator: string; readonly operands: readonly Json[] } | undefined {
+function equals(
+  words: readonly Value[],
+): { readonly operator: string; readonly operands: readonly Json[] } | undefined {
   const operands = texts(words);
   return operands === undefined || operands.length === 0 ? undefined : { operator: 'Equals', operands };
 }
 
 function texts(words: readonly Value[]): readonly string[] | undefined {
   const said = words.map((w) =>
-    w.kind === 'text' ? w.value : w.kind === 'path' || w.kind === 'number' || w.kind === 'sign' || w.kind === 'literal' ? w.text : undefined,
+    w.kind === 'text'
+      ? w.value
+      : w.kind === 'path' || w.kind === 'number' || w.kind === 'sign' || w.kind === 'literal'
+        ? w.text
+        : undefined,
   );
   return said.includes(undefined) ? undefined : (said as string[]);
 }
@@ -78,7 +87,8 @@ export function sayComparison(
   codec: Codec = 'number',
 ): { readonly operator: Comparison | undefined; readonly words: readonly Value[] } | undefined {
   const strings = operands.every((o): o is string => typeof o === 'string');
-  if (operator === 'Equals' && strings && operands.length > 0) return { operator: undefined, words: operands.map((o) => text(o)) };
+  if (operator === 'Equals' && strings && operands.length > 0)
+    return { operator: undefined, words: operands.map((o) => text(o)) };
   const number = NUMBER_OPERATORS.find(([, wire]) => wire === operator)?.[0];
   if (number !== undefined && strings && operands.length === 1) {
     const said = say(operands[0] as string, codec, NO_NAMES, '');
@@ -91,7 +101,10 @@ export function sayComparison(
   if (operator === 'KeyExists' && operands.length === 0) return { operator: undefined, words: [word('exists')] };
   const said = operands.map(sayJson);
   if (said.some((value) => value.kind === 'block' || value.kind === 'list')) return undefined;
-  return { operator: undefined, words: [word('operator'), isIdentifier(operator) ? word(operator) : text(operator), ...said] };
+  return {
+    operator: undefined,
+    words: [word('operator'), isIdentifier(operator) ? word(operator) : text(operator), ...said],
+  };
 }
 
 const NO_NAMES = { refer: () => '' };
@@ -175,7 +188,10 @@ export function sayCondition(
   }
   const said = sayComparison(operator, operands, form?.caseAs);
   if (said === undefined) {
-    return pattern([word('raw_condition'), text(JSON.stringify({ Condition: { Operator: operator, Operands: operands } }))]);
+    return pattern([
+      word('raw_condition'),
+      text(JSON.stringify({ Condition: { Operator: operator, Operands: operands } })),
+    ]);
   }
   return pattern(said.words, said.operator);
 }

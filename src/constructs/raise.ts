@@ -119,7 +119,10 @@ function sayByForm(raising: Raising, action: FlowAction, form: Form): Saying | u
   const { control } = form;
   if (control.kind === 'terminal' && edgesOf(action).length > 0) return undefined;
   const { names } = raising;
-  const namer: Namer = { refer: (kind, value, path) => names.refer(kind, value, action.display?.[path]), mention: names.mention };
+  const namer: Namer = {
+    refer: (kind, value, path) => names.refer(kind, value, action.display?.[path]),
+    mention: names.mention,
+  };
   const said = sayParameters(action.parameters, form, namer);
   if (said === undefined) return undefined;
   const words = [...phraseWords(form.phrase), ...said.operands];
@@ -173,7 +176,10 @@ function finishForm(raising: Raising, action: FlowAction, form: Form, saying: Sa
   };
 }
 
-function foldedSecond(raising: Raising, action: FlowAction): { readonly action: FlowAction; readonly value: string } | undefined {
+function foldedSecond(
+  raising: Raising,
+  action: FlowAction,
+): { readonly action: FlowAction; readonly value: string } | undefined {
   const form = entryOf(action.type)?.forms[0];
   const fold = form === undefined ? undefined : foldOf(form.phrase);
   if (fold === undefined || action.extra !== undefined || raising.folded.has(action.id)) return undefined;
@@ -198,7 +204,12 @@ function sayControl(raising: Raising, action: FlowAction, form: Form): SaidContr
   const condition = (i: number): RaisedBranch => {
     const edge = action.conditions[i] as FlowAction['conditions'][number];
     // Conditions keep their order, so they are never left to a default, which would put them last.
-    return { pattern: sayCondition(edge, form), target: targetOf(raising, edge.target), word: undefined, need: 'written' };
+    return {
+      pattern: sayCondition(edge, form),
+      target: targetOf(raising, edge.target),
+      word: undefined,
+      need: 'written',
+    };
   };
   const conditions = action.conditions.map((_, i) => i);
   if (control.kind === 'plain') {
@@ -219,7 +230,12 @@ function sayControl(raising: Raising, action: FlowAction, form: Form): SaidContr
   }
   const implied = control.success !== 'comparison' && (control.onlyWith === undefined || has(action, control.onlyWith));
   const missing = implied ? [written('success', { kind: 'none' })] : [];
-  return { kind: 'decision', words: [], target: undefined, branches: [...conditions.map(condition), ...missing, ...mirror] };
+  return {
+    kind: 'decision',
+    words: [],
+    target: undefined,
+    branches: [...conditions.map(condition), ...missing, ...mirror],
+  };
 }
 
 function has(action: FlowAction, parameter: string): boolean {
@@ -238,10 +254,14 @@ function successIndex(
     const [only] = conditions;
     if (only === undefined || conditions.length !== 1 || only.raw !== undefined) return undefined;
     const said = sayComparison(only.operator, only.operands, form.caseAs);
-    return said?.operator === undefined ? undefined : { index: 0, placed: true, words: [sign(said.operator), ...said.words] };
+    return said?.operator === undefined
+      ? undefined
+      : { index: 0, placed: true, words: [sign(said.operator), ...said.words] };
   }
   const { equals, last } = control.success;
-  const index = conditions.findIndex((c) => c.operator === 'Equals' && c.raw === undefined && sameJson(c.operands as never, [equals]));
+  const index = conditions.findIndex(
+    (c) => c.operator === 'Equals' && c.raw === undefined && sameJson(c.operands as never, [equals]),
+  );
   if (index < 0) return undefined;
   // Without the parameter that brings the condition along, it is one like any other.
   if (control.onlyWith !== undefined && !has(action, control.onlyWith)) return undefined;
@@ -300,7 +320,9 @@ function sayErrorEdge(
 
 function isPresent(action: FlowAction, slot: BranchSlot): boolean {
   if ('error' in slot) return action.errors.some((e) => e.type === slot.error);
-  return action.conditions.some((c) => c.operator === 'Equals' && c.operands.length === 1 && c.operands[0] === slot.equals);
+  return action.conditions.some(
+    (c) => c.operator === 'Equals' && c.operands.length === 1 && c.operands[0] === slot.equals,
+  );
 }
 
 function isShareable(action: FlowAction): boolean {
@@ -354,7 +376,11 @@ function raiseSplit(raising: Raising, action: FlowAction): RaisedBlock | undefin
     return { pattern: share, target: targetOf(raising, edge.target), word: undefined, need: 'written' };
   });
   const mirror = sayMirror(raising, action, 'NoMatchingCondition');
-  return special(raising, action, SPLIT_FORM, { kind: 'decision', words: [word('split')], branches: [...branches, ...mirror] });
+  return special(raising, action, SPLIT_FORM, {
+    kind: 'decision',
+    words: [word('split')],
+    branches: [...branches, ...mirror],
+  });
 }
 
 function special(
@@ -384,7 +410,12 @@ function raiseRaw(raising: Raising, action: FlowAction): RaisedBlock {
   const { words, entries } = sayRawAction(action);
   const ends = action.next === undefined;
   const branches = action.conditions.map((edge): RaisedBranch => {
-    return { pattern: sayCondition(edge, undefined), target: targetOf(raising, edge.target), word: undefined, need: 'written' };
+    return {
+      pattern: sayCondition(edge, undefined),
+      target: targetOf(raising, edge.target),
+      word: undefined,
+      need: 'written',
+    };
   });
   return {
     id: action.id,
@@ -394,7 +425,9 @@ function raiseRaw(raising: Raising, action: FlowAction): RaisedBlock {
     kind: ends ? (edgesOf(action).length === 0 ? 'terminal' : 'decision') : 'plain',
     phrase: `action ${action.type}`,
     words,
-    entries: ends ? [...entries, { kind: 'clause', words: [word('ends')], block: undefined, span: { start: 0, end: 0 } }] : entries,
+    entries: ends
+      ? [...entries, { kind: 'clause', words: [word('ends')], block: undefined, span: { start: 0, end: 0 } }]
+      : entries,
     success: ends ? undefined : targetOf(raising, action.next),
     branches: [...branches, ...sayErrors(raising, action, undefined)],
     nameHints: nameHints(action, 'action', words),

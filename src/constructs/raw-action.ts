@@ -8,7 +8,17 @@ import { clause, name, param, text, word } from '../syntax/make.ts';
 import type { Json } from '../text/json.ts';
 import { isIdentifier, keyName, readJson, readObject, sayJson, sayObject } from './json-values.ts';
 import { addEdge, branchTarget } from './lower-statement.ts';
-import { draft, headSpan, NONE, plainText, report, toAction, type Lowering, type Target, type Where } from './lowering.ts';
+import {
+  draft,
+  headSpan,
+  NONE,
+  plainText,
+  report,
+  toAction,
+  type Lowering,
+  type Target,
+  type Where,
+} from './lowering.ts';
 import { patternText, understandPattern } from './patterns.ts';
 import { resolverFor } from './resolver.ts';
 
@@ -28,7 +38,8 @@ export function lowerRawAction(lowering: Lowering, item: Statement, where: Where
     report(lowering, 'missing-operand', made.place.span, { phrase: 'action', what: 'the Type of an action' });
   }
   const surplus = item.words[2];
-  if (surplus !== undefined) report(lowering, 'surplus-operand', surplus.span, { phrase: 'action', suggestion: undefined });
+  if (surplus !== undefined)
+    report(lowering, 'surplus-operand', surplus.span, { phrase: 'action', suggestion: undefined });
   const resolver = resolverFor(lowering, made);
   const parameters: [string, Json][] = [];
   let success: Target = follow;
@@ -47,7 +58,12 @@ export function lowerRawAction(lowering: Lowering, item: Statement, where: Where
         const edge = understandPattern(pattern, undefined, resolver);
         if (edge === undefined) {
           const known = ['error Type', '"Operand"', 'success'];
-          report(lowering, 'unknown-branch', pattern.span, { phrase: 'action', word: patternText(pattern), known, suggestion: undefined });
+          report(lowering, 'unknown-branch', pattern.span, {
+            phrase: 'action',
+            word: patternText(pattern),
+            known,
+            suggestion: undefined,
+          });
         } else if (edge.kind === 'success' || edge.kind === 'nextAction') success = target;
         else addEdge(lowering, made, edge, target, pattern, entry);
       }
@@ -67,18 +83,27 @@ function lowerClause(lowering: Lowering, made: ReturnType<typeof draft>, entry: 
   else if (said === 'transitions' && object !== undefined) made.transitionsExtra = object;
   else {
     const key = said ?? '';
-    report(lowering, 'unknown-parameter', entry.span, { phrase: 'action', key, known: [...CLAUSES], suggestion: undefined });
+    report(lowering, 'unknown-parameter', entry.span, {
+      phrase: 'action',
+      key,
+      known: [...CLAUSES],
+      suggestion: undefined,
+    });
   }
   return false;
 }
 
 /** Words and entries that say an action of any type. */
-export function sayRawAction(action: FlowAction): { readonly words: Statement['words']; readonly entries: (Param | Clause)[] } {
+export function sayRawAction(action: FlowAction): {
+  readonly words: Statement['words'];
+  readonly entries: (Param | Clause)[];
+} {
   const type = isIdentifier(action.type) ? word(action.type) : text(action.type);
   const entries: (Param | Clause)[] = Object.entries(action.parameters).map(([key, value]) =>
     param(CLAUSES.has(key) ? name(key, true) : keyName(key), sayJson(value)),
   );
   if (action.extra !== undefined) entries.push(clause([word('extra')], sayObject(action.extra)));
-  if (action.transitionsExtra !== undefined) entries.push(clause([word('transitions')], sayObject(action.transitionsExtra)));
+  if (action.transitionsExtra !== undefined)
+    entries.push(clause([word('transitions')], sayObject(action.transitionsExtra)));
   return { words: [word('action'), type], entries };
 }

@@ -50,7 +50,12 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
       const edge = understandPattern(given, SPLIT_FORM, resolver);
       if (edge === undefined || edge.kind === 'success') {
         const known = ['default'];
-        report(lowering, 'unknown-branch', given.span, { phrase: 'split', word: patternText(given), known, suggestion: undefined });
+        report(lowering, 'unknown-branch', given.span, {
+          phrase: 'split',
+          word: patternText(given),
+          known,
+          suggestion: undefined,
+        });
       } else if (edge.kind === 'nextAction') next = target;
       else addEdge(lowering, made, edge, target, given, branch);
     }
@@ -62,7 +67,8 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
 
 function shareOf(given: Pattern): number | undefined {
   const [value] = given.words;
-  if (given.operator !== undefined || given.words.length !== 1 || value?.kind !== 'literal' || value.type !== 'percent') return undefined;
+  if (given.operator !== undefined || given.words.length !== 1 || value?.kind !== 'literal' || value.type !== 'percent')
+    return undefined;
   return Number(value.text.slice(0, -1));
 }
 
@@ -72,7 +78,8 @@ export function sayShares(action: FlowAction): readonly Pattern[] | undefined {
   const patterns: Pattern[] = [];
   for (const { operator, operands, raw } of action.conditions) {
     const [threshold] = operands;
-    if (raw !== undefined || operator !== 'NumberLessThan' || operands.length !== 1 || typeof threshold !== 'string') return undefined;
+    if (raw !== undefined || operator !== 'NumberLessThan' || operands.length !== 1 || typeof threshold !== 'string')
+      return undefined;
     if (!/^[1-9]\d{0,2}$/.test(threshold)) return undefined;
     const share = Number(threshold) - 1 - sum;
     sum += share;

@@ -53,7 +53,13 @@ function labelled(lowering: Lowering, name: Name): Target {
   const found = lowering.labels.get(name.text);
   if (found !== undefined) return toJunction(found);
   const suggestion = nearest(name.text, [...lowering.labels.keys()]);
-  report(lowering, 'unknown-target', name.span, { target: name.text, suggestion }, name.quoted ? {} : renameTo(name.span, suggestion, 'Jump to'));
+  report(
+    lowering,
+    'unknown-target',
+    name.span,
+    { target: name.text, suggestion },
+    name.quoted ? {} : renameTo(name.span, suggestion, 'Jump to'),
+  );
   return { kind: 'raw', id: name.text };
 }
 
@@ -100,7 +106,8 @@ export function defaultTarget(
 
 function pick(defaults: readonly Default[], phrase: string, word: string): Default | undefined {
   return (
-    defaults.find((d) => d.word === word && d.phrase === phrase) ?? defaults.find((d) => d.word === word && d.phrase === undefined)
+    defaults.find((d) => d.word === word && d.phrase === phrase) ??
+    defaults.find((d) => d.word === word && d.phrase === undefined)
   );
 }
 
@@ -120,11 +127,16 @@ const MOST_JUNCTIONS = 10_000;
 function reportCircle(lowering: Lowering, start: Junction): Target {
   let named: Name | undefined = start.name;
   const circle = new Set<Junction>();
-  for (let at: Target = toJunction(start); at.kind === 'junction' && !circle.has(at.junction); at = at.junction.to ?? OFF) {
+  for (
+    let at: Target = toJunction(start);
+    at.kind === 'junction' && !circle.has(at.junction);
+    at = at.junction.to ?? OFF
+  ) {
     circle.add(at.junction);
     named ??= at.junction.name;
   }
-  if (named !== undefined && !lowering.circles.has(named.text)) report(lowering, 'jump-in-circles', named.span, { name: named.text });
+  if (named !== undefined && !lowering.circles.has(named.text))
+    report(lowering, 'jump-in-circles', named.span, { name: named.text });
   for (const { name } of circle) if (name !== undefined) lowering.circles.add(name.text);
   return NONE;
 }

@@ -6,7 +6,22 @@ import type { FlowAction, FlowGraph } from '../../src/graph/flow-graph.ts';
 import type { Json, JsonObject } from '../../src/text/json.ts';
 
 const oddText = fc.oneof(
-  fc.constantFrom('', ' ', '$.Attributes.x', '$.External.a-b', '${Token}', '{{a.b.arn}}', 'undefined', 'True', 'off', 'absent', '1', '"', '\n', '$.'),
+  fc.constantFrom(
+    '',
+    ' ',
+    '$.Attributes.x',
+    '$.External.a-b',
+    '${Token}',
+    '{{a.b.arn}}',
+    'undefined',
+    'True',
+    'off',
+    'absent',
+    '1',
+    '"',
+    '\n',
+    '$.',
+  ),
   fc.string({ maxLength: 12 }),
   fc.string({ unit: 'binary', maxLength: 6 }),
 );
@@ -21,18 +36,29 @@ const oddJson = fc.oneof(
 
 function valueFor(codec: Codec): fc.Arbitrary<Json> {
   if (typeof codec === 'object') {
-    if ('ref' in codec) return fc.constantFrom<Json>('arn:aws:connect:::thing/one', 'arn:two', '${Arn}', '$.Attributes.x', '');
+    if ('ref' in codec)
+      return fc.constantFrom<Json>('arn:aws:connect:::thing/one', 'arn:two', '${Arn}', '$.Attributes.x', '');
     if ('enum' in codec) return fc.constantFrom<Json>(...Object.values(codec.enum), 'Else');
     if ('flag' in codec) return fc.constantFrom<Json>(...codec.flag, 'TRUE');
     return fc.array(valueFor(codec.list), { maxLength: 3 }) as fc.Arbitrary<Json>;
   }
   switch (codec) {
     case 'texts':
-      return fc.dictionary(fc.oneof(fc.constantFrom('a', 'on', 'x-y', 'a b', '$.p'), oddText), oddText, { maxKeys: 3 }) as fc.Arbitrary<Json>;
+      return fc.dictionary(fc.oneof(fc.constantFrom('a', 'on', 'x-y', 'a b', '$.p'), oddText), oddText, {
+        maxKeys: 3,
+      }) as fc.Arbitrary<Json>;
     case 'values':
-      return fc.dictionary(fc.constantFrom('a', 'b'), oddText.map((Value) => ({ Value })), { maxKeys: 2 }) as fc.Arbitrary<Json>;
+      return fc.dictionary(
+        fc.constantFrom('a', 'b'),
+        oddText.map((Value) => ({ Value })),
+        { maxKeys: 2 },
+      ) as fc.Arbitrary<Json>;
     case 'phone_format':
-      return fc.constantFrom<Json>({ NumberFormat: 'E164' }, { NumberFormat: 'Local', CountryCode: 'JP' }, { NumberFormat: 'x' });
+      return fc.constantFrom<Json>(
+        { NumberFormat: 'E164' },
+        { NumberFormat: 'Local', CountryCode: 'JP' },
+        { NumberFormat: 'x' },
+      );
     case 'streams':
       return fc.constantFrom<Json>([{ ParticipantType: 'Customer', MediaDirections: ['From', 'To'] }], []);
     case 'profile_query':
@@ -52,13 +78,20 @@ function set(root: Record<string, Json>, path: string, value: Json): void {
   let at = root;
   for (const segment of segments) {
     const next = at[segment];
-    at = (typeof next === 'object' && next !== null && !Array.isArray(next) ? next : (at[segment] = {})) as Record<string, Json>;
+    at = (typeof next === 'object' && next !== null && !Array.isArray(next) ? next : (at[segment] = {})) as Record<
+      string,
+      Json
+    >;
   }
   at[last] = value;
 }
 
 function parametersFor(form: Form): fc.Arbitrary<JsonObject> {
-  const slots: Slot[] = [...(form.operands ?? []), ...(form.entries ?? []), ...(form.rest === undefined ? [] : [form.rest])];
+  const slots: Slot[] = [
+    ...(form.operands ?? []),
+    ...(form.entries ?? []),
+    ...(form.rest === undefined ? [] : [form.rest]),
+  ];
   const speech = fc.constantFrom<JsonObject>(
     { Text: 'Hello. World' },
     { SSML: '<speak>x</speak>' },
@@ -67,9 +100,15 @@ function parametersFor(form: Form): fc.Arbitrary<JsonObject> {
     { Text: '', SSML: '' },
     {},
   );
-  const values = slots.map((slot) => (slot.as === 'speech' ? speech : fc.option(valueFor(slot.as), { nil: undefined, freq: 3 })));
-  return fc.tuple(fc.tuple(...values), fc.option(fc.tuple(fc.constantFrom('Extra', 'a.b', '__proto__'), oddJson), { nil: undefined, freq: 12 })).map(
-    ([given, extra]) => {
+  const values = slots.map((slot) =>
+    slot.as === 'speech' ? speech : fc.option(valueFor(slot.as), { nil: undefined, freq: 3 }),
+  );
+  return fc
+    .tuple(
+      fc.tuple(...values),
+      fc.option(fc.tuple(fc.constantFrom('Extra', 'a.b', '__proto__'), oddJson), { nil: undefined, freq: 12 }),
+    )
+    .map(([given, extra]) => {
       const root: Record<string, Json> = {};
       for (const [path, value] of Object.entries(form.fixed ?? {})) set(root, path, value);
       slots.forEach((slot, i) => {
@@ -79,8 +118,7 @@ function parametersFor(form: Form): fc.Arbitrary<JsonObject> {
         else set(root, slot.path, value as Json);
       });
       return extra === undefined ? root : Object.fromEntries([...Object.entries(root), extra]);
-    },
-  );
+    });
 }
 
 const entries = [...actions.values()];
@@ -95,17 +133,32 @@ interface Shape {
 const special: fc.Arbitrary<Shape> = fc.oneof(
   fc.record({
     type: fc.constant('Compare'),
-    parameters: fc.oneof(fc.constantFrom<JsonObject>({ ComparisonValue: '$.Attributes.x' }, { ComparisonValue: '$.External.tier' }, {}), fc.constant({ ComparisonValue: 'x' })),
+    parameters: fc.oneof(
+      fc.constantFrom<JsonObject>({ ComparisonValue: '$.Attributes.x' }, { ComparisonValue: '$.External.tier' }, {}),
+      fc.constant({ ComparisonValue: 'x' }),
+    ),
     errorTypes: fc.subarray(['NoMatchingCondition', 'NoMatchingError']),
-    operands: fc.array(fc.tuple(fc.constantFrom('Equals', 'TextContains', 'NumberGreaterThan', 'KeyExists', 'Odd'), fc.constantFrom('a', 'b', '1', '')), { maxLength: 3 }),
+    operands: fc.array(
+      fc.tuple(
+        fc.constantFrom('Equals', 'TextContains', 'NumberGreaterThan', 'KeyExists', 'Odd'),
+        fc.constantFrom('a', 'b', '1', ''),
+      ),
+      { maxLength: 3 },
+    ),
   }),
   fc.record({
     type: fc.constant('Loop'),
     parameters: fc.constantFrom<JsonObject>({ LoopCount: '3' }, { LoopCount: '$.Attributes.n' }, { LoopCount: 3 }),
     errorTypes: fc.subarray(['NoMatchingError']),
     operands: fc.constantFrom<(readonly [string, string])[]>(
-      [['Equals', 'ContinueLooping'], ['Equals', 'DoneLooping']],
-      [['Equals', 'DoneLooping'], ['Equals', 'ContinueLooping']],
+      [
+        ['Equals', 'ContinueLooping'],
+        ['Equals', 'DoneLooping'],
+      ],
+      [
+        ['Equals', 'DoneLooping'],
+        ['Equals', 'ContinueLooping'],
+      ],
       [['Equals', 'DoneLooping']],
     ),
   }),
@@ -113,7 +166,14 @@ const special: fc.Arbitrary<Shape> = fc.oneof(
     type: fc.constant('DistributeByPercentage'),
     parameters: fc.constant<JsonObject>({}),
     errorTypes: fc.constant(['NoMatchingCondition']),
-    operands: fc.constantFrom<(readonly [string, string])[]>([['NumberLessThan', '31'], ['NumberLessThan', '80']], [['NumberLessThan', '100']], [['NumberLessThan', '101']]),
+    operands: fc.constantFrom<(readonly [string, string])[]>(
+      [
+        ['NumberLessThan', '31'],
+        ['NumberLessThan', '80'],
+      ],
+      [['NumberLessThan', '100']],
+      [['NumberLessThan', '101']],
+    ),
   }),
   fc.record({
     type: fc.constantFrom('Unknown', 'No Such.Type', ''),
@@ -129,7 +189,10 @@ function ofEntry(entry: ActionEntry): fc.Arbitrary<Shape> {
     fc.record({
       type: fc.constant(entry.type),
       parameters: parametersFor(form),
-      errorTypes: fc.oneof({ weight: 4, arbitrary: fc.constant(types) }, { weight: 1, arbitrary: fc.subarray([...types, 'NoMatchingCondition', 'Odd']) }),
+      errorTypes: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(types) },
+        { weight: 1, arbitrary: fc.subarray([...types, 'NoMatchingCondition', 'Odd']) },
+      ),
       operands: conditionsFor(form),
     }),
   );
@@ -155,14 +218,23 @@ const shape: fc.Arbitrary<Shape> = fc.oneof(
 /** A flow of up to twelve actions with any edges at all: cycles, joins, dead ends, targets that do not exist. */
 export const flowGraph: fc.Arbitrary<FlowGraph> = fc.array(shape, { minLength: 1, maxLength: 12 }).chain((shapes) => {
   const ids = shapes.map((_, i) => `id${i}`);
-  const target = fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...ids) }, { weight: 1, arbitrary: fc.constantFrom('', 'gone') });
+  const target = fc.oneof(
+    { weight: 20, arbitrary: fc.constantFrom(...ids) },
+    { weight: 1, arbitrary: fc.constantFrom('', 'gone') },
+  );
   const built = shapes.map((s, i) =>
     fc
       .record({
         next: fc.option(target, { nil: undefined, freq: 6 }),
         mirror: fc.boolean(),
-        targets: fc.array(target, { minLength: s.errorTypes.length + s.operands.length, maxLength: s.errorTypes.length + s.operands.length }),
-        label: fc.option(fc.constantFrom(`Block ${i}`, `block${i}`, i === 0 ? 'end' : `the end of ${i}`), { nil: undefined, freq: 4 }),
+        targets: fc.array(target, {
+          minLength: s.errorTypes.length + s.operands.length,
+          maxLength: s.errorTypes.length + s.operands.length,
+        }),
+        label: fc.option(fc.constantFrom(`Block ${i}`, `block${i}`, i === 0 ? 'end' : `the end of ${i}`), {
+          nil: undefined,
+          freq: 4,
+        }),
         extra: fc.option(fc.constant({ Odd: 'x' }), { nil: undefined, freq: 20 }),
       })
       .map(({ next, mirror, targets, label, extra }): FlowAction => {
@@ -174,13 +246,21 @@ export const flowGraph: fc.Arbitrary<FlowGraph> = fc.array(shape, { minLength: 1
           parameters: s.parameters,
           next: mirror && errors[0] !== undefined ? errors[0].target : next,
           errors,
-          conditions: s.operands.map(([operator, operand], k) => ({ operator, operands: [operand], target: targets[s.errorTypes.length + k] ?? '' })),
+          conditions: s.operands.map(([operator, operand], k) => ({
+            operator,
+            operands: [operand],
+            target: targets[s.errorTypes.length + k] ?? '',
+          })),
           ...(extra === undefined ? {} : { extra }),
         };
       }),
   );
-  return fc.record({ actions: fc.tuple(...built), start: fc.oneof({ weight: 8, arbitrary: fc.constant('id0') }, { weight: 1, arbitrary: target }) }).map(
-    ({ actions: list, start }): FlowGraph => ({
+  return fc
+    .record({
+      actions: fc.tuple(...built),
+      start: fc.oneof({ weight: 8, arbitrary: fc.constant('id0') }, { weight: 1, arbitrary: target }),
+    })
+    .map(({ actions: list, start }): FlowGraph => ({
       name: 'Random',
       description: undefined,
       type: undefined,
@@ -188,6 +268,5 @@ export const flowGraph: fc.Arbitrary<FlowGraph> = fc.array(shape, { minLength: 1
       actions: list,
       notes: [],
       top: { Version: '2019-10-30' },
-    }),
-  );
+    }));
 });

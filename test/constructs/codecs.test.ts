@@ -40,7 +40,21 @@ const SCALARS: Codec[] = [
 const wireText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.integer().map(String),
-  fc.constantFrom('', '-0', '007', '90', '3600', '86400', 'True', 'RealTime', '$.External.x', '$.a $.b', '${Arn}', 'ja-JP', 'undefined'),
+  fc.constantFrom(
+    '',
+    '-0',
+    '007',
+    '90',
+    '3600',
+    '86400',
+    'True',
+    'RealTime',
+    '$.External.x',
+    '$.a $.b',
+    '${Arn}',
+    'ja-JP',
+    'undefined',
+  ),
 );
 
 describe('codecs', () => {
@@ -93,7 +107,12 @@ describe('codecs', () => {
   });
 
   it('tells a search key from a plain map', () => {
-    for (const wire of [{ IdentifierName: '_phone', IdentifierValue: 'x' }, { PhoneNumber: '$.x' }, { _phone: 'x' }, {}]) {
+    for (const wire of [
+      { IdentifierName: '_phone', IdentifierValue: 'x' },
+      { PhoneNumber: '$.x' },
+      { _phone: 'x' },
+      {},
+    ]) {
       const said = say(wire, 'profile_query', namer, '');
       if (said !== undefined) expect(understand(said, 'profile_query', resolver)).toEqual(wire);
     }

@@ -16,7 +16,10 @@ const PAIRS = [
     'inbound-japan',
     'aws-samples__sample-amazon-connect-customer-starter-kit-japan/ac-pkg-phase3-contactflow-stack___FlowNamePrefix__AC_PKG_Inbound_flow.json',
   ],
-  ['queue-callback', 'aws-samples__amazon-connect-callback-contact-management/Sample_interruptible_queue_flow_with_callback-2.json'],
+  [
+    'queue-callback',
+    'aws-samples__amazon-connect-callback-contact-management/Sample_interruptible_queue_flow_with_callback-2.json',
+  ],
 ] as const;
 
 const load = (path: string) => ({ path, text: readFileSync(join(SHARED, path), 'utf8') });

@@ -26,7 +26,6 @@ const RESERVED: readonly string[] = [
   ...['on', 'if', 'else', 'and', 'or', 'not', 'step', 'flow', 'match', 'repeat', 'note', 'document', 'action'],
 ];
 
-
 /** The edges into each node. */
 export function incomingOf(nodes: readonly Node[]): Incoming[][] {
   const found: Incoming[][] = nodes.map(() => []);
