@@ -3,10 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { bind } from '../../src/check/bind.ts';
 import { localEnvironment } from '../../src/check/environment.ts';
 import { lowerFlow } from '../../src/constructs/lower.ts';
-import { raiseFlows } from '../../src/decompiler.ts';
+import { compile } from '../../src/compiler.ts';
+import { decompile, raiseFlows } from '../../src/decompiler.ts';
+import { emit } from '../../src/flowjson/emit.ts';
+import { readFlow } from '../../src/flowjson/read.ts';
 import { compare, describeDifference } from '../../src/graph/compare.ts';
 import type { FlowGraph } from '../../src/graph/flow-graph.ts';
 import type { Flow } from '../../src/syntax/ast.ts';
+import { format } from '../../src/syntax/format.ts';
 import { NOWHERE } from '../../src/text/text.ts';
 import { flowGraph } from './arbitrary.ts';
 
@@ -25,6 +29,37 @@ describe('raising what was lowered', () => {
         expect(difference && describeDifference(difference)).toBeUndefined();
       }),
       { numRuns: 400 },
+    );
+  });
+});
+
+/** `RUNS=20000 npx vitest run test/constructs/round-trip` looks longer. */
+const RUNS = Number(process.env['RUNS'] ?? 200);
+
+function textOf(graph: FlowGraph): string {
+  const [file] = decompile([{ source: { path: 'random.json', text: '' }, graph }], { project: false }).files;
+  return file?.text ?? '';
+}
+
+describe('JSON to text and back', () => {
+  it('keeps any flow, and says it the same way again', () => {
+    fc.assert(
+      fc.property(flowGraph, (random) => {
+        const { graph } = readFlow({ path: 'random.json', text: emit(random).json });
+        if (graph === undefined) throw new Error('what was emitted cannot be read');
+        const text = textOf(graph);
+        const { flows, diagnostics } = compile([{ path: 'random.flow', text }]);
+        expect(diagnostics.filter(({ code }) => code.startsWith('syntax/'))).toEqual([]);
+        expect(format({ path: 'random.flow', text }).text).toBe(text);
+
+        const built = flows[0];
+        const difference = built && compare(graph, built.graph);
+        expect(difference && describeDifference(difference)).toBeUndefined();
+
+        const again = readFlow({ path: 'random.json', text: built?.emitted().json ?? '' }).graph;
+        expect(again && textOf(again)).toBe(text);
+      }),
+      { numRuns: RUNS },
     );
   });
 });
