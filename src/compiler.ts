@@ -28,7 +28,7 @@ export interface CompiledFlow {
   readonly source: SourceText;
   /** What the flow speaks of, with the places. */
   readonly references: readonly { readonly named: Named; readonly place: Place }[];
-  /** The document, made when first asked for. */
+  /** The document, made anew whenever it is asked for: kept, those of ten thousand flows would fill the memory. */
   readonly emitted: () => Emitted;
 }
 
@@ -65,7 +65,6 @@ export function compile(sources: readonly SourceText[], options: CompileOptions 
       diagnostics.push(...lowered.diagnostics);
       // A flow that is not what its author meant is not judged yet: each finding would say an error again, or follow from it.
       if (!hasErrors(diagnostics, source, declaration)) diagnostics.push(...lintGraph(lowered.graph, { program }));
-      let emitted: Emitted | undefined;
       flows.push({
         name: declaration.name.text,
         display: lowered.graph.name ?? declaration.name.text,
@@ -73,7 +72,7 @@ export function compile(sources: readonly SourceText[], options: CompileOptions 
         declaration,
         source,
         references: lowered.references,
-        emitted: () => (emitted ??= emit(lowered.graph, { exact: true })),
+        emitted: () => emit(lowered.graph, { exact: true }),
       });
     }
   }
