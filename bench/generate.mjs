@@ -4,12 +4,13 @@ import { join } from 'node:path';
 
 const KINDS = 20;
 
-/** What all flows of a project speak of. */
-export function entities() {
+/** What flows speak of: all flows of a project, or the one flow `n`. */
+export function entities(n) {
+  const kinds = n === undefined ? Array.from({ length: KINDS }, (_, kind) => kind) : [n % KINDS, (n + 7) % KINDS];
   const lines = ['hours OfficeHours "営業時間" {', '  timezone: "Asia/Tokyo"', '  mon-fri: 09:00-18:00', '}', ''];
-  for (let n = 0; n < KINDS; n++) {
-    lines.push(`queue Queue${n} "窓口 ${n}" {`, '  hours: OfficeHours', '}', '');
-    lines.push(`existing lambda Lookup${n}`, `existing prompt Music${n}`, '');
+  for (const kind of kinds) {
+    lines.push(`queue Queue${kind} "窓口 ${kind}" {`, '  hours: OfficeHours', '}', '');
+    lines.push(`existing lambda Lookup${kind}`, `existing prompt Music${kind}`, '');
   }
   return lines.join('\n');
 }

@@ -32,7 +32,7 @@ const coldCheck = () => {
 
 const warmCompile = () => {
   const sources = [
-    { path: 'entities.flow', text: entities() },
+    { path: 'entities.flow', text: entities(0) },
     { path: 'flow.flow', text: flow(0) },
   ];
   const compileOne = () => {

@@ -5,6 +5,7 @@
 
 var fs = require('fs');
 var path = require('path');
+var vm = require('vm');
 
 var root = path.dirname(__dirname);
 var dist = path.join(root, 'dist');
@@ -48,10 +49,8 @@ function load(name) {
   } catch (error) {
     // The first time there is none.
   }
-  // The build writes plain ASCII, which is read fastest like this.
-  var source = '(function (exports, require, module) {' + fs.readFileSync(file, 'latin1') + '\n})';
-  var vm = require('vm');
-  var script = new vm.Script(source, { filename: file, cachedData: data });
+  // A bundle is one function expression in plain ASCII, which is read fastest like this.
+  var script = new vm.Script(fs.readFileSync(file, 'latin1'), { filename: file, cachedData: data });
   var module = { exports: {} };
   script.runInThisContext()(module.exports, requireFrom, module);
   if (data === undefined || script.cachedDataRejected) {
