@@ -55,6 +55,16 @@ describe('build', () => {
     expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['Good.json', 'manifest.json']);
   });
 
+  it('writes nothing for a flow of which it is not clear where it goes', async () => {
+    const nowhere = GOOD.replace('-> bye\n\n  step', '-> nowhere\n\n  step');
+    const cwd = folder({ 'a.flow': `${nowhere}\n${named('Clear')}` });
+    expect(await flowc(cwd, ['build', '--out', 'out'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('check/unknown-target'),
+    });
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['Clear.json', 'manifest.json']);
+  });
+
   it('writes nothing when the project file is broken', async () => {
     const cwd = folder({ 'flowc.json': '{"out":1}', 'a.flow': GOOD });
     expect(await flowc(cwd, ['build', '--out', 'out'])).toMatchObject({ code: 2, out: '' });

@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
+import type { CompiledFlow } from '../../compiler.ts';
 import { compile } from '../../compiler.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { isUsageProblem } from '../../workspace/diagnostics.ts';
@@ -25,7 +26,7 @@ export const verb: Verb<BuildOptions> = {
     withReportOptions(command)
       .description(
         'Compiles flows to flow-language JSON. As tsc does, it writes what it can in spite of errors that\n' +
-          'leave the meaning clear, and exits with 1; a flow that does not parse is not written.',
+          'leave the meaning clear, and exits with 1; a flow that does not parse, or has a path that leads\nnowhere, is not written.',
       )
       .argument('[paths...]', 'files and folders; without any, the project; - reads standard input')
       .option('-o, --out <dir>', 'write a file for each flow, and manifest.json, into this folder')
@@ -41,8 +42,8 @@ export const verb: Verb<BuildOptions> = {
     if (diagnostics.some(isUsageProblem)) return finish(diagnostics, files, options, io);
     const compiled = compile(unit.flows);
     const all = [...diagnostics, ...diagnosticsFor(unit, compiled.diagnostics)];
-    const broken = unparsed(compiled.diagnostics);
-    const flows = compiled.flows.filter(({ source }) => unit.selected.has(source.path) && !broken.has(source.path));
+    const isClear = clearFlows(compiled.diagnostics);
+    const flows = compiled.flows.filter((flow) => unit.selected.has(flow.source.path) && isClear(flow));
 
     const out = options.out ?? (paths.length === 0 ? unit.project?.out : undefined);
     if (out !== undefined) {
@@ -110,10 +111,26 @@ async function inputUnit(io: Io): Promise<Input> {
   };
 }
 
-/** Paths of files with syntax errors: what their flows mean is a guess, and a guess is not written. */
-function unparsed(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
-  const errors = diagnostics.filter((d) => d.severity === 'error' && d.code.startsWith('syntax/'));
-  return new Set(errors.map((d) => d.place.source.path));
+/** Errors after which it is a guess where control goes, and a guess is not written. */
+const STRUCTURE = new Set([
+  'check/unknown-statement',
+  'check/unknown-target',
+  'check/target-not-here',
+  'check/outside-repeat',
+  'check/jump-in-circles',
+  'check/path-without-end',
+]);
+
+/** Whether what a flow means is clear, though it may not be what Connect takes. */
+function clearFlows(diagnostics: readonly Diagnostic[]): (flow: CompiledFlow) => boolean {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  const unparsed = new Set(errors.filter((d) => d.code.startsWith('syntax/')).map((d) => d.place.source.path));
+  const unclear = errors.filter((d) => STRUCTURE.has(d.code)).map((d) => d.place);
+  return ({ source, declaration: { span: flow } }) =>
+    !unparsed.has(source.path) &&
+    !unclear.some(
+      ({ source: at, span }) => at.path === source.path && span.start >= flow.start && span.end <= flow.end,
+    );
 }
 
 function count(flows: number): string {
