@@ -249,11 +249,12 @@ function balanceByIndent(tokens: readonly IToken[], text: string): Balanced | un
   }
 }
 
-/** The brackets that a line begins with; a quote too many among them counts as nothing. */
+/** The brackets that a line begins with; a single word or sign before a closing one is a slip and counts for nothing. */
 function leadOf(tokens: readonly IToken[], from: number, to: number): number {
-  for (let i = from; i < to && i < from + MAX_LEAD; i++) {
-    const { tokenType, image } = tokens[i] as IToken;
-    if (!isCloser(tokenType) && !isOpener(tokenType) && image !== '"') return i;
+  const second = from + 1 < to ? (tokens[from + 1] as IToken).tokenType : undefined;
+  for (let i = second && isCloser(second) ? from + 1 : from; i < to && i < from + MAX_LEAD; i++) {
+    const { tokenType } = tokens[i] as IToken;
+    if (!isCloser(tokenType) && !isOpener(tokenType)) return i;
   }
   return Math.min(to, from + MAX_LEAD);
 }

@@ -57,7 +57,7 @@ function mend(token: IToken, findings: Finding[]): boolean {
   if (meant !== undefined) {
     findings.push({ kind: 'lookalike', text: image, instead: meant.instead, span: where });
     retype(token, meant.type);
-    return true;
+    return meant.instead !== '';
   }
   findings.push({ kind: 'strange', text: image, span: where });
   return false;

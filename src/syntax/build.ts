@@ -27,23 +27,37 @@ type Complain = (diagnostic: Diagnostic) => void;
 
 export function build(entries: readonly RawEntry[], building: Building): readonly Declaration[] {
   const declarations: Declaration[] = [];
+  // What follows something that belongs in a flow, up to the next flow, most likely belongs there too: told once.
+  let isOutside = false;
   for (const entry of entries) {
     if (entry.kind === 'line' && entry.broken && entry.words.length === 0) {
       if (entry.block) declarations.push(...build(entry.block.entries, building));
       continue;
     }
-    const built = declarationOf(entry, building);
+    const quiet: boolean = isOutside && !(entry.kind === 'line' && isFlowHeader(entry) && entry.block);
+    const complain: Complain = (diagnostic) => {
+      if (!quiet && !(entry.kind === 'line' && entry.broken)) building.diagnostics.push(diagnostic);
+    };
+    const built = declarationOf(entry, building, complain);
     if (built) declarations.push(built);
+    isOutside = quiet || isItem(entry);
   }
   return declarations;
 }
 
-function declarationOf(entry: RawEntry, building: Building): Declaration | undefined {
+/** What only stands in a body. */
+function isItem(entry: RawEntry): boolean {
+  return (
+    entry.kind !== 'line' ||
+    entry.key !== undefined ||
+    isWord(entry.words[0], 'step') ||
+    isWord(entry.words[0], 'repeat')
+  );
+}
+
+function declarationOf(entry: RawEntry, building: Building, complain: Complain): Declaration | undefined {
   const { source } = building;
-  const complain: Complain = (diagnostic) => {
-    if (entry.kind !== 'line' || !entry.broken) building.diagnostics.push(diagnostic);
-  };
-  if (entry.kind !== 'line' || entry.key) {
+  if (entry.kind !== 'line' || isItem(entry)) {
     complain(say('outside-flow', { source, span: beginning(entry) }, { what: textAt(source, beginning(entry)) }));
     return undefined;
   }
@@ -62,7 +76,7 @@ function declarationOf(entry: RawEntry, building: Building): Declaration | undef
 
 /** The word or key that an entry begins with. */
 function beginning(entry: RawEntry): { start: number; end: number } {
-  if (entry.kind === 'line') return entry.key?.span ?? entry.span;
+  if (entry.kind === 'line') return entry.key?.span ?? headerOf(entry);
   return entry.kind === 'jump' ? entry.span : span(entry.span.start, entry.span.start + 2);
 }
 

@@ -49,7 +49,6 @@ const plainName: Arb<string> = fc.oneof(
     'x9',
   ),
 );
-const freeName = plainName.filter((name) => !FIRST_WORDS.includes(name));
 
 /** Any text at all: what people type, and what nobody should. */
 const anyText: Arb<string> = fc.oneof(
@@ -224,7 +223,7 @@ const pattern: Arb<Pattern> = fc.record({
   span: fc.constant(NOWHERE),
 });
 
-/* eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- `letrec` wants an index signature */
+/** A type and no interface: `letrec` wants an index signature. */
 type Nodes = {
   body: Body;
   block: Block;
