@@ -109,7 +109,8 @@ export function isCircular(wiring: Wiring, { reached, order }: Reach): boolean {
   for (let i = 0; i < order.length; i++) position[order[i] as number] = i;
   for (const node of order) {
     const at = position[node] as number;
-    for (const { to } of wiring.out[node] as readonly Wire[]) if (reached[to] === true && (position[to] as number) <= at) return true;
+    for (const { to } of wiring.out[node] as readonly Wire[])
+      if (reached[to] === true && (position[to] as number) <= at) return true;
   }
   return false;
 }
@@ -157,7 +158,7 @@ export function rings(wiring: Wiring, follow?: Follow): readonly (readonly numbe
     if (parent !== undefined) low[parent] = Math.min(low[parent] as number, low[node] as number);
     if (low[node] !== order[node]) return;
     const ring: number[] = [];
-    for (let member = -1; member !== node; ) {
+    for (let member = -1; member !== node;) {
       member = pending.pop() as number;
       open[member] = false;
       ring.push(member);

@@ -33,13 +33,15 @@ export function carry(
   const every = join === 'every';
   const count = wiring.out.length;
   const state = new Int32Array(count * words).fill(every ? -1 : 0);
-  const changes = wiring.out.map((wires, node) => (reach.reached[node] === true ? masksOf(wires, change, words) : undefined));
+  const changes = wiring.out.map((wires, node) =>
+    reach.reached[node] === true ? masksOf(wires, change, words) : undefined,
+  );
   const start = reach.order[0];
   if (start !== undefined) {
     state.fill(0, start * words, (start + 1) * words);
     for (const fact of initial) set(state, start * words, fact);
   }
-  for (let moved = start !== undefined; moved; ) {
+  for (let moved = start !== undefined; moved;) {
     moved = false;
     for (const node of reach.order) {
       const wires = wiring.out[node] as readonly Wire[];
@@ -62,7 +64,8 @@ export function carry(
   }
   return {
     at: (action, fact) =>
-      reach.reached[action] === true && (((state[action * words + Math.floor(fact / BITS)] as number) >>> (fact % BITS)) & 1) === 1,
+      reach.reached[action] === true &&
+      (((state[action * words + Math.floor(fact / BITS)] as number) >>> (fact % BITS)) & 1) === 1,
   };
 }
 

@@ -87,7 +87,6 @@ function walk(value: Json, keys: string[], visit: (path: PathRef, keys: readonly
 const DOLLAR = 36;
 const DOT = 46;
 const OPEN = 91;
-const CLOSE = 93;
 const QUOTE = 39;
 const DOUBLE_QUOTE = 34;
 
@@ -127,7 +126,11 @@ function nameEnd(text: string, from: number, whole: boolean): number {
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const ascii =
-      (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 45;
+      (code >= 97 && code <= 122) ||
+      (code >= 65 && code <= 90) ||
+      (code >= 48 && code <= 57) ||
+      code === 95 ||
+      code === 45;
     if (ascii || (anyScript && code > 127 && !isPunctuation(code))) continue;
     break;
   }
@@ -136,7 +139,12 @@ function nameEnd(text: string, from: number, whole: boolean): number {
 
 /** General and CJK punctuation, and the full-width forms of ASCII punctuation. */
 function isPunctuation(code: number): boolean {
-  return (code >= 0x2000 && code <= 0x206f) || (code >= 0x3000 && code <= 0x3004) || (code >= 0x3007 && code <= 0x303f) || (code >= 0xff00 && code <= 0xff0f);
+  return (
+    (code >= 0x2000 && code <= 0x206f) ||
+    (code >= 0x3000 && code <= 0x3004) ||
+    (code >= 0x3007 && code <= 0x303f) ||
+    (code >= 0xff00 && code <= 0xff0f)
+  );
 }
 
 /** Offset after the bracket that closes the one at `open`; quotes and backticks may hold brackets. */

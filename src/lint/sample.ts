@@ -33,7 +33,10 @@ export function block(id: string, type: string, parameters: JsonObject = {}, bra
     ...Object.entries(branches.equals ?? {}).map(([operand, target]) => condition('Equals', operand, target)),
     ...(branches.conditions ?? []).map(([operator, operand, target]) => condition(operator, operand, target)),
   ];
-  const errors = Object.entries(branches.errors ?? {}).map(([type, target]) => ({ ErrorType: type, NextAction: target }));
+  const errors = Object.entries(branches.errors ?? {}).map(([type, target]) => ({
+    ErrorType: type,
+    NextAction: target,
+  }));
   return {
     Identifier: id,
     Type: type,
@@ -66,7 +69,11 @@ export function lambda(id: string, next: string, error: string, parameters: Json
   return block(
     id,
     'InvokeLambdaFunction',
-    { LambdaFunctionARN: 'arn:aws:lambda:us-west-2:000000000000:function:Lookup', InvocationTimeLimitSeconds: '4', ...parameters },
+    {
+      LambdaFunctionARN: 'arn:aws:lambda:us-west-2:000000000000:function:Lookup',
+      InvocationTimeLimitSeconds: '4',
+      ...parameters,
+    },
     { next, errors: { NoMatchingError: error } },
   );
 }
@@ -77,7 +84,12 @@ export function setQueue(id: string, next: string, error: string): JsonObject {
 }
 
 export function transferToQueue(id: string, error: string): JsonObject {
-  return block(id, 'TransferContactToQueue', {}, { next: error, errors: { QueueAtCapacity: error, NoMatchingError: error } });
+  return block(
+    id,
+    'TransferContactToQueue',
+    {},
+    { next: error, errors: { QueueAtCapacity: error, NoMatchingError: error } },
+  );
 }
 
 /** A menu that asks for one key. */
@@ -95,7 +107,12 @@ export function menu(id: string, text: string, keys: Readonly<Record<string, str
 }
 
 /** `match` on a path. */
-export function compare(id: string, path: string, operands: Readonly<Record<string, string>>, otherwise: string): JsonObject {
+export function compare(
+  id: string,
+  path: string,
+  operands: Readonly<Record<string, string>>,
+  otherwise: string,
+): JsonObject {
   return block(
     id,
     'Compare',

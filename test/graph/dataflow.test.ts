@@ -16,10 +16,22 @@ function graph(...lines: readonly string[]): FlowGraph {
       parameters: {},
       next,
       errors: errors.map((target, i) => ({ type: `E${i}`, target })),
-      conditions: decided.trim().split(' ').filter(Boolean).map((target) => ({ operator: 'Equals', operands: [target], target })),
+      conditions: decided
+        .trim()
+        .split(' ')
+        .filter(Boolean)
+        .map((target) => ({ operator: 'Equals', operands: [target], target })),
     };
   });
-  return { name: undefined, description: undefined, type: undefined, start: actions[0]?.id, actions, notes: [], top: {} };
+  return {
+    name: undefined,
+    description: undefined,
+    type: undefined,
+    start: actions[0]?.id,
+    actions,
+    notes: [],
+    top: {},
+  };
 }
 
 const ids = (of: FlowGraph, numbers: readonly number[]): string => numbers.map((i) => of.actions[i]?.id).join('');
@@ -29,7 +41,11 @@ describe('wiring', () => {
     const of = graph('a:b c?d gone', 'b:', 'c:', 'd:a');
     const wiring = wiringOf(of);
     const action = of.actions[0];
-    expect(wiring.out[0]?.map((wire) => `${action === undefined ? '' : wireKey(action, wire)}→${wire.to}`)).toEqual(['next→1', 'E0→2', 'condition:0→3']);
+    expect(wiring.out[0]?.map((wire) => `${action === undefined ? '' : wireKey(action, wire)}→${wire.to}`)).toEqual([
+      'next→1',
+      'E0→2',
+      'condition:0→3',
+    ]);
     expect(wiring.into[0]?.map(({ from }) => from)).toEqual([3]);
     expect(wiring.loose).toBe(1);
     expect(wiring.start).toBe(0);
@@ -72,8 +88,9 @@ describe('facts carried forward', () => {
   const of = graph('a:b c', 'b:d', 'c:d', 'd:e a', 'e:');
   const wiring = wiringOf(of);
   const reach = reachFrom(wiring, 0);
-  const learn = (from: number, gain: readonly number[], lose?: readonly number[]) => (wire: { readonly from: number }) =>
-    wire.from === from ? { gain, lose } : undefined;
+  const learn =
+    (from: number, gain: readonly number[], lose?: readonly number[]) => (wire: { readonly from: number }) =>
+      wire.from === from ? { gain, lose } : undefined;
 
   it('hold on every path or on some', () => {
     const every = carry(wiring, reach, 1, [], learn(1, [0]), 'every');

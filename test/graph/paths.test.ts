@@ -34,7 +34,8 @@ describe('paths in a value', () => {
   });
 
   it('never make a broken one throw', () => {
-    for (const value of ["$.A['", '$.A[', '$.A[]', '$..', '$$', "$['x", '$.A.b..c']) expect(() => pathsIn(value)).not.toThrow();
+    for (const value of ["$.A['", '$.A[', '$.A[]', '$..', '$$', "$['x", '$.A.b..c'])
+      expect(() => pathsIn(value)).not.toThrow();
   });
 });
 
@@ -42,9 +43,12 @@ describe('a value that is one path as a whole', () => {
   it.each(['$.External.tier', '$.Attributes.名前', "$.Attributes['a b']", '$.Channel'])('%s', (value) => {
     expect(wholePath(value)?.text).toBe(value);
   });
-  it.each(['Hello $.External.tier', '$.External.tier!', '$.External.tier ', 'tier', '', '$', '$5'])('not: %s', (value) => {
-    expect(wholePath(value)).toBeUndefined();
-  });
+  it.each(['Hello $.External.tier', '$.External.tier!', '$.External.tier ', 'tier', '', '$', '$5'])(
+    'not: %s',
+    (value) => {
+      expect(wholePath(value)).toBeUndefined();
+    },
+  );
 });
 
 describe('paths in a JSON value', () => {

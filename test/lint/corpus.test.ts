@@ -55,7 +55,12 @@ const BLANKED = ['service/empty-value'];
 /** Written by hand before it was tried: StoreInput is missing, and DTMFConfiguration has no InputTimeLimitSeconds. */
 const UNTRIED_MENU = ['service/missing-parameter', 'service/unknown-parameter'];
 /** The same, and a comparison lists NoMatchingError instead of NoMatchingCondition. */
-const UNTRIED_COMPARE = ['service/missing-error', 'service/missing-parameter', 'service/refused-error', 'service/unknown-parameter'];
+const UNTRIED_COMPARE = [
+  'service/missing-error',
+  'service/missing-parameter',
+  'service/refused-error',
+  'service/unknown-parameter',
+];
 
 const builder = 'modern/aws-samples__amazon-connect-experience-builder';
 const blueprint = 'modern/ippei2480__connect-blueprint';

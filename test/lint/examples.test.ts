@@ -26,7 +26,7 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule
     expect(rule.docs.trim().length).toBeGreaterThan(80);
     for (const { message, help } of runSample(rule.bad())) {
       expect(message).toMatch(/[.!?]$/);
-      expect(`${message}${help ?? ''}`).not.toMatch(/undefined|\[object|  /);
+      expect(`${message}${help ?? ''}`).not.toMatch(/undefined|\[object| {2}/);
     }
   });
 });

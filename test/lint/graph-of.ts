@@ -24,7 +24,11 @@ function actionOf(value: Json): FlowAction {
     conditions: list(transitions.Conditions).map((entry): ConditionEdge => {
       const edge = isObject(entry) ? entry : {};
       const condition = isObject(edge.Condition) ? edge.Condition : {};
-      return { operator: text(condition.Operator) ?? '', operands: list(condition.Operands), target: text(edge.NextAction) ?? '' };
+      return {
+        operator: text(condition.Operator) ?? '',
+        operands: list(condition.Operands),
+        target: text(edge.NextAction) ?? '',
+      };
     }),
   };
 }

@@ -9,7 +9,10 @@ import { graphOf } from './graph-of.ts';
 
 export function runSample(sample: Sample): readonly Diagnostic[] {
   const program = sample.project === undefined ? undefined : programOf(sample.project);
-  const found = lintGraph(withNames(graphOf(sample.content, sample.type), sample.names), { program, channel: sample.channel });
+  const found = lintGraph(withNames(graphOf(sample.content, sample.type), sample.names), {
+    program,
+    channel: sample.channel,
+  });
   return program === undefined ? found : [...found, ...lintProgram(program)];
 }
 
@@ -19,7 +22,8 @@ function programOf(text: string) {
   const { tree, diagnostics } = parse(source);
   const bound = bind([{ source, tree }]);
   const wrong = [...diagnostics, ...bound.diagnostics];
-  if (wrong.length > 0) throw new Error(`the example's declarations are wrong: ${wrong.map(({ message }) => message).join(' ')}`);
+  if (wrong.length > 0)
+    throw new Error(`the example's declarations are wrong: ${wrong.map(({ message }) => message).join(' ')}`);
   return bound.program;
 }
 

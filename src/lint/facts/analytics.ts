@@ -35,7 +35,10 @@ export function analyticsOf(context: LintContext): readonly Analytics[] {
         action,
         channel,
         enabled: textAt(value, 'Enabled') === 'True',
-        language: language === undefined || language === '' || language.includes('$') || hasToken(language) ? undefined : language,
+        language:
+          language === undefined || language === '' || language.includes('$') || hasToken(language)
+            ? undefined
+            : language,
         languagePath: `${group}.AnalyticsLanguage`,
         modes: [
           ...texts(value.AnalyticsModes),
@@ -55,5 +58,7 @@ export function analyticsOf(context: LintContext): readonly Analytics[] {
 }
 
 function texts(value: Json | undefined): readonly string[] {
-  return Array.isArray(value) ? (value as readonly Json[]).filter((item): item is string => typeof item === 'string') : [];
+  return Array.isArray(value)
+    ? (value as readonly Json[]).filter((item): item is string => typeof item === 'string')
+    : [];
 }

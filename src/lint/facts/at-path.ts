@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../text/json.ts';
 export function atPath(parameters: JsonObject, path: string): Json | undefined {
   if (!path.includes('.')) return own(parameters, path);
   let at: Json | undefined = parameters;
-  for (let start = 0; start <= path.length; ) {
+  for (let start = 0; start <= path.length;) {
     if (typeof at !== 'object' || at === null) return undefined;
     const dot = path.indexOf('.', start);
     const end = dot < 0 ? path.length : dot;

@@ -106,7 +106,14 @@ function isAboutErrors(text: string): boolean {
 }
 
 function node(parameter: Parameter | undefined): ParameterNode {
-  return { parameter, shape: shapeOf(parameter?.kind ?? 'object'), children: new Map(), items: undefined, any: undefined, required: [] };
+  return {
+    parameter,
+    shape: shapeOf(parameter?.kind ?? 'object'),
+    children: new Map(),
+    items: undefined,
+    any: undefined,
+    required: [],
+  };
 }
 
 /** True when something below the node must be there, so that the node must be too. */
@@ -132,7 +139,12 @@ function place(root: ParameterNode, parameter: Parameter): void {
   steps.forEach((step, i) => {
     const fact = i === steps.length - 1 ? parameter : undefined;
     const before = step === '[]' ? at.items : step.startsWith('<') ? at.any : at.children.get(step);
-    const there = before === undefined ? node(fact) : fact === undefined ? before : { ...before, parameter: fact, shape: shapeOf(fact.kind) };
+    const there =
+      before === undefined
+        ? node(fact)
+        : fact === undefined
+          ? before
+          : { ...before, parameter: fact, shape: shapeOf(fact.kind) };
     if (step === '[]') at.items = there;
     else if (step.startsWith('<')) at.any = there;
     else at.children.set(step, there);

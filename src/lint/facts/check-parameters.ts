@@ -17,7 +17,12 @@ export interface ParameterFindings {
     readonly certain: boolean;
   }[];
   readonly missing: { readonly action: FlowAction; readonly path: string; readonly why: string | undefined }[];
-  readonly values: { readonly action: FlowAction; readonly path: string; readonly parameter: Parameter; readonly problem: ValueProblem }[];
+  readonly values: {
+    readonly action: FlowAction;
+    readonly path: string;
+    readonly parameter: Parameter;
+    readonly problem: ValueProblem;
+  }[];
   /** Several of the keys stand together. */
   readonly several: { readonly action: FlowAction; readonly scope: string; readonly keys: readonly string[] }[];
   /** None of the keys is there. */
@@ -38,9 +43,17 @@ export function findingsOf(blocks: readonly { readonly action: FlowAction; reado
   return findings;
 }
 
-function walk(action: FlowAction, card: Card, value: JsonObject, at: ParameterNode, prefix: string, findings: ParameterFindings): void {
+function walk(
+  action: FlowAction,
+  card: Card,
+  value: JsonObject,
+  at: ParameterNode,
+  prefix: string,
+  findings: ParameterFindings,
+): void {
   for (const key of at.required) {
-    if (value[key] === undefined) for (const path of requiredBelow(at, key)) findings.missing.push({ action, path: prefix + path, why: undefined });
+    if (value[key] === undefined)
+      for (const path of requiredBelow(at, key)) findings.missing.push({ action, path: prefix + path, why: undefined });
   }
   for (const key in value) {
     const item = value[key] as Json;
@@ -49,10 +62,16 @@ function walk(action: FlowAction, card: Card, value: JsonObject, at: ParameterNo
       const fact = card.anywhere.get(key);
       if (fact !== undefined) {
         const problem = valueProblem(fact, shapeOf(fact.kind), item);
-        if (problem !== undefined) findings.values.push({ action, path: prefix + key + below(problem), parameter: fact, problem });
+        if (problem !== undefined)
+          findings.values.push({ action, path: prefix + key + below(problem), parameter: fact, problem });
       } else if (at.children.size > 0 || prefix === '') {
         if (card.parametersKnown || card.entry.parameters.length > 0) {
-          findings.unknown.push({ action, path: prefix + key, known: [...at.children.keys()], certain: card.parametersKnown });
+          findings.unknown.push({
+            action,
+            path: prefix + key,
+            known: [...at.children.keys()],
+            certain: card.parametersKnown,
+          });
         }
       }
       continue;
@@ -60,8 +79,10 @@ function walk(action: FlowAction, card: Card, value: JsonObject, at: ParameterNo
     const { parameter } = child;
     if (parameter !== undefined) {
       const problem = valueProblem(parameter, child.shape, item);
-      if (problem !== undefined) findings.values.push({ action, path: prefix + key + below(problem), parameter, problem });
-      if (parameter.refused !== undefined) findings.unknown.push({ action, path: prefix + key, known: [], certain: false });
+      if (problem !== undefined)
+        findings.values.push({ action, path: prefix + key + below(problem), parameter, problem });
+      if (parameter.refused !== undefined)
+        findings.unknown.push({ action, path: prefix + key, known: [], certain: false });
     }
     if (child.items !== undefined) {
       if (Array.isArray(item)) {
@@ -94,7 +115,8 @@ function hold(action: FlowAction, constraint: Constraint, findings: ParameterFin
   const judge = (value: JsonObject, path: string): void => {
     let count = 0;
     for (const key of keys) if (value[key] !== undefined) count++;
-    if (count === 0 && (rule === 'exactlyOne' || rule === 'atLeastOne')) findings.none.push({ action, scope: path, keys });
+    if (count === 0 && (rule === 'exactlyOne' || rule === 'atLeastOne'))
+      findings.none.push({ action, scope: path, keys });
     if (count > 1 && (rule === 'exactlyOne' || rule === 'atMostOne' || rule === 'neverBoth')) {
       findings.several.push({ action, scope: path, keys: keys.filter((key) => value[key] !== undefined) });
     }

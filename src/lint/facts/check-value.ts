@@ -7,7 +7,19 @@ import { hasToken, isIdOrArn, wholeNumber } from './values.ts';
 
 export interface ValueProblem {
   /** `type`: wrong JSON type; `range`: a number outside the documented range; the others say themselves. */
-  readonly kind: 'type' | 'boolean' | 'number' | 'enum' | 'range' | 'shape' | 'id' | 'empty' | 'static' | 'whole' | 'path' | 'length';
+  readonly kind:
+    | 'type'
+    | 'boolean'
+    | 'number'
+    | 'enum'
+    | 'range'
+    | 'shape'
+    | 'id'
+    | 'empty'
+    | 'static'
+    | 'whole'
+    | 'path'
+    | 'length';
   /** The end of the sentence "… is X, and Connect takes ‹wanted›". */
   readonly wanted: string;
   readonly value: Json;
@@ -30,7 +42,8 @@ export function valueProblem(parameter: Parameter, shape: Shape, value: Json): V
   if (typeof value === 'string') return textProblem(parameter, value);
   if (kind === 'bool' && typeof value === 'boolean') return undefined;
   if (kind === 'float' && typeof value === 'number') return undefined;
-  if (typeof value === 'boolean') return { kind: 'boolean', wanted: `a string such as "${booleanWord(parameter, value)}"`, value };
+  if (typeof value === 'boolean')
+    return { kind: 'boolean', wanted: `a string such as "${booleanWord(parameter, value)}"`, value };
   if (typeof value === 'number') {
     if (kind === 'number' || parameter.mode === 'unconfirmed') return undefined;
     if (NUMBERS_ACCEPTED.has(parameter.name)) return rangeProblem(parameter, value, value);
@@ -91,9 +104,13 @@ function literalProblem(parameter: Parameter, value: string): ValueProblem | und
       return rangeProblem(parameter, number, value);
     }
     case 'e164':
-      return /^\+[1-9][0-9X]{1,14}$/.test(value) ? undefined : { kind: 'shape', wanted: 'a number like "+81501234XXXX"', value };
+      return /^\+[1-9][0-9X]{1,14}$/.test(value)
+        ? undefined
+        : { kind: 'shape', wanted: 'a number like "+81501234XXXX"', value };
     case 'bcp47':
-      return /^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2,3})?$/.test(value) ? undefined : { kind: 'shape', wanted: 'a language code like "ja-JP"', value };
+      return /^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2,3})?$/.test(value)
+        ? undefined
+        : { kind: 'shape', wanted: 'a language code like "ja-JP"', value };
     case 'iso2':
       return /^[A-Z]{2}$/.test(value) ? undefined : { kind: 'shape', wanted: 'a country code of two capitals', value };
     case 'id|arn':
@@ -109,8 +126,20 @@ function literalProblem(parameter: Parameter, value: string): ValueProblem | und
 
 /** Roots that are values in themselves; every other root needs a key behind it. */
 const SCALAR_ROOTS = new Set([
-  'AwsRegion', 'Channel', 'ContactId', 'CustomerId', 'Description', 'InitialContactId', 'InitiationMethod', 'InstanceARN',
-  'LanguageCode', 'Name', 'PreviousContactId', 'StoredCustomerInput', 'Tags', 'TextToSpeechVoiceId',
+  'AwsRegion',
+  'Channel',
+  'ContactId',
+  'CustomerId',
+  'Description',
+  'InitialContactId',
+  'InitiationMethod',
+  'InstanceARN',
+  'LanguageCode',
+  'Name',
+  'PreviousContactId',
+  'StoredCustomerInput',
+  'Tags',
+  'TextToSpeechVoiceId',
 ]);
 
 function pathProblem(value: string): ValueProblem | undefined {
@@ -131,7 +160,11 @@ function listProblem(parameter: Parameter, value: Json): ValueProblem | undefine
   if (!Array.isArray(value)) return isPathOrToken(value) ? undefined : { kind: 'type', wanted: 'a list', value };
   const items = value as readonly Json[];
   if (parameter.minItems !== undefined && items.length < parameter.minItems) {
-    return { kind: 'length', wanted: `at least ${parameter.minItems} element${parameter.minItems === 1 ? '' : 's'}`, value };
+    return {
+      kind: 'length',
+      wanted: `at least ${parameter.minItems} element${parameter.minItems === 1 ? '' : 's'}`,
+      value,
+    };
   }
   if (parameter.maxItems !== undefined && items.length > parameter.maxItems) {
     return { kind: 'length', wanted: `at most ${parameter.maxItems} elements`, value };
@@ -164,7 +197,8 @@ function mapProblem(parameter: Parameter, value: Json): ValueProblem | undefined
   for (const key in value) {
     const item = value[key] as Json;
     if (item === '') return { kind: 'empty', wanted: 'no empty text', value: item, below: key };
-    if (typeof item !== 'string') return { kind: typeof item === 'boolean' ? 'boolean' : 'type', wanted: 'a string', value: item, below: key };
+    if (typeof item !== 'string')
+      return { kind: typeof item === 'boolean' ? 'boolean' : 'type', wanted: 'a string', value: item, below: key };
   }
   return undefined;
 }

@@ -30,7 +30,10 @@ export const filled = (root: string): string => `$.${root}`;
 export const attributeSet = (kind: 'Attributes' | 'FlowAttributes', key: string): string => `$.${kind}.${key}`;
 
 export function happenedOf(context: LintContext): Happened {
-  const numbers = new Map<string, number>([[QUEUE, 0], [CALLBACK_NUMBER, 1]]);
+  const numbers = new Map<string, number>([
+    [QUEUE, 0],
+    [CALLBACK_NUMBER, 1],
+  ]);
   const numberOf = (fact: string): number => {
     let number = numbers.get(fact);
     if (number === undefined) numbers.set(fact, (number = numbers.size));
@@ -61,7 +64,8 @@ export function happenedOf(context: LintContext): Happened {
   });
   const change = (wire: Wire): Change | undefined => changes[wire.from];
   const initial = startsWithQueue(context) ? [0] : [];
-  const run = (join: 'every' | 'some'): Known => carry(context.wiring(), context.reach(), numbers.size, initial, change, join);
+  const run = (join: 'every' | 'some'): Known =>
+    carry(context.wiring(), context.reach(), numbers.size, initial, change, join);
   let every: Known | undefined;
   let some: Known | undefined;
   const at = (known: Known, action: number, fact: string): boolean => {
@@ -81,12 +85,17 @@ function startsWithQueue(context: LintContext): boolean {
 }
 
 /** What an action makes true; undefined for nothing. */
-function factsOf(action: FlowAction, numbers: ReadonlyMap<string, number>, attributes: ReadonlyMap<string, readonly string[]>): readonly number[] | undefined {
+function factsOf(
+  action: FlowAction,
+  numbers: ReadonlyMap<string, number>,
+  attributes: ReadonlyMap<string, readonly string[]>,
+): readonly number[] | undefined {
   const { type, parameters } = action;
   // Flow attributes are the flow's own; everything else a module may set.
-  if (type === 'InvokeFlowModule') return [...numbers].flatMap(([fact, number]) => (fact.startsWith('$.FlowAttributes.') ? [] : [number]));
-  const fills = FILLS[type];
-  const set = SETS[type];
+  if (type === 'InvokeFlowModule')
+    return [...numbers].flatMap(([fact, number]) => (fact.startsWith('$.FlowAttributes.') ? [] : [number]));
+  const fills = FILLS.get(type);
+  const set = SETS.get(type);
   if (fills === undefined && set === undefined) return undefined;
   const found: number[] = [];
   const add = (fact: string): void => {
@@ -109,15 +118,17 @@ function factsOf(action: FlowAction, numbers: ReadonlyMap<string, number>, attri
 }
 
 /** Actions that set attributes under names of the author's own, and the parameter that holds them. */
-const SETS: Readonly<Record<string, 'Attributes' | 'FlowAttributes'>> = {
-  UpdateContactAttributes: 'Attributes',
-  UpdateFlowAttributes: 'FlowAttributes',
-};
+const SETS: ReadonlyMap<string, 'Attributes' | 'FlowAttributes'> = new Map([
+  ['UpdateContactAttributes', 'Attributes'],
+  ['UpdateFlowAttributes', 'FlowAttributes'],
+]);
 
 const only = (...roots: readonly string[]): (() => readonly string[]) => {
   const facts = roots.map(filled);
   return () => facts;
 };
+
+type Fills = (action: FlowAction) => readonly string[];
 
 const CUSTOMER = only('Customer');
 const NOTHING: readonly string[] = [];
@@ -126,30 +137,30 @@ const ANSWER = [filled('External'), filled('LambdaInvocation')];
 const STARTED = [filled('LambdaInvocation')];
 
 /** Facts that an action makes true: the other side of `setBy` in the catalogue, with what depends on parameters. */
-const FILLS: Readonly<Record<string, (action: FlowAction) => readonly string[]>> = {
-  AssociateContactToCustomerProfile: CUSTOMER,
-  ConnectParticipantWithLexBot: only('Lex'),
-  CreateCase: only('Case'),
-  CreateCustomerProfile: CUSTOMER,
-  CreateTask: only('Task.ContactId'),
-  CreateWisdomSession: only('Wisdom'),
-  EvaluateDataTableValues: only('DataTables'),
-  GetCalculatedAttributesForCustomerProfile: CUSTOMER,
-  GetCase: only('Case'),
-  GetCustomerProfile: CUSTOMER,
-  GetCustomerProfileObject: CUSTOMER,
-  GetMetricData: only('Metrics.Queue', 'Metrics.Agents', 'Metrics.Contact'),
-  GetParticipantInput: ({ parameters }) => (parameters.StoreInput === 'False' ? NOTHING : INPUT),
-  InvokeLambdaFunction: ({ parameters }) => (parameters.InvocationType === 'ASYNCHRONOUS' ? STARTED : ANSWER),
-  ListDataTableValues: only('DataTableList'),
-  LoadContactContent: only('Email.EmailMessage'),
-  Loop: only('Loop'),
-  ShowView: only('Views'),
-  UpdateContactCallbackNumber: () => [CALLBACK_NUMBER],
-  UpdateContactMediaStreamingBehavior: only('MediaStreams.Customer.Audio'),
-  UpdateContactTargetQueue: () => [QUEUE, filled('Queue')],
-  UpdateCustomerProfile: CUSTOMER,
-};
+const FILLS: ReadonlyMap<string, Fills> = new Map<string, Fills>([
+  ['AssociateContactToCustomerProfile', CUSTOMER],
+  ['ConnectParticipantWithLexBot', only('Lex')],
+  ['CreateCase', only('Case')],
+  ['CreateCustomerProfile', CUSTOMER],
+  ['CreateTask', only('Task.ContactId')],
+  ['CreateWisdomSession', only('Wisdom')],
+  ['EvaluateDataTableValues', only('DataTables')],
+  ['GetCalculatedAttributesForCustomerProfile', CUSTOMER],
+  ['GetCase', only('Case')],
+  ['GetCustomerProfile', CUSTOMER],
+  ['GetCustomerProfileObject', CUSTOMER],
+  ['GetMetricData', only('Metrics.Queue', 'Metrics.Agents', 'Metrics.Contact')],
+  ['GetParticipantInput', ({ parameters }) => (parameters.StoreInput === 'False' ? NOTHING : INPUT)],
+  ['InvokeLambdaFunction', ({ parameters }) => (parameters.InvocationType === 'ASYNCHRONOUS' ? STARTED : ANSWER)],
+  ['ListDataTableValues', only('DataTableList')],
+  ['LoadContactContent', only('Email.EmailMessage')],
+  ['Loop', only('Loop')],
+  ['ShowView', only('Views')],
+  ['UpdateContactCallbackNumber', () => [CALLBACK_NUMBER]],
+  ['UpdateContactMediaStreamingBehavior', only('MediaStreams.Customer.Audio')],
+  ['UpdateContactTargetQueue', () => [QUEUE, filled('Queue')]],
+  ['UpdateCustomerProfile', CUSTOMER],
+]);
 
 /** Names of the contact attributes that the flow sets, those that are chosen at run time left out. */
 export function setKeysOf(context: LintContext): ReadonlySet<string> {

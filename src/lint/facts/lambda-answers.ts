@@ -45,7 +45,11 @@ function callsOf(context: LintContext): readonly Call[] {
     .filter(({ parameters }) => parameters.InvocationType !== 'ASYNCHRONOUS')
     .map((action): Call => {
       const named = context.named('lambda', action, 'LambdaFunctionARN');
-      return { number: numbers.get(action.id) ?? -1, named, type: named === undefined ? undefined : lambdaReturns(named) };
+      return {
+        number: numbers.get(action.id) ?? -1,
+        named,
+        type: named === undefined ? undefined : lambdaReturns(named),
+      };
     });
   const modules = context
     .ofType('InvokeFlowModule')

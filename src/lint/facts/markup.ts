@@ -22,11 +22,15 @@ export function markupProblem(markup: string): string | undefined {
     at = end;
     if (closing) {
       const expected = open.pop();
-      if (expected !== name) return expected === undefined ? `\`</${name}>\` closes nothing` : `\`<${expected}>\` is closed by \`</${name}>\``;
+      if (expected !== name)
+        return expected === undefined
+          ? `\`</${name}>\` closes nothing`
+          : `\`<${expected}>\` is closed by \`</${name}>\``;
       continue;
     }
     if (open.length === 0) {
-      if (name !== 'speak') return rooted ? `\`<${name}>\` stands behind \`</speak>\`` : 'there is no `<speak>` around it';
+      if (name !== 'speak')
+        return rooted ? `\`<${name}>\` stands behind \`</speak>\`` : 'there is no `<speak>` around it';
       rooted = true;
     }
     if (!empty) open.push(name);

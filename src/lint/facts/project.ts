@@ -7,7 +7,12 @@ import type { FlowAction } from '../../graph/flow-graph.ts';
  * The declaration of what a parameter refers to. The value itself is an id that depends on the environment; the name that
  * people know stands beside it in `display`.
  */
-export function referredTo(program: Program | undefined, kind: EntityKind, action: FlowAction, path: string): Named | undefined {
+export function referredTo(
+  program: Program | undefined,
+  kind: EntityKind,
+  action: FlowAction,
+  path: string,
+): Named | undefined {
   const display = action.display?.[path];
   const declared = program?.names.get(kind);
   if (display === undefined || declared === undefined) return undefined;

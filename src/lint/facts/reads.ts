@@ -46,7 +46,10 @@ function rootsByFirst(): ReadonlyMap<string, readonly Known[]> {
     const first = segments[0] ?? '';
     const same = made.get(first) ?? [];
     same.push({ root, segments });
-    made.set(first, same.sort((a, b) => b.segments.length - a.segments.length));
+    made.set(
+      first,
+      same.sort((a, b) => b.segments.length - a.segments.length),
+    );
   }
   return (byFirst = made);
 }

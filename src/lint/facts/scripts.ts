@@ -31,7 +31,8 @@ export function scriptOf(text: string): Script | undefined {
 }
 
 function scriptAt(code: number): Script | undefined {
-  if ((code >= 0x3041 && code <= 0x30fa) || (code >= 0x31f0 && code <= 0x31ff) || (code >= 0xff66 && code <= 0xff9d)) return JAPANESE;
+  if ((code >= 0x3041 && code <= 0x30fa) || (code >= 0x31f0 && code <= 0x31ff) || (code >= 0xff66 && code <= 0xff9d))
+    return JAPANESE;
   if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)) return HAN;
   if ((code >= 0xac00 && code <= 0xd7a3) || (code >= 0x1100 && code <= 0x11ff)) return KOREAN;
   if (code >= 0x400 && code <= 0x4ff) return CYRILLIC;

@@ -16,7 +16,11 @@ export interface Speech {
 
 const KINDS = ['Text', 'SSML', 'PromptId'] as const;
 
-const SPEAKERS: ReadonlySet<string> = new Set(['MessageParticipant', 'GetParticipantInput', 'ConnectParticipantWithLexBot']);
+const SPEAKERS: ReadonlySet<string> = new Set([
+  'MessageParticipant',
+  'GetParticipantInput',
+  'ConnectParticipantWithLexBot',
+]);
 
 export function speechOf(context: LintContext): readonly Speech[] {
   const found: Speech[] = [];
@@ -34,11 +38,19 @@ export function speechOf(context: LintContext): readonly Speech[] {
 function collect(action: FlowAction, number: number, from: JsonObject, prefix: string, found: Speech[]): void {
   for (const kind of KINDS) {
     const value = from[kind];
-    if (typeof value === 'string') found.push({ action, number, kind, value, parameter: prefix + kind, markup: isMarkup(kind, value) });
+    if (typeof value === 'string')
+      found.push({ action, number, kind, value, parameter: prefix + kind, markup: isMarkup(kind, value) });
   }
   const media = from.Media;
   if (isObject(media)) {
-    found.push({ action, number, kind: 'Media', value: typeof media.Uri === 'string' ? media.Uri : '', parameter: `${prefix}Media`, markup: false });
+    found.push({
+      action,
+      number,
+      kind: 'Media',
+      value: typeof media.Uri === 'string' ? media.Uri : '',
+      parameter: `${prefix}Media`,
+      markup: false,
+    });
   }
 }
 

@@ -14,13 +14,30 @@ const PRESS_EN = /\b(?:press|dial|push|touch)\b/i;
 const PRESS_JA = /押|プッシュ|ダイヤル|ダイアル/;
 
 const WORDS: Readonly<Record<string, string>> = {
-  zero: '0', one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9',
-  star: '*', asterisk: '*', '*': '*', pound: '#', hash: '#', '#': '#',
+  zero: '0',
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  star: '*',
+  asterisk: '*',
+  '*': '*',
+  pound: '#',
+  hash: '#',
+  '#': '#',
 };
 
 const KEY_EN = String.raw`(?:the\s+)?(?:(?:number|digit|key|button)\s+)?["'“‘(]?([0-9]|zero|one|two|three|four|five|six|seven|eight|nine|star|asterisk|pound|hash|[*#])(?![\w*#:%-])(?!\.\d)(?:["'”’)])?(?:\s*(?:key|sign|button))?`;
 /** "press or say 1", "press 1", "press 1 or 2", "press 1, 2 or 3". */
-const PRESSED_EN = new RegExp(String.raw`\b(?:press|dial|push|touch)(?:\s+or\s+say)?(?:ing)?\s+${KEY_EN}((?:\s*(?:,\s*(?:or\b|and\b)?|or\b|and\b|/)\s*(?:press\s+)?${KEY_EN})*)`, 'gi');
+const PRESSED_EN = new RegExp(
+  String.raw`\b(?:press|dial|push|touch)(?:\s+or\s+say)?(?:ing)?\s+${KEY_EN}((?:\s*(?:,\s*(?:or\b|and\b)?|or\b|and\b|/)\s*(?:press\s+)?${KEY_EN})*)`,
+  'gi',
+);
 const ONE_EN = new RegExp(KEY_EN, 'gi');
 
 function englishKeys(text: string): readonly string[] | undefined {
@@ -41,11 +58,22 @@ function add(keys: Set<string>, said: string | undefined): void {
 /** `1を`, `１を`, `「1」を`, `1番を`, `シャープを`, `1または2を`; and the same without を right before 押. */
 const KEY_JA = String.raw`([0-9０-９]|#|＃|\*|＊|シャープ|井桁|いげた|米印|こめじるし|アスタリスク|スター)`;
 const QUOTED_JA = String.raw`[「『“"（(]?${KEY_JA}[」』”"）)]?(?:番|ボタン|キー)?(?:のボタン|のキー)?`;
-const PRESSED_JA = new RegExp(String.raw`(?<![0-9０-９.．,])${QUOTED_JA}((?:(?:または|もしくは|か|、|・|or)${QUOTED_JA})*)(?:を|押)`, 'g');
+const PRESSED_JA = new RegExp(
+  String.raw`(?<![0-9０-９.．,])${QUOTED_JA}((?:(?:または|もしくは|か|、|・|or)${QUOTED_JA})*)(?:を|押)`,
+  'g',
+);
 const ONE_JA = new RegExp(KEY_JA, 'g');
 
 const KEYS_JA: Readonly<Record<string, string>> = {
-  シャープ: '#', '＃': '#', 井桁: '#', いげた: '#', 米印: '*', こめじるし: '*', アスタリスク: '*', スター: '*', '＊': '*',
+  シャープ: '#',
+  '＃': '#',
+  井桁: '#',
+  いげた: '#',
+  米印: '*',
+  こめじるし: '*',
+  アスタリスク: '*',
+  スター: '*',
+  '＊': '*',
 };
 
 function japaneseKeys(text: string): readonly string[] | undefined {

@@ -44,7 +44,9 @@ export function voicesAt(context: LintContext): VoicesAt {
   // A module may set another voice: as a setter without a name.
   const all: readonly FlowAction[] = [...setters, ...context.ofType('InvokeFlowModule')];
   const facts = new Map(all.map((action, i) => [numbers.get(action.id) ?? -1, i]));
-  const names = all.map((action) => (action.type === 'InvokeFlowModule' ? undefined : textAt(action.parameters, 'TextToSpeechVoice')));
+  const names = all.map((action) =>
+    action.type === 'InvokeFlowModule' ? undefined : textAt(action.parameters, 'TextToSpeechVoice'),
+  );
   // The last fact stands for whatever voice the contact comes with.
   const before = all.length;
   const everything = [...names.keys(), before];

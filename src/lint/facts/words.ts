@@ -20,17 +20,27 @@ function phraseOf(parameters: JsonObject, entry: ActionEntry): string {
   let fixed = -1;
   for (const form of entry.forms) {
     const paths = Object.keys(form.fixed ?? {});
-    if (paths.length <= fixed || !paths.every((path) => sameJson(atPath(parameters, path), form.fixed?.[path]))) continue;
+    if (paths.length <= fixed || !paths.every((path) => sameJson(atPath(parameters, path), form.fixed?.[path])))
+      continue;
     // A form whose operand is missing is another one's (`set touchtone_buffer` of a menu that lacks StoreInput).
-    if (form.operands?.some(({ path, optional }) => optional !== true && path !== '' && atPath(parameters, path) === undefined) === true) continue;
+    if (
+      form.operands?.some(
+        ({ path, optional }) => optional !== true && path !== '' && atPath(parameters, path) === undefined,
+      ) === true
+    )
+      continue;
     best = form.phrase;
     fixed = paths.length;
   }
-  return best ?? entry.forms[0]?.phrase ?? CONSTRUCTS[entry.type] ?? entry.type;
+  return best ?? entry.forms[0]?.phrase ?? CONSTRUCTS.get(entry.type) ?? entry.type;
 }
 
 /** Blocks that are control structures of the language and have no form. */
-const CONSTRUCTS: Readonly<Record<string, string>> = { Compare: 'match', DistributeByPercentage: 'split', Loop: 'repeat' };
+const CONSTRUCTS: ReadonlyMap<string, string> = new Map([
+  ['Compare', 'match'],
+  ['DistributeByPercentage', 'split'],
+  ['Loop', 'repeat'],
+]);
 
 /** The branch word of an ErrorType, with the ErrorType: `at_capacity (QueueAtCapacity)`. */
 export function branchName(entry: ActionEntry | undefined, error: string): string {

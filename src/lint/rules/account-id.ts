@@ -13,7 +13,10 @@ A flow with an account number in it works in one account only. Where a block ref
 build the ARN with \`$.AwsRegion\`, or let a Lambda function look it up.
 `,
   bad: () => ({
-    content: flow([setAttributes('write', { bucket: 'arn:aws:sns:us-west-2:000000000000:calls' }, 'bye'), disconnect()]),
+    content: flow([
+      setAttributes('write', { bucket: 'arn:aws:sns:us-west-2:000000000000:calls' }, 'bye'),
+      disconnect(),
+    ]),
   }),
   good: () => ({ content: flow([setAttributes('write', { bucket: 'calls' }, 'bye'), disconnect()]) }),
   message: (p) => `${p.block} writes down the account number ${p.account}.`,
@@ -23,7 +26,8 @@ build the ARN with \`$.AwsRegion\`, or let a Lambda function look it up.
       for (const action of context.ofType(type)) {
         const parameter = FREE_TEXTS.get(type) ?? '';
         const account = accountIn(action.parameters[parameter]);
-        if (account !== undefined) report(context.parameterPlace(action, parameter), { block: context.name(action), account });
+        if (account !== undefined)
+          report(context.parameterPlace(action, parameter), { block: context.name(action), account });
       }
     }
   },
@@ -49,4 +53,3 @@ function accountIn(value: Json | undefined): string | undefined {
   }
   return undefined;
 }
-

@@ -23,7 +23,8 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/supported-language
       const { action, language, languagePath, enabled } = analytics;
       if (!enabled || language === undefined) continue;
       const what = missing(analytics, analyticsLanguage(language));
-      if (what !== undefined) report(context.parameterPlace(action, languagePath), { block: context.name(action), language, what });
+      if (what !== undefined)
+        report(context.parameterPlace(action, languagePath), { block: context.name(action), language, what });
     }
   },
 });
@@ -36,7 +37,8 @@ function missing(asked: Analytics, has: AnalyticsLanguage | undefined): string |
     const realTime = asked.modes.includes('RealTime');
     if (realTime && !has.realTime) return 'there are no real-time analytics';
     if (!realTime && !has.postCall) return 'there are no post-call analytics';
-    if (realTime && asked.redaction && has.redaction) return 'real-time calls are not redacted, whichever language is spoken; it is asked for';
+    if (realTime && asked.redaction && has.redaction)
+      return 'real-time calls are not redacted, whichever language is spoken; it is asked for';
   }
   if (asked.sentiment && !has.sentiment) return 'there is no sentiment analysis';
   if (asked.summary && !has.summary) return 'there are no summaries';

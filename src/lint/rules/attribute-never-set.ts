@@ -16,10 +16,18 @@ or a capital: \`$.Attributes.customerid\` and \`customerId\` are two attributes,
 matches, silently. Attributes that the project declares (\`attribute tier\`) are left alone.
 `,
   bad: () => ({
-    content: flow([setAttributes('write', { customerId: '42' }, 'say'), play('say', 'Your number is $.Attributes.customerid', 'bye'), disconnect()]),
+    content: flow([
+      setAttributes('write', { customerId: '42' }, 'say'),
+      play('say', 'Your number is $.Attributes.customerid', 'bye'),
+      disconnect(),
+    ]),
   }),
   good: () => ({
-    content: flow([setAttributes('write', { customerId: '42' }, 'say'), play('say', 'Your number is $.Attributes.customerId', 'bye'), disconnect()]),
+    content: flow([
+      setAttributes('write', { customerId: '42' }, 'say'),
+      play('say', 'Your number is $.Attributes.customerId', 'bye'),
+      disconnect(),
+    ]),
   }),
   message: (p) => `This flow reads ${p.path} and sets no attribute of that name.`,
   help: (p) => `Did you mean \`$.Attributes.${p.meant ?? ''}\`?`,
@@ -28,7 +36,8 @@ matches, silently. Attributes that the project declares (\`attribute tier\`) are
     if (set.size === 0) return;
     const said = new Set<string>();
     for (const { action, path, parameter, root, key } of context.shared(readsOf)) {
-      if (root?.root !== 'Attributes' || key === undefined || key.includes('*') || set.has(key) || said.has(key)) continue;
+      if (root?.root !== 'Attributes' || key === undefined || key.includes('*') || set.has(key) || said.has(key))
+        continue;
       if (context.shared(happenedOf).ever(attributeSet('Attributes', key))) continue;
       if (context.program !== undefined && attributeOf(context.program, key) !== undefined) continue;
       said.add(key);

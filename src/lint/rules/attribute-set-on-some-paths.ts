@@ -31,7 +31,8 @@ well be made for that, so only what is said is checked, and not in modules, whos
   check(context, report) {
     if (context.flowType === 'MODULE') return;
     for (const { action, number, path, parameter, root, key } of context.shared(readsOf)) {
-      if (root?.root !== 'Attributes' || key === undefined || !isSpoken(parameter) || !context.reached(action)) continue;
+      if (root?.root !== 'Attributes' || key === undefined || !isSpoken(parameter) || !context.reached(action))
+        continue;
       const fact = attributeSet('Attributes', key);
       const happened = context.shared(happenedOf);
       if (!happened.ever(fact) || happened.always(number, fact) || !happened.sometimes(number, fact)) continue;

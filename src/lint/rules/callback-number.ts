@@ -16,12 +16,18 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/setup-queued-cb.ht
   good: () => ({
     type: 'CONTACT_FLOW',
     content: flow([
-      block('number', 'UpdateContactCallbackNumber', { CallbackNumber: '$.StoredCustomerInput' }, { next: 'callback', errors: { InvalidCallbackNumber: 'bye', CallbackNumberNotDialable: 'bye' } }),
+      block(
+        'number',
+        'UpdateContactCallbackNumber',
+        { CallbackNumber: '$.StoredCustomerInput' },
+        { next: 'callback', errors: { InvalidCallbackNumber: 'bye', CallbackNumberNotDialable: 'bye' } },
+      ),
       callback(),
       disconnect(),
     ]),
   }),
-  message: (p) => `${p.some ? 'On some way to' : 'On the way to'} ${p.block} no callback number is set, so the number that the call came from is called.`,
+  message: (p) =>
+    `${p.some ? 'On some way to' : 'On the way to'} ${p.block} no callback number is set, so the number that the call came from is called.`,
   help: () => 'Set it before (`set callback_number`), or tell the caller which number will be called.',
   check(context, report) {
     const callbacks = context.ofType('CreateCallbackContact');

@@ -27,7 +27,12 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
         const facts = eventHooks.find((hook) => hook.key === key);
         if (facts === undefined) continue;
         const { flowType } = context;
-        if (flowType !== undefined && flowType !== 'MODULE' && facts.setIn !== 'every' && !facts.setIn.includes(flowType)) {
+        if (
+          flowType !== undefined &&
+          flowType !== 'MODULE' &&
+          facts.setIn !== 'every' &&
+          !facts.setIn.includes(flowType)
+        ) {
           report(context.parameterPlace(action, `EventHooks.${key}`), {
             hook: facts.phrase,
             what: `does not belong in ${wordOfFlowType(flowType)} flows`,
@@ -48,5 +53,10 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
 });
 
 function hook(key: string) {
-  return block('hook', 'UpdateContactEventHooks', { EventHooks: { [key]: SAMPLE_ID } }, { next: 'bye', errors: { NoMatchingError: 'bye' } });
+  return block(
+    'hook',
+    'UpdateContactEventHooks',
+    { EventHooks: { [key]: SAMPLE_ID } },
+    { next: 'bye', errors: { NoMatchingError: 'bye' } },
+  );
 }

@@ -26,7 +26,10 @@ matches.
     content: flow([lambda('look up', 'hello', 'bye'), play('hello', 'Hello $.External.name', 'bye'), disconnect()]),
   }),
   message: (p) => `${p.path} is never there: \`${p.lambda}\` does not return \`${p.key}\`.`,
-  help: (p) => (p.meant === undefined ? `Declare it in what \`${p.lambda}\` returns, or read a key that is there.` : `Did you mean \`${p.meant}\`?`),
+  help: (p) =>
+    p.meant === undefined
+      ? `Declare it in what \`${p.lambda}\` returns, or read a key that is there.`
+      : `Did you mean \`${p.meant}\`?`,
   check(context, report) {
     if (context.program === undefined || !context.has('InvokeLambdaFunction')) return;
     const answersAt = context.shared(lambdaAnswersOf);
@@ -36,7 +39,8 @@ matches.
       if (keys.includes(DYNAMIC)) continue;
       const answers = answersAt(number);
       // One call that returns the key, or does not say what it returns, is enough to be silent.
-      if (answers.length === 0 || answers.some(({ type }) => type === undefined || typeAt(type, keys) !== 'none')) continue;
+      if (answers.length === 0 || answers.some(({ type }) => type === undefined || typeAt(type, keys) !== 'none'))
+        continue;
       const [answer] = answers;
       if (answer?.named === undefined) continue;
       const key = keys.join('.');

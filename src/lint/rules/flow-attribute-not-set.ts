@@ -14,7 +14,12 @@ and gone when the flow transfers. One that is read before it is set is an empty 
   bad: () => ({ content: flow([compare('round', '$.FlowAttributes.round', { '1': 'bye' }, 'bye'), disconnect()]) }),
   good: () => ({
     content: flow([
-      block('first', 'UpdateFlowAttributes', { FlowAttributes: { round: { Value: '1' } } }, { next: 'round', errors: { NoMatchingError: 'round' } }),
+      block(
+        'first',
+        'UpdateFlowAttributes',
+        { FlowAttributes: { round: { Value: '1' } } },
+        { next: 'round', errors: { NoMatchingError: 'round' } },
+      ),
       compare('round', '$.FlowAttributes.round', { '1': 'bye' }, 'bye'),
       disconnect(),
     ]),
@@ -28,7 +33,11 @@ and gone when the flow transfers. One that is read before it is set is an empty 
       const fact = attributeSet('FlowAttributes', key);
       const happened = context.shared(happenedOf);
       if (happened.sometimes(number, fact)) continue;
-      report(context.parameterPlace(action, parameter), { block: context.name(action), path: path.text, ever: happened.ever(fact) });
+      report(context.parameterPlace(action, parameter), {
+        block: context.name(action),
+        path: path.text,
+        ever: happened.ever(fact),
+      });
     }
   },
 });

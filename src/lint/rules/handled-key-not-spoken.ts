@@ -11,11 +11,19 @@ Often on purpose (a key for staff, 0 for an operator), now and then an option th
 error in it. \`*\` and \`#\` are left alone.
 `,
   bad: () => ({
-    content: flow([menu('ask', 'For sales, press 1. For support, press 3.', { '1': 'bye', '2': 'bye', '3': 'bye' }, 'bye'), disconnect()]),
+    content: flow([
+      menu('ask', 'For sales, press 1. For support, press 3.', { '1': 'bye', '2': 'bye', '3': 'bye' }, 'bye'),
+      disconnect(),
+    ]),
   }),
   good: () => ({
     content: flow([
-      menu('ask', 'For sales, press 1. For billing, press 2. For support, press 3.', { '1': 'bye', '2': 'bye', '3': 'bye' }, 'bye'),
+      menu(
+        'ask',
+        'For sales, press 1. For billing, press 2. For support, press 3.',
+        { '1': 'bye', '2': 'bye', '3': 'bye' },
+        'bye',
+      ),
       disconnect(),
     ]),
   }),

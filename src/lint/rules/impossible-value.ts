@@ -23,7 +23,10 @@ return (\`lambda Lookup { returns { tier: "gold" | "basic" } }\`).
   bad: () => ({ content: flow([compare('channel', '$.Channel', { Voice: 'bye' }, 'bye'), disconnect()]) }),
   good: () => ({ content: flow([compare('channel', '$.Channel', { VOICE: 'bye' }, 'bye'), disconnect()]) }),
   message: (p) => `${p.path} is never "${p.value}".`,
-  help: (p) => (p.meant === undefined ? `It is one of ${p.values.map((value) => `"${value}"`).join(', ')}.` : `Did you mean "${p.meant}"?`),
+  help: (p) =>
+    p.meant === undefined
+      ? `It is one of ${p.values.map((value) => `"${value}"`).join(', ')}.`
+      : `Did you mean "${p.meant}"?`,
   check(context, report) {
     for (const action of context.ofType('Compare')) {
       const left = textAt(action.parameters, 'ComparisonValue');
@@ -31,8 +34,20 @@ return (\`lambda Lookup { returns { tier: "gold" | "basic" } }\`).
       if (left === undefined || values === undefined) continue;
       action.conditions.forEach(({ operator, operands }, i) => {
         const value = operands[0];
-        if (operator !== 'Equals' || typeof value !== 'string' || values.includes(value) || hasToken(value) || value.trim() === '') return;
-        report(context.branchPlace(action, `condition:${i}`), { path: left, value, values, meant: nearest(value, values) });
+        if (
+          operator !== 'Equals' ||
+          typeof value !== 'string' ||
+          values.includes(value) ||
+          hasToken(value) ||
+          value.trim() === ''
+        )
+          return;
+        report(context.branchPlace(action, `condition:${i}`), {
+          path: left,
+          value,
+          values,
+          meant: nearest(value, values),
+        });
       });
     }
   },
@@ -46,13 +61,18 @@ function valuesOf(context: LintContext, action: FlowAction, left: string): reado
   if (root.values !== undefined && path.segments.length === root.root.split('.').length) return root.values;
   if (root.root === 'External') return returnedTexts(context, action, path.segments.slice(1));
   const key = path.segments[1];
-  if (root.root !== 'Attributes' || key === undefined || path.segments.length !== 2 || context.program === undefined) return undefined;
+  if (root.root !== 'Attributes' || key === undefined || path.segments.length !== 2 || context.program === undefined)
+    return undefined;
   const named = attributeOf(context.program, key);
   return named === undefined ? undefined : attributeValues(named);
 }
 
 /** What the functions that may have answered say that they return there; undefined where one may return any text. */
-function returnedTexts(context: LintContext, action: FlowAction, keys: readonly string[]): readonly string[] | undefined {
+function returnedTexts(
+  context: LintContext,
+  action: FlowAction,
+  keys: readonly string[],
+): readonly string[] | undefined {
   if (context.program === undefined) return undefined;
   const answers = context.shared(lambdaAnswersOf)(context.wiring().numbers.get(action.id) ?? -1);
   const texts: string[] = [];

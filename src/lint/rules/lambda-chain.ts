@@ -37,7 +37,8 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-fun
       disconnect(),
     ]),
   }),
-  message: (p) => `${p.calls} Lambda functions up to ${p.block} may take ${p.seconds} seconds without a word to the caller.`,
+  message: (p) =>
+    `${p.calls} Lambda functions up to ${p.block} may take ${p.seconds} seconds without a word to the caller.`,
   help: () => 'Play a prompt between them, or shorten their time limits.',
   check(context, report) {
     if (context.ofType('InvokeLambdaFunction').length * limits.lambdaSeconds <= CHAIN_SECONDS) return;

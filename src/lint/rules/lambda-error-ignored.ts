@@ -14,8 +14,12 @@ somebody who has no contract. A third of the Lambda calls in public flows are wi
 
 Only calls are reported whose next block reads the answer; a call that merely writes something down may well be ignored.
 `,
-  bad: () => ({ content: flow([lambda('look up', 'hello', 'hello'), play('hello', 'Hello $.External.name', 'bye'), disconnect()]) }),
-  good: () => ({ content: flow([lambda('look up', 'hello', 'bye'), play('hello', 'Hello $.External.name', 'bye'), disconnect()]) }),
+  bad: () => ({
+    content: flow([lambda('look up', 'hello', 'hello'), play('hello', 'Hello $.External.name', 'bye'), disconnect()]),
+  }),
+  good: () => ({
+    content: flow([lambda('look up', 'hello', 'bye'), play('hello', 'Hello $.External.name', 'bye'), disconnect()]),
+  }),
   message: (p) => `${p.block} goes on to ${p.target} even if it fails, and that reads its answer.`,
   help: () => 'Give the error branch a target of its own, such as an apology or a queue.',
   check(context, report) {

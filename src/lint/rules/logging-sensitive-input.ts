@@ -18,7 +18,8 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
 `,
   bad: () => ({ content: flow([logging('Enabled'), ask(), disconnect()]) }),
   good: () => ({ content: flow([logging('Disabled'), ask(), disconnect()]) }),
-  message: (p) => `Logging is on while ${p.block} takes ${p.encrypted ? 'an input that is to be encrypted' : 'what sounds like card or account data'}.`,
+  message: (p) =>
+    `Logging is on while ${p.block} takes ${p.encrypted ? 'an input that is to be encrypted' : 'what sounds like card or account data'}.`,
   help: () => 'Write `set logging off` before it, and `set logging on` after it.',
   check(context, report) {
     if (!context.has('UpdateFlowLoggingBehavior')) return;

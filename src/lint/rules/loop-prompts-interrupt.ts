@@ -18,7 +18,8 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/loop-prompts.html
 `,
   bad: () => ({ type: 'CUSTOMER_QUEUE', content: flow([music('15'), play('soon', 'You are next.', 'music')]) }),
   good: () => ({ type: 'CUSTOMER_QUEUE', content: flow([music('30'), play('soon', 'You are next.', 'music')]) }),
-  message: (p) => `${p.block} is interrupted every ${p.seconds} seconds, and Connect takes the error branch below ${SHORTEST}.`,
+  message: (p) =>
+    `${p.block} is interrupted every ${p.seconds} seconds, and Connect takes the error branch below ${SHORTEST}.`,
   help: () => `Interrupt it every ${SHORTEST} seconds or less often.`,
   check(context, report) {
     for (const action of context.ofType('MessageParticipantIteratively')) {

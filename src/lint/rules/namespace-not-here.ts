@@ -14,7 +14,10 @@ flows. A module sees contact attributes and its input, but not what the flow tha
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-list.html
 `,
-  bad: () => ({ type: 'CONTACT_FLOW', content: flow([play('hello', 'You will speak to $.Agent.FirstName', 'bye'), disconnect()]) }),
+  bad: () => ({
+    type: 'CONTACT_FLOW',
+    content: flow([play('hello', 'You will speak to $.Agent.FirstName', 'bye'), disconnect()]),
+  }),
   good: () => ({
     type: 'CUSTOMER_WHISPER',
     content: flow([play('hello', 'You will speak to $.Agent.FirstName', 'done'), block('done', 'EndFlowExecution')]),

@@ -31,9 +31,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-queue.
     content: flow([setQueue('queue', 'transfer', 'bye'), transferToQueue('transfer', 'bye'), disconnect()]),
   }),
   message: (p) =>
-    p.some
-      ? `On some way to ${p.block} no working queue is set.`
-      : `No working queue is set on the way to ${p.block}.`,
+    p.some ? `On some way to ${p.block} no working queue is set.` : `No working queue is set on the way to ${p.block}.`,
   help: () => 'Set the working queue (`set queue`) on every path before it.',
   check(context, report) {
     const candidates = NEED_QUEUE.flatMap((type) => context.ofType(type)).filter(needsQueue);

@@ -13,17 +13,29 @@ meant to go round until an agent comes, and are left alone.
   bad: () => ({ type: 'CONTACT_FLOW', content: flow([menu('ask', 'For sales, press 1.', { '1': 'ask' }, 'ask')]) }),
   good: () => ({
     type: 'CONTACT_FLOW',
-    content: flow([menu('ask', 'For sales, press 1.', { '1': 'sales' }, 'bye'), play('sales', 'One moment.', 'bye'), disconnect()]),
+    content: flow([
+      menu('ask', 'For sales, press 1.', { '1': 'sales' }, 'bye'),
+      play('sales', 'One moment.', 'bye'),
+      disconnect(),
+    ]),
   }),
   message: (p) => `From ${p.block} on no path ends: the flow goes in a circle.`,
   help: () => 'Let one of its branches end the flow or transfer the contact, after some attempts.',
   check(context, report) {
     const { flowType } = context;
     if (!context.circular()) return;
-    if (flowType === 'CUSTOMER_QUEUE' || flowType === 'CUSTOMER_HOLD' || flowType === 'AGENT_HOLD' || flowType === 'CAMPAIGN') return;
+    if (
+      flowType === 'CUSTOMER_QUEUE' ||
+      flowType === 'CUSTOMER_HOLD' ||
+      flowType === 'AGENT_HOLD' ||
+      flowType === 'CAMPAIGN'
+    )
+      return;
     if (flowType === undefined && context.has('MessageParticipantIteratively')) return;
     const wiring = context.wiring();
-    const ends = context.actions.flatMap((action, i) => ((wiring.out[i] as readonly Wire[]).length === 0 || LEAVES.has(action.type) ? [i] : []));
+    const ends = context.actions.flatMap((action, i) =>
+      (wiring.out[i] as readonly Wire[]).length === 0 || LEAVES.has(action.type) ? [i] : [],
+    );
     const ending = reachBack(wiring, ends);
     // The first block without a way out is enough: everything behind it has none either.
     const first = context.reach().order.find((i) => ending[i] !== true);

@@ -69,9 +69,21 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
 function isFilledFirst(context: LintContext, root: AttributeRoot, reads: readonly Read[]): boolean {
   const readers = new Set(reads.filter((read) => read.root === root).map((read) => read.number));
   const { reached } = reachFrom(context.wiring(), context.wiring().start, (wire) => !readers.has(wire.from));
-  return context.actions.some((action, i) => reached[i] === true && !readers.has(i) && root.setBy?.includes(action.type) === true);
+  return context.actions.some(
+    (action, i) => reached[i] === true && !readers.has(i) && root.setBy?.includes(action.type) === true,
+  );
 }
 
 /** What a flow may find filled when it starts: by the flow that led to it, by the queue, by the module's caller. */
-const FROM_OUTSIDE: ReadonlySet<string> = new Set(['External', 'LambdaInvocation', 'Queue', 'Modules', 'StoredCustomerInput', 'Case', 'Task.ContactId', 'Customer', 'MediaStreams.Customer.Audio', 'Wisdom']);
-
+const FROM_OUTSIDE: ReadonlySet<string> = new Set([
+  'External',
+  'LambdaInvocation',
+  'Queue',
+  'Modules',
+  'StoredCustomerInput',
+  'Case',
+  'Task.ContactId',
+  'Customer',
+  'MediaStreams.Customer.Audio',
+  'Wisdom',
+]);

@@ -26,7 +26,8 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-anal
     const wiring = context.wiring();
     const { reached } = reachFrom(wiring, wiring.start, (wire) => !WAITS.has(context.actions[wire.from]?.type ?? ''));
     for (const action of blocks) {
-      if (!context.reached(action) || reached[wiring.numbers.get(action.id) ?? -1] === true || !recordsAgent(action)) continue;
+      if (!context.reached(action) || reached[wiring.numbers.get(action.id) ?? -1] === true || !recordsAgent(action))
+        continue;
       report(context.place(action), { block: context.name(action) });
     }
   },
@@ -34,7 +35,12 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-anal
 
 const RECORDING = ['UpdateContactRecordingBehavior', 'UpdateContactRecordingAndAnalyticsBehavior'];
 
-const WAITS: ReadonlySet<string> = new Set(['GetParticipantInput', 'MessageParticipant', 'MessageParticipantIteratively', 'Wait']);
+const WAITS: ReadonlySet<string> = new Set([
+  'GetParticipantInput',
+  'MessageParticipant',
+  'MessageParticipantIteratively',
+  'Wait',
+]);
 
 /** What the flow itself says and hears may be recorded at any time. */
 function recordsAgent(action: FlowAction): boolean {
@@ -54,5 +60,10 @@ function music(next: string) {
 }
 
 function record(next: string) {
-  return block('record', 'UpdateContactRecordingBehavior', { RecordingBehavior: { RecordedParticipants: ['Agent', 'Customer'] } }, { next });
+  return block(
+    'record',
+    'UpdateContactRecordingBehavior',
+    { RecordingBehavior: { RecordedParticipants: ['Agent', 'Customer'] } },
+    { next },
+  );
 }

@@ -11,7 +11,10 @@ export default rule<{ what: string; why: string }>({
 Amazon Connect Voice ID ended on 20 May 2026. Its blocks may still be saved; at run time they take their error branch.
 `,
   bad: () => ({
-    content: flow([block('listen', 'StartVoiceIdStream', {}, { next: 'bye', errors: { NoMatchingError: 'bye' } }), disconnect()]),
+    content: flow([
+      block('listen', 'StartVoiceIdStream', {}, { next: 'bye', errors: { NoMatchingError: 'bye' } }),
+      disconnect(),
+    ]),
   }),
   good: () => ({ content: flow([play('hello', 'Hello', 'bye'), disconnect()]) }),
   message: (p) => `${p.what} has no effect any more. ${p.why}`,
@@ -19,10 +22,13 @@ Amazon Connect Voice ID ended on 20 May 2026. Its blocks may still be saved; at 
   check(context, report) {
     for (const { action, card } of context.blocks) {
       const { entry } = card;
-      if (entry.retired !== undefined) report(context.place(action), { what: context.name(action), why: entry.retired });
+      if (entry.retired !== undefined)
+        report(context.place(action), { what: context.name(action), why: entry.retired });
       if (!card.retiredParameters) continue;
       // The parameters of one service come and go together: the first of them stands for all.
-      const first = entry.parameters.find(({ name, retired }) => retired !== undefined && atPath(action.parameters, name) !== undefined);
+      const first = entry.parameters.find(
+        ({ name, retired }) => retired !== undefined && atPath(action.parameters, name) !== undefined,
+      );
       if (first?.retired === undefined) continue;
       report(context.parameterPlace(action, first.name), {
         what: `${parameterName(entry, first.name)} of ${context.name(action)}`,

@@ -14,15 +14,25 @@ both lead to the same place nothing is said.
 `,
   bad: () => ({
     content: flow([
-      block('tier', 'Compare', { ComparisonValue: '$.Attributes.tier' }, {
-        next: 'bye',
-        conditions: [['Equals', 'gold', 'bye'], ['Equals', 'gold', 'tier']],
-        errors: { NoMatchingCondition: 'bye' },
-      }),
+      block(
+        'tier',
+        'Compare',
+        { ComparisonValue: '$.Attributes.tier' },
+        {
+          next: 'bye',
+          conditions: [
+            ['Equals', 'gold', 'bye'],
+            ['Equals', 'gold', 'tier'],
+          ],
+          errors: { NoMatchingCondition: 'bye' },
+        },
+      ),
       disconnect(),
     ]),
   }),
-  good: () => ({ content: flow([compare('tier', '$.Attributes.tier', { gold: 'bye', silver: 'bye' }, 'bye'), disconnect()]) }),
+  good: () => ({
+    content: flow([compare('tier', '$.Attributes.tier', { gold: 'bye', silver: 'bye' }, 'bye'), disconnect()]),
+  }),
   message: (p) => `${p.block} has ${p.what} twice; the second is never taken.`,
   help: () => 'Remove one of them, or let it ask for something else.',
   check(context, report) {

@@ -25,11 +25,14 @@ Such a circle runs as fast as Connect can, until the contact is cut off. A circl
       disconnect(),
     ]),
   }),
-  message: (p) => `${p.block} and ${p.others} other block${p.others === 1 ? '' : 's'} go round in a circle without any pause.`,
+  message: (p) =>
+    `${p.block} and ${p.others} other block${p.others === 1 ? '' : 's'} go round in a circle without any pause.`,
   help: () => 'Put a Wait, a prompt or a Loop into the circle.',
   check(context, report) {
     if (!context.circular()) return;
-    const slow = context.actions.map((action) => TAKES_TIME.has(action.type) || context.card(action.type) === undefined);
+    const slow = context.actions.map(
+      (action) => TAKES_TIME.has(action.type) || context.card(action.type) === undefined,
+    );
     const follow = (wire: Wire): boolean =>
       slow[wire.from] !== true && slow[wire.to] !== true && !isCounted(context.actions[wire.from], wire);
     for (const ring of rings(context.wiring(), follow)) {
@@ -59,5 +62,9 @@ const TAKES_TIME: ReadonlySet<string> = new Set([
 
 /** A Loop goes on as often as it says and then leaves by its other branch. */
 function isCounted(action: FlowAction | undefined, wire: Wire): boolean {
-  return action?.type === 'Loop' && wire.kind === 'condition' && action.conditions[wire.at]?.operands[0] === 'ContinueLooping';
+  return (
+    action?.type === 'Loop' &&
+    wire.kind === 'condition' &&
+    action.conditions[wire.at]?.operands[0] === 'ContinueLooping'
+  );
 }

@@ -15,10 +15,16 @@ The caller does what the prompt says and is told that the input was wrong. Under
 may be left to the default branch where that leads back to the menu, and the last option where it has a target of its own.
 `,
   bad: () => ({
-    content: flow([menu('ask', '製品サポートは1を、配送状況は2を押してください。', { '1': 'bye' }, 'bye'), disconnect()]),
+    content: flow([
+      menu('ask', '製品サポートは1を、配送状況は2を押してください。', { '1': 'bye' }, 'bye'),
+      disconnect(),
+    ]),
   }),
   good: () => ({
-    content: flow([menu('ask', '製品サポートは1を、配送状況は2を押してください。', { '1': 'bye', '2': 'bye' }, 'bye'), disconnect()]),
+    content: flow([
+      menu('ask', '製品サポートは1を、配送状況は2を押してください。', { '1': 'bye', '2': 'bye' }, 'bye'),
+      disconnect(),
+    ]),
   }),
   message: (p) => `${p.block} tells the caller to press ${p.key}, and there is no branch for ${p.key}.`,
   help: (p) => `Add a branch for ${p.key}, or correct the text; there are branches for ${p.handled.join(', ')}.`,

@@ -11,7 +11,12 @@ A text that begins with \`<speak>\` is spoken as markup on a call, but shown wit
 (\`play ssml "…"\`) it is what it says it is. Seen in the designer's own sample flows, where it works.
 `,
   bad: () => ({ content: flow([play('hello', '<speak>Hello</speak>', 'bye'), disconnect()]) }),
-  good: () => ({ content: flow([block('hello', 'MessageParticipant', { SSML: '<speak>Hello</speak>' }, { next: 'bye' }), disconnect()]) }),
+  good: () => ({
+    content: flow([
+      block('hello', 'MessageParticipant', { SSML: '<speak>Hello</speak>' }, { next: 'bye' }),
+      disconnect(),
+    ]),
+  }),
   message: (p) => `The text of ${p.block} is speech markup.`,
   help: () => 'Say it as SSML.',
   check(context, report) {

@@ -23,7 +23,8 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/ssml-prompt.html
     for (const speech of context.shared(speechOf)) {
       if (!speech.markup || speech.value.startsWith('$') || hasToken(speech.value)) continue;
       const what = markupProblem(speech.value);
-      if (what !== undefined) report(context.parameterPlace(speech.action, speech.parameter), { block: context.name(speech.action), what });
+      if (what !== undefined)
+        report(context.parameterPlace(speech.action, speech.parameter), { block: context.name(speech.action), what });
     }
   },
 });

@@ -15,8 +15,12 @@ An American voice leaves Japanese letters out, or spells their names; the caller
 has set a voice, the default is Joanna, who speaks American English. That is reported only in inbound flows that are plainly
 calls (they ask for keys) and set no voice at all, since chats have no voice and a contact may bring one along.
 `,
-  bad: () => ({ content: flow([voice('Joanna'), menu('ask', 'サポートは1を押してください。', { '1': 'bye' }, 'bye'), disconnect()]) }),
-  good: () => ({ content: flow([voice('Kazuha'), menu('ask', 'サポートは1を押してください。', { '1': 'bye' }, 'bye'), disconnect()]) }),
+  bad: () => ({
+    content: flow([voice('Joanna'), menu('ask', 'サポートは1を押してください。', { '1': 'bye' }, 'bye'), disconnect()]),
+  }),
+  good: () => ({
+    content: flow([voice('Kazuha'), menu('ask', 'サポートは1を押してください。', { '1': 'bye' }, 'bye'), disconnect()]),
+  }),
   message: (p) =>
     `${p.block} says ${p.script} text with ${p.byDefault ? `the default voice ${p.voice}` : `the voice ${p.voice}`}, who speaks ${p.speaks}.`,
   help: () => 'Set a voice that speaks the language before it (`set voice Kazuha neural`).',
@@ -55,5 +59,10 @@ function isVoiceless(context: LintContext): boolean {
 }
 
 function voice(TextToSpeechVoice: string) {
-  return block('voice', 'UpdateContactTextToSpeechVoice', { TextToSpeechVoice }, { next: 'ask', errors: { NoMatchingError: 'bye' } });
+  return block(
+    'voice',
+    'UpdateContactTextToSpeechVoice',
+    { TextToSpeechVoice },
+    { next: 'ask', errors: { NoMatchingError: 'bye' } },
+  );
 }

@@ -14,7 +14,12 @@ the way back counts as a bound, since it may count.
   bad: () => ({ content: flow([menu('ask', 'For sales, press 1.', { '1': 'bye' }, 'ask'), disconnect()]) }),
   good: () => ({
     content: flow([
-      block('three times', 'Loop', { LoopCount: '3' }, { next: 'bye', equals: { ContinueLooping: 'ask', DoneLooping: 'bye' } }),
+      block(
+        'three times',
+        'Loop',
+        { LoopCount: '3' },
+        { next: 'bye', equals: { ContinueLooping: 'ask', DoneLooping: 'bye' } },
+      ),
       menu('ask', 'For sales, press 1.', { '1': 'bye' }, 'three times'),
       disconnect(),
     ]),
@@ -30,7 +35,8 @@ the way back counts as a bound, since it may count.
       const start = wiring.numbers.get(error.target);
       const number = wiring.numbers.get(action.id);
       if (start === undefined || number === undefined) continue;
-      const follow = (wire: Wire): boolean => !BOUNDS.has(context.actions[wire.from]?.type ?? '') && wire.kind === 'next';
+      const follow = (wire: Wire): boolean =>
+        !BOUNDS.has(context.actions[wire.from]?.type ?? '') && wire.kind === 'next';
       if (reachFrom(wiring, start, follow).reached[number] !== true) continue;
       report(context.branchPlace(action, error.type), { block: context.name(action), branch: error.type });
     }
@@ -38,4 +44,10 @@ the way back counts as a bound, since it may count.
 });
 
 /** May count the attempts, or bring them to an end. */
-const BOUNDS: ReadonlySet<string> = new Set(['Compare', 'InvokeFlowModule', 'InvokeLambdaFunction', 'Loop', 'TransferToFlow']);
+const BOUNDS: ReadonlySet<string> = new Set([
+  'Compare',
+  'InvokeFlowModule',
+  'InvokeLambdaFunction',
+  'Loop',
+  'TransferToFlow',
+]);

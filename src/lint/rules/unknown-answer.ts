@@ -5,7 +5,13 @@ import type { LintContext } from '../context.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
-export default rule<{ block: string; answer: string; name: string; known: readonly string[]; meant: string | undefined }>({
+export default rule<{
+  block: string;
+  answer: string;
+  name: string;
+  known: readonly string[];
+  meant: string | undefined;
+}>({
   code: 'lint/unknown-answer',
   severity: 'warning',
   summary: 'A bot’s intent or a view’s action is handled that its declaration does not have.',
@@ -24,7 +30,8 @@ are known where the project declares them (\`existing bot Reception "Reception:l
     content: flow([bot('BookTable'), disconnect()]),
   }),
   message: (p) => `${p.block} has a branch for "${p.answer}", and \`${p.name}\` never answers that.`,
-  help: (p) => (p.meant === undefined ? `It answers ${p.known.map((one) => `"${one}"`).join(', ')}.` : `Did you mean "${p.meant}"?`),
+  help: (p) =>
+    p.meant === undefined ? `It answers ${p.known.map((one) => `"${one}"`).join(', ')}.` : `Did you mean "${p.meant}"?`,
   check(context, report) {
     for (const type of ['ConnectParticipantWithLexBot', 'ShowView']) {
       for (const action of context.ofType(type)) {
@@ -46,9 +53,14 @@ are known where the project declares them (\`existing bot Reception "Reception:l
   },
 });
 
-function answersOf(context: LintContext, action: FlowAction): { readonly name: string; readonly known: readonly string[] } | undefined {
+function answersOf(
+  context: LintContext,
+  action: FlowAction,
+): { readonly name: string; readonly known: readonly string[] } | undefined {
   const named =
-    action.type === 'ShowView' ? context.named('view', action, 'ViewResource.Id') : context.named('bot', action, 'LexV2Bot.AliasArn');
+    action.type === 'ShowView'
+      ? context.named('view', action, 'ViewResource.Id')
+      : context.named('bot', action, 'LexV2Bot.AliasArn');
   if (named === undefined) return undefined;
   const known = action.type === 'ShowView' ? viewActions(named) : botIntents(named);
   return known === undefined ? undefined : { name: named.name, known };

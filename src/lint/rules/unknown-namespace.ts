@@ -18,7 +18,8 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
   bad: () => ({ content: flow([play('hello', 'Hello $.Atributes.name', 'bye'), disconnect()]) }),
   good: () => ({ content: flow([play('hello', 'Hello $.Attributes.name', 'bye'), disconnect()]) }),
   message: (p) => `${p.path} is no path that Connect knows: ${p.what}.`,
-  help: (p) => (p.meant === undefined ? 'Write `$.Attributes.` before a name of your own.' : `Did you mean \`${p.meant}\`?`),
+  help: (p) =>
+    p.meant === undefined ? 'Write `$.Attributes.` before a name of your own.' : `Did you mean \`${p.meant}\`?`,
   check(context, report) {
     for (const { action, path, parameter, root, key } of context.shared(readsOf)) {
       if (root === undefined) {
@@ -29,7 +30,13 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
           what: `there is no \`$.${[...rootNames()].includes(first) ? path.segments.slice(0, 2).join('.') : first}\``,
           meant: meant === undefined ? undefined : `$.${meant}`,
         });
-      } else if (Array.isArray(root.keys) && key !== undefined && key !== DYNAMIC && !root.keys.includes(key) && !OPEN.has(root.root)) {
+      } else if (
+        Array.isArray(root.keys) &&
+        key !== undefined &&
+        key !== DYNAMIC &&
+        !root.keys.includes(key) &&
+        !OPEN.has(root.root)
+      ) {
         const meant = nearest(key, root.keys as readonly string[]);
         report(context.parameterPlace(action, parameter), {
           path: path.text,

@@ -10,9 +10,12 @@ export default rule<{ block: string; behind: number }>({
 Connect takes blocks that nothing leads to, and never runs them. Mostly a connector was moved and the old block forgotten;
 now and then it is the block that was meant to run. Only the first block of a forgotten part is reported.
 `,
-  bad: () => ({ content: flow([play('hello', 'Hello', 'bye'), play('closed', 'We are closed.', 'bye'), disconnect()]) }),
+  bad: () => ({
+    content: flow([play('hello', 'Hello', 'bye'), play('closed', 'We are closed.', 'bye'), disconnect()]),
+  }),
   good: () => ({ content: flow([play('hello', 'Hello', 'bye'), disconnect()]) }),
-  message: (p) => `Nothing leads to ${p.block}${p.behind === 0 ? '' : ` and the ${p.behind} block${p.behind === 1 ? '' : 's'} behind it`}.`,
+  message: (p) =>
+    `Nothing leads to ${p.block}${p.behind === 0 ? '' : ` and the ${p.behind} block${p.behind === 1 ? '' : 's'} behind it`}.`,
   help: () => 'Lead a branch to it, or remove it.',
   check(context, report) {
     const { wiring, actions } = { wiring: context.wiring(), actions: context.actions };

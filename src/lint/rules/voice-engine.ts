@@ -6,7 +6,12 @@ import { voices } from '../../catalogue/voices.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
-export default rule<{ voice: string; engine: string | undefined; engines: readonly string[]; meant: string | undefined }>({
+export default rule<{
+  voice: string;
+  engine: string | undefined;
+  engines: readonly string[];
+  meant: string | undefined;
+}>({
   code: 'lint/voice-engine',
   severity: 'warning',
   summary: 'There is no such voice, or it does not exist in that engine.',
@@ -20,7 +25,9 @@ Source: https://docs.aws.amazon.com/polly/latest/dg/available-voices.html
   bad: () => ({ content: flow([voice('Kazuha', 'Generative'), disconnect()]) }),
   good: () => ({ content: flow([voice('Kazuha', 'Neural'), disconnect()]) }),
   message: (p) =>
-    p.engine === undefined ? `There is no voice ${p.voice}.` : `The voice ${p.voice} does not exist in the ${p.engine} engine.`,
+    p.engine === undefined
+      ? `There is no voice ${p.voice}.`
+      : `The voice ${p.voice} does not exist in the ${p.engine} engine.`,
   help: (p) => {
     if (p.meant !== undefined) return `Did you mean ${p.meant}?`;
     return p.engines.length === 0 ? 'Choose one of Amazon Polly’s voices.' : `It exists in ${p.engines.join(', ')}.`;
@@ -31,10 +38,17 @@ Source: https://docs.aws.amazon.com/polly/latest/dg/available-voices.html
       if (name === undefined || name === '' || name.includes('$') || hasToken(name)) continue;
       const rows = voiceRows(name);
       if (rows === undefined) {
-        const meant = nearest(name, voices.map((row) => row.name));
+        const meant = nearest(
+          name,
+          voices.map((row) => row.name),
+        );
         // The list of voices grows; a name that is like none of it may be a new one.
         const extras = meant === undefined ? ({ severity: 'hint' } as const) : {};
-        report(context.parameterPlace(action, 'TextToSpeechVoice'), { voice: name, engine: undefined, engines: [], meant }, extras);
+        report(
+          context.parameterPlace(action, 'TextToSpeechVoice'),
+          { voice: name, engine: undefined, engines: [], meant },
+          extras,
+        );
         continue;
       }
       const engine = textAt(action.parameters, 'TextToSpeechEngine');

@@ -36,7 +36,12 @@ changed and the other forgotten, the caller hears one language and is understood
 });
 
 function voice(TextToSpeechVoice: string) {
-  return block('voice', 'UpdateContactTextToSpeechVoice', { TextToSpeechVoice }, { next: 'language', errors: { NoMatchingError: 'bye' } });
+  return block(
+    'voice',
+    'UpdateContactTextToSpeechVoice',
+    { TextToSpeechVoice },
+    { next: 'language', errors: { NoMatchingError: 'bye' } },
+  );
 }
 
 function language(LanguageCode: string) {

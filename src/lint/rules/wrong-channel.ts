@@ -13,7 +13,10 @@ reaches the flow.
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-definitions.html
 `,
-  bad: () => ({ channel: 'chat', content: flow([block('hello', 'MessageParticipant', { PromptId: SAMPLE_ID }, { next: 'bye' }), disconnect()]) }),
+  bad: () => ({
+    channel: 'chat',
+    content: flow([block('hello', 'MessageParticipant', { PromptId: SAMPLE_ID }, { next: 'bye' }), disconnect()]),
+  }),
   good: () => ({ channel: 'chat', content: flow([play('hello', 'Hello', 'bye'), disconnect()]) }),
   message: (p) => `${p.block}: ${p.what} on ${p.channel}.`,
   help: () => 'Check the channel before it (`match $.Channel`), or use what this channel has.',
@@ -29,7 +32,11 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
     if (channel !== 'chat') return;
     for (const { action, kind, parameter } of context.shared(speechOf)) {
       if (kind === 'Text') continue;
-      report(context.parameterPlace(action, parameter), { block: context.name(action), channel, what: 'only plain text is shown' });
+      report(context.parameterPlace(action, parameter), {
+        block: context.name(action),
+        channel,
+        what: 'only plain text is shown',
+      });
     }
   },
 });

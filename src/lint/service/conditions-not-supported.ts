@@ -11,11 +11,15 @@ contact attributes* behind them. *Get customer input* has conditions where it is
 keyed in. The service answers *Action does not support conditions*.
 `,
   bad: () => ({
-    content: flow([block('hello', 'MessageParticipant', { Text: 'Hello' }, { next: 'bye', equals: { yes: 'bye' } }), disconnect()]),
+    content: flow([
+      block('hello', 'MessageParticipant', { Text: 'Hello' }, { next: 'bye', equals: { yes: 'bye' } }),
+      disconnect(),
+    ]),
   }),
   good: () => ({ content: flow([play('hello', 'Hello', 'bye'), disconnect()]) }),
   message: (p) => `${p.block} cannot have conditions${p.store ? ' where it stores the input' : ''}.`,
-  help: (p) => (p.store ? 'Compare `$.StoredCustomerInput` behind it.' : 'Compare what it found in a block of its own behind it.'),
+  help: (p) =>
+    p.store ? 'Compare `$.StoredCustomerInput` behind it.' : 'Compare what it found in a block of its own behind it.',
   check(context, report) {
     for (const { action, card } of context.blocks) {
       if (action.conditions.length === 0) continue;
@@ -24,7 +28,11 @@ keyed in. The service answers *Action does not support conditions*.
       const store = action.type === 'GetParticipantInput' && action.parameters.StoreInput === 'True';
       if (entry.conditions.supported && !store) continue;
       const weak = entry.unconfirmed.some((text) => text.includes('condition'));
-      report(context.branchPlace(action, 'condition:0'), { block: context.name(action), store }, weak ? { severity: 'warning' } : {});
+      report(
+        context.branchPlace(action, 'condition:0'),
+        { block: context.name(action), store },
+        weak ? { severity: 'warning' } : {},
+      );
     }
   },
 });

@@ -25,7 +25,9 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
       report(
         context.place(action),
         { id: action.id },
-        other === undefined ? {} : { related: [{ place: context.place(other), message: 'The first one stands here.' }] },
+        other === undefined
+          ? {}
+          : { related: [{ place: context.place(other), message: 'The first one stands here.' }] },
       );
     });
   },

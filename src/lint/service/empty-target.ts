@@ -14,7 +14,12 @@ written \`-> nothing\`, which import keeps so that drafts come back unchanged.
 `,
   bad: () => ({
     content: flow([
-      block('number', 'UpdateContactTextToSpeechVoice', { TextToSpeechVoice: 'Kazuha' }, { next: 'bye', errors: { NoMatchingError: '' } }),
+      block(
+        'number',
+        'UpdateContactTextToSpeechVoice',
+        { TextToSpeechVoice: 'Kazuha' },
+        { next: 'bye', errors: { NoMatchingError: '' } },
+      ),
       disconnect(),
     ]),
   }),

@@ -15,13 +15,23 @@ Known from live calls to the service.
 `,
   bad: () => ({
     content: flow([
-      block('write', 'UpdateContactAttributes', { Attributes: { topic: '' } }, { next: 'bye', errors: { NoMatchingError: 'bye' } }),
+      block(
+        'write',
+        'UpdateContactAttributes',
+        { Attributes: { topic: '' } },
+        { next: 'bye', errors: { NoMatchingError: 'bye' } },
+      ),
       disconnect(),
     ]),
   }),
   good: () => ({
     content: flow([
-      block('write', 'UpdateContactAttributes', { Attributes: { topic: ' ' } }, { next: 'bye', errors: { NoMatchingError: 'bye' } }),
+      block(
+        'write',
+        'UpdateContactAttributes',
+        { Attributes: { topic: ' ' } },
+        { next: 'bye', errors: { NoMatchingError: 'bye' } },
+      ),
       disconnect(),
     ]),
   }),

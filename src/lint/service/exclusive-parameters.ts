@@ -10,7 +10,10 @@ A prompt is a text, or SSML, or a recording; a queue is a queue's or an agent's.
 properties may be defined. Properties: [Text, SSML]*.
 `,
   bad: () => ({
-    content: flow([block('hello', 'MessageParticipant', { Text: 'Hello', SSML: '<speak>Hello</speak>' }, { next: 'bye' }), disconnect()]),
+    content: flow([
+      block('hello', 'MessageParticipant', { Text: 'Hello', SSML: '<speak>Hello</speak>' }, { next: 'bye' }),
+      disconnect(),
+    ]),
   }),
   good: () => ({ content: flow([play('hello', 'Hello', 'bye'), disconnect()]) }),
   message: (p) => `${p.block} can have only one of ${p.keys.join(', ')}${p.scope}.`,

@@ -6,8 +6,16 @@ const LIMIT = limits.identifierCharacters;
 
 /** Words that the service keeps for itself. */
 const RESERVED: ReadonlySet<string> = new Set([
-  '__proto__', 'constructor', '__defineGetter__', '__defineSetter__', 'toString', 'hasOwnProperty', 'isPrototypeOf',
-  'propertyIsEnumerable', 'toLocaleString', 'valueOf',
+  '__proto__',
+  'constructor',
+  '__defineGetter__',
+  '__defineSetter__',
+  'toString',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'valueOf',
 ]);
 
 /** Tokens are letters here too: what they become is not known, but `$`, `{` and `}` are gone then. */
@@ -39,7 +47,8 @@ Source: https://docs.aws.amazon.com/connect/latest/APIReference/flow-language-ac
 
 function problem(id: string): string | undefined {
   if (id === '') return 'it is empty';
-  if (id.length <= LIMIT && !ILLEGAL.test(id)) return RESERVED.has(id) ? 'Connect keeps this word for itself' : undefined;
+  if (id.length <= LIMIT && !ILLEGAL.test(id))
+    return RESERVED.has(id) ? 'Connect keeps this word for itself' : undefined;
   const plain = id.replace(TOKEN, '');
   const found = ILLEGAL.exec(plain);
   if (found !== null) return `it contains ${found[0]}`;

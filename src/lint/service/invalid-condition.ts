@@ -1,7 +1,7 @@
 import type { ConditionEdge, FlowAction } from '../../graph/flow-graph.ts';
 import type { Card } from '../facts/card.ts';
 import { hasToken } from '../facts/values.ts';
-import { compare, disconnect, flow, block } from '../sample.ts';
+import { compare, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
 export default rule<{ block: string; what: string; help: string }>({
@@ -50,19 +50,31 @@ function problem(action: FlowAction, condition: ConditionEdge, card: Card): Prob
     return { what: `it knows no condition ${operator}`, help: `Use ${[...card.operators].join(', ')}.` };
   }
   if (operands.length !== 1) {
-    return { what: `a condition has ${operands.length} operands instead of one`, help: 'Write one condition for each value.' };
+    return {
+      what: `a condition has ${operands.length} operands instead of one`,
+      help: 'Write one condition for each value.',
+    };
   }
   const operand = operands[0];
   if (typeof operand === 'number') return undefined;
   if (typeof operand !== 'string') return { what: 'an operand is no text', help: 'Write the value in quotes.' };
-  if (operand === '') return { what: 'a condition compares with an empty text', help: 'Compare with a text, or use the default branch.' };
+  if (operand === '')
+    return { what: 'a condition compares with an empty text', help: 'Compare with a text, or use the default branch.' };
   if (hasToken(operand)) return undefined;
   if (operand.startsWith('$.')) {
-    return { what: `it compares with ${operand}, and the right side of a condition is a fixed text`, help: 'Compare two attributes in a Lambda function.', weak: true };
+    return {
+      what: `it compares with ${operand}, and the right side of a condition is a fixed text`,
+      help: 'Compare two attributes in a Lambda function.',
+      weak: true,
+    };
   }
   if (operator.startsWith('Number')) {
     if (operand.trim() === '' || Number.isNaN(Number(operand))) {
-      return { what: `"${operand}" is no number, and ${operator} is never true then`, help: 'Compare with a number.', weak: true };
+      return {
+        what: `"${operand}" is no number, and ${operator} is never true then`,
+        help: 'Compare with a number.',
+        weak: true,
+      };
     }
     return staffing(action, operator, operand);
   }
@@ -81,5 +93,8 @@ function staffing(action: FlowAction, operator: string, operand: string): Proble
   const metric = action.parameters.MetricType;
   if (typeof metric !== 'string' || !metric.startsWith('NumberOfAgents')) return undefined;
   if (operator === 'NumberGreaterThan' && operand === '0') return undefined;
-  return { what: 'agents can only be asked for with more than 0', help: 'Write `> 0`; for a count use `get metrics` and compare.' };
+  return {
+    what: 'agents can only be asked for with more than 0',
+    help: 'Write `> 0`; for a count use `get metrics` and compare.',
+  };
 }

@@ -23,7 +23,7 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
       : `Write ${p.right}.`,
   check(context, report) {
     for (const action of context.strangers) {
-      const right = Object.prototype.hasOwnProperty.call(INVENTED, action.type) ? INVENTED[action.type] : undefined;
+      const right = INVENTED.get(action.type);
       if (right !== undefined) report(context.place(action), { type: action.type, right });
     }
   },

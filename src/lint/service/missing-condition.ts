@@ -16,17 +16,28 @@ Known from live calls to the service.
 `,
   bad: () => ({
     content: flow([
-      block('hours', 'CheckHoursOfOperation', {}, { next: 'bye', equals: { True: 'bye' }, errors: { NoMatchingError: 'bye' } }),
+      block(
+        'hours',
+        'CheckHoursOfOperation',
+        {},
+        { next: 'bye', equals: { True: 'bye' }, errors: { NoMatchingError: 'bye' } },
+      ),
       disconnect(),
     ]),
   }),
   good: () => ({
     content: flow([
-      block('hours', 'CheckHoursOfOperation', {}, { next: 'bye', equals: { True: 'bye', False: 'bye' }, errors: { NoMatchingError: 'bye' } }),
+      block(
+        'hours',
+        'CheckHoursOfOperation',
+        {},
+        { next: 'bye', equals: { True: 'bye', False: 'bye' }, errors: { NoMatchingError: 'bye' } },
+      ),
       disconnect(),
     ]),
   }),
-  message: (p) => (p.operand === '' ? `${p.block} has no condition.` : `${p.block} does not say where ${p.operand} leads.`),
+  message: (p) =>
+    p.operand === '' ? `${p.block} has no condition.` : `${p.block} does not say where ${p.operand} leads.`,
   help: (p) => (p.operand === '' ? 'Add at least one.' : `Add a condition for ${p.operand}.`),
   check(context, report) {
     for (const { action, card } of context.blocks) {

@@ -28,7 +28,12 @@ What callers meet otherwise: at run time a missing branch would end the call.
   good: () => ({
     content: flow([
       setQueue('queue', 'transfer', 'bye'),
-      block('transfer', 'TransferContactToQueue', {}, { next: 'bye', errors: { QueueAtCapacity: 'bye', NoMatchingError: 'bye' } }),
+      block(
+        'transfer',
+        'TransferContactToQueue',
+        {},
+        { next: 'bye', errors: { QueueAtCapacity: 'bye', NoMatchingError: 'bye' } },
+      ),
       disconnect(),
     ]),
   }),

@@ -13,7 +13,9 @@ The service answers *Action is missing required property. Path: Actions[0].Trans
 In \`.flow\` the compiler writes it where it only repeats another branch.
 `,
   bad: () => ({ content: flow([block('hello', 'MessageParticipant', { Text: 'Hello' }), disconnect()]) }),
-  good: () => ({ content: flow([block('hello', 'MessageParticipant', { Text: 'Hello' }, { next: 'bye' }), disconnect()]) }),
+  good: () => ({
+    content: flow([block('hello', 'MessageParticipant', { Text: 'Hello' }, { next: 'bye' }), disconnect()]),
+  }),
   message: (p) => `${p.block} does not say what comes next.`,
   help: () => 'Give it a NextAction.',
   check(context, report) {

@@ -32,7 +32,11 @@ required property. Path: Actions[0].Parameters.InvocationTimeLimitSeconds*.
       const weak = card?.firm === false;
       report(
         context.place(action),
-        { block: context.name(action), parameter: parameterName(card?.entry, path), why: why === undefined ? '' : `, which it needs ${why}` },
+        {
+          block: context.name(action),
+          parameter: parameterName(card?.entry, path),
+          why: why === undefined ? '' : `, which it needs ${why}`,
+        },
         weak ? { severity: 'warning' } : {},
       );
     }

@@ -15,13 +15,23 @@ it of an existing one.
 
 Known from live calls to the service.
 `,
-  bad: () => ({ project: DECLARED, names: NAMES, content: flow([call({ phone: '$.CustomerEndpoint.Address' }, 'verifyed'), disconnect()]) }),
-  good: () => ({ project: DECLARED, names: NAMES, content: flow([call({ phone: '$.CustomerEndpoint.Address' }, 'verified'), disconnect()]) }),
+  bad: () => ({
+    project: DECLARED,
+    names: NAMES,
+    content: flow([call({ phone: '$.CustomerEndpoint.Address' }, 'verifyed'), disconnect()]),
+  }),
+  good: () => ({
+    project: DECLARED,
+    names: NAMES,
+    content: flow([call({ phone: '$.CustomerEndpoint.Address' }, 'verified'), disconnect()]),
+  }),
   message: (p) => `The module \`${p.module}\` has no ${p.what} "${p.name}".`,
   help: (p) => {
     const meant = nearest(p.name, p.known);
     if (meant !== undefined) return `Did you mean "${meant}"?`;
-    return p.known.length === 0 ? `It declares no ${p.what}.` : `It has ${p.known.map((one) => `"${one}"`).join(', ')}.`;
+    return p.known.length === 0
+      ? `It declares no ${p.what}.`
+      : `It has ${p.known.map((one) => `"${one}"`).join(', ')}.`;
   },
   check(context, report) {
     for (const action of context.ofType('InvokeFlowModule')) {
@@ -32,7 +42,12 @@ Known from live calls to the service.
         action.conditions.forEach(({ operands }, i) => {
           const name = operands[0];
           if (typeof name !== 'string' || branches.includes(name)) return;
-          report(context.branchPlace(action, `condition:${i}`), { module: named.name, what: 'branch', name, known: branches });
+          report(context.branchPlace(action, `condition:${i}`), {
+            module: named.name,
+            what: 'branch',
+            name,
+            known: branches,
+          });
         });
       }
       const input = inputOf(named);
@@ -51,9 +66,14 @@ const DECLARED = 'existing module Verify { input { phone: text }, branches: ["ve
 const NAMES = { call: { FlowModuleId: 'Verify' } };
 
 function call(Input: Readonly<Record<string, string>>, branch: string) {
-  return block('call', 'InvokeFlowModule', { FlowModuleId: SAMPLE_ID, Input }, {
-    next: 'bye',
-    equals: { [branch]: 'bye' },
-    errors: { NoMatchingError: 'bye', NoMatchingCondition: 'bye' },
-  });
+  return block(
+    'call',
+    'InvokeFlowModule',
+    { FlowModuleId: SAMPLE_ID, Input },
+    {
+      next: 'bye',
+      equals: { [branch]: 'bye' },
+      errors: { NoMatchingError: 'bye', NoMatchingCondition: 'bye' },
+    },
+  );
 }

@@ -9,7 +9,12 @@ export default rule<{ block: string }>({
 *Disconnect*, *End flow*, *Return* and *Transfer to agent* end the flow; nothing comes after them, not even on error. The
 service answers *Action does not support transitions*.
 `,
-  bad: () => ({ content: flow([play('hello', 'Hello', 'bye'), block('bye', 'DisconnectParticipant', {}, { errors: { NoMatchingError: 'hello' } })]) }),
+  bad: () => ({
+    content: flow([
+      play('hello', 'Hello', 'bye'),
+      block('bye', 'DisconnectParticipant', {}, { errors: { NoMatchingError: 'hello' } }),
+    ]),
+  }),
   good: () => ({ content: flow([play('hello', 'Hello', 'bye'), disconnect()]) }),
   message: (p) => `${p.block} ends the flow and cannot have branches.`,
   help: () => 'Remove NextAction, Errors and Conditions.',

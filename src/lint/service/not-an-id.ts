@@ -17,7 +17,12 @@ Known from live calls to the service.
 `,
   bad: () => ({
     content: flow([
-      block('queue', 'UpdateContactTargetQueue', { QueueId: 'Sales' }, { next: 'bye', errors: { NoMatchingError: 'bye' } }),
+      block(
+        'queue',
+        'UpdateContactTargetQueue',
+        { QueueId: 'Sales' },
+        { next: 'bye', errors: { NoMatchingError: 'bye' } },
+      ),
       disconnect(),
     ]),
   }),

@@ -12,13 +12,23 @@ The ranges are those of the action pages and of the designer's fields: 1 to 180 
 `,
   bad: () => ({
     content: flow([
-      block('again', 'Loop', { LoopCount: '101' }, { next: 'bye', equals: { ContinueLooping: 'again', DoneLooping: 'bye' } }),
+      block(
+        'again',
+        'Loop',
+        { LoopCount: '101' },
+        { next: 'bye', equals: { ContinueLooping: 'again', DoneLooping: 'bye' } },
+      ),
       disconnect(),
     ]),
   }),
   good: () => ({
     content: flow([
-      block('again', 'Loop', { LoopCount: '3' }, { next: 'bye', equals: { ContinueLooping: 'again', DoneLooping: 'bye' } }),
+      block(
+        'again',
+        'Loop',
+        { LoopCount: '3' },
+        { next: 'bye', equals: { ContinueLooping: 'again', DoneLooping: 'bye' } },
+      ),
       disconnect(),
     ]),
   }),

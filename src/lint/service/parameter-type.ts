@@ -15,13 +15,23 @@ Known from live calls to the service, and from console exports, which write stri
 `,
   bad: () => ({
     content: flow([
-      block('write', 'UpdateContactAttributes', { Attributes: { vip: true } }, { next: 'bye', errors: { NoMatchingError: 'bye' } }),
+      block(
+        'write',
+        'UpdateContactAttributes',
+        { Attributes: { vip: true } },
+        { next: 'bye', errors: { NoMatchingError: 'bye' } },
+      ),
       disconnect(),
     ]),
   }),
   good: () => ({
     content: flow([
-      block('write', 'UpdateContactAttributes', { Attributes: { vip: 'true' } }, { next: 'bye', errors: { NoMatchingError: 'bye' } }),
+      block(
+        'write',
+        'UpdateContactAttributes',
+        { Attributes: { vip: 'true' } },
+        { next: 'bye', errors: { NoMatchingError: 'bye' } },
+      ),
       disconnect(),
     ]),
   }),

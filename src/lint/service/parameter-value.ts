@@ -13,10 +13,16 @@ answers *Invalid Action property value. Path: Actions[0].Parameters.X*. Spelling
 parameters say \`True\`, some \`true\`, some \`Enabled\`; in \`.flow\` all of them are \`on\`.
 `,
   bad: () => ({
-    content: flow([block('log', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'On' }, { next: 'bye' }), disconnect()]),
+    content: flow([
+      block('log', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'On' }, { next: 'bye' }),
+      disconnect(),
+    ]),
   }),
   good: () => ({
-    content: flow([block('log', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, { next: 'bye' }), disconnect()]),
+    content: flow([
+      block('log', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, { next: 'bye' }),
+      disconnect(),
+    ]),
   }),
   message: (p) => `${p.block}: ${p.parameter} is ${p.value}, and Connect takes ${p.wanted}.`,
   help: (p) => (p.meant === undefined ? undefined : `Did you mean "${p.meant}"?`),

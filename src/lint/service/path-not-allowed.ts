@@ -14,10 +14,16 @@ pages have been wrong about single parameters.
 Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html
 `,
   bad: () => ({
-    content: flow([block('log', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: '$.Attributes.log' }, { next: 'bye' }), disconnect()]),
+    content: flow([
+      block('log', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: '$.Attributes.log' }, { next: 'bye' }),
+      disconnect(),
+    ]),
   }),
   good: () => ({
-    content: flow([block('log', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, { next: 'bye' }), disconnect()]),
+    content: flow([
+      block('log', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, { next: 'bye' }),
+      disconnect(),
+    ]),
   }),
   message: (p) => `${p.block}: ${p.parameter} is "${p.value}", and Connect takes ${p.wanted}.`,
   help: () => 'Write a fixed value, or decide on the attribute before and have a block for each case.',

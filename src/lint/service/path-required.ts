@@ -14,14 +14,24 @@ Known from live calls to the service.
 `,
   bad: () => ({
     content: flow([
-      block('number', 'UpdateContactCallbackNumber', { CallbackNumber: '+81501234XXXX' }, { next: 'bye', errors: { InvalidCallbackNumber: 'bye', CallbackNumberNotDialable: 'bye' } }),
+      block(
+        'number',
+        'UpdateContactCallbackNumber',
+        { CallbackNumber: '+81501234XXXX' },
+        { next: 'bye', errors: { InvalidCallbackNumber: 'bye', CallbackNumberNotDialable: 'bye' } },
+      ),
       compare('tier', '$.Attributes.tier', { gold: 'bye' }, 'bye'),
       disconnect(),
     ]),
   }),
   good: () => ({
     content: flow([
-      block('number', 'UpdateContactCallbackNumber', { CallbackNumber: '$.CustomerEndpoint.Address' }, { next: 'bye', errors: { InvalidCallbackNumber: 'bye', CallbackNumberNotDialable: 'bye' } }),
+      block(
+        'number',
+        'UpdateContactCallbackNumber',
+        { CallbackNumber: '$.CustomerEndpoint.Address' },
+        { next: 'bye', errors: { InvalidCallbackNumber: 'bye', CallbackNumberNotDialable: 'bye' } },
+      ),
       disconnect(),
     ]),
   }),

@@ -15,21 +15,37 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions
 `,
   bad: () => ({
     content: flow([
-      block('split', 'DistributeByPercentage', {}, {
-        next: 'bye',
-        conditions: [['NumberLessThan', '51', 'bye'], ['NumberLessThan', '31', 'bye']],
-        errors: { NoMatchingCondition: 'bye' },
-      }),
+      block(
+        'split',
+        'DistributeByPercentage',
+        {},
+        {
+          next: 'bye',
+          conditions: [
+            ['NumberLessThan', '51', 'bye'],
+            ['NumberLessThan', '31', 'bye'],
+          ],
+          errors: { NoMatchingCondition: 'bye' },
+        },
+      ),
       disconnect(),
     ]),
   }),
   good: () => ({
     content: flow([
-      block('split', 'DistributeByPercentage', {}, {
-        next: 'bye',
-        conditions: [['NumberLessThan', '51', 'bye'], ['NumberLessThan', '81', 'bye']],
-        errors: { NoMatchingCondition: 'bye' },
-      }),
+      block(
+        'split',
+        'DistributeByPercentage',
+        {},
+        {
+          next: 'bye',
+          conditions: [
+            ['NumberLessThan', '51', 'bye'],
+            ['NumberLessThan', '81', 'bye'],
+          ],
+          errors: { NoMatchingCondition: 'bye' },
+        },
+      ),
       disconnect(),
     ]),
   }),
@@ -40,12 +56,17 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions
       let before = 1;
       action.conditions.forEach((condition, i) => {
         const operand = condition.operands[0];
-        const threshold = typeof operand === 'number' ? operand : typeof operand === 'string' ? wholeNumber(operand) : undefined;
+        const threshold =
+          typeof operand === 'number' ? operand : typeof operand === 'string' ? wholeNumber(operand) : undefined;
         if (threshold === undefined) return;
         const place = context.branchPlace(action, `condition:${i}`);
-        if (threshold > 101) report(place, { block: context.name(action), what: `the threshold ${threshold} is above 100` });
+        if (threshold > 101)
+          report(place, { block: context.name(action), what: `the threshold ${threshold} is above 100` });
         else if (threshold <= before) {
-          report(place, { block: context.name(action), what: `the threshold ${threshold} does not rise above ${before}` });
+          report(place, {
+            block: context.name(action),
+            what: `the threshold ${threshold} does not rise above ${before}`,
+          });
         }
         before = Math.max(before, threshold);
       });

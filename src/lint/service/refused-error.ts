@@ -19,15 +19,26 @@ Error: X, Path: Actions[0]*.
 `,
   bad: () => ({
     content: flow([
-      block('log', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, { next: 'bye', errors: { NoMatchingError: 'bye' } }),
+      block(
+        'log',
+        'UpdateFlowLoggingBehavior',
+        { FlowLoggingBehavior: 'Enabled' },
+        { next: 'bye', errors: { NoMatchingError: 'bye' } },
+      ),
       disconnect(),
     ]),
   }),
   good: () => ({
-    content: flow([block('log', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, { next: 'bye' }), disconnect()]),
+    content: flow([
+      block('log', 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Enabled' }, { next: 'bye' }),
+      disconnect(),
+    ]),
   }),
   message: (p) => `${p.block} cannot have the branch ${p.branch}${p.why}.`,
-  help: (p) => (p.known.length === 0 ? 'Remove it; this block has no error branch.' : `Remove it; the block has ${p.known.join(', ')}.`),
+  help: (p) =>
+    p.known.length === 0
+      ? 'Remove it; this block has no error branch.'
+      : `Remove it; the block has ${p.known.join(', ')}.`,
   check(context, report) {
     for (const { action, card } of context.blocks) {
       if (action.errors.length === 0 || card.entry.terminal) continue;

@@ -11,7 +11,10 @@ field name: settings*. The content of a flow must not carry one.
 
 Known from live calls to the service.
 `,
-  bad: () => ({ type: 'MODULE', content: flow([play('hello', 'Hello', 'back'), block('back', 'EndFlowModuleExecution')]) }),
+  bad: () => ({
+    type: 'MODULE',
+    content: flow([play('hello', 'Hello', 'back'), block('back', 'EndFlowModuleExecution')]),
+  }),
   good: () => ({
     type: 'MODULE',
     content: flow([play('hello', 'Hello', 'back'), block('back', 'EndFlowModuleExecution')], {
@@ -19,7 +22,8 @@ Known from live calls to the service.
     }),
   }),
   message: (p) => (p.module ? 'This module has no Settings.' : 'Only modules have Settings, and this is a flow.'),
-  help: (p) => (p.module ? 'Add `Settings` with `InputParameters`, `OutputParameters` and `Transitions`.' : 'Remove `Settings`.'),
+  help: (p) =>
+    p.module ? 'Add `Settings` with `InputParameters`, `OutputParameters` and `Transitions`.' : 'Remove `Settings`.',
   check(context, report) {
     const { flowType, graph } = context;
     // A graph that was never a document has no Version either; emitting it adds both.

@@ -18,7 +18,9 @@ Source: https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateContac
 `,
   bad: () => ({
     content: flow([
-      ...Array.from({ length: limits.actionsPerFlow }, (_, i) => play(`say ${i}`, 'Hello', i === limits.actionsPerFlow - 1 ? 'bye' : `say ${i + 1}`)),
+      ...Array.from({ length: limits.actionsPerFlow }, (_, i) =>
+        play(`say ${i}`, 'Hello', i === limits.actionsPerFlow - 1 ? 'bye' : `say ${i + 1}`),
+      ),
       disconnect(),
     ]),
   }),
@@ -30,12 +32,14 @@ Source: https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateContac
   help: () => 'Move a part of it into a module or into a flow of its own.',
   check(context, report) {
     const { actions } = context;
-    if (actions.length > limits.actionsPerFlow) report(context.flowPlace(), { what: 'actions', count: actions.length, limit: limits.actionsPerFlow });
+    if (actions.length > limits.actionsPerFlow)
+      report(context.flowPlace(), { what: 'actions', count: actions.length, limit: limits.actionsPerFlow });
     let characters = actions.length * ACTION_SHELL;
     for (const action of actions) {
       characters += action.id.length + action.type.length;
       eachText(action.parameters, (text) => (characters += text.length));
     }
-    if (characters > limits.contentCharacters) report(context.flowPlace(), { what: 'characters', count: characters, limit: limits.contentCharacters });
+    if (characters > limits.contentCharacters)
+      report(context.flowPlace(), { what: 'characters', count: characters, limit: limits.contentCharacters });
   },
 });

@@ -21,7 +21,8 @@ Known from live calls to the service.
       const tags = action.parameters.Tags;
       if (!isObject(tags)) continue;
       const count = Object.keys(tags).length;
-      if (count > limits.tagsPerContact) report(context.parameterPlace(action, 'Tags'), { block: context.name(action), count });
+      if (count > limits.tagsPerContact)
+        report(context.parameterPlace(action, 'Tags'), { block: context.name(action), count });
     }
   },
 });

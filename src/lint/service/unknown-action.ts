@@ -14,7 +14,9 @@ untouched. When the service does not know it either, it answers *Invalid Action 
 
 Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
 `,
-  bad: () => ({ content: flow([block('hello', 'MesageParticipant', { Text: 'Hello' }, { next: 'bye' }), disconnect()]) }),
+  bad: () => ({
+    content: flow([block('hello', 'MesageParticipant', { Text: 'Hello' }, { next: 'bye' }), disconnect()]),
+  }),
   good: () => ({ content: flow([play('hello', 'Hello', 'bye'), disconnect()]) }),
   message: (p) => `flowc does not know the action type ${p.type}.`,
   help: (p) =>
@@ -24,7 +26,7 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
   check(context, report) {
     for (const action of context.strangers) {
       const { type } = action;
-      if (SEEN_IN_EXPORTS.has(type) || Object.prototype.hasOwnProperty.call(INVENTED, type)) continue;
+      if (SEEN_IN_EXPORTS.has(type) || INVENTED.has(type)) continue;
       report(context.place(action), { type, meant: nearest(type, actions.keys()) });
     }
   },

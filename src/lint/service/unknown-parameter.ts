@@ -13,25 +13,37 @@ service takes (\`Wait\` has \`TimeLimitSeconds\`), and many that language models
 `,
   bad: () => ({
     content: flow([
-      block('voice', 'UpdateContactTextToSpeechVoice', { TextToSpeechVoice: 'Kazuha', Engine: 'Neural' }, { next: 'bye', errors: { NoMatchingError: 'bye' } }),
+      block(
+        'voice',
+        'UpdateContactTextToSpeechVoice',
+        { TextToSpeechVoice: 'Kazuha', Engine: 'Neural' },
+        { next: 'bye', errors: { NoMatchingError: 'bye' } },
+      ),
       disconnect(),
     ]),
   }),
   good: () => ({
     content: flow([
-      block('voice', 'UpdateContactTextToSpeechVoice', { TextToSpeechVoice: 'Kazuha', TextToSpeechEngine: 'Neural' }, { next: 'bye', errors: { NoMatchingError: 'bye' } }),
+      block(
+        'voice',
+        'UpdateContactTextToSpeechVoice',
+        { TextToSpeechVoice: 'Kazuha', TextToSpeechEngine: 'Neural' },
+        { next: 'bye', errors: { NoMatchingError: 'bye' } },
+      ),
       disconnect(),
     ]),
   }),
   message: (p) => `${p.block} has no parameter ${p.path}.`,
   help: (p) => {
     if (p.meant !== undefined) return `Did you mean ${p.meant}?`;
-    return p.known.length === 0 ? 'Remove it; this block has no parameters.' : `There are ${p.known.slice(0, 8).join(', ')}${p.known.length > 8 ? ', …' : ''}.`;
+    return p.known.length === 0
+      ? 'Remove it; this block has no parameters.'
+      : `There are ${p.known.slice(0, 8).join(', ')}${p.known.length > 8 ? ', …' : ''}.`;
   },
   check(context, report) {
     for (const { action, path, known, certain } of context.parameters().unknown) {
       const key = path.slice(path.lastIndexOf('.') + 1);
-      const meant = RENAMED[`${action.type}.${path}`];
+      const meant = RENAMED.get(`${action.type}.${path}`);
       report(
         context.parameterPlace(action, path),
         { block: context.name(action), path, meant: meant ?? nearest(key, known), known },
@@ -42,11 +54,11 @@ service takes (\`Wait\` has \`TimeLimitSeconds\`), and many that language models
 });
 
 /** Names that live calls have shown to be refused, and the right ones. */
-const RENAMED: Readonly<Record<string, string>> = {
-  'Wait.TimeoutSeconds': 'TimeLimitSeconds',
-  'InvokeLambdaFunction.RequestAttributes': 'LambdaInvocationAttributes',
-  'UpdateContactTextToSpeechVoice.VoiceId': 'TextToSpeechVoice',
-  'UpdateContactTextToSpeechVoice.Engine': 'TextToSpeechEngine',
-  'ConnectParticipantWithLexBot.BotAliasArn': 'LexV2Bot.AliasArn',
-  'ConnectParticipantWithLexBot.SessionAttributes': 'LexSessionAttributes',
-};
+const RENAMED: ReadonlyMap<string, string> = new Map([
+  ['Wait.TimeoutSeconds', 'TimeLimitSeconds'],
+  ['InvokeLambdaFunction.RequestAttributes', 'LambdaInvocationAttributes'],
+  ['UpdateContactTextToSpeechVoice.VoiceId', 'TextToSpeechVoice'],
+  ['UpdateContactTextToSpeechVoice.Engine', 'TextToSpeechEngine'],
+  ['ConnectParticipantWithLexBot.BotAliasArn', 'LexV2Bot.AliasArn'],
+  ['ConnectParticipantWithLexBot.SessionAttributes', 'LexSessionAttributes'],
+]);

@@ -17,7 +17,10 @@ but one that the calling flow's kind lacks takes its error branch.
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-definitions.html
 `,
   bad: () => ({ type: 'AGENT_WHISPER', content: flow([play('hello', 'Support, line 2.', 'bye'), disconnect()]) }),
-  good: () => ({ type: 'AGENT_WHISPER', content: flow([play('hello', 'Support, line 2.', 'done'), block('done', 'EndFlowExecution')]) }),
+  good: () => ({
+    type: 'AGENT_WHISPER',
+    content: flow([play('hello', 'Support, line 2.', 'done'), block('done', 'EndFlowExecution')]),
+  }),
   message: (p) => `${p.block} (${p.action}) does not belong in ${p.kind} flows.`,
   help: (p) => (p.where.length === 0 ? 'It belongs in modules only.' : `It is for ${p.where.join(', ')} flows.`),
   check(context, report) {
@@ -34,7 +37,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
           kind: wordOfFlowType(flowType),
           where: (entry.flowTypesAllowed ?? []).map(wordOfFlowType),
         },
-        SEEN[action.type] === flowType ? { severity: 'warning' } : {},
+        SEEN.get(action.type) === flowType ? { severity: 'warning' } : {},
       );
     }
   },
@@ -43,7 +46,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
 /**
  * Seen in published exports although pages and live calls say otherwise. In an inbound flow *End flow* hangs up.
  */
-const SEEN: Readonly<Record<string, FlowType>> = { EndFlowExecution: 'CONTACT_FLOW' };
+const SEEN: ReadonlyMap<string, FlowType> = new Map([['EndFlowExecution', 'CONTACT_FLOW']]);
 
 /** Allowed where one of the two pages says so, or nobody says anything. */
 function isAllowed(entry: ActionEntry, type: FlowType): boolean {

@@ -1,0 +1,276 @@
+import { describe, expect, it } from 'vitest';
+import {
+  block,
+  compare,
+  disconnect,
+  lambda,
+  menu,
+  play,
+  SAMPLE_ID,
+  setAttributes,
+  setQueue,
+  transferToQueue,
+} from '../../src/lint/sample.ts';
+import type { JsonObject } from '../../src/text/json.ts';
+import { codesOf } from './codes-of.ts';
+
+const module = (id: string, next: string): JsonObject =>
+  block(id, 'InvokeFlowModule', { FlowModuleId: SAMPLE_ID }, { next, errors: { NoMatchingError: next } });
+const loop = (id: string, again: string, done: string): JsonObject =>
+  block(id, 'Loop', { LoopCount: '3' }, { next: done, equals: { ContinueLooping: again, DoneLooping: done } });
+
+describe('a working queue', () => {
+  it('may come from a module, or along with the contact', () => {
+    const transfer = transferToQueue('to', 'bye');
+    expect(codesOf([module('m', 'to'), transfer, disconnect()], 'CONTACT_FLOW')).toEqual([]);
+    expect(codesOf([transfer, disconnect()], 'QUEUE_TRANSFER')).toEqual([]);
+    expect(codesOf([transfer, disconnect()])).toEqual([]);
+    expect(codesOf([transfer, disconnect()], 'CONTACT_FLOW')).toEqual(['lint/no-queue']);
+  });
+
+  it('is needed by checks without one of their own', () => {
+    const check = (parameters: JsonObject) =>
+      codesOf(
+        [
+          block(
+            'c',
+            'CheckMetricData',
+            { MetricType: 'NumberOfAgentsStaffed', ...parameters },
+            {
+              next: 'bye',
+              conditions: [['NumberGreaterThan', '0', 'bye']],
+              errors: { NoMatchingError: 'bye', NoMatchingCondition: 'bye' },
+            },
+          ),
+          disconnect(),
+        ],
+        'CONTACT_FLOW',
+      );
+    expect(check({})).toEqual(['lint/no-queue']);
+    expect(check({ QueueId: SAMPLE_ID })).toEqual([]);
+  });
+
+  it('is set on every path when each path sets one', () => {
+    expect(
+      codesOf(
+        [
+          compare('which', '$.Attributes.topic', { sales: 'a' }, 'b'),
+          setQueue('a', 'to', 'bye'),
+          setQueue('b', 'to', 'bye'),
+          transferToQueue('to', 'bye'),
+          disconnect(),
+        ],
+        'CONTACT_FLOW',
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('circles', () => {
+  it('are bounded by a Loop', () => {
+    expect(codesOf([loop('l', 'set', 'bye'), setAttributes('set', { a: 'b' }, 'l'), disconnect()])).toEqual([]);
+  });
+
+  it('of a Loop’s other branch are not', () => {
+    expect(codesOf([loop('l', 'bye', 'set'), setAttributes('set', { a: 'b' }, 'l'), disconnect()])).toEqual([
+      'lint/silent-cycle',
+    ]);
+  });
+
+  it('may ask a Lambda function again and again', () => {
+    expect(
+      codesOf([
+        lambda('ask', 'ready', 'bye'),
+        compare('ready', '$.External.ready', { yes: 'bye' }, 'ask'),
+        disconnect(),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('without a way out are a queue flow’s own affair', () => {
+    const music = block(
+      'music',
+      'MessageParticipantIteratively',
+      { Messages: [{ Text: 'Please hold.' }], InterruptFrequencySeconds: '30' },
+      { equals: { MessagesInterrupted: 'say' } },
+    );
+    expect(codesOf([music, play('say', 'You are next.', 'music')], 'CUSTOMER_QUEUE')).toEqual([]);
+    expect(codesOf([play('a', 'Hello', 'b'), play('b', 'Hello', 'a')], 'CONTACT_FLOW')).toEqual(['lint/no-way-out']);
+  });
+
+  it('that nothing leads to are reported once', () => {
+    expect(codesOf([disconnect(), play('a', 'Hello', 'b'), play('b', 'Hello', 'a')])).toEqual([
+      'lint/unreachable-block',
+    ]);
+  });
+});
+
+describe('what is read', () => {
+  it('may be brought from the flow before', () => {
+    expect(codesOf([play('say', 'Hello $.External.name', 'bye'), disconnect()], 'CONTACT_FLOW')).toEqual([]);
+    const turn = [compare('see', '$.External.next', { yes: 'ask' }, 'bye'), lambda('ask', 'see', 'bye'), disconnect()];
+    expect(codesOf(turn)).toEqual([]);
+  });
+
+  it('is not there before the bot has run', () => {
+    expect(codesOf([play('say', 'You want $.Lex.IntentName', 'bye'), disconnect()])).toEqual([
+      'lint/read-before-filled',
+    ]);
+  });
+
+  it('is not brought into a module', () => {
+    const say = [play('say', 'Hello $.External.name', 'back'), block('back', 'EndFlowModuleExecution')];
+    const inModule = (actions: readonly JsonObject[]) =>
+      codesOf(actions, 'MODULE').filter((code) => code !== 'service/settings!');
+    expect(inModule(say)).toEqual(['lint/namespace-not-here']);
+    expect(inModule([lambda('ask', 'say', 'back'), ...say])).toEqual([]);
+  });
+
+  it('may have keys of the instance’s own', () => {
+    expect(codesOf([compare('see', "$.SegmentAttributes['mine:Tier']", { a: 'bye' }, 'bye'), disconnect()])).toEqual(
+      [],
+    );
+    expect(codesOf([compare('see', '$.Queue.Nam', { a: 'bye' }, 'bye'), disconnect()])).toEqual([
+      'lint/unknown-namespace',
+    ]);
+  });
+
+  it('may be an attribute of another flow, but hardly a misspelt one of this', () => {
+    const read = (key: string) =>
+      codesOf([
+        setAttributes('set', { option1: 'a', customerTier: 'b' }, 'see'),
+        compare('see', `$.Attributes.${key}`, { a: 'bye' }, 'bye'),
+        disconnect(),
+      ]);
+    expect(read('language')).toEqual([]);
+    expect(read('option2')).toEqual([]);
+    expect(read('customerTier')).toEqual([]);
+    expect(read('customer_tier')).toEqual(['lint/attribute-never-set']);
+    expect(read('custommerTier')).toEqual(['lint/attribute-never-set']);
+  });
+
+  it('in a comparison may be an attribute that some paths set', () => {
+    const flow = (last: JsonObject) => [
+      compare('which', '$.Channel', { VOICE: 'set' }, last.Identifier as string),
+      setAttributes('set', { w: '1' }, last.Identifier as string),
+      last,
+      disconnect(),
+    ];
+    expect(codesOf(flow(compare('see', '$.Attributes.w', { '1': 'bye' }, 'bye')))).toEqual([]);
+    expect(codesOf(flow(play('say', 'It is $.Attributes.w', 'bye')))).toEqual(['lint/attribute-set-on-some-paths']);
+  });
+
+  it('in a text with a price is no path', () => {
+    expect(codesOf([play('say', 'It costs $.50, or $5 a month.', 'bye'), disconnect()])).toEqual([]);
+  });
+});
+
+describe('menus', () => {
+  it('may leave the last option to the default branch', () => {
+    const otherwise = block(
+      'ask',
+      'GetParticipantInput',
+      { Text: 'For sales, press 1. Otherwise, press 2.', StoreInput: 'False', InputTimeLimitSeconds: '5' },
+      {
+        next: 'other',
+        equals: { '1': 'bye' },
+        errors: { InputTimeLimitExceeded: 'bye', NoMatchingCondition: 'other', NoMatchingError: 'bye' },
+      },
+    );
+    expect(codesOf([otherwise, play('other', 'One moment.', 'bye'), disconnect()])).toEqual([]);
+  });
+
+  it('may repeat themselves by the default branch', () => {
+    expect(
+      codesOf([
+        loop('l', 'ask', 'bye'),
+        menu('ask', 'For sales, press 1. To repeat, press star.', { '1': 'bye' }, 'l'),
+        disconnect(),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('whose text is filled in later are not held to be complete', () => {
+    expect(
+      codesOf([menu('ask', 'Press 1 for sales. $.Attributes.more', { '1': 'bye', '2': 'bye' }, 'bye'), disconnect()]),
+    ).toEqual([]);
+    expect(
+      codesOf([menu('ask', '営業は1を押してください。$.Attributes.more', { '2': 'bye' }, 'bye'), disconnect()]),
+    ).toEqual(['lint/spoken-key-not-handled']);
+  });
+
+  it('may name a key in a language that is not understood', () => {
+    expect(
+      codesOf([
+        menu('ask', 'For English, press 1. Para español, oprima el 2.', { '1': 'bye', '2': 'bye' }, 'bye'),
+        disconnect(),
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe('voices', () => {
+  const voice = (name: string, next: string): JsonObject =>
+    block(
+      'v',
+      'UpdateContactTextToSpeechVoice',
+      { TextToSpeechVoice: name },
+      { next, errors: { NoMatchingError: next } },
+    );
+  const ask = menu('ask', 'はいは1を押してください。', { '1': 'bye' }, 'bye');
+
+  it('that speak Japanese read Japanese', () => {
+    expect(codesOf([voice('Kazuha', 'ask'), ask, disconnect()], 'CONTACT_FLOW')).toEqual([]);
+    expect(codesOf([voice('Joanna', 'ask'), ask, disconnect()], 'CONTACT_FLOW')).toEqual(['lint/text-script']);
+  });
+
+  it('of nobody are Joanna in an inbound call, and unknown elsewhere', () => {
+    expect(codesOf([ask, disconnect()], 'CONTACT_FLOW')).toEqual(['lint/text-script']);
+    expect(codesOf([ask, disconnect()])).toEqual([]);
+    expect(codesOf([play('say', 'こんにちは', 'bye'), disconnect()], 'CONTACT_FLOW')).toEqual([]);
+    expect(codesOf([module('m', 'ask'), ask, disconnect()], 'CONTACT_FLOW')).toEqual([]);
+  });
+
+  it('that are chosen at run time are not judged', () => {
+    expect(codesOf([voice('$.Attributes.voice', 'ask'), ask, disconnect()], 'CONTACT_FLOW')).toEqual([]);
+  });
+
+  it('may read Chinese characters when they are Japanese', () => {
+    const closed = play('closed', '営業時間外', 'bye');
+    expect(codesOf([voice('Kazuha', 'closed'), closed, disconnect()])).toEqual([]);
+    expect(codesOf([voice('Zhiyu', 'closed'), closed, disconnect()])).toEqual([]);
+    expect(codesOf([voice('Joanna', 'closed'), closed, disconnect()])).toEqual(['lint/text-script']);
+  });
+});
+
+describe('logging', () => {
+  const log = (id: string, state: string, next: string): JsonObject =>
+    block(id, 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior: state }, { next });
+  const ask = (text: string): JsonObject =>
+    block(
+      'ask',
+      'GetParticipantInput',
+      {
+        Text: text,
+        StoreInput: 'True',
+        InputTimeLimitSeconds: '9',
+        InputValidation: { CustomValidation: { MaximumLength: '16' } },
+      },
+      { next: 'bye', errors: { NoMatchingError: 'bye' } },
+    );
+
+  it('is for inputs that are nobody’s secret', () => {
+    expect(codesOf([log('on', 'Enabled', 'ask'), ask('Please key in your order number.'), disconnect()])).toEqual([]);
+    expect(codesOf([log('on', 'Enabled', 'ask'), ask('Please key in your PIN.'), disconnect()])).toEqual([
+      'lint/logging-sensitive-input',
+    ]);
+    expect(
+      codesOf([
+        log('on', 'Enabled', 'off'),
+        log('off', 'Disabled', 'ask'),
+        ask('暗証番号を入力してください。'),
+        disconnect(),
+      ]),
+    ).toEqual([]);
+  });
+});

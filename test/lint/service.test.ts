@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { block, compare, disconnect, lambda, play, SAMPLE_ID } from '../../src/lint/sample.ts';
+import type { JsonObject } from '../../src/text/json.ts';
+import { codesOf } from './codes-of.ts';
+
+const done = { next: 'bye', errors: { NoMatchingError: 'bye' } };
+
+/** One action and an end. */
+const only = (type: string, parameters: JsonObject, branches: Parameters<typeof block>[3] = done): readonly string[] =>
+  codesOf([block('it', type, parameters, branches), disconnect()]);
+
+describe('a token', () => {
+  it.each(['${QueueArn}', '{{queue.arn}}', '<<QUEUE>>', '%%QUEUE%%', '%QUEUE%', '<QUEUE_ARN>', '__QUEUE__'])(
+    '%s may become anything',
+    (token) => {
+      expect(only('UpdateContactTargetQueue', { QueueId: token })).toEqual([]);
+      expect(only('UpdateFlowLoggingBehavior', { FlowLoggingBehavior: token }, { next: 'bye' })).toEqual([]);
+      expect(
+        codesOf([
+          lambda('it', 'bye', 'bye', { LambdaFunctionARN: token, InvocationTimeLimitSeconds: token }),
+          disconnect(),
+        ]),
+      ).toEqual([]);
+      expect(codesOf([compare('it', '$.Attributes.a', { [token]: 'bye' }, 'bye'), disconnect()])).toEqual([]);
+    },
+  );
+
+  it('decides nothing where it stands in the parameter that decides', () => {
+    expect(
+      only('TransferParticipantToThirdParty', {
+        ThirdPartyPhoneNumber: '+81501234XXXX',
+        ThirdPartyConnectionTimeLimitSeconds: '30',
+        ContinueFlowExecution: '${Continue}',
+      }),
+    ).toEqual([]);
+  });
+
+  it('is told from a word that somebody forgot to replace', () => {
+    expect(only('UpdateContactTargetQueue', { QueueId: 'SELECT QUEUE' })).toEqual(['service/not-an-id']);
+    expect(only('UpdateContactTargetQueue', { QueueId: 'Sales' })).toEqual(['service/not-an-id!']);
+  });
+});
+
+describe('branches that depend on parameters', () => {
+  const input = (
+    parameters: JsonObject,
+    errors: Readonly<Record<string, string>>,
+    equals: Readonly<Record<string, string>> = {},
+  ) =>
+    only(
+      'GetParticipantInput',
+      { Text: 'Yes?', InputTimeLimitSeconds: '5', ...parameters },
+      { next: 'bye', errors, equals },
+    );
+  const custom = { StoreInput: 'True', InputValidation: { CustomValidation: { MaximumLength: '4' } } };
+  const phone = { StoreInput: 'True', InputValidation: { PhoneNumberValidation: { NumberFormat: 'E164' } } };
+  const all = { NoMatchingError: 'bye', NoMatchingCondition: 'bye', InputTimeLimitExceeded: 'bye' };
+
+  it('of a menu are three', () => {
+    expect(input({ StoreInput: 'False' }, all, { '1': 'bye' })).toEqual([]);
+    expect(input({ StoreInput: 'False' }, { NoMatchingError: 'bye' }, { '1': 'bye' })).toEqual([
+      'service/missing-error!',
+    ]);
+  });
+
+  it('of a stored input are one, with a number format two', () => {
+    expect(input(custom, { NoMatchingError: 'bye' })).toEqual([]);
+    expect(input(custom, all)).toEqual(['service/refused-error!']);
+    expect(input(phone, { NoMatchingError: 'bye' })).toEqual(['service/missing-error!']);
+    expect(input(phone, { NoMatchingError: 'bye', InvalidPhoneNumber: 'bye' })).toEqual([]);
+  });
+
+  it('of a stored input are never conditions', () => {
+    expect(input(custom, { NoMatchingError: 'bye' }, { '1': 'bye' })).toEqual(['service/conditions-not-supported!']);
+  });
+
+  it('of a transfer to a number depend on what comes after, and are never there in agent transfers', () => {
+    const call = (goesOn: string, errors: Readonly<Record<string, string>>, type?: 'AGENT_TRANSFER') =>
+      codesOf(
+        [
+          block(
+            'it',
+            'TransferParticipantToThirdParty',
+            {
+              ThirdPartyPhoneNumber: '+81501234XXXX',
+              ThirdPartyConnectionTimeLimitSeconds: '30',
+              ContinueFlowExecution: goesOn,
+            },
+            { next: 'bye', errors: { NoMatchingError: 'bye', ...errors } },
+          ),
+          disconnect(),
+        ],
+        type,
+      );
+    const failures = { CallFailed: 'bye', ConnectionTimeLimitExceeded: 'bye' };
+    expect(call('True', failures)).toEqual([]);
+    expect(call('True', {})).toEqual(['service/missing-error!']);
+    expect(call('False', failures)).toEqual(['service/refused-error!']);
+    expect(call('False', {})).toEqual([]);
+    expect(call('True', {}, 'AGENT_TRANSFER')).toEqual([]);
+    expect(call('True', failures, 'AGENT_TRANSFER')).toEqual(['service/refused-error!']);
+  });
+});
+
+describe('parameters that depend on others', () => {
+  it('are asked for beside them', () => {
+    const ask = (validation: JsonObject) =>
+      only(
+        'GetParticipantInput',
+        {
+          Text: 'Number?',
+          InputTimeLimitSeconds: '5',
+          StoreInput: 'True',
+          InputValidation: { PhoneNumberValidation: validation },
+        },
+        { next: 'bye', errors: { NoMatchingError: 'bye', InvalidPhoneNumber: 'bye' } },
+      );
+    expect(ask({ NumberFormat: 'Local', CountryCode: 'JP' })).toEqual([]);
+    expect(ask({ NumberFormat: 'Local' })).toEqual(['service/missing-parameter!']);
+    expect(ask({ NumberFormat: 'E164' })).toEqual([]);
+  });
+
+  it('exclude each other inside lists too', () => {
+    const loop = (message: JsonObject) =>
+      codesOf([block('it', 'MessageParticipantIteratively', { Messages: [{ Text: 'A' }, message] })], 'CUSTOMER_HOLD');
+    expect(loop({ Text: 'B' })).toEqual([]);
+    expect(loop({ Text: 'B', SSML: '<speak>B</speak>' })).toEqual(['service/exclusive-parameters!']);
+    expect(loop({})).toEqual(['service/missing-one-of!']);
+    expect(loop({ Txt: 'B', Text: 'B' })).toEqual(['service/unknown-parameter!']);
+  });
+});
+
+describe('values', () => {
+  it('are JSON strings; a number is taken in two places and odd elsewhere', () => {
+    const loop = (LoopCount: number) =>
+      only('Loop', { LoopCount }, { next: 'bye', equals: { ContinueLooping: 'it', DoneLooping: 'bye' } });
+    expect(loop(3)).toEqual([]);
+    expect(loop(300)).toEqual(['service/parameter-range!']);
+    expect(codesOf([lambda('it', 'bye', 'bye', { InvocationTimeLimitSeconds: 4 }), disconnect()])).toEqual([
+      'service/parameter-type',
+    ]);
+    expect(codesOf([lambda('it', 'bye', 'bye', { InvocationTimeLimitSeconds: true }), disconnect()])).toEqual([
+      'service/parameter-type!',
+    ]);
+  });
+
+  it('of enumerations may differ in capitals, where live calls took both', () => {
+    const voice = (TextToSpeechEngine: string) =>
+      only('UpdateContactTextToSpeechVoice', { TextToSpeechVoice: 'Kazuha', TextToSpeechEngine });
+    expect(voice('Neural')).toEqual([]);
+    expect(voice('neural')).toEqual(['service/parameter-value']);
+    expect(voice('Robot')).toEqual(['lint/voice-engine', 'service/parameter-value!']);
+  });
+
+  it('may be empty nowhere but in the data of a view', () => {
+    const view = (ViewData: JsonObject, Id = `${SAMPLE_ID}:$LATEST`) =>
+      only(
+        'ShowView',
+        { ViewResource: { Id }, InvocationTimeLimitSeconds: '60', ViewData },
+        { next: 'bye', errors: { NoMatchingError: 'bye', NoMatchingCondition: 'bye', TimeLimitExceeded: 'bye' } },
+      );
+    expect(view({ Heading: '', Sections: [{ Label: '', n: 1, ok: true }] })).toEqual([]);
+    expect(view({}, '')).toEqual(['service/empty-value!']);
+    expect(view({}, 'form')).toEqual([]);
+  });
+
+  it('may be chosen at run time as names of attributes', () => {
+    const set = (key: string) => only('UpdateContactAttributes', { Attributes: { [key]: 'x' } });
+    expect(set('result_$.Attributes.round')).toEqual([]);
+    expect(set('$.External.key')).toEqual([]);
+    expect(set('a.b')).toEqual(['service/attribute-key!']);
+    expect(set('a$b')).toEqual(['service/attribute-key!']);
+  });
+});
+
+describe('conditions', () => {
+  const match = (operator: string, operand: string) =>
+    only(
+      'Compare',
+      { ComparisonValue: '$.Attributes.a' },
+      { next: 'bye', conditions: [[operator, operand, 'bye']], errors: { NoMatchingCondition: 'bye' } },
+    );
+
+  it('are one operator and one fixed text', () => {
+    expect(match('Equals', 'x')).toEqual([]);
+    expect(match('KeyExists', 'x')).toEqual([]);
+    expect(match('TextContains', 'x')).toEqual([]);
+    expect(match('And', 'x')).toEqual(['service/invalid-condition!']);
+    expect(match('Equals', '')).toEqual(['service/invalid-condition!']);
+    expect(match('Equals', '$.Attributes.b')).toEqual(['service/invalid-condition']);
+    expect(match('NumberLessThan', '10')).toEqual([]);
+    expect(match('NumberLessThan', 'ten')).toEqual(['service/invalid-condition']);
+  });
+
+  it('of staffing ask for more than 0 and nothing else', () => {
+    const check = (MetricType: string, operator: string, operand: string) =>
+      only(
+        'CheckMetricData',
+        { MetricType, QueueId: SAMPLE_ID },
+        {
+          next: 'bye',
+          conditions: [[operator, operand, 'bye']],
+          errors: { NoMatchingError: 'bye', NoMatchingCondition: 'bye' },
+        },
+      );
+    expect(check('NumberOfAgentsStaffed', 'NumberGreaterThan', '0')).toEqual([]);
+    expect(check('NumberOfAgentsStaffed', 'NumberGreaterThan', '2')).toEqual(['service/invalid-condition!']);
+    expect(check('NumberOfContactsInQueue', 'NumberLessOrEqualTo', '5')).toEqual([]);
+  });
+});
+
+describe('drafts', () => {
+  it('are known by branches that lead nowhere', () => {
+    expect(codesOf([play('it', 'Hello', '')])).toEqual(['service/empty-target!']);
+    expect(codesOf([play('it', 'Hello', 'gone')])).toEqual(['service/dangling-target!']);
+  });
+});
+
+describe('kinds of flows', () => {
+  it('are not judged where the pages disagree', () => {
+    const module = block('it', 'InvokeFlowModule', { FlowModuleId: SAMPLE_ID }, done);
+    expect(codesOf([module, disconnect()], 'CUSTOMER_QUEUE')).toEqual([]);
+  });
+
+  it('allow anything in a module but its end outside of one', () => {
+    const end = block('end', 'EndFlowModuleExecution');
+    expect(codesOf([play('it', 'Hello', 'end'), end], 'CONTACT_FLOW')).toEqual(['service/wrong-flow-type!']);
+    expect(codesOf([play('it', 'Hello', 'end'), end])).toEqual([]);
+  });
+
+  it('make End flow a hang-up in inbound flows, which has been seen', () => {
+    expect(codesOf([play('it', 'Hello', 'end'), block('end', 'EndFlowExecution')], 'CONTACT_FLOW')).toEqual([
+      'service/wrong-flow-type',
+    ]);
+  });
+});
