@@ -27,7 +27,16 @@ export interface Io {
 export type ExitCode = 0 | 1 | 2 | 130;
 
 /** Standard output or standard error refused a text: the disk behind it is full, or the like. */
-export class OutputFailed extends Error {}
+export class OutputFailed extends Error {
+  override readonly name = 'OutputFailed';
+}
 
 /** The command line asks for something that cannot be; the message says what, and what to do. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Whether an error is said by its message alone. By name: verbs are bundles of their own, each with its own classes. */
+export function isForPeople(error: unknown): error is Error {
+  return error instanceof Error && (error.name === 'UsageError' || error.name === 'OutputFailed');
+}

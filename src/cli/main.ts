@@ -4,7 +4,7 @@ import { nearest } from '../diagnostics/suggest.ts';
 import { version } from '../version.ts';
 import { HELP } from './help.ts';
 import type { ExitCode, Io } from './io.ts';
-import { OutputFailed, UsageError } from './io.ts';
+import { isForPeople, UsageError } from './io.ts';
 import type { Verb } from './verb.ts';
 
 const VERBS: Readonly<Record<string, () => Promise<{ readonly verb: Verb<never> }>>> = {
@@ -85,10 +85,9 @@ function sentence(message: string): string {
 }
 
 function failed(error: unknown, io: Io): ExitCode {
-  const line =
-    error instanceof UsageError || error instanceof OutputFailed
-      ? error.message
-      : `this is a mistake in flowc, not in your flow: ${oneLine(error)} Please report it, with the command and the file.`;
+  const line = isForPeople(error)
+    ? error.message
+    : `this is a mistake in flowc, not in your flow: ${oneLine(error)} Please report it, with the command and the file.`;
   try {
     io.err.write(`flowc: ${line}\n`);
     if (io.env['FLOWC_DEBUG'] && error instanceof Error) io.err.write(`${error.stack ?? ''}\n`);

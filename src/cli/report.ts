@@ -9,7 +9,7 @@ import type { ExitCode, Io, Output } from './io.ts';
 export interface ReportOptions {
   readonly format: Format;
   /** Errors only, and no closing line. */
-  readonly quiet: boolean;
+  readonly quiet?: boolean;
 }
 
 export interface Report {

@@ -19,7 +19,7 @@ export function withReportOptions(command: Command): Command {
         .choices(FORMATS)
         .default('human' satisfies ReportOptions['format']),
     )
-    .option('-q, --quiet', 'errors only, and no closing line', false);
+    .option('-q, --quiet', 'errors only, and no closing line');
 }
 
 /** A count on the command line. */

@@ -56,6 +56,7 @@ describe('the built program', () => {
     expect(flowc(cwd, ['explain', 'syntax'])).toMatchObject({ code: 2 });
     expect(flowc(cwd, ['explain', 'project/not-utf8']).out).toContain('not-utf8');
     expect(flowc(cwd, ['init', 'x'])).toMatchObject({ code: 0 });
+    expect(flowc(cwd, ['init', 'x']).err).toMatch(/^flowc: flowc\.json, .* in x would be overwritten/);
   });
 
   it('colours only when it is told to, because this is no terminal', () => {
@@ -110,6 +111,39 @@ describe('the built program', () => {
     const { code, err } = flowc(root, ['check'], { program: join(root, 'bin/flowc.cjs') });
     expect(code).toBe(2);
     expect(err).toMatch(/^flowc: this copy is not built; run `npm run build` in .*\n$/);
+  });
+});
+
+describe('the examples of the help', () => {
+  const helps = ['', 'check', 'build', 'import', 'fmt', 'explain', 'init'].map(
+    (verb) => flowc('.', [verb, '--help'].filter(Boolean)).out,
+  );
+  const examples = [
+    ...new Set(
+      helps
+        .join('')
+        .match(/^ {2}(?:flowc|cat) .*$/gm)
+        ?.map((line) => line.trim().replace(/ {2,}.*$/, '')),
+    ),
+  ].filter((line) => /^(flowc|cat) /.test(line) && !/<|…/.test(line));
+
+  it('are there', () => {
+    expect(examples.length).toBeGreaterThan(20);
+  });
+
+  it.each(examples)('%s', (example) => {
+    const json = flowc(folder({ 'a.flow': GOOD }), ['build']).out;
+    const cwd = folder({
+      'flowc.json': '{}',
+      'main.flow': GOOD,
+      'exported.json': json,
+      'exports/a.json': json,
+      'main.json': json,
+    });
+    if (example === 'flowc init') rmSync(join(cwd, 'flowc.json'));
+    const script = `flowc() { "${process.execPath}" "${bin}" "$@"; }\n${example}`;
+    const { status, stderr } = spawnSync('sh', ['-c', script], { cwd, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, expect.not.stringContaining('error')]);
   });
 });
 

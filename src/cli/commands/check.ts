@@ -13,8 +13,8 @@ import type { Verb } from '../verb.ts';
 import { wholeNumber, withReportOptions } from '../verb.ts';
 
 interface CheckOptions extends ReportOptions {
-  readonly fix: boolean;
-  readonly watch: boolean;
+  readonly fix?: boolean;
+  readonly watch?: boolean;
   readonly maxWarnings?: number;
 }
 
@@ -28,8 +28,8 @@ export const verb: Verb<CheckOptions> = {
           'format that Connect exports, folders of either, or - for standard input.',
       )
       .argument('[paths...]', 'files and folders; without any, the project')
-      .option('--fix', 'apply the fixes that cannot change what a caller meets', false)
-      .option('--watch', 'check again whenever a file changes', false)
+      .option('--fix', 'apply the fixes that cannot change what a caller meets')
+      .option('--watch', 'check again whenever a file changes')
       .option('--max-warnings <number>', 'exit with 1 when there are more warnings', wholeNumber)
       .addHelpText('after', HELP),
   run: async (paths, options, io) => {

@@ -11,7 +11,7 @@ export const verb: Verb<object> = {
   define: (command) =>
     command
       .description('Says what a diagnostic means, and what to do about it. `all` lists the codes.')
-      .argument('<code>', 'as printed in brackets, for example check/unknown-name')
+      .argument('<code>', 'as printed in brackets, for example check/unhandled-branch')
       .addHelpText('after', HELP),
   run: async ([code = ''], _options, io): Promise<ExitCode> => {
     const codes = await allCodes();
@@ -33,7 +33,7 @@ export const verb: Verb<object> = {
 
 const HELP = `
 Examples
-  flowc explain check/unknown-name
+  flowc explain check/unhandled-branch
   flowc explain all
 `;
 

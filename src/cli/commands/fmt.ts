@@ -11,7 +11,7 @@ import type { Verb } from '../verb.ts';
 import { withReportOptions } from '../verb.ts';
 
 interface FmtOptions extends ReportOptions {
-  readonly check: boolean;
+  readonly check?: boolean;
 }
 
 /** Columns of a formatted line. */
@@ -24,7 +24,7 @@ export const verb: Verb<FmtOptions> = {
         'Formats .flow files in their place, and lists those that changed. A file that does not parse is\nleft as it is.',
       )
       .argument('[paths...]', 'files and folders; without any, the project; - formats standard input')
-      .option('--check', 'change nothing; list the files that would change, and exit with 1 if there are any', false)
+      .option('--check', 'change nothing; list the files that would change, and exit with 1 if there are any')
       .addHelpText('after', HELP),
   run: async (paths, options, io) => {
     if (isStandardInput(paths)) return formatInput(options, io);
@@ -45,7 +45,7 @@ export const verb: Verb<FmtOptions> = {
       }
     }
     io.out.write(changed.map((path) => `${path}\n`).join(''));
-    return finish(diagnostics, options.check && changed.length > 0, options, io);
+    return finish(diagnostics, options.check === true && changed.length > 0, options, io);
   },
 };
 
@@ -66,7 +66,7 @@ async function formatInput(options: FmtOptions, io: Io): Promise<ExitCode> {
   if (options.check) io.out.write(differs ? `${STDIN}\n` : '');
   // What cannot be parsed goes back as it came, so that an editor that pipes through loses nothing.
   else io.out.write(text);
-  return finish([...diagnostics, ...problems], options.check && differs, options, io);
+  return finish([...diagnostics, ...problems], options.check === true && differs, options, io);
 }
 
 function finish(diagnostics: readonly Diagnostic[], differs: boolean, options: FmtOptions, io: Io): ExitCode {

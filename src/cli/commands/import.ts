@@ -21,7 +21,7 @@ import { withReportOptions } from '../verb.ts';
 
 interface ImportOptions extends ReportOptions {
   readonly out?: string;
-  readonly force: boolean;
+  readonly force?: boolean;
 }
 
 export const verb: Verb<ImportOptions> = {
@@ -33,7 +33,7 @@ export const verb: Verb<ImportOptions> = {
       )
       .argument('<json...>', 'files and folders; - reads standard input')
       .option('-o, --out <dir>', 'write a project into this folder: a file for each flow, and entities.flow')
-      .option('-f, --force', 'overwrite files in that folder', false)
+      .option('-f, --force', 'overwrite files in that folder')
       .addHelpText('after', HELP),
   run: async (paths, options, io) => {
     const { sources, diagnostics, files } = await readInputs(paths, io);
@@ -46,7 +46,7 @@ export const verb: Verb<ImportOptions> = {
     if (options.out !== undefined) {
       const fileName = fileNamer('', ['entities']);
       const written = inputs.length === 0 ? [] : decompile(inputs, { project: true, fileName }).files;
-      const problems = writeProject(written, options.out, options.force, io);
+      const problems = writeProject(written, options.out, options.force === true, io);
       all.push(...problems);
       const done = problems.length === 0 ? `${written.length} files written to ${options.out}` : undefined;
       return finish(all, files, options, io, done);
