@@ -38,6 +38,9 @@ describe('a token', () => {
   it('is told from a word that somebody forgot to replace', () => {
     expect(only('UpdateContactTargetQueue', { QueueId: 'SELECT QUEUE' })).toEqual(['service/not-an-id']);
     expect(only('UpdateContactTargetQueue', { QueueId: 'Sales' })).toEqual(['service/not-an-id!']);
+    expect(codesOf([lambda('it', 'bye', 'bye', { LambdaFunctionARN: 'Lookup' }), disconnect()])).toEqual([
+      'service/not-an-id',
+    ]);
   });
 });
 

@@ -11,7 +11,7 @@ export default rule<{ block: string; parameter: string; value: string; wanted: s
 Flow language refers to queues, hours, prompts, flows and functions by id or ARN. A name is answered with *Failed to
 convert id: Sales* or *Not a supported id format*. In \`.flow\` names are right: the environment turns them into ids.
 
-A placeholder in capitals (\`REPLACE_WITH_QUEUE_ARN\`) is a warning: something may fill it in before Connect sees it.
+Where only an ARN is documented (Lambda functions, bot aliases) it is a warning, since nobody has seen the answer. A placeholder in capitals (\`REPLACE_WITH_QUEUE_ARN\`) is one too: something may fill it in before Connect sees it.
 
 Known from live calls to the service.
 `,
@@ -30,7 +30,7 @@ Known from live calls to the service.
   message: (p) => `${p.block}: ${p.parameter} is "${p.value}", and Connect takes ${p.wanted}.`,
   help: () => 'Refer to it by its ARN, or by a name that the project declares.',
   check(context, report) {
-    for (const { action, path, problem } of context.parameters().values) {
+    for (const { action, path, parameter, problem } of context.parameters().values) {
       if (problem.kind !== 'id') continue;
       const value = String(problem.value);
       report(
@@ -41,7 +41,7 @@ Known from live calls to the service.
           value,
           wanted: problem.wanted,
         },
-        isPlaceholder(value) ? { severity: 'warning' } : {},
+        parameter.kind === 'arn' || isPlaceholder(value) ? { severity: 'warning' } : {},
       );
     }
   },
