@@ -52,18 +52,19 @@ export const json = diagnosticsOf('json', {
     help: () => 'Write it as a text in quotes, as Connect does.',
   },
   'not-an-action': {
-    severity: 'warning',
+    severity: 'error',
     message: (p: { index: number; found: string }) =>
       `Actions[${p.index}] is ${p.found}, not an action; it was left out.`,
+    help: () => 'Remove it: Connect takes only actions there.',
   },
   'missing-identifier': {
-    severity: 'warning',
+    severity: 'error',
     message: (p: { index: number; id: string }) =>
       `Actions[${p.index}] has no Identifier; it is called "${p.id}" here.`,
     help: () => 'Give it one: nothing can lead to an action without an identifier.',
   },
   'duplicate-identifier': {
-    severity: 'warning',
+    severity: 'error',
     message: (p: { identifier: string; id: string }) =>
       `Two actions have the Identifier "${p.identifier}"; the second is called "${p.id}" here.`,
     help: () => 'Branches that name the identifier lead to the first.',

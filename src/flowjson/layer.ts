@@ -52,6 +52,11 @@ export function placeAt(layer: Layer, path: JsonPath): Place {
   return layer.place({ start: 0, end: 0 });
 }
 
+/** The first character of a place: stands for a whole document, of which no line in particular is meant. */
+export function beginningOf({ source, span }: Place): Place {
+  return { source, span: { start: span.start, end: Math.min(span.start + 1, span.end) } };
+}
+
 /** For each code unit that a string literal says, and its end: where in the text it stands. */
 function offsetsOf(text: string, literal: Span | undefined): readonly number[] {
   if (literal === undefined) return [0];

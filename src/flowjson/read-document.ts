@@ -5,7 +5,7 @@ import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import type { Place } from '../text/text.ts';
 import { json } from './diagnostics.ts';
 import { flowTypeOf } from './flow-types.ts';
-import type { JsonPath } from './layer.ts';
+import { beginningOf, type JsonPath } from './layer.ts';
 import { aboutAction, notesOf } from './read-metadata.ts';
 
 export interface DocumentRead {
@@ -34,7 +34,7 @@ export function readDocument(document: JsonObject, place: (path: JsonPath) => Pl
     const id = idOf[index] ?? '';
     const identifier = entry['Identifier'];
     if (typeof identifier !== 'string' || identifier === '') {
-      diagnostics.push(json('missing-identifier', place(['Actions', index]), { index, id }));
+      diagnostics.push(json('missing-identifier', beginningOf(place(['Actions', index])), { index, id }));
     } else if (identifier !== id) {
       const where = place(['Actions', index, 'Identifier']);
       diagnostics.push(json('duplicate-identifier', where, { identifier, id }));

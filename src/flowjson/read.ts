@@ -8,7 +8,7 @@ import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import type { SourceText } from '../text/text.ts';
 import { json } from './diagnostics.ts';
 import { flowTypeOf } from './flow-types.ts';
-import { innerLayer, placeAt, wholeLayer, type JsonPath, type Layer } from './layer.ts';
+import { beginningOf, innerLayer, placeAt, wholeLayer, type JsonPath, type Layer } from './layer.ts';
 import { readLegacy } from './legacy/read.ts';
 import { CONTENT_LIMIT } from './limits.ts';
 import { parseJson } from './parse-json.ts';
@@ -54,7 +54,7 @@ export function readFlow(source: SourceText, options: ReadOptions = {}): ReadRes
   if (layer.text.length > CONTENT_LIMIT) {
     const characters = JSON.stringify(document).length;
     if (characters > CONTENT_LIMIT) {
-      diagnostics.push(json('too-long', place([]), { characters, limit: CONTENT_LIMIT }));
+      diagnostics.push(json('too-long', beginningOf(place([])), { characters, limit: CONTENT_LIMIT }));
     }
   }
   const read = isLegacy(document) ? readLegacy(document, place) : readDocument(document, place);
@@ -92,7 +92,7 @@ function findDocument(outermost: Layer, diagnostics: Diagnostic[]): Found | unde
       path = [...path, 'Content'];
       value = value['Content'];
     } else {
-      diagnostics.push(json('not-a-flow', placeAt(layer, path), { found: whatItIs(value) }));
+      diagnostics.push(json('not-a-flow', beginningOf(placeAt(layer, path)), { found: whatItIs(value) }));
       return undefined;
     }
   }

@@ -5,7 +5,7 @@ import { isObject, type Json, type JsonObject } from '../../text/json.ts';
 import type { Place } from '../../text/text.ts';
 import { json } from '../diagnostics.ts';
 import { flowTypeOf } from '../flow-types.ts';
-import type { JsonPath } from '../layer.ts';
+import { beginningOf, type JsonPath } from '../layer.ts';
 import { aboutAction } from '../read-metadata.ts';
 import { oldModule, type OldBranch, type OldModule } from './module.ts';
 import { OPERATORS, RULES, type Edge, type Equal } from './rules.ts';
@@ -38,15 +38,15 @@ export function readLegacy(document: JsonObject, place: (path: JsonPath) => Plac
     let id = identifier;
     for (let n = index + 1; id === '' || used.has(id) || (id !== identifier && taken.has(id)); n++) id = `#${n}`;
     used.add(id);
-    if (identifier === '') diagnostics.push(json('missing-identifier', place(path), { index, id }));
-    else if (id !== identifier) diagnostics.push(json('duplicate-identifier', place(path), { identifier, id }));
+    if (identifier === '') diagnostics.push(json('missing-identifier', beginningOf(place(path)), { index, id }));
+    else if (id !== identifier) diagnostics.push(json('duplicate-identifier', place([...path, 'id']), { identifier, id }));
 
     const module = oldModule(entry);
     const equal = Object.hasOwn(RULES, module.type) ? RULES[module.type]?.(module) : undefined;
-    if (equal === undefined) diagnostics.push(json('unknown-module', place(path), { type: module.type }));
+    if (equal === undefined) diagnostics.push(json('unknown-module', place([...path, 'type']), { type: module.type }));
     const action = equal === undefined ? unknownAction(id, module, entry) : knownAction(id, module, equal);
     for (const what of lossesOf(module, equal)) {
-      diagnostics.push(json('legacy-loss', place(path), { type: module.type, what }));
+      diagnostics.push(json('legacy-loss', place([...path, 'type']), { type: module.type, what }));
     }
     const beside = isObject(entry['metadata']) ? entry['metadata'] : undefined;
     const { display, position } = aboutAction(undefined, action.type, action.parameters, beside);
