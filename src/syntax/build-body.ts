@@ -55,15 +55,18 @@ function addItems(raw: RawBlock, items: Item[], building: Building): void {
 
 /** Whether braces hold what only bodies hold, and nothing that bodies do not hold. */
 export function isBodyLike(raw: RawBlock): boolean {
-  const hasStep = raw.entries.some((entry) => entry.kind === 'line' && isStep(entry));
-  if (hasStep) return true;
   const isPlain = !hasKeys(raw) && !raw.entries.some((entry) => entry.kind === 'on');
   return isPlain && raw.entries.some((entry) => entry.kind === 'if' || entry.kind === 'jump');
 }
 
-function isStep(line: RawLine): boolean {
-  const [first] = line.words;
-  return first?.kind === 'word' && first.text === 'step' && line.block !== undefined;
+export function hasStep(raw: RawBlock): boolean {
+  return raw.entries.some(isStep);
+}
+
+function isStep(entry: RawEntry): boolean {
+  if (entry.kind !== 'line' || entry.key !== undefined || entry.block === undefined) return false;
+  const [first] = entry.words;
+  return first?.kind === 'word' && first.text === 'step';
 }
 
 function hasKeys(raw: RawBlock): boolean {
@@ -218,21 +221,24 @@ export function blockOf(raw: RawBlock, building: Building): Block {
   const entries: Entry[] = [];
   let misplaced = false;
   for (const entry of raw.entries) {
-    if (entry.kind === 'if' || entry.kind === 'jump') {
+    if (entry.kind === 'on') entries.push(branchOf(entry, building));
+    else if (entry.kind === 'line' && !isStep(entry)) {
+      const built = lineEntry(entry, building);
+      if (built) entries.push(built);
+    } else {
       // Once a block holds one thing that it cannot hold, the others have the same cause.
       if (!misplaced) building.diagnostics.push(misplacedIn(entry, building.source));
       misplaced = true;
-    } else {
-      const built = entry.kind === 'on' ? branchOf(entry, building) : lineEntry(entry, building);
-      if (built) entries.push(built);
     }
   }
   return { kind: 'block', entries, span: raw.span };
 }
 
-function misplacedIn(entry: RawIf | Jump, source: SourceText): Diagnostic {
+function misplacedIn(entry: RawEntry, source: SourceText): Diagnostic {
+  const start = entry.span.start;
   if (entry.kind === 'jump') return say('misplaced-jump', { source, span: entry.span }, {});
-  return say('misplaced-if', { source, span: span(entry.span.start, entry.span.start + 2) }, {});
+  if (entry.kind === 'if') return say('misplaced-if', { source, span: span(start, start + 'if'.length) }, {});
+  return say('misplaced-step', { source, span: span(start, start + 'step'.length) }, {});
 }
 
 function lineEntry(line: RawLine, building: Building): Entry | undefined {
@@ -255,10 +261,6 @@ function lineEntry(line: RawLine, building: Building): Entry | undefined {
   if (first === undefined) return undefined;
   if (line.broken && line.block && !hasKeys(line.block)) {
     bodyOf(line.block, building);
-    return undefined;
-  }
-  if (isStep(line)) {
-    complain(say('misplaced-step', { source, span: first.span }, {}));
     return undefined;
   }
   if (line.block && isBodyLike(line.block)) {

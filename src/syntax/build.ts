@@ -9,6 +9,7 @@ import type { Declaration, Entity, Flow, Word } from './ast.ts';
 import {
   blockOf,
   headerOf,
+  hasStep,
   isBodyLike,
   bodyOf,
   jumpBehind,
@@ -45,14 +46,12 @@ export function build(entries: readonly RawEntry[], building: Building): readonl
   return declarations;
 }
 
-/** What only stands in a body. */
+/** What only stands in a body: a lone word (`disconnect`) declares nothing. */
 function isItem(entry: RawEntry): boolean {
-  return (
-    entry.kind !== 'line' ||
-    entry.key !== undefined ||
-    isWord(entry.words[0], 'step') ||
-    isWord(entry.words[0], 'repeat')
-  );
+  if (entry.kind !== 'line' || entry.key !== undefined) return true;
+  const [first, second] = entry.words;
+  if (isWord(first, 'step') || isWord(first, 'repeat')) return true;
+  return second === undefined && first?.kind === 'word' && !entry.block && !entry.pin && first.text !== 'existing';
 }
 
 function declarationOf(entry: RawEntry, building: Building, complain: Complain): Declaration | undefined {
@@ -67,7 +66,7 @@ function declarationOf(entry: RawEntry, building: Building, complain: Complain):
     return undefined;
   }
   if (isFlowHeader(entry)) return flowOf(entry, building, complain);
-  if (entry.block && isBodyLike(entry.block)) {
+  if (entry.block && (isBodyLike(entry.block) || hasStep(entry.block))) {
     complain(say('missing-flow', { source, span: headerOf(entry) }, { word: first.text }));
     return flowOf(entry, building, () => undefined);
   }
@@ -87,7 +86,7 @@ function isFlowHeader(line: RawLine): boolean {
   return isWord(first, 'flow') || isWord(first, 'module') || (isWord(second, 'flow') && !isWord(first, 'existing'));
 }
 
-function isWord(value: RawValue | undefined, text: string): value is Word {
+function isWord(value: RawValue | undefined, text: string): boolean {
   return value?.kind === 'word' && value.text === text;
 }
 

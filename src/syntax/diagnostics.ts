@@ -286,7 +286,8 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   'outside-flow': {
     severity: error,
     message: (p: { what: string }) => `${code(p.what)} stands outside of any flow.`,
-    help: () => 'Statements, branches and labels belong in the braces of `inbound flow Name { … }`.',
+    help: () =>
+      'What happens stands in the braces of `inbound flow Name { … }`; what is declared has a name: `queue Name`.',
   },
   'not-a-declaration': {
     severity: error,
