@@ -9,7 +9,7 @@ import { byPlace, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { emit, type Emitted } from './flowjson/emit.ts';
 import { readFlow } from './flowjson/read.ts';
 import type { FlowGraph } from './graph/flow-graph.ts';
-import { lintGraph } from './lint/index.ts';
+import { lintGraph, lintProgram } from './lint/index.ts';
 import type { Flow } from './syntax/ast.ts';
 import { parse } from './syntax/parse.ts';
 import type { Place, SourceText } from './text/text.ts';
@@ -39,13 +39,6 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function hasErrors(diagnostics: readonly Diagnostic[], source: SourceText, { span }: Flow): boolean {
-  return diagnostics.some(
-    ({ severity, place }) =>
-      severity === 'error' && place.source === source && place.span.start >= span.start && place.span.start <= span.end,
-  );
-}
-
 /** Compiles the files of a project. Total: what is wrong is in the diagnostics, what could be understood is in the rest. */
 export function compile(sources: readonly SourceText[], options: CompileOptions = {}): Compiled {
   const environment = options.environment ?? localEnvironment;
@@ -57,14 +50,14 @@ export function compile(sources: readonly SourceText[], options: CompileOptions 
   });
   const { program, diagnostics: unbound } = bind(files);
   diagnostics.push(...unbound, ...checkEntities(program));
+  const findings = lintProgram(program);
   const flows: CompiledFlow[] = [];
   for (const { source, tree } of files) {
     for (const declaration of tree.declarations) {
       if (declaration.kind !== 'flow') continue;
       const lowered = lowerFlow(declaration, source, program, environment);
       diagnostics.push(...lowered.diagnostics);
-      // A flow that is not what its author meant is not judged yet: each finding would say an error again, or follow from it.
-      if (!hasErrors(diagnostics, source, declaration)) diagnostics.push(...lintGraph(lowered.graph, { program }));
+      findings.push(...lintGraph(lowered.graph, { program }));
       flows.push({
         name: declaration.name.text,
         display: lowered.graph.name ?? declaration.name.text,
@@ -76,7 +69,7 @@ export function compile(sources: readonly SourceText[], options: CompileOptions 
       });
     }
   }
-  return { program, flows, diagnostics: withoutConsequences(files, diagnostics).sort(byPlace) };
+  return { program, flows, diagnostics: withoutConsequences(files, diagnostics, findings).sort(byPlace) };
 }
 
 /** Checks a flow that is JSON already: whether it can be read, and what the rules say of it. */

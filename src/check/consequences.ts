@@ -1,46 +1,130 @@
-/** A mistake is told once: what the checker says a second time, or because of a mistake of syntax, is left out. */
+/**
+ * A mistake is told once. What the checker says a second time is left out, and so is what it says only because something
+ * near by could not be read: a branch may be missing because its line has a mistake of syntax.
+ */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { positionAt, type SourceText } from '../text/text.ts';
+import type { Body, Item, SourceFile } from '../syntax/ast.ts';
+import { lineText, positionAt, type SourceText, type Span } from '../text/text.ts';
 import type { ParsedFile } from './program.ts';
 
-/** Things that are said not to be there, and may be in what could not be read. */
+/** Things that are said not to be there, and may be in what could not be read of the same statement. */
 const OMISSIONS: ReadonlySet<string> = new Set([
   'check/match-without-case',
   'check/missing-operand',
   'check/missing-property',
   'check/missing-text',
-  'check/path-without-end',
   'check/unhandled-branch',
-  'check/unknown-target',
 ]);
 
 /**
- * `diagnostics` without repetitions, without those that stand on a line with a syntax error, and without things said
- * to be missing from a declaration with one.
+ * All that is to be told. `problems` come from parser and checker, `findings` from the rules over flows, which judge a
+ * flow as it was lowered: where a statement has a problem, its lowering is a guess, and so is what follows from the whole.
  */
-export function withoutConsequences(files: readonly ParsedFile[], diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const all = withoutRepetitions(diagnostics);
-  const broken = all.filter(isSyntax);
-  if (broken.length === 0) return all;
-  const lines = new Map<SourceText, Set<number>>();
-  for (const { place } of broken) {
-    const known = lines.get(place.source) ?? new Set<number>();
-    lines.set(place.source, known.add(positionAt(place.source, place.span.start).line));
+export function withoutConsequences(
+  files: readonly ParsedFile[],
+  problems: readonly Diagnostic[],
+  findings: readonly Diagnostic[],
+): Diagnostic[] {
+  const told = withoutRepetitions(problems);
+  const errors = told.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return [...told, ...findings];
+  const trees = new Map(files.map(({ source, tree }) => [source, tree]));
+  const broken = new Broken(trees, errors);
+  return [
+    ...told.filter((diagnostic) => isSyntax(diagnostic) || !broken.explains(diagnostic)),
+    ...findings.filter((finding) => !broken.spoils(finding)),
+  ];
+}
+
+/** Where the errors are: which lines, statements and declarations they are in. */
+class Broken {
+  private readonly trees: ReadonlyMap<SourceText, SourceFile>;
+  private readonly syntaxLines = new Map<SourceText, Set<number>>();
+  private readonly syntaxSpans = new Map<SourceText, Set<string>>();
+  private readonly errorSpans = new Map<SourceText, Set<string>>();
+
+  constructor(trees: ReadonlyMap<SourceText, SourceFile>, errors: readonly Diagnostic[]) {
+    this.trees = trees;
+    for (const error of errors) {
+      const { source, span } = error.place;
+      const around = this.around(source, span.start);
+      // With an entry its statement is spoilt: what is said of the statement as a whole rests on all entries.
+      for (const one of around.slice(-2)) add(this.errorSpans, source, keyOf(one));
+      // The declaration as a whole is spoilt too: what the rules say of the flow rests on all of it.
+      if (around[0] !== undefined) add(this.errorSpans, source, keyOf(around[0]));
+      if (!isSyntax(error)) continue;
+      add(this.syntaxLines, source, positionAt(source, span.start).line);
+      for (const one of around.slice(-3)) add(this.syntaxSpans, source, keyOf(one));
+    }
   }
-  const spans = files.flatMap(({ source, tree }) =>
-    tree.declarations
-      .filter(({ span }) =>
-        broken.some(({ place }) => place.source === source && within(span, place.span.start)),
-      )
-      .map(({ span }) => ({ source, span })),
-  );
-  return all.filter((diagnostic) => {
-    if (isSyntax(diagnostic)) return true;
-    const { source, span } = diagnostic.place;
-    if (lines.get(source)?.has(positionAt(source, span.start).line) === true) return false;
-    if (!OMISSIONS.has(diagnostic.code)) return true;
-    return !spans.some((declaration) => declaration.source === source && within(declaration.span, span.start));
-  });
+
+  /** Whether a mistake of syntax may be why the checker says this. */
+  explains({ code, place: { source, span } }: Diagnostic): boolean {
+    const lines = this.syntaxLines.get(source);
+    if (lines === undefined) return false;
+    if (lines.has(positionAt(source, span.start).line)) return true;
+    const around = this.around(source, span.start);
+    const [innermost, parent] = [around[around.length - 1], around[around.length - 2]];
+    const spans = this.syntaxSpans.get(source);
+    if (code === 'check/unknown-target')
+      return this.isNamedOnBrokenLine(source, source.text.slice(span.start, span.end));
+    if (code === 'check/path-without-end') return parent !== undefined && spans?.has(keyOf(parent)) === true;
+    return OMISSIONS.has(code) && innermost !== undefined && spans?.has(keyOf(innermost)) === true;
+  }
+
+  /** Whether an error is why a rule finds this: in the same statement, or anywhere in the flow for rules over the whole. */
+  spoils({ code, place: { source, span } }: Diagnostic): boolean {
+    const spans = this.errorSpans.get(source);
+    if (spans === undefined) return false;
+    const around = this.around(source, span.start);
+    const [outermost, innermost] = [around[0], around[around.length - 1]];
+    if (outermost === undefined || innermost === undefined || !spans.has(keyOf(outermost))) return false;
+    return !code.startsWith('service/') || outermost === innermost || spans.has(keyOf(innermost));
+  }
+
+  private isNamedOnBrokenLine(source: SourceText, name: string): boolean {
+    return [...(this.syntaxLines.get(source) ?? [])].some((line) => lineText(source, line).includes(name));
+  }
+
+  /** The declaration, the items and the entry around an offset, from the outside inwards. */
+  private around(source: SourceText, offset: number): readonly Span[] {
+    const declaration = this.trees.get(source)?.declarations.find(({ span }) => within(span, offset));
+    if (declaration === undefined) return [];
+    const spans: Span[] = [declaration.span];
+    let bodies: readonly Body[] = declaration.kind === 'flow' ? [declaration.body] : [];
+    while (bodies.length > 0) {
+      const items = bodies.find(({ span }) => within(span, offset))?.items ?? [];
+      const item = items.find(({ span }) => within(span, offset));
+      if (item === undefined) break;
+      spans.push(item.span);
+      bodies = bodiesOf(item).filter(({ span }) => within(span, offset));
+      const entries = item.kind === 'statement' && bodies.length === 0 ? (item.block?.entries ?? []) : [];
+      const entry = entries.find(({ span }) => within(span, offset));
+      if (entry !== undefined) spans.push(entry.span);
+    }
+    return spans;
+  }
+}
+
+/** The bodies inside an item. */
+function bodiesOf(item: Item): readonly Body[] {
+  switch (item.kind) {
+    case 'step':
+    case 'repeat':
+      return [item.body];
+    case 'branch':
+      return item.target.kind === 'body' ? [item.target] : [];
+    case 'if':
+      return [item.then, item.otherwise].flatMap((part) =>
+        part === undefined || part.kind === 'jump' ? [] : part.kind === 'body' ? [part] : bodiesOf(part),
+      );
+    case 'statement':
+      return (item.block?.entries ?? []).flatMap((entry) =>
+        entry.kind === 'branch' && entry.target.kind === 'body' ? [entry.target] : [],
+      );
+    default:
+      return [];
+  }
 }
 
 /** A default that is wrong is wrong for every statement that it covers; once is enough. */
@@ -55,10 +139,18 @@ function withoutRepetitions(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   });
 }
 
+function add<T>(map: Map<SourceText, Set<T>>, source: SourceText, value: T): void {
+  map.set(source, (map.get(source) ?? new Set<T>()).add(value));
+}
+
+function keyOf({ start, end }: Span): string {
+  return `${start} ${end}`;
+}
+
 function isSyntax({ code }: Diagnostic): boolean {
   return code.startsWith('syntax/');
 }
 
-function within(span: { readonly start: number; readonly end: number }, offset: number): boolean {
+function within(span: Span, offset: number): boolean {
   return offset >= span.start && offset <= span.end;
 }

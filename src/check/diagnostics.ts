@@ -315,10 +315,4 @@ export const entityDiagnostic = diagnosticsOf('check', {
         ? undefined
         : `If its customers are there, the time zone is ${p.local.map((zone) => `“${zone}”`).join(' or ')}.`,
   },
-  'callback-without-caller-id': {
-    severity: warning,
-    message: (p: { queue: string }) =>
-      `${code(p.queue)} has no caller ID number, so nobody can be called back from it.`,
-    help: () => 'Add `caller_id: { number: … }` to the queue.',
-  },
 });

@@ -1,10 +1,7 @@
 /** What only shows when all declarations are seen together. */
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { entityModels } from '../entities/index.ts';
 import { CHANNELS } from '../entities/shared.ts';
 import type { EntityKind } from '../entities/types.ts';
-import type { Place } from '../text/text.ts';
-import { entityDiagnostic } from './diagnostics.ts';
 import { countriesOf, isLocalZone, isPhoneNumber, zonesOf } from './markets.ts';
 import { lookUp, type Named, type Program } from './program.ts';
 import { clausesOf, itemsOf, textOf, valueOf } from './read.ts';
@@ -153,11 +150,4 @@ export function canDialOut(queue: Named): boolean | undefined {
   if (queue.existing || queue.declaration.kind !== 'entity') return undefined;
   const callerId = valueOf(queue.declaration.block, 'caller_id');
   return callerId?.kind === 'block' && valueOf(callerId, 'number') !== undefined;
-}
-
-/** For whoever finds a callback into a queue: what to say when nobody can be called back from it, at that place. */
-export function callbackProblem(queue: Named, place: Place): Diagnostic | undefined {
-  if (canDialOut(queue) !== false) return undefined;
-  const related = [{ place: { source: queue.source, span: queue.span }, message: 'The queue is declared here.' }];
-  return entityDiagnostic('callback-without-caller-id', place, { queue: queue.name }, { related });
 }

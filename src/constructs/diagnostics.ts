@@ -70,6 +70,13 @@ export const statementDiagnostic = diagnosticsOf('check', {
     help: (p: { target: string; suggestion: string | undefined }) =>
       orMean(p.suggestion) ?? `Add \`step ${p.target} { … }\`, or jump to a name that exists.`,
   },
+  'dangling-target': {
+    severity: error,
+    message: (p: { target: string; suggestion: string | undefined }) =>
+      `No block of this flow is called ${JSON.stringify(p.target)}; the branch leads nowhere.`,
+    help: (p: { target: string; suggestion: string | undefined }) =>
+      orMean(p.suggestion) ?? 'Jump to a step or label that exists; a draft may stay as it is until it is published.',
+  },
   'duplicate-label': {
     severity: error,
     message: (p: { name: string }) => `\`${p.name}\` names two places of this flow.`,

@@ -53,13 +53,10 @@ function labelled(lowering: Lowering, name: Name): Target {
   const found = lowering.labels.get(name.text);
   if (found !== undefined) return toJunction(found);
   const suggestion = nearest(name.text, [...lowering.labels.keys()]);
-  report(
-    lowering,
-    'unknown-target',
-    name.span,
-    { target: name.text, suggestion },
-    name.quoted ? {} : renameTo(name.span, suggestion, 'Jump to'),
-  );
+  const said = { target: name.text, suggestion };
+  // A quoted name may be an identifier that an imported draft speaks of, so it is written as it stands.
+  if (name.quoted) report(lowering, 'dangling-target', name.span, said);
+  else report(lowering, 'unknown-target', name.span, said, renameTo(name.span, suggestion, 'Jump to'));
   return { kind: 'raw', id: name.text };
 }
 
