@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ebnf } from '../../grammar/ebnf.ts';
+import { makeLexer } from '../../grammar/lexer.ts';
+import { FlowParser } from '../../grammar/parser.ts';
+import { withGroupBy } from './group-by.ts';
+
+describe('the grammar', () => {
+  test('is unambiguous with one token of lookahead, and the lexer has no unreachable token', () => {
+    withGroupBy(() => {
+      expect(new FlowParser(true)).toBeInstanceOf(FlowParser);
+      expect(makeLexer(true).lexerDefinitionErrors).toEqual([]);
+    });
+  });
+
+  test('is small', () => {
+    const rules = Object.keys(new FlowParser(false).getGAstProductions());
+    expect(rules.length).toBeLessThanOrEqual(20);
+    expect(rules.join(' ')).not.toMatch(/play|menu|queue|lambda/);
+  });
+
+  test('is described by grammar/flow.ebnf (node scripts/generate-grammar.mjs writes it)', () => {
+    expect(readFileSync('grammar/flow.ebnf', 'utf8')).toBe(ebnf());
+  });
+});
