@@ -186,6 +186,8 @@ function lowerTest(
     });
     return yes;
   }
+  const asked = right === undefined ? test.span : { start: right.span.start, end: test.span.end };
+  made.branchPlaces.set('condition:0', { source: lowering.source, span: asked });
   made.conditions.push({ ...comparison, target: negated ? no : yes });
   made.errors.push({ type: 'NoMatchingCondition', target: negated ? yes : no });
   made.next = mirrored(made, 'NoMatchingCondition');

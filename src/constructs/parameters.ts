@@ -170,6 +170,7 @@ export function understandParameters(
     if (value === undefined || isAbsent(value)) continue;
     const understood = understand(value, slot.as, resolver);
     if (understood !== undefined) build.set(slot.path, understood, value.span);
+    if (value.kind === 'block') build.locate(slot.path, value.entries);
   }
   for (const slot of form.entries ?? []) {
     const value = written.get(slot.key);
@@ -177,6 +178,7 @@ export function understandParameters(
   }
   if (form.rest !== undefined) {
     build.set(form.rest.path, understandRest(entries, form, form.rest.as, resolver), braces?.span);
+    build.locate(form.rest.path, restOf(entries, form));
   }
   return { parameters: build.root, places: build.places, rest };
 }
@@ -274,16 +276,26 @@ function clauseValue(entry: Clause): Value | undefined {
 }
 
 function understandRest(entries: readonly Entry[], form: Form, codec: Codec, resolver: Resolver): JsonObject {
-  const reserved = new Set((form.entries ?? []).map((slot) => slot.key));
-  const params = entries.filter((entry): entry is Param => entry.kind === 'param' && !reserved.has(entry.key.text));
-  const understood = understand(block(params), codec, resolver);
+  const understood = understand(block(restOf(entries, form)), codec, resolver);
   return isObject(understood) ? understood : {};
+}
+
+function restOf(entries: readonly Entry[], form: Form): readonly Param[] {
+  const reserved = new Set((form.entries ?? []).map((slot) => slot.key));
+  return entries.filter((entry): entry is Param => entry.kind === 'param' && !reserved.has(entry.key.text));
 }
 
 /** Builds nested objects from dotted paths. */
 class Builder {
   root: Record<string, Json> = {};
   readonly places = new Map<string, Span>();
+
+  /** Keys of the user's own have places too, with what they are set to. */
+  locate(path: string, entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      if (entry.kind === 'param') this.places.set(`${path}.${entry.key.text}`, entry.span);
+    }
+  }
 
   set(path: string, value: Json, span?: Span): void {
     if (span !== undefined) this.places.set(path, span);

@@ -3,9 +3,10 @@
  * not, to the letter. The next line is its NextAction; `ends` marks one that has none. Defaults do not cover it.
  */
 import type { FlowAction } from '../graph/flow-graph.ts';
-import type { Clause, Param, Statement } from '../syntax/ast.ts';
+import type { Clause, Param, Statement, Value } from '../syntax/ast.ts';
 import { clause, name, param, text, word } from '../syntax/make.ts';
 import type { Json } from '../text/json.ts';
+import type { Span } from '../text/text.ts';
 import { isIdentifier, keyName, readJson, readObject, sayJson, sayObject } from './json-values.ts';
 import { addEdge, branchTarget } from './lower-statement.ts';
 import {
@@ -49,7 +50,9 @@ export function lowerRawAction(lowering: Lowering, item: Statement, where: Where
       const value = readJson(entry.value);
       if (value === undefined) resolver.wrong(entry.value, 'a text, number, list or `{ … }`');
       else parameters.push([entry.key.text, value]);
-      made.parameterPlaces.set(entry.key.text, { source: lowering.source, span: entry.value.span });
+      placesIn(entry.key.text, entry.value, (path, span) =>
+        made.parameterPlaces.set(path, { source: lowering.source, span }),
+      );
     } else if (entry.kind === 'clause') {
       ends = lowerClause(lowering, made, entry) || ends;
     } else {
@@ -72,6 +75,15 @@ export function lowerRawAction(lowering: Lowering, item: Statement, where: Where
   made.parameters = Object.fromEntries(parameters);
   made.next = ends ? NONE : success;
   return toAction(made);
+}
+
+/** The places of a parameter and of what is inside of it, by path. */
+function placesIn(path: string, value: Value, set: (path: string, span: Span) => void): void {
+  set(path, value.span);
+  if (value.kind !== 'block') return;
+  for (const entry of value.entries) {
+    if (entry.kind === 'param') placesIn(`${path}.${entry.key.text}`, entry.value, set);
+  }
 }
 
 function lowerClause(lowering: Lowering, made: ReturnType<typeof draft>, entry: Clause): boolean {

@@ -8,6 +8,7 @@ import { isCircular, reachFrom, wiringOf, type Reach, type Wiring } from '../gra
 import { NOWHERE, type Place, type SourceText } from '../text/text.ts';
 import { cardOf, type Card } from './facts/card.ts';
 import { findingsOf, type ParameterFindings } from './facts/check-parameters.ts';
+import { placeOf } from './facts/instead.ts';
 import { isTransferredTo, referredTo } from './facts/project.ts';
 import { blockName } from './facts/words.ts';
 
@@ -60,8 +61,12 @@ export interface LintContext {
   readonly place: (action: FlowAction) => Place;
   /** The place of a parameter's value, or of the nearest thing around it. */
   readonly parameterPlace: (action: FlowAction, path: string) => Place;
-  /** The place that says where a branch goes (`next`, an ErrorType, `condition:0`). */
+  /** The place of a `$.` path in the text of a parameter. */
+  readonly pathPlace: (action: FlowAction, parameter: string, path: string) => Place;
+  /** The place of a branch (`next`, an ErrorType), or of what a condition asks (`condition:0`). */
   readonly branchPlace: (action: FlowAction, key: string) => Place;
+  /** The place that says where a branch leads, with the same keys. */
+  readonly targetPlace: (action: FlowAction, key: string) => Place;
 }
 
 export interface Block {
@@ -120,7 +125,9 @@ export function contextOf(graph: FlowGraph, options: LintOptions): LintContext {
     flowPlace,
     place: (action) => action.origin?.place ?? flowPlace(),
     parameterPlace: (action, path) => nearestPlace(action.origin, path) ?? flowPlace(),
+    pathPlace: (action, parameter, path) => placeOf(path, context.parameterPlace(action, parameter)),
     branchPlace: (action, key) => action.origin?.branches?.get(key) ?? action.origin?.place ?? flowPlace(),
+    targetPlace: (action, key) => action.origin?.branches?.get(`${key}.target`) ?? context.branchPlace(action, key),
   };
   return context;
 }

@@ -6,7 +6,7 @@ import { entityDiagnostic } from '../../src/check/diagnostics.ts';
 import { checkEntities } from '../../src/check/entities.ts';
 import { localEnvironment } from '../../src/check/environment.ts';
 import { allNames } from '../../src/check/names.ts';
-import { callbackProblem, canDialOut } from '../../src/check/project.ts';
+import { canDialOut } from '../../src/check/project.ts';
 import { entityWords } from '../../src/entities/index.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import { applyEdits, positionAt } from '../../src/text/text.ts';
@@ -39,7 +39,7 @@ describe('what is said of declarations', () => {
   it('is shown for every code of the table', () => {
     const shown = new Set(CASES.flatMap(([, text]) => problemsOf(text).map((one) => one.code)));
     const codes = Object.keys(entityDiagnostic.table).map((name) => `check/${name}`);
-    expect(codes.filter((code) => !shown.has(code) && code !== 'check/callback-without-caller-id')).toEqual([]);
+    expect(codes.filter((code) => !shown.has(code))).toEqual([]);
   });
 
   it('has safe fixes that fix', () => {
@@ -144,12 +144,6 @@ queue C { hours: H }
 existing hours H`);
     const queue = (name: string) => namedIn(program, 'queue', name);
     expect(['E', 'A', 'B', 'C'].map((name) => canDialOut(queue(name)))).toEqual([undefined, true, false, false]);
-    const place = { source: queue('C').source, span: queue('C').span };
-    expect(callbackProblem(queue('C'), place)).toMatchObject({
-      code: 'check/callback-without-caller-id',
-      severity: 'warning',
-    });
-    expect(callbackProblem(queue('E'), place)).toBeUndefined();
   });
 });
 

@@ -39,7 +39,8 @@ export function readLegacy(document: JsonObject, place: (path: JsonPath) => Plac
     for (let n = index + 1; id === '' || used.has(id) || (id !== identifier && taken.has(id)); n++) id = `#${n}`;
     used.add(id);
     if (identifier === '') diagnostics.push(json('missing-identifier', beginningOf(place(path)), { index, id }));
-    else if (id !== identifier) diagnostics.push(json('duplicate-identifier', place([...path, 'id']), { identifier, id }));
+    else if (id !== identifier)
+      diagnostics.push(json('duplicate-identifier', place([...path, 'id']), { identifier, id }));
 
     const module = oldModule(entry);
     const equal = Object.hasOwn(RULES, module.type) ? RULES[module.type]?.(module) : undefined;

@@ -55,12 +55,17 @@ export function branchName(entry: ActionEntry | undefined, error: string): strin
 /** The key of a parameter in `.flow`, with its path: `timeout (InvocationTimeLimitSeconds)`. */
 export function parameterName(entry: ActionEntry | undefined, path: string): string {
   for (const form of entry?.forms ?? []) {
-    const key = keyOf(form, path);
-    if (key !== undefined) return `\`${key}\` (${path})`;
+    const keys = keysOf(form, path);
+    if (keys.length > 0) return `${keys.map((key) => `\`${key}\``).join(' or ')} (${path})`;
   }
   return path;
 }
 
-function keyOf(form: Form, path: string): string | undefined {
-  return form.entries?.find((slot) => slot.path === path)?.key;
+/** The key that says the parameter, or those that say what is inside of it; the user's own where keys are free. */
+function keysOf(form: Form, path: string): readonly string[] {
+  const { entries = [], rest } = form;
+  const own = entries.find((slot) => slot.path === path);
+  if (own !== undefined) return [own.key];
+  if (rest !== undefined && path.startsWith(`${rest.path}.`)) return [path.slice(rest.path.length + 1)];
+  return entries.filter((slot) => slot.path.startsWith(`${path}.`)).map((slot) => slot.key);
 }

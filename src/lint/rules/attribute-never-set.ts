@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { attributeOf } from '../../check/types.ts';
 import { attributeSet, happenedOf, setKeysOf } from '../facts/known.ts';
+import { insteadOf } from '../facts/instead.ts';
 import { readsOf } from '../facts/reads.ts';
 import { disconnect, flow, play, setAttributes } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -29,7 +30,7 @@ matches, silently. Attributes that the project declares (\`attribute tier\`) are
       disconnect(),
     ]),
   }),
-  message: (p) => `This flow reads ${p.path} and sets no attribute of that name.`,
+  message: (p) => `This flow reads \`${p.path}\` and sets no attribute of that name.`,
   help: (p) => `Did you mean \`$.Attributes.${p.meant ?? ''}\`?`,
   check(context, report) {
     const set = context.shared(setKeysOf);
@@ -42,7 +43,10 @@ matches, silently. Attributes that the project declares (\`attribute tier\`) are
       if (context.program !== undefined && attributeOf(context.program, key) !== undefined) continue;
       said.add(key);
       const meant = nearMiss(key, set);
-      if (meant !== undefined) report(context.parameterPlace(action, parameter), { path: path.text, meant });
+      if (meant === undefined) continue;
+      const place = context.pathPlace(action, parameter, path.text);
+      const fixes = insteadOf(`$.Attributes.${key}`, `$.Attributes.${meant}`, place);
+      report(place, { path: path.text, meant }, fixes);
     }
   },
 });

@@ -26,7 +26,7 @@ well be made for that, so only what is said is checked, and not in modules, whos
       disconnect(),
     ]),
   }),
-  message: (p) => `${p.block} says ${p.path}, which is set on some of the paths that lead there and not on others.`,
+  message: (p) => `${p.block} says \`${p.path}\`, which is set on some of the paths that lead there and not on others.`,
   help: () => 'Set it on the other paths too, or before they part.',
   check(context, report) {
     if (context.flowType === 'MODULE') return;
@@ -36,7 +36,7 @@ well be made for that, so only what is said is checked, and not in modules, whos
       const fact = attributeSet('Attributes', key);
       const happened = context.shared(happenedOf);
       if (!happened.ever(fact) || happened.always(number, fact) || !happened.sometimes(number, fact)) continue;
-      report(context.parameterPlace(action, parameter), { block: context.name(action), path: path.text });
+      report(context.pathPlace(action, parameter, path.text), { block: context.name(action), path: path.text });
     }
   },
 });

@@ -44,7 +44,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
         if (named === undefined || found === undefined || found === facts.wants) continue;
         report(context.parameterPlace(action, `EventHooks.${key}`), {
           hook: facts.phrase,
-          what: `wants a ${wordOfFlowType(facts.wants)} flow, and \`${named.name}\` is of type \`${wordOfFlowType(found)}\``,
+          what: `wants \`${wordOfFlowType(facts.wants)} flow\`, and \`${named.name}\` is of type \`${wordOfFlowType(found)}\``,
           help: `Name a flow that is declared as \`${wordOfFlowType(facts.wants)} flow\`.`,
         });
       }

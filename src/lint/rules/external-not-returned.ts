@@ -1,6 +1,7 @@
 import { typeAt } from '../../check/types.ts';
 import { DYNAMIC } from '../../graph/paths.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
+import { insteadOf } from '../facts/instead.ts';
 import { lambdaAnswersOf } from '../facts/lambda-answers.ts';
 import { readsOf } from '../facts/reads.ts';
 import { disconnect, flow, lambda, play } from '../sample.ts';
@@ -25,7 +26,7 @@ matches.
     names: NAMES,
     content: flow([lambda('look up', 'hello', 'bye'), play('hello', 'Hello $.External.name', 'bye'), disconnect()]),
   }),
-  message: (p) => `${p.path} is never there: \`${p.lambda}\` does not return \`${p.key}\`.`,
+  message: (p) => `\`${p.path}\` is never there: \`${p.lambda}\` does not return \`${p.key}\`.`,
   help: (p) =>
     p.meant === undefined
       ? `Declare it in what \`${p.lambda}\` returns, or read a key that is there.`
@@ -44,12 +45,11 @@ matches.
       const [answer] = answers;
       if (answer?.named === undefined) continue;
       const key = keys.join('.');
-      report(context.parameterPlace(action, parameter), {
-        path: path.text,
-        key,
-        lambda: answer.named.name,
-        meant: nearest(keys[0] ?? '', answer.type?.is === 'object' ? Object.keys(answer.type.fields ?? {}) : []),
-      });
+      const known = answer.type?.is === 'object' ? Object.keys(answer.type.fields ?? {}) : [];
+      const meant = nearest(keys[0] ?? '', known);
+      const place = context.pathPlace(action, parameter, path.text);
+      const fixes = meant === undefined ? {} : insteadOf(`$.External.${keys[0] ?? ''}`, `$.External.${meant}`, place);
+      report(place, { path: path.text, key, lambda: answer.named.name, meant }, fixes);
     }
   },
 });

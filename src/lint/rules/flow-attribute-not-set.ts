@@ -25,7 +25,9 @@ and gone when the flow transfers. One that is read before it is set is an empty 
     ]),
   }),
   message: (p) =>
-    p.ever ? `${p.block} reads ${p.path} before it is set.` : `${p.block} reads ${p.path}, which this flow never sets.`,
+    p.ever
+      ? `${p.block} reads \`${p.path}\` before it is set.`
+      : `${p.block} reads \`${p.path}\`, which this flow never sets.`,
   help: () => 'Set it before (`set flow_attributes`), or use a contact attribute if it comes from elsewhere.',
   check(context, report) {
     for (const { action, number, path, parameter, root, key } of context.shared(readsOf)) {
@@ -33,7 +35,7 @@ and gone when the flow transfers. One that is read before it is set is an empty 
       const fact = attributeSet('FlowAttributes', key);
       const happened = context.shared(happenedOf);
       if (happened.sometimes(number, fact)) continue;
-      report(context.parameterPlace(action, parameter), {
+      report(context.pathPlace(action, parameter, path.text), {
         block: context.name(action),
         path: path.text,
         ever: happened.ever(fact),

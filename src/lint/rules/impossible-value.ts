@@ -1,6 +1,7 @@
 import { attributeOf, attributeValues, textsOf, typeAt } from '../../check/types.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
+import { insteadOf } from '../facts/instead.ts';
 import { lambdaAnswersOf } from '../facts/lambda-answers.ts';
 import { textAt } from '../facts/at-path.ts';
 import { wholePath } from '../../graph/paths.ts';
@@ -22,7 +23,7 @@ return (\`lambda Lookup { returns { tier: "gold" | "basic" } }\`).
 `,
   bad: () => ({ content: flow([compare('channel', '$.Channel', { Voice: 'bye' }, 'bye'), disconnect()]) }),
   good: () => ({ content: flow([compare('channel', '$.Channel', { VOICE: 'bye' }, 'bye'), disconnect()]) }),
-  message: (p) => `${p.path} is never "${p.value}".`,
+  message: (p) => `\`${p.path}\` is never "${p.value}".`,
   help: (p) =>
     p.meant === undefined
       ? `It is one of ${p.values.map((value) => `"${value}"`).join(', ')}.`
@@ -42,12 +43,10 @@ return (\`lambda Lookup { returns { tier: "gold" | "basic" } }\`).
           value.trim() === ''
         )
           return;
-        report(context.branchPlace(action, `condition:${i}`), {
-          path: left,
-          value,
-          values,
-          meant: nearest(value, values),
-        });
+        const meant = nearest(value, values);
+        const place = context.branchPlace(action, `condition:${i}`);
+        const fixes = meant === undefined ? {} : insteadOf(JSON.stringify(value), JSON.stringify(meant), place);
+        report(place, { path: left, value, values, meant }, fixes);
       });
     }
   },

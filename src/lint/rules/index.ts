@@ -5,6 +5,7 @@ import analyticsLanguage from './analytics-language.ts';
 import attributeNeverSet from './attribute-never-set.ts';
 import attributeSetOnSomePaths from './attribute-set-on-some-paths.ts';
 import callbackNumber from './callback-number.ts';
+import callbackWithoutCallerId from './callback-without-caller-id.ts';
 import eventHookFlow from './event-hook-flow.ts';
 import externalNotReturned from './external-not-returned.ts';
 import flowAttributeNotSet from './flow-attribute-not-set.ts';
@@ -46,6 +47,7 @@ export const adviceRules: readonly FlowRule[] = [
   shadowedCondition,
   noQueue,
   callbackNumber,
+  callbackWithoutCallerId,
   // What is read.
   unknownNamespace,
   namespaceNotHere,

@@ -22,7 +22,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
     type: 'CUSTOMER_WHISPER',
     content: flow([play('hello', 'You will speak to $.Agent.FirstName', 'done'), block('done', 'EndFlowExecution')]),
   }),
-  message: (p) => `${p.path} is empty in ${p.kind}: ${p.why}.`,
+  message: (p) => `\`${p.path}\` is empty in ${p.kind}: ${p.why}.`,
   help: () => 'Read it where it exists, or keep it in a contact attribute.',
   check(context, report) {
     const { flowType } = context;
@@ -33,13 +33,13 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
         // A module may fill it itself; then it reads its own.
         if (root.notInModules !== true || root.setBy?.some((type) => context.has(type)) === true) continue;
         if (root.root === 'FlowAttributes') continue;
-        report(context.parameterPlace(action, parameter), {
+        report(context.pathPlace(action, parameter, path.text), {
           path: path.text,
           kind: 'a module',
           why: 'modules do not see what their caller has there',
         });
       } else if (root.flowTypes !== undefined && !root.flowTypes.includes(flowType)) {
-        report(context.parameterPlace(action, parameter), {
+        report(context.pathPlace(action, parameter, path.text), {
           path: path.text,
           kind: `${wordOfFlowType(flowType)} flows`,
           why: `it is there in ${root.flowTypes.map(wordOfFlowType).join(', ')} flows`,

@@ -30,8 +30,8 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
   }),
   message: (p) =>
     p.some
-      ? `${p.block} reads ${p.path}, and on some way to it nothing has filled that.`
-      : `${p.block} reads ${p.path}, and nothing in this flow has filled that before.`,
+      ? `${p.block} reads \`${p.path}\`, and on some way to it nothing has filled that.`
+      : `${p.block} reads \`${p.path}\`, and nothing in this flow has filled that before.`,
   help: (p) => `Lead every path through a block that fills it (${p.by.join(', ')}), or read it only where one has run.`,
   check(context, report) {
     const reads = context.shared(readsOf);
@@ -52,10 +52,10 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
       const key = `${number} ${root.root}`;
       if (said.has(key)) continue;
       said.add(key);
-      report(context.parameterPlace(action, parameter), {
+      report(context.pathPlace(action, parameter, path.text), {
         block: context.name(action),
         path: path.text,
-        by: root.setBy.slice(0, 3).map((type) => context.entry(type)?.forms[0]?.phrase ?? type),
+        by: root.setBy.slice(0, 3).map((type) => `\`${context.entry(type)?.forms[0]?.phrase ?? type}\``),
         some,
       });
     }

@@ -1,5 +1,6 @@
 import { nearest } from '../../diagnostics/suggest.ts';
 import { DYNAMIC } from '../../graph/paths.ts';
+import { insteadOf } from '../facts/instead.ts';
 import { readsOf, rootNames } from '../facts/reads.ts';
 import { disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -17,7 +18,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
 `,
   bad: () => ({ content: flow([play('hello', 'Hello $.Atributes.name', 'bye'), disconnect()]) }),
   good: () => ({ content: flow([play('hello', 'Hello $.Attributes.name', 'bye'), disconnect()]) }),
-  message: (p) => `${p.path} is no path that Connect knows: ${p.what}.`,
+  message: (p) => `\`${p.path}\` is no path that Connect knows: ${p.what}.`,
   help: (p) =>
     p.meant === undefined ? 'Write `$.Attributes.` before a name of your own.' : `Did you mean \`${p.meant}\`?`,
   check(context, report) {
@@ -25,11 +26,13 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
       if (root === undefined) {
         const first = path.segments[0] ?? '';
         const meant = nearest(first, rootNames());
-        report(context.parameterPlace(action, parameter), {
+        const place = context.pathPlace(action, parameter, path.text);
+        const params = {
           path: path.text,
           what: `there is no \`$.${[...rootNames()].includes(first) ? path.segments.slice(0, 2).join('.') : first}\``,
           meant: meant === undefined ? undefined : `$.${meant}`,
-        });
+        };
+        report(place, params, insteadOf(`$.${first}`, params.meant, place));
       } else if (
         Array.isArray(root.keys) &&
         key !== undefined &&
@@ -38,11 +41,13 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
         !OPEN.has(root.root)
       ) {
         const meant = nearest(key, root.keys as readonly string[]);
-        report(context.parameterPlace(action, parameter), {
+        const place = context.pathPlace(action, parameter, path.text);
+        const params = {
           path: path.text,
           what: `\`$.${root.root}\` has no \`${key}\``,
           meant: meant === undefined ? undefined : `$.${root.root}.${meant}`,
-        });
+        };
+        report(place, params, insteadOf(`$.${root.root}.${key}`, params.meant, place));
       }
     }
   },

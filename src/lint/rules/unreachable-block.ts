@@ -15,7 +15,7 @@ now and then it is the block that was meant to run. Only the first block of a fo
   }),
   good: () => ({ content: flow([play('hello', 'Hello', 'bye'), disconnect()]) }),
   message: (p) =>
-    `Nothing leads to ${p.block}${p.behind === 0 ? '' : ` and the ${p.behind} block${p.behind === 1 ? '' : 's'} behind it`}.`,
+    `Nothing leads to ${p.block}${p.behind === 0 ? '' : ` and the ${p.behind === 1 ? 'block' : `${p.behind} blocks`} behind it`}.`,
   help: () => 'Lead a branch to it, or remove it.',
   check(context, report) {
     const { wiring, actions } = { wiring: context.wiring(), actions: context.actions };

@@ -27,10 +27,12 @@ Source: https://docs.aws.amazon.com/polly/latest/dg/available-voices.html
   message: (p) =>
     p.engine === undefined
       ? `There is no voice ${p.voice}.`
-      : `The voice ${p.voice} does not exist in the ${p.engine} engine.`,
+      : `The voice ${p.voice} does not exist in the ${p.engine.toLowerCase()} engine.`,
   help: (p) => {
     if (p.meant !== undefined) return `Did you mean ${p.meant}?`;
-    return p.engines.length === 0 ? 'Choose one of Amazon Polly’s voices.' : `It exists in ${p.engines.join(', ')}.`;
+    return p.engines.length === 0
+      ? 'Choose one of Amazon Polly’s voices.'
+      : `It exists in ${p.engines.map((engine) => engine.toLowerCase()).join(' and ')}.`;
   },
   check(context, report) {
     for (const action of context.ofType('UpdateContactTextToSpeechVoice')) {

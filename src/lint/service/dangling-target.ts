@@ -21,7 +21,7 @@ shows such a connector as not wired, and saves the flow as a draft only.
     for (const action of context.actions) {
       for (const { key, target } of edgesOf(action)) {
         if (target === '' || numbers.has(target)) continue;
-        report(context.branchPlace(action, key), {
+        report(context.targetPlace(action, key), {
           block: context.name(action),
           target,
           meant: nearest(target, numbers.keys()),

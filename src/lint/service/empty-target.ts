@@ -31,7 +31,7 @@ written \`-> nothing\`, which import keeps so that drafts come back unchanged.
     for (const action of context.actions) {
       for (const { key, target } of edgesOf(action)) {
         if (target !== '') continue;
-        report(context.branchPlace(action, key), {
+        report(context.targetPlace(action, key), {
           block: context.name(action),
           branch: wordsOf(key, action.conditions, (error) => branchName(context.entry(action.type), error)),
         });

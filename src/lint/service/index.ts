@@ -3,7 +3,6 @@ import type { FlowRule } from '../rule.ts';
 import attributeKey from './attribute-key.ts';
 import conditionsNotSupported from './conditions-not-supported.ts';
 import danglingTarget from './dangling-target.ts';
-import duplicateIdentifier from './duplicate-identifier.ts';
 import emptyTarget from './empty-target.ts';
 import emptyValue from './empty-value.ts';
 import eventHookCount from './event-hook-count.ts';
@@ -44,7 +43,6 @@ export const serviceRules: readonly FlowRule[] = [
   size,
   noStart,
   identifier,
-  duplicateIdentifier,
   // Blocks.
   inventedAction,
   unknownAction,

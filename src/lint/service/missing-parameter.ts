@@ -1,3 +1,4 @@
+import type { FlowAction } from '../../graph/flow-graph.ts';
 import { parameterName } from '../facts/words.ts';
 import { block, disconnect, flow, lambda } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -35,10 +36,16 @@ required property. Path: Actions[0].Parameters.InvocationTimeLimitSeconds*.
         {
           block: context.name(action),
           parameter: parameterName(card?.entry, path),
-          why: why === undefined ? '' : `, which it needs ${why}`,
+          // In the text the statement itself is the reason; its parameters have other names there.
+          why: why === undefined || isSaid(action) ? '' : `, which it needs ${why}`,
         },
         weak ? { severity: 'warning' } : {},
       );
     }
   },
 });
+
+/** Said by a statement with words of its own, not as `action Type { … }`. */
+function isSaid({ hint }: FlowAction): boolean {
+  return hint !== undefined && !hint.verb.startsWith('action ');
+}

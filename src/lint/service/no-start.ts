@@ -20,6 +20,7 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
   help: () => 'Let StartAction name the first block.',
   check(context, report) {
     if (context.wiring().start >= 0) return;
-    report(context.flowPlace(), { start: context.graph.start });
+    const { origin } = context.graph;
+    report(origin?.parameters?.get('StartAction') ?? context.flowPlace(), { start: context.graph.start });
   },
 });

@@ -19,6 +19,8 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
   check(context, report) {
     const version = context.graph.top.Version;
     if (version === undefined || version === VERSION) return;
-    report(context.flowPlace(), { version: JSON.stringify(version) });
+    report(context.graph.origin?.parameters?.get('Version') ?? context.flowPlace(), {
+      version: JSON.stringify(version),
+    });
   },
 });
