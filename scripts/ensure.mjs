@@ -32,7 +32,7 @@ function run(command, args, why) {
 
 export function ensureModules() {
   if (changed('node_modules/.package-lock.json') > 0) return;
-  run('npm', ['ci', '--no-audit', '--no-fund'], 'the dependencies are not installed');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'the dependencies are not installed');
 }
 
 export function ensureDist() {

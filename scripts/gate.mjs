@@ -3,20 +3,21 @@
  * because that is what a small machine has. `--all` adds slow tests and the bench.
  */
 import { spawn } from 'node:child_process';
-import { dirname, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureDist, ensureModules } from './ensure.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
 const all = process.argv.includes('--all');
 
 const STEPS = [
-  ['tests', 'npx', 'vitest', 'run', '--reporter=dot'],
-  ['types', 'npx', 'tsc', '-p', '.'],
-  ['lint', 'npx', 'eslint', '.'],
-  ['formatting', 'npx', 'prettier', '--check', '--log-level=warn', '.'],
+  ['tests', 'vitest', 'run', '--reporter=dot'],
+  ['types', 'tsc', '-p', '.'],
+  ['lint', 'eslint', '.'],
+  ['formatting', 'prettier', '--check', '--log-level=warn', '.'],
   ['generated files', 'node', 'scripts/generate.mjs', '--check'],
-  ...(all ? [['slow tests', 'npx', 'vitest', 'run', '--config', 'vitest.slow.config.ts']] : []),
+  ...(all ? [['slow tests', 'vitest', 'run', '--config', 'vitest.slow.config.ts']] : []),
 ];
 /** Alone, because others on the machine would be in its figures. */
 const LAST = all ? [['bench', 'node', 'bench/run.mjs', '--quick']] : [];
@@ -28,7 +29,7 @@ function step([name, command, ...args]) {
   const began = Date.now();
   return new Promise((settle) => {
     const chunks = [];
-    const child = spawn(command, args, { cwd: root, shell: process.platform === 'win32' });
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, PATH }, shell: process.platform === 'win32' });
     child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.stderr.on('data', (chunk) => chunks.push(chunk));
     child.on('close', (code) => {
