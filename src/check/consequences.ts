@@ -79,7 +79,9 @@ class Broken {
     const around = this.around(source, span.start);
     const [outermost, innermost] = [around[0], around[around.length - 1]];
     if (outermost === undefined || innermost === undefined || !spans.has(keyOf(outermost))) return false;
-    return !code.startsWith('service/') || outermost === innermost || spans.has(keyOf(innermost));
+    // A target that does not exist was told where it is named, which may be a default far above.
+    const follows = !code.startsWith('service/') || code === 'service/dangling-target';
+    return follows || outermost === innermost || spans.has(keyOf(innermost));
   }
 
   private isNamedOnBrokenLine(source: SourceText, name: string): boolean {

@@ -161,12 +161,12 @@ function operandText(codec: unknown): string {
   return 'an operand';
 }
 
-/** What the identifier of an unlabelled block is told apart by: its main operand, else the first key in its braces. */
+/** What the identifier of an unlabelled block is told apart by: its main operand, else the first parameter in its braces. */
 function operandHint(operands: readonly Value[], braces: Block | undefined): string | undefined {
   const said = operands.map(plainText).filter((s) => s !== undefined && s !== 'ssml');
   if (said.length > 0) return said.join(' ');
   const first = braces?.entries[0];
-  return first?.kind === 'param' ? first.key.text : undefined;
+  return first?.kind === 'param' ? [first.key.text, plainText(first.value) ?? ''].join(' ').trim() : undefined;
 }
 
 export interface BranchContext {

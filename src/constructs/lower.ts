@@ -8,6 +8,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { FlowAction, FlowGraph, FlowType } from '../graph/flow-graph.ts';
 import type { Body, Branch, Flow, Item, Name } from '../syntax/ast.ts';
+import { isTargetWord } from '../syntax/ast.ts';
 import type { Json, JsonObject } from '../text/json.ts';
 import type { Place, SourceText } from '../text/text.ts';
 import { lowerIf } from './compare.ts';
@@ -30,7 +31,7 @@ import {
   type Where,
 } from './lowering.ts';
 import { patternText } from './patterns.ts';
-import { jumpTarget, settle } from './targets.ts';
+import { jumpTarget, settle, targetOf } from './targets.ts';
 
 export interface Lowered {
   readonly graph: FlowGraph;
@@ -187,11 +188,14 @@ function withDefaults(lowering: Lowering, outer: Where, branches: readonly Branc
       report(lowering, 'default-needs-name', branch.span, {});
       continue;
     }
+    const { target } = branch.target;
+    // A default that no statement takes is still to name something that exists.
+    if (!isTargetWord(target)) targetOf(lowering, outer, target, OFF);
     for (const { words } of branch.patterns) {
       const word = plainText(words[words.length - 1]);
       if (word === undefined) continue;
       const phrase = words.length > 1 ? words.slice(0, -1).map(plainText).join(' ') : undefined;
-      defaults.push({ phrase, word, target: branch.target.target, where: outer });
+      defaults.push({ phrase, word, target, where: outer });
     }
   }
   return where;

@@ -1,7 +1,7 @@
 /**
- * Identifiers as Connect takes them, made from names in the source. An identifier depends on its own block only; so an
- * edit elsewhere renames nothing. Two blocks that would be called alike both get a mark of their own content instead;
- * only blocks that are alike in that too are numbered, in source order.
+ * Identifiers as Connect takes them, made from names in the source. An identifier depends on its own block; of several
+ * that would be called alike the first keeps the name, and the others get a mark of their own content, so a block that is
+ * added renames nothing behind or before it. Blocks that are alike in content too are numbered, in source order.
  */
 import { edgesOf, type FlowAction, type FlowGraph, type IdentifierHint } from '../graph/flow-graph.ts';
 import { canonicalJson } from '../graph/canonical.ts';
@@ -24,7 +24,7 @@ const FORBIDDEN_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Code units of an operand that go into an identifier. */
-const OPERAND_LENGTH = 20;
+const OPERAND_LENGTH = 28;
 /** The same, where it is a name without blanks, which is hard to know again when cut. */
 const NAME_LENGTH = 36;
 
@@ -57,9 +57,25 @@ export function assignIdentifiers(graph: FlowGraph): ReadonlyMap<string, string>
     else unclear.push(...group);
   }
   for (const [base, group] of hinted) {
-    const [only, ...more] = group;
-    if (only !== undefined && more.length === 0 && !taken.has(base) && !named.has(base)) take(only, base);
-    else unclear.push(...group);
+    const [first, ...others] = group;
+    if (first === undefined) continue;
+    if (taken.has(base) || named.has(base)) {
+      unclear.push(...group);
+      continue;
+    }
+    take(first, base);
+    if (others.length === 0) continue;
+    const mark = contentMark(first);
+    let n = 1;
+    for (const action of others) {
+      if (contentMark(action) !== mark) {
+        unclear.push(action);
+        continue;
+      }
+      let identifier = base;
+      while (taken.has(identifier)) identifier = withSuffix(base, ` ${++n}`);
+      take(action, identifier);
+    }
   }
   const marked = new Map<string, FlowAction[]>();
   for (const action of unclear) {
@@ -133,6 +149,7 @@ function legalise(text: string): string {
 function clean(text: string): string {
   return text
     .normalize('NFC')
+    .replace(/([<>])=/g, (_, sign) => (sign === '<' ? '≤' : '≥'))
     .replace(/[%:(\\/)=$,;[\]{}\s\p{Cc}\p{Cs}]+/gu, ' ')
     .trim();
 }

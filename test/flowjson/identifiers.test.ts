@@ -19,7 +19,7 @@ describe('an identifier', () => {
 
   it('is made of scope, verb and operand otherwise', () => {
     expect(names([action('1', 'X', { hint: hint('play', 'Welcome, and thank you for calling') })])).toEqual([
-      'play Welcome and thank',
+      'play Welcome and thank you for',
     ]);
     expect(names([action('1', 'X', { hint: hint('set queue', 'ProductSupport', 'support') })])).toEqual([
       'support - set queue ProductSupport',
@@ -27,7 +27,7 @@ describe('an identifier', () => {
     expect(names([action('1', 'X', { hint: hint('disconnect') })])).toEqual(['disconnect']);
     expect(
       names([action('1', 'X', { hint: hint('play', '製品サポートは1を、配送状況は2を、折り返しは3を') })]),
-    ).toEqual(['play 製品サポートは1を、配送状況は2を']);
+    ).toEqual(['play 製品サポートは1を、配送状況は2を、折り返しは3を']);
   });
 
   it('is the id where nothing else is known', () => {
@@ -63,11 +63,11 @@ describe('an identifier', () => {
     expect(names([action('1', 'X', { hint: hint('play', 'Cafe\u0301') })])).toEqual(['play Café']);
   });
 
-  it('has a mark of its content where two would be called alike', () => {
+  it('has a mark of its content where one before it is called alike', () => {
     const play = (id: string, Text: string) =>
       action(id, 'MessageParticipant', { parameters: { Text }, hint: hint('play', 'Please hold the line') });
     const [a = '', b = ''] = names([play('1', 'Please hold the line now'), play('2', 'Please hold the line then')]);
-    expect(a).toMatch(/^play Please hold the line [0-9a-v]{5}$/);
+    expect(a).toBe('play Please hold the line');
     expect(b).toMatch(/^play Please hold the line [0-9a-v]{5}$/);
     expect(a).not.toBe(b);
     // The order of parameters means nothing, so it changes nothing.
@@ -156,13 +156,13 @@ describe('identifiers of any flow', () => {
     );
   });
 
-  it('do not depend on the order of blocks that differ in content', () => {
+  it('stay when a block without a name of its own is added behind', () => {
     fc.assert(
       fc.property(anyHinted, (actions) => {
-        const distinct = actions.map((each, i) => ({ ...each, parameters: { Text: `text ${i}` } }));
-        const forward = assignIdentifiers(graph(distinct));
-        const backward = assignIdentifiers(graph([...distinct].reverse()));
-        for (const [id, identifier] of forward) expect(backward.get(id)).toBe(identifier);
+        const distinct = actions.map((each, i) => ({ ...each, label: undefined, parameters: { Text: `text ${i}` } }));
+        const before = assignIdentifiers(graph(distinct.slice(0, -1)));
+        const after = assignIdentifiers(graph(distinct));
+        for (const [id, identifier] of before) expect(after.get(id)).toBe(identifier);
       }),
     );
   });

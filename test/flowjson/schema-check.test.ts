@@ -8,7 +8,10 @@ const [flow] = compile([{ path: 'x.flow', text: 'inbound flow X {\n  play "Hello
 const good = flow?.emitted().document ?? {};
 const actions = good['Actions'] as readonly JsonObject[];
 
-const withFirst = (change: JsonObject): JsonObject => ({ ...good, Actions: [{ ...actions[0], ...change }, ...actions.slice(1)] });
+const withFirst = (change: JsonObject): JsonObject => ({
+  ...good,
+  Actions: [{ ...actions[0], ...change }, ...actions.slice(1)],
+});
 
 describe('documents against the schemas', () => {
   it('accepts what is emitted', () => {
