@@ -38,20 +38,13 @@ interface Balanced {
 
 /** How far ahead a closing bracket is looked for, in lines. */
 const HORIZON = 2000;
-/** So many messages say that the file is not indented by its blocks, and indentation proves nothing. */
-const TOO_MANY = 12;
 /** Brackets deeper than this are not flows: they are only counted, so that no text makes balancing slow. */
 const MAX_FRAMES = 500;
 const MAX_FINDINGS = 1000;
 const MAX_LEAD = 20;
 
 export function balance(tokens: readonly IToken[], text: string, findings: Finding[]): IToken[] {
-  const byIndent = balanceByIndent(tokens, text);
-  const doubtful = byIndent === undefined || byIndent.findings.length > TOO_MANY;
-  const byCount = doubtful ? balanceByCount(tokens) : undefined;
-  const best =
-    byIndent === undefined || (byCount && byCount.findings.length * 4 < byIndent.findings.length) ? byCount : byIndent;
-  if (best === undefined) return [...tokens];
+  const best = balanceByIndent(tokens, text) ?? balanceByCount(tokens);
   for (const finding of best.findings.slice(0, MAX_FINDINGS)) findings.push(finding);
   return best.tokens;
 }
@@ -73,11 +66,8 @@ function balanceByCount(tokens: readonly IToken[]): Balanced {
     }
     out.push(token);
   }
-  reportCutOff(
-    open.map((token) => ({ type: token.tokenType, span: spanOf(token) })),
-    out,
-    findings,
-  );
+  const frames = open.map((token) => ({ type: token.tokenType, span: spanOf(token) }));
+  reportCutOff(frames, out, findings);
   return { tokens: out, findings };
 }
 
@@ -99,6 +89,7 @@ function reportCutOff(open: readonly Pick<Frame, 'type' | 'span'>[], out: IToken
 /** Undefined when there are too many open brackets to reason about. */
 function balanceByIndent(tokens: readonly IToken[], text: string): Balanced | undefined {
   const lines = linesOf(tokens, text);
+  const isTold = isIndented(tokens, lines);
   const out: IToken[] = [];
   const findings: Finding[] = [];
   const stack: Frame[] = [];
@@ -128,7 +119,7 @@ function balanceByIndent(tokens: readonly IToken[], text: string): Balanced | un
   /** Closes the brackets of lines above that this line is neither inside of nor closes itself. */
   function closeWhatEnds(line: Line): void {
     for (let frame = top(); frame !== undefined && frame.indent >= line.indent; frame = top()) {
-      if (closesFrame(line, frame)) return;
+      if (closesFrame(line, frame) || (frame.isLast && !isTold)) return;
       closeTop(frame);
     }
   }
@@ -163,7 +154,7 @@ function balanceByIndent(tokens: readonly IToken[], text: string): Balanced | un
     const line = lines[k] as Line;
     const above = lines[k - 1];
     const frame = top();
-    if (above === undefined || line.indent <= above.indent) return;
+    if (!isTold || above === undefined || line.indent <= above.indent) return;
     if (frame !== undefined && (frame.indent >= above.indent || frame.type !== LCurly)) return;
     const end = tokens[above.to - 1] as IToken;
     const closer = end.tokenType === Comma ? undefined : closerBelow(above.indent, k);
@@ -219,7 +210,7 @@ function balanceByIndent(tokens: readonly IToken[], text: string): Balanced | un
     const type = token.tokenType;
     if (frame === undefined) return surplus(token);
     if (closerOf(frame.type) === type) {
-      const isOutOfPlace = frame.line !== k && (i >= line.lead || frame.indent < line.indent);
+      const isOutOfPlace = isTold && frame.line !== k && (i >= line.lead || frame.indent < line.indent);
       if (isOutOfPlace && closerBelow(frame.indent, k) === type) return surplus(token);
       stack.pop();
       out.push(token);
@@ -257,6 +248,19 @@ function leadOf(tokens: readonly IToken[], from: number, to: number): number {
     if (!isCloser(tokenType) && !isOpener(tokenType)) return i;
   }
   return Math.min(to, from + MAX_LEAD);
+}
+
+/** Whether the file sets in what stands in brackets over several lines; where it does not, indents prove nothing. */
+function isIndented(tokens: readonly IToken[], lines: readonly Line[]): boolean {
+  let opening = 0;
+  let setIn = 0;
+  for (let k = 0; k + 1 < lines.length; k++) {
+    const line = lines[k] as Line;
+    if (!isOpener((tokens[line.to - 1] as IToken).tokenType)) continue;
+    opening++;
+    if ((lines[k + 1] as Line).indent > line.indent) setIn++;
+  }
+  return setIn * 3 >= opening * 2;
 }
 
 function linesOf(tokens: readonly IToken[], text: string): Line[] {

@@ -433,7 +433,7 @@ export class FlowParser extends EmbeddedActionsParser {
     const before = token === this.LA(0) ? this.LA(-1) : this.LA(0);
     const end = this.LA(0);
     const isEnd = token.tokenType === EOF;
-    if (token.tokenType === t.Else) {
+    if (token.tokenType === t.Else && (at === 'entry-start' || at === 'entry-end')) {
       const after = this.last?.span.start ?? 0;
       this.findings.push({ kind: 'stray-else', span: span(token.startOffset, t.endOf(token)), after });
       return;

@@ -147,6 +147,7 @@ function explainEntry(halt: Halted, source: SourceText): Diagnostic {
   const { found } = halt;
   const place = { source, span: halt.span };
   const before = { source, span: halt.previousSpan };
+  if (halt.at === 'entry-start' && found === '{') return say('brace-on-next-line', place, {});
   if (halt.at === 'entry-end') {
     if (found === ':' || /^\s*:(?!\S*\/\/)/.test(source.text.slice(halt.span.end, halt.span.end + 2))) {
       return found === ':'

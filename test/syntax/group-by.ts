@@ -3,14 +3,14 @@
  * only tests need it: it is put there for as long as `run` takes.
  */
 interface WithGroupBy {
-  groupBy?: <T>(items: Iterable<T>, key: (item: T) => PropertyKey) => Record<PropertyKey, T[]>;
+  groupBy?: (items: Iterable<unknown>, key: (item: unknown) => PropertyKey) => Record<PropertyKey, unknown[]>;
 }
 
 export function withGroupBy(run: () => void): void {
   const object = Object as unknown as WithGroupBy;
   if (object.groupBy !== undefined) return run();
   object.groupBy = (items, key) => {
-    const groups = Object.create(null) as ReturnType<NonNullable<WithGroupBy['groupBy']>>;
+    const groups = Object.create(null) as Record<PropertyKey, unknown[]>;
     for (const item of items) (groups[key(item)] ??= []).push(item);
     return groups;
   };
