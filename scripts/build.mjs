@@ -23,6 +23,7 @@ const APART = {
   'fmt.ts': 'src/cli/commands/fmt.ts',
   'explain.ts': 'src/cli/commands/explain.ts',
   'watch.ts': 'src/cli/watch.ts',
+  'schema-check.ts': 'src/flowjson/schema-check.ts',
 };
 
 const apart = {

@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompiledFlow } from '../compiler.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Emitted } from '../flowjson/emit.ts';
 import type { SourceMap } from '../flowjson/source-map.ts';
 import type { FlowType } from '../graph/flow-graph.ts';
 import { isObject } from '../text/json.ts';
@@ -40,6 +41,8 @@ export interface OutputOptions {
   readonly complete: boolean;
   /** A shown path as the manifest says it: the same wherever the build runs. */
   readonly sourcePath: (path: string) => string;
+  /** Looks at each document before it is written. */
+  readonly inspect: (flow: CompiledFlow, emitted: Emitted) => readonly Diagnostic[];
 }
 
 /** Writes the flows and the manifest, and removes files that an earlier manifest lists and this one does not. */
@@ -48,6 +51,7 @@ export function writeOutput(flows: readonly CompiledFlow[], options: OutputOptio
   if (problem) return [problem];
   const earlier = options.complete ? filesOfManifest(options.folder) : [];
   const problems: Diagnostic[] = [];
+  const remarks: Diagnostic[] = [];
   const write = (file: string, text: string) => {
     const failed = writeWhole(join(options.folder, file), text, `${options.shown}/${file}`);
     if (failed) problems.push(failed);
@@ -58,16 +62,17 @@ export function writeOutput(flows: readonly CompiledFlow[], options: OutputOptio
   const entries: ManifestFlow[] = [];
   for (const flow of [...flows].sort(byName)) {
     const file = nameOf(flow.name);
-    const { json, map } = flow.emitted();
-    if (!write(file, json)) break; // a full disk will not take the next one either
-    entries.push(entryOf(flow, file, map, options.sourcePath));
+    const emitted = flow.emitted();
+    remarks.push(...options.inspect(flow, emitted));
+    if (!write(file, emitted.json)) break; // a full disk will not take the next one either
+    entries.push(entryOf(flow, file, emitted.map, options.sourcePath));
   }
   if (problems.length > 0) return problems;
   const manifest: Manifest = { version: 1, flows: entries };
   write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
   const kept = new Set(entries.map((entry) => entry.file.toLowerCase())); // a file system may know no case
   for (const file of earlier) if (!kept.has(file.toLowerCase())) rmSync(join(options.folder, file), { force: true });
-  return problems;
+  return [...problems, ...remarks];
 }
 
 /** By name, modules after flows of the same name: file names must not depend on the order of source files. */

@@ -4,8 +4,8 @@
  * large; load this module only where a document is at hand.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { JsonObject } from '../text/json.ts';
-import type { Place } from '../text/text.ts';
+import { isObject, type JsonObject } from '../text/json.ts';
+import { span, type Place, type SourceText } from '../text/text.ts';
 import { json } from './diagnostics.ts';
 import { flowDocument, flowLanguage, type SchemaError, type Validator } from './validators.generated.js';
 
@@ -17,6 +17,14 @@ export function checkEmitted(document: JsonObject, place: Place): Diagnostic | u
 /** What any export at least is, of a document that was read. */
 export function checkRead(document: unknown, place: Place): Diagnostic | undefined {
   return check(flowDocument, document, place);
+}
+
+/** The same of a file that was read as a flow; answers of the API and old exports are no documents themselves. */
+export function checkText(source: SourceText): readonly Diagnostic[] {
+  const document: unknown = JSON.parse(source.text);
+  if (!isObject(document) || !('Actions' in document)) return [];
+  const remark = checkRead(document, { source, span: span(0, 0) });
+  return remark === undefined ? [] : [remark];
 }
 
 function check(validator: Validator, document: unknown, place: Place): Diagnostic | undefined {

@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import type { CompiledFlow } from '../../compiler.ts';
 import { compile } from '../../compiler.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Emitted } from '../../flowjson/emit.ts';
 import { isUsageProblem } from '../../workspace/diagnostics.ts';
 import { shownPath } from '../../workspace/discover.ts';
 import type { Unit } from '../../workspace/load.ts';
@@ -45,12 +46,13 @@ export const verb: Verb<BuildOptions> = {
     const isClear = clearFlows(compiled.diagnostics);
     const flows = compiled.flows.filter((flow) => unit.selected.has(flow.source.path) && isClear(flow));
 
+    const inspect = inspectorOf(all, await import('../../flowjson/schema-check.ts'));
     const out = options.out ?? (paths.length === 0 ? unit.project?.out : undefined);
     if (out !== undefined) {
       const folder = resolve(io.cwd, out);
       const from = unit.project?.root ?? io.cwd;
       const complete = exitCodeOf(all) === 0 && unit.selected.size === unit.flows.length;
-      all.push(...writeOutput(flows, { folder, shown: shownPath(folder, io.cwd), complete, sourcePath }));
+      all.push(...writeOutput(flows, { folder, shown: shownPath(folder, io.cwd), complete, sourcePath, inspect }));
       return finish(all, files, options, io, `${count(flows.length)} written to ${shownPath(folder, io.cwd)}`);
 
       function sourcePath(path: string): string {
@@ -64,7 +66,11 @@ export const verb: Verb<BuildOptions> = {
         `${count(flows.length)} do not fit on standard output; choose a folder with \`--out DIR\`, or one file.`,
       );
     }
-    if (flow !== undefined) io.out.write(flow.emitted().json);
+    if (flow !== undefined) {
+      const emitted = flow.emitted();
+      all.push(...inspect(flow, emitted));
+      io.out.write(emitted.json);
+    }
     return finish(all, files, options, io);
   },
 };
@@ -131,6 +137,20 @@ function clearFlows(diagnostics: readonly Diagnostic[]): (flow: CompiledFlow) =>
     !unclear.some(
       ({ source: at, span }) => at.path === source.path && span.start >= flow.start && span.end <= flow.end,
     );
+}
+
+/** Holds documents against the published schema, where no rule has found anything that the schema would say again. */
+function inspectorOf(
+  found: readonly Diagnostic[],
+  { checkEmitted }: typeof import('../../flowjson/schema-check.ts'),
+): (flow: CompiledFlow, emitted: Emitted) => readonly Diagnostic[] {
+  const judged = new Set(found.filter(({ code }) => !code.startsWith('lint/')).map(({ place }) => place.source.path));
+  return ({ source, declaration }, { document }) => {
+    const remark = judged.has(source.path)
+      ? undefined
+      : checkEmitted(document, { source, span: declaration.name.span });
+    return remark === undefined ? [] : [remark];
+  };
 }
 
 function count(flows: number): string {

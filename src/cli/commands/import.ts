@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { decompile } from '../../decompiler.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { checkText } from '../../flowjson/schema-check.ts';
 import { readFlow } from '../../flowjson/read.ts';
 import type { SourceText } from '../../text/text.ts';
 import { project, wholeFile } from '../../workspace/diagnostics.ts';
@@ -41,6 +42,7 @@ export const verb: Verb<ImportOptions> = {
     const inputs = sources.flatMap((source) => {
       const { graph, diagnostics: problems } = readFlow(source);
       all.push(...problems);
+      if (graph !== undefined && problems.length === 0) all.push(...checkText(source));
       return graph ? [{ source, graph }] : [];
     });
     if (options.out !== undefined) {
