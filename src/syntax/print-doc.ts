@@ -99,7 +99,7 @@ function isBlankBehind(member: Member, printing: Printing): boolean {
 /** Whether the user left a blank line after what ends at `offset`. */
 function isBlankAfter(offset: number, printing: Printing): boolean {
   if (printing.source === undefined) return false;
-  const pattern = /[^\S\r\n]*,?[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)/y;
+  const pattern = /[^\S\r\n]*,?[^\S\r\n]*(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*[\r\n]/y;
   pattern.lastIndex = offset;
   return pattern.test(printing.source.text);
 }
