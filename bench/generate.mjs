@@ -8,20 +8,30 @@ const KINDS = 20;
 export function entities(n) {
   const kinds = n === undefined ? Array.from({ length: KINDS }, (_, kind) => kind) : [n % KINDS, (n + 7) % KINDS];
   const lines = ['hours OfficeHours "営業時間" {', '  timezone: "Asia/Tokyo"', '  mon-fri: 09:00-18:00', '}', ''];
+  lines.push(`number Line "+81501234XXXX" -> ${nameOf(n ?? 0)}`, '');
   for (const kind of kinds) {
-    lines.push(`queue Queue${kind} "窓口 ${kind}" {`, '  hours: OfficeHours', '}', '');
+    lines.push(
+      `queue Queue${kind} "窓口 ${kind}" {`,
+      '  hours: OfficeHours',
+      '  caller_id: { name: "窓口", number: Line }',
+      '}',
+      '',
+    );
     lines.push(`existing lambda Lookup${kind}`, `existing prompt Music${kind}`, '');
   }
   return lines.join('\n');
+}
+
+function nameOf(n) {
+  return `Flow${String(n).padStart(5, '0')}`;
 }
 
 /** A flow of 30 actions, about 2.4 kB: a menu, look-ups, comparisons, queues, a callback. */
 export function flow(n) {
   const kind = n % KINDS;
   const other = (n + 7) % KINDS;
-  const name = `Flow${String(n).padStart(5, '0')}`;
   return `/// Answers calls of line ${n}.
-inbound flow ${name} "受付 ${n}" {
+inbound flow ${nameOf(n)} "受付 ${n}" {
   on error -> apology
 
   set logging on

@@ -39,6 +39,8 @@ const warmCompile = () => {
     const compiled = compile(sources);
     return compiled.flows[0].emitted().json;
   };
+  const problems = compile(sources).diagnostics.map((diagnostic) => diagnostic.code);
+  if (problems.length > 0) throw new Error(`the generated flow is not clean any more: ${problems.join(', ')}`);
   const json = compileOne();
   const rounds = quick ? 300 : 1000;
   const ours = warm(compileOne, rounds);
@@ -105,7 +107,14 @@ let missed = 0;
 console.log(`${'what'.padEnd(42)} ${'figure'.padStart(8)} ${'target'.padStart(7)} ${'before'.padStart(8)}   unit`);
 for (const [name, unit, target, measure, slow] of MEASURES) {
   if (slow && quick) continue;
-  const measured = measure();
+  let measured;
+  try {
+    measured = measure();
+  } catch (error) {
+    missed++;
+    console.log(`${name.padEnd(42)}   FAILED ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+    continue;
+  }
   if (measured === undefined) {
     console.log(`${name.padEnd(42)}  skipped: ../shared/corpus is not there`);
     continue;

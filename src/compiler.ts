@@ -15,6 +15,13 @@ import { parse } from './syntax/parse.ts';
 import type { Place, SourceText } from './text/text.ts';
 
 export interface CompileOptions {
+  /** Which sources' flows to compile; the other sources only declare names. Without it, all. */
+  readonly only?: ((source: SourceText) => boolean) | undefined;
+  /**
+   * Takes each flow as soon as it is compiled, with what was found so far (a list that grows); `flows` of the result stays
+   * empty. So ten thousand flows need little more memory than their syntax trees.
+   */
+  readonly take?: ((flow: CompiledFlow, found: readonly Diagnostic[]) => void) | undefined;
   /** What names stand for; without it every name gets a local id that depends on the name alone. */
   readonly environment?: Environment | undefined;
 }
@@ -52,13 +59,15 @@ export function compile(sources: readonly SourceText[], options: CompileOptions 
   diagnostics.push(...unbound, ...checkEntities(program));
   const findings = lintProgram(program);
   const flows: CompiledFlow[] = [];
+  const take = options.take ?? ((flow: CompiledFlow) => flows.push(flow));
   for (const { source, tree } of files) {
+    if (options.only?.(source) === false) continue;
     for (const declaration of tree.declarations) {
       if (declaration.kind !== 'flow') continue;
       const lowered = lowerFlow(declaration, source, program, environment);
       diagnostics.push(...lowered.diagnostics);
       findings.push(...lintGraph(lowered.graph, { program }));
-      flows.push({
+      const flow: CompiledFlow = {
         name: declaration.name.text,
         display: lowered.graph.name ?? declaration.name.text,
         graph: lowered.graph,
@@ -66,7 +75,8 @@ export function compile(sources: readonly SourceText[], options: CompileOptions 
         source,
         references: lowered.references,
         emitted: () => emit(lowered.graph, { exact: true }),
-      });
+      };
+      take(flow, diagnostics);
     }
   }
   return { program, flows, diagnostics: withoutConsequences(files, diagnostics, findings).sort(byPlace) };

@@ -1,6 +1,7 @@
 /** Checks what a workspace holds: each project as a whole, each raw JSON file for itself. */
 import { checkJson, compile } from '../compiler.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceText } from '../text/text.ts';
 import type { Unit, Workspace } from '../workspace/load.ts';
 
 /**
@@ -18,7 +19,11 @@ export function diagnosticsFor(unit: Unit, found: readonly Diagnostic[]): readon
 
 export function checkWorkspace(workspace: Workspace): Diagnostic[] {
   const diagnostics = [...workspace.diagnostics];
-  for (const unit of workspace.units) diagnostics.push(...diagnosticsFor(unit, compile(unit.flows).diagnostics));
+  for (const unit of workspace.units) {
+    const only = (source: SourceText) => unit.selected.has(source.path);
+    const { diagnostics: found } = compile(unit.flows, { only, take: () => undefined });
+    diagnostics.push(...diagnosticsFor(unit, found));
+  }
   for (const source of workspace.json) diagnostics.push(...checkJson(source));
   return diagnostics;
 }

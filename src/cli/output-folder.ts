@@ -37,49 +37,54 @@ export interface OutputOptions {
   /** Absolute path of the folder, and what messages call it. */
   readonly folder: string;
   readonly shown: string;
-  /** Whether all flows are here, so that files of flows that are gone can be removed. */
-  readonly complete: boolean;
   /** A shown path as the manifest says it: the same wherever the build runs. */
   readonly sourcePath: (path: string) => string;
-  /** Looks at each document before it is written. */
-  readonly inspect: (flow: CompiledFlow, emitted: Emitted) => readonly Diagnostic[];
 }
 
-/** Writes the flows and the manifest, and removes files that an earlier manifest lists and this one does not. */
-export function writeOutput(flows: readonly CompiledFlow[], options: OutputOptions): Diagnostic[] {
-  const problem = makeFolder(options.folder, options.shown);
-  if (problem) return [problem];
-  const earlier = options.complete ? filesOfManifest(options.folder) : [];
-  const problems: Diagnostic[] = [];
-  const remarks: Diagnostic[] = [];
-  const write = (file: string, text: string) => {
-    const failed = writeWhole(join(options.folder, file), text, `${options.shown}/${file}`);
-    if (failed) problems.push(failed);
-    return failed === undefined;
-  };
+export interface OutputFolder {
+  /** Writes one flow. After something could not be written, does nothing: a full disk will not take the next one either. */
+  readonly write: (flow: CompiledFlow, emitted: Emitted) => void;
+  /**
+   * Writes the manifest. `complete` says that all flows of the project were written, so that files which an earlier
+   * manifest lists and this one does not can be removed. Returns what went wrong.
+   */
+  readonly finish: (complete: boolean) => readonly Diagnostic[];
+  /** Flows written so far. */
+  readonly count: () => number;
+}
 
-  const nameOf = fileNamer('.json', [MANIFEST]);
+/** Makes the folder, and writes flows into it one by one, so that they need not be kept. */
+export function openOutput({ folder, shown, sourcePath }: OutputOptions): OutputFolder {
+  let failed: Diagnostic | undefined = makeFolder(folder, shown);
   const entries: ManifestFlow[] = [];
-  for (const flow of [...flows].sort(byName)) {
-    const file = nameOf(flow.name);
-    const emitted = flow.emitted();
-    remarks.push(...options.inspect(flow, emitted));
-    if (!write(file, emitted.json)) break; // a full disk will not take the next one either
-    entries.push(entryOf(flow, file, emitted.map, options.sourcePath));
-  }
-  if (problems.length > 0) return problems;
-  const manifest: Manifest = { version: 1, flows: entries };
-  write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
-  const kept = new Set(entries.map((entry) => entry.file.toLowerCase())); // a file system may know no case
-  for (const file of earlier) if (!kept.has(file.toLowerCase())) rmSync(join(options.folder, file), { force: true });
-  return [...problems, ...remarks];
+  const nameOf = fileNamer('.json', [MANIFEST]);
+  const write = (file: string, text: string): void => {
+    failed ??= writeWhole(join(folder, file), text, `${shown}/${file}`);
+  };
+  return {
+    write(flow, { json, map }) {
+      if (failed) return;
+      const file = nameOf(flow.name);
+      write(file, json);
+      entries.push(entryOf(flow, file, map, sourcePath));
+    },
+    finish(complete) {
+      if (failed) return [failed];
+      const earlier = complete ? filesOfManifest(folder) : [];
+      const manifest: Manifest = { version: 1, flows: entries.sort(byName) };
+      write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
+      const kept = new Set(entries.map((entry) => entry.file.toLowerCase())); // a file system may know no case
+      for (const file of earlier) if (!kept.has(file.toLowerCase())) rmSync(join(folder, file), { force: true });
+      return failed ? [failed] : [];
+    },
+    count: () => entries.length,
+  };
 }
 
-/** By name, modules after flows of the same name: file names must not depend on the order of source files. */
-function byName(a: CompiledFlow, b: CompiledFlow): number {
-  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
-  const aModule = a.graph.type === 'MODULE';
-  return aModule === (b.graph.type === 'MODULE') ? 0 : aModule ? 1 : -1;
+/** By name, then by file: a flow and a module may share a name. */
+function byName(a: ManifestFlow, b: ManifestFlow): number {
+  const [x, y] = a.name === b.name ? [a.file, b.file] : [a.name, b.name];
+  return x < y ? -1 : x > y ? 1 : 0;
 }
 
 function entryOf(flow: CompiledFlow, file: string, map: SourceMap, sourcePath: (path: string) => string): ManifestFlow {

@@ -122,16 +122,14 @@ describe('build --out', () => {
     expect(Object.values(flows[0]!.sourceMap)).toContain('flows/a.flow:6:3');
   });
 
-  it('gives the same bytes wherever it runs, and in whatever order files lie', async () => {
-    const one = folder({ 'flowc.json': '{}', 'a.flow': named('A'), 'b.flow': named('a') });
-    const two = folder({ 'p/flowc.json': '{}', 'p/1.flow': named('a'), 'p/z/2.flow': named('A') });
+  it('gives the same bytes wherever it runs', async () => {
+    const files = { 'flowc.json': '{}', 'a.flow': named('A'), 'b.flow': named('a') };
+    const one = folder(files);
+    const two = folder(Object.fromEntries(Object.entries(files).map(([path, text]) => [`p/${path}`, text])));
     await flowc(one, ['build', '--out', 'out']);
     await flowc(two, ['build', 'p', '--out', 'elsewhere']);
-    const names = readdirSync(join(one, 'out')).sort();
-    expect(names).toEqual(['A.json', 'a-2.json', 'manifest.json'].sort());
-    for (const name of names.filter((file) => file !== 'manifest.json')) {
-      expect(read(two, 'elsewhere', name)).toBe(read(one, 'out', name));
-    }
+    expect(readdirSync(join(one, 'out')).sort()).toEqual(['A.json', 'a-2.json', 'manifest.json'].sort());
+    for (const name of readdirSync(join(one, 'out'))) expect(read(two, 'elsewhere', name)).toBe(read(one, 'out', name));
   });
 
   it('removes what an earlier build wrote and this one does not, and nothing else', async () => {

@@ -4,6 +4,7 @@ import { compile } from '../../compiler.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Emitted } from '../../flowjson/emit.ts';
 import { isUsageProblem } from '../../workspace/diagnostics.ts';
+import type { Span } from '../../text/text.ts';
 import { shownPath } from '../../workspace/discover.ts';
 import type { Unit } from '../../workspace/load.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
@@ -11,7 +12,7 @@ import { diagnosticsFor } from '../check-workspace.ts';
 import { isStandardInput, readStandardInput } from '../input.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
-import { writeOutput } from '../output-folder.ts';
+import { openOutput } from '../output-folder.ts';
 import type { ReportOptions } from '../report.ts';
 import { exitCodeOf, summary, writeDiagnostics } from '../report.ts';
 import type { Verb } from '../verb.ts';
@@ -39,41 +40,97 @@ export const verb: Verb<BuildOptions> = {
         `there is no environment \`${options.env}\`; \`local\`, which needs no instance, is the only one.`,
       );
     }
-    const { unit, diagnostics, files } = isStandardInput(paths) ? await inputUnit(io) : projectUnit(paths, io);
-    if (diagnostics.some(isUsageProblem)) return finish(diagnostics, files, options, io);
-    const compiled = compile(unit.flows);
-    const all = [...diagnostics, ...diagnosticsFor(unit, compiled.diagnostics)];
-    const isClear = clearFlows(compiled.diagnostics);
-    const flows = compiled.flows.filter((flow) => unit.selected.has(flow.source.path) && isClear(flow));
-
-    const inspect = inspectorOf(all, await import('../../flowjson/schema-check.ts'));
-    const out = options.out ?? (paths.length === 0 ? unit.project?.out : undefined);
-    if (out !== undefined) {
-      const folder = resolve(io.cwd, out);
-      const from = unit.project?.root ?? io.cwd;
-      const complete = exitCodeOf(all) === 0 && unit.selected.size === unit.flows.length;
-      all.push(...writeOutput(flows, { folder, shown: shownPath(folder, io.cwd), complete, sourcePath, inspect }));
-      return finish(all, files, options, io, `${count(flows.length)} written to ${shownPath(folder, io.cwd)}`);
-
-      function sourcePath(path: string): string {
-        return relative(from, resolve(io.cwd, path)).split(sep).join('/');
-      }
-    }
-    const [flow, ...others] = flows;
-    if (flow === undefined && exitCodeOf(all) === 0) throw new UsageError('there is no flow to build in these files.');
-    if (others.length > 0) {
-      throw new UsageError(
-        `${count(flows.length)} do not fit on standard output; choose a folder with \`--out DIR\`, or one file.`,
-      );
-    }
-    if (flow !== undefined) {
-      const emitted = flow.emitted();
-      all.push(...inspect(flow, emitted));
-      io.out.write(emitted.json);
-    }
-    return finish(all, files, options, io);
+    const input = isStandardInput(paths) ? await inputUnit(io) : projectUnit(paths, io);
+    if (input.diagnostics.some(isUsageProblem)) return finish(input.diagnostics, input, options, io);
+    const out = options.out ?? (paths.length === 0 ? input.unit.project?.out : undefined);
+    return out === undefined
+      ? buildToOutput(input, options, io)
+      : buildToFolder(input, resolve(io.cwd, out), options, io);
   },
 };
+
+async function buildToFolder(input: Input, folder: string, options: BuildOptions, io: Io): Promise<ExitCode> {
+  const { unit } = input;
+  const shown = shownPath(folder, io.cwd);
+  const from = unit.project?.root ?? io.cwd;
+  const sourcePath = (path: string) => relative(from, resolve(io.cwd, path)).split(sep).join('/');
+  const output = openOutput({ folder, shown, sourcePath });
+  const diagnostics = await compileInput(input, output.write);
+  const complete = exitCodeOf(diagnostics) === 0 && unit.selected.size === unit.flows.length;
+  const all = [...diagnostics, ...output.finish(complete)];
+  return finish(all, input, options, io, `${count(output.count())} written to ${shown}`);
+}
+
+async function buildToOutput(input: Input, options: BuildOptions, io: Io): Promise<ExitCode> {
+  const documents: string[] = [];
+  const diagnostics = await compileInput(input, (_flow, { json }) => documents.push(json));
+  const [document, ...others] = documents;
+  if (document === undefined && exitCodeOf(diagnostics) === 0) {
+    throw new UsageError('there is no flow to build in these files.');
+  }
+  if (others.length > 0) {
+    throw new UsageError(
+      `${count(documents.length)} do not fit on standard output; choose a folder with \`--out DIR\`, or one file.`,
+    );
+  }
+  if (document !== undefined) io.out.write(document);
+  return finish(diagnostics, input, options, io);
+}
+
+/**
+ * Compiles, and hands on each flow whose meaning is clear, though it may not be what Connect takes. Documents are held
+ * against the published schema as well; what that says counts where no rule has said anything of the file.
+ */
+async function compileInput(
+  { unit, diagnostics }: Input,
+  take: (flow: CompiledFlow, emitted: Emitted) => void,
+): Promise<readonly Diagnostic[]> {
+  const { checkEmitted } = await import('../../flowjson/schema-check.ts');
+  const isUnclear = unclearFlows();
+  const remarks: Diagnostic[] = [];
+  const compiled = compile(unit.flows, {
+    only: (source) => unit.selected.has(source.path),
+    take: (flow, found) => {
+      if (isUnclear(flow, found)) return;
+      const emitted = flow.emitted();
+      const remark = checkEmitted(emitted.document, { source: flow.source, span: flow.declaration.name.span });
+      if (remark !== undefined) remarks.push(remark);
+      take(flow, emitted);
+    },
+  });
+  const found = diagnosticsFor(unit, compiled.diagnostics);
+  const judged = new Set(found.filter(({ code }) => !code.startsWith('lint/')).map(({ place }) => place.source.path));
+  return [...diagnostics, ...found, ...remarks.filter(({ place }) => !judged.has(place.source.path))];
+}
+
+/** Errors after which it is a guess where control goes, and a guess is not written. */
+const STRUCTURE = new Set([
+  'check/unknown-statement',
+  'check/unknown-target',
+  'check/target-not-here',
+  'check/outside-repeat',
+  'check/jump-in-circles',
+  'check/path-without-end',
+]);
+
+/** Whether a flow is in a file that does not parse, or has an error of structure. Looks at each diagnostic once. */
+function unclearFlows(): (flow: CompiledFlow, found: readonly Diagnostic[]) => boolean {
+  let seen = 0;
+  const unparsed = new Set<string>();
+  const unclear = new Map<string, Span[]>();
+  return ({ source, declaration: { span: flow } }, found) => {
+    for (; seen < found.length; seen++) {
+      const { code, severity, place } = found[seen] as Diagnostic;
+      const { path } = place.source;
+      if (severity === 'error' && code.startsWith('syntax/')) unparsed.add(path);
+      if (STRUCTURE.has(code)) unclear.set(path, [...(unclear.get(path) ?? []), place.span]);
+    }
+    return (
+      unparsed.has(source.path) ||
+      (unclear.get(source.path) ?? []).some((span) => span.start >= flow.start && span.end <= flow.end)
+    );
+  };
+}
 
 const HELP = `
 A name stands for an id in some instance. Without --env, ids are made from the names alone, so that
@@ -117,49 +174,13 @@ async function inputUnit(io: Io): Promise<Input> {
   };
 }
 
-/** Errors after which it is a guess where control goes, and a guess is not written. */
-const STRUCTURE = new Set([
-  'check/unknown-statement',
-  'check/unknown-target',
-  'check/target-not-here',
-  'check/outside-repeat',
-  'check/jump-in-circles',
-  'check/path-without-end',
-]);
-
-/** Whether what a flow means is clear, though it may not be what Connect takes. */
-function clearFlows(diagnostics: readonly Diagnostic[]): (flow: CompiledFlow) => boolean {
-  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
-  const unparsed = new Set(errors.filter((d) => d.code.startsWith('syntax/')).map((d) => d.place.source.path));
-  const unclear = errors.filter((d) => STRUCTURE.has(d.code)).map((d) => d.place);
-  return ({ source, declaration: { span: flow } }) =>
-    !unparsed.has(source.path) &&
-    !unclear.some(
-      ({ source: at, span }) => at.path === source.path && span.start >= flow.start && span.end <= flow.end,
-    );
-}
-
-/** Holds documents against the published schema, where no rule has found anything that the schema would say again. */
-function inspectorOf(
-  found: readonly Diagnostic[],
-  { checkEmitted }: typeof import('../../flowjson/schema-check.ts'),
-): (flow: CompiledFlow, emitted: Emitted) => readonly Diagnostic[] {
-  const judged = new Set(found.filter(({ code }) => !code.startsWith('lint/')).map(({ place }) => place.source.path));
-  return ({ source, declaration }, { document }) => {
-    const remark = judged.has(source.path)
-      ? undefined
-      : checkEmitted(document, { source, span: declaration.name.span });
-    return remark === undefined ? [] : [remark];
-  };
-}
-
 function count(flows: number): string {
   return flows === 1 ? '1 flow' : `${flows} flows`;
 }
 
 function finish(
   diagnostics: readonly Diagnostic[],
-  files: readonly string[],
+  { files }: Input,
   options: BuildOptions,
   io: Io,
   done?: string,
