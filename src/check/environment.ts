@@ -49,4 +49,13 @@ function qualifier(named: Named): string {
   return version === undefined || version === 'latest' ? ':$LATEST' : `:${version}`;
 }
 
-export const localEnvironment: Environment = { name: 'local', bind: localId };
+const made = new WeakMap<Named, string>();
+
+/** The same name is bound wherever a flow speaks of it. */
+function bind(named: Named): string {
+  let id = made.get(named);
+  if (id === undefined) made.set(named, (id = localId(named)));
+  return id;
+}
+
+export const localEnvironment: Environment = { name: 'local', bind };

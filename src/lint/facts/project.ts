@@ -14,10 +14,25 @@ export function referredTo(
   path: string,
 ): Named | undefined {
   const display = action.display?.[path];
-  const declared = program?.names.get(kind);
-  if (display === undefined || declared === undefined) return undefined;
-  for (const named of declared.values()) if (named.display === display) return named;
-  return undefined;
+  return program === undefined || display === undefined ? undefined : byDisplay(program, kind).get(display);
+}
+
+const displays = new WeakMap<Program, Map<EntityKind, ReadonlyMap<string, Named>>>();
+
+/** Declarations of a kind by what the console calls them; the first of several. Made once: every block asks. */
+function byDisplay(program: Program, kind: EntityKind): ReadonlyMap<string, Named> {
+  const ofProgram = displays.get(program) ?? new Map<EntityKind, ReadonlyMap<string, Named>>();
+  displays.set(program, ofProgram);
+  let index = ofProgram.get(kind);
+  if (index === undefined) {
+    const found = new Map<string, Named>();
+    for (const named of program.names.get(kind)?.values() ?? []) {
+      if (!found.has(named.display)) found.set(named.display, named);
+    }
+    index = found;
+    ofProgram.set(kind, index);
+  }
+  return index;
 }
 
 const targets = new WeakMap<Program, ReadonlySet<string>>();
@@ -25,18 +40,22 @@ const targets = new WeakMap<Program, ReadonlySet<string>>();
 /** `transfer to flow Name`, `transfer to flow "Name"`; in a comment it does no harm. */
 const TRANSFER = /\btransfer\s+to\s+flow\s+(?:"([^"\n]*)"|([^\s{},]+))/g;
 
-/** Names of the flows that some flow of the project transfers contacts to. */
+/** Display names of the flows that some flow of the project transfers contacts to. */
 function transferTargets(program: Program): ReadonlySet<string> {
-  let names = targets.get(program);
-  if (names === undefined) {
+  let shown = targets.get(program);
+  if (shown === undefined) {
+    const flows = program.names.get('flow');
     const found = new Set<string>();
     for (const { source } of program.files) {
-      for (const match of source.text.matchAll(TRANSFER)) found.add((match[1] ?? match[2] ?? '').normalize('NFC'));
+      for (const match of source.text.matchAll(TRANSFER)) {
+        const named = flows?.get((match[1] ?? match[2] ?? '').normalize('NFC'));
+        if (named !== undefined) found.add(named.display);
+      }
     }
-    names = found;
-    targets.set(program, names);
+    shown = found;
+    targets.set(program, shown);
   }
-  return names;
+  return shown;
 }
 
 /**
@@ -46,7 +65,5 @@ function transferTargets(program: Program): ReadonlySet<string> {
 export function isTransferredTo(program: Program | undefined, display: string | undefined): boolean | undefined {
   const flows = program?.names.get('flow');
   if (program === undefined || flows === undefined || flows.size < 2) return undefined;
-  const names = transferTargets(program);
-  for (const named of flows.values()) if (named.display === display && names.has(named.name)) return true;
-  return false;
+  return display !== undefined && transferTargets(program).has(display);
 }
