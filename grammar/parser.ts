@@ -10,6 +10,7 @@ import { cover, span, type Span } from '../src/text/text.ts';
 import { leafOf, nameOf, signOf, type Leaf } from './atoms.ts';
 import { isCloser, isOpener } from './brackets.ts';
 import type { Finding, Halt } from './findings.ts';
+import { FirstTokenLookahead } from './lookahead.ts';
 import { newLine } from './raw.ts';
 import type { RawArm, RawBlock, RawEntry, RawIf, RawLine, RawList, RawOn, RawValue } from './raw.ts';
 import * as t from './tokens.ts';
@@ -57,7 +58,12 @@ export class FlowParser extends EmbeddedActionsParser {
 
   /** `validate` has the grammar checked for ambiguities, which takes as long as building it: for tests. */
   constructor(validate: boolean) {
-    super(t.vocabulary, { maxLookahead: 1, skipValidations: !validate, errorMessageProvider: places });
+    super(t.vocabulary, {
+      maxLookahead: 1,
+      lookaheadStrategy: new FirstTokenLookahead(),
+      skipValidations: !validate,
+      errorMessageProvider: places,
+    });
     this.performSelfAnalysis();
   }
 
