@@ -6,7 +6,7 @@ import { flowTypeOf, flowTypes } from '../catalogue/flow-types.ts';
 import type { Environment, Named, Program } from '../check/program.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
-import type { FlowAction, FlowGraph, FlowType } from '../graph/flow-graph.ts';
+import type { ConditionEdge, ErrorEdge, FlowAction, FlowGraph, FlowType } from '../graph/flow-graph.ts';
 import type { Body, Branch, Flow, Item, Name } from '../syntax/ast.ts';
 import { isTargetWord } from '../syntax/ast.ts';
 import type { Json, JsonObject } from '../text/json.ts';
@@ -261,23 +261,29 @@ function finishAction(
     if (settled.kind === 'off') report(lowering, 'path-without-end', d.place.span, { phrase: d.phrase });
     return idOf(settled);
   };
+  // Written member by member, without spreads: this runs for every block of every flow.
+  const errors: ErrorEdge[] = [];
+  for (const { type, target, raw } of d.errors) {
+    const to = edge(target);
+    if (to !== undefined) errors.push({ type, target: to, raw });
+  }
+  const conditions: ConditionEdge[] = [];
+  for (const { operator, operands, target, raw } of d.conditions) {
+    const to = edge(target);
+    if (to !== undefined) conditions.push({ operator, operands, target: to, raw });
+  }
   return {
     id,
     label: d.label,
     type: d.type,
     parameters: d.parameters,
     next: idOf(next),
-    errors: d.errors.flatMap(({ type, target, raw }) => {
-      const to = edge(target);
-      return to === undefined ? [] : [{ type, target: to, ...(raw === undefined ? {} : { raw }) }];
-    }),
-    conditions: d.conditions.flatMap(({ operator, operands, target, raw }) => {
-      const to = edge(target);
-      return to === undefined ? [] : [{ operator, operands, target: to, ...(raw === undefined ? {} : { raw }) }];
-    }),
-    ...(d.extra === undefined ? {} : { extra: d.extra }),
-    ...(d.transitionsExtra === undefined ? {} : { transitionsExtra: d.transitionsExtra }),
-    ...(Object.keys(d.display).length === 0 ? {} : { display: d.display }),
+    errors,
+    conditions,
+    extra: d.extra,
+    transitionsExtra: d.transitionsExtra,
+    display: d.display,
+    position: undefined,
     origin: { place: d.place, parameters: d.parameterPlaces, branches: d.branchPlaces },
     hint: d.hint,
   };

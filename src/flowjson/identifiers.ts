@@ -147,11 +147,26 @@ function legalise(text: string): string {
 }
 
 function clean(text: string): string {
+  if (isPlain(text)) return text.trim();
   return text
     .normalize('NFC')
     .replace(/([<>])=/g, (_, sign) => (sign === '<' ? '≤' : '≥'))
     .replace(/[%:(\\/)=$,;[\]{}\s\p{Cc}\p{Cs}]+/gu, ' ')
     .trim();
+}
+
+/** Letters, digits, dashes, full stops and single blanks of ASCII, which need no cleaning: most identifiers are that. */
+function isPlain(text: string): boolean {
+  let blank = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    const isBlank = c === 32;
+    const isWord =
+      (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95 || c === 45 || c === 46;
+    if (!(isWord || isBlank) || (isBlank && blank)) return false;
+    blank = isBlank;
+  }
+  return true;
 }
 
 /** At most `length` code units, not cutting what is shown as one character, nor ending in a blank or an opening sign. */
