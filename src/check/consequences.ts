@@ -27,12 +27,17 @@ export function withoutConsequences(
 ): Diagnostic[] {
   const told = withoutRepetitions(problems);
   const errors = told.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return [...told, ...findings];
+  const dead = new Set(told.filter(({ code }) => code === 'check/dead-item').map(({ place }) => place.span.start));
+  const isTold = ({ code, place }: Diagnostic): boolean =>
+    code === 'lint/unreachable-block' &&
+    dead.has(place.span.start) &&
+    told.some((one) => one.place.source === place.source);
+  if (errors.length === 0) return [...told, ...findings.filter((finding) => !isTold(finding))];
   const trees = new Map(files.map(({ source, tree }) => [source, tree]));
   const broken = new Broken(trees, errors);
   return [
     ...told.filter((diagnostic) => isSyntax(diagnostic) || !broken.explains(diagnostic)),
-    ...findings.filter((finding) => !broken.spoils(finding)),
+    ...findings.filter((finding) => !isTold(finding) && !broken.spoils(finding)),
   ];
 }
 

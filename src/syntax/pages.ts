@@ -129,7 +129,7 @@ export const syntaxPages: PagesOf<typeof syntaxDiagnostic> = {
   },
   'missing-else-target': {
     summary: 'An `else` does not say what to do.',
-    why: 'Without braces or an arrow `else` would decide nothing.',
+    why: 'The braces or the arrow of an `else` stand on its line. Without them it would decide nothing.',
     remedy: 'Add `{ … }`, `-> name` or another `if …`, or remove the `else`: what stands below runs in any case.',
   },
   'stray-else': {

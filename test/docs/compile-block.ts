@@ -34,6 +34,8 @@ const CONTEXT = new Set(['lint/read-before-filled', 'lint/no-queue']);
 
 function diagnosticsBeside(block: CodeBlock, text: string): readonly Diagnostic[] {
   const source: SourceText = { path: block.at, text };
+  // Pages of diagnostics show whole files, with everything that they speak of.
+  if (block.at.startsWith('docs/diagnostics/')) return diagnosticsIn(source, '');
   const declared = new Set(parse(source).tree.declarations.map(keyOf));
   if (!block.isGenerated) return diagnosticsIn(source, companyBeside(declared));
   // Examples of generated pages speak of things that stand on other pages.

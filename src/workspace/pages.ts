@@ -1,0 +1,76 @@
+/** Pages of what can be wrong with files and with the project file. */
+import type { PagesOf } from '../diagnostics/page.ts';
+import type { project } from './diagnostics.ts';
+
+export const projectPages: PagesOf<typeof project> = {
+  'not-found': {
+    summary: 'A file or folder that was named does not exist.',
+    why: 'Paths are relative to the folder in which the command runs. A path without a file is never passed over: a check that checked nothing would look like one that found nothing.',
+    remedy: 'Check the path, or run the command without one: it then takes the whole project.',
+  },
+  'no-flows': {
+    summary: 'A folder holds none of the files that the command reads.',
+    why: '`check`, `build` and `fmt` look for `.flow` files in a folder, `import` for `.json` files. Folders whose name begins with a dot, `node_modules`, and the output of builds are passed over.',
+    remedy: 'Name another folder, or correct `include` in `flowc.json`.',
+  },
+  'unknown-file': {
+    summary: 'A file has a name that the command does not read.',
+    why: 'The ending of a file says what it holds: `.flow` source, `.json` flow language. A file of another name is taken for a slip rather than guessed at.',
+    remedy: 'Rename the file, or give its text on standard input: `flowc check - < file`.',
+  },
+  'no-permission': {
+    summary: 'A file or folder may not be read.',
+    why: 'The operating system refuses it to the user who runs flowc. A file that cannot be read is never passed over, since what it declares would be missing.',
+    remedy: 'Check who owns the file and which permissions it has. In CI it is often a file that another user made.',
+  },
+  unreadable: {
+    summary: 'A file or folder cannot be read.',
+    why: 'The operating system reports a fault; the message says which.',
+    remedy: 'Put right what the message says: a link that leads in a circle, a disk with a fault, too many open files.',
+  },
+  'too-large': {
+    summary: 'A file is larger than any flow.',
+    why: 'Connect takes flows of at most 256,000 characters. A file of many megabytes is something else, and reading it would only use up memory.',
+    remedy: 'Check that it is the right file.',
+  },
+  binary: {
+    summary: 'A `.flow` file is not text.',
+    why: 'It holds a zero byte, which no text has. It may be an archive, a compiled file or a damaged one.',
+    remedy: 'Give a text file, saved as UTF-8.',
+  },
+  'not-utf8': {
+    summary: 'A `.flow` file is not encoded as UTF-8.',
+    why: 'Source is UTF-8 and nothing else. In an older encoding (Shift_JIS, Windows-1252) Japanese prompts and accents would come out as other characters, and callers would hear them.',
+    remedy: 'Save the file as UTF-8. On the command line: `iconv -f SHIFT_JIS -t UTF-8 old.flow > new.flow`.',
+  },
+  'utf-16': {
+    summary: 'A `.flow` file is encoded as UTF-16.',
+    why: 'Some shells and editors of Windows write UTF-16. Source is UTF-8 and nothing else, so that every tool sees the same text.',
+    remedy: 'Save the file as UTF-8.',
+  },
+  'not-written': {
+    summary: 'A file or folder cannot be written.',
+    why: 'The operating system refuses it; the message says why. Files are written whole or not at all, so what was there before is still there.',
+    remedy: 'Put right what the message says: a file in place of a folder, a full disk, a missing permission.',
+  },
+  'in-the-way': {
+    summary: 'A file that would be written exists already.',
+    why: '`import` does not overwrite what somebody may have edited since.',
+    remedy: 'Choose another folder, or say `--force` if the files may be replaced.',
+  },
+  'invalid-json': {
+    summary: 'The project file is not valid JSON.',
+    why: '`flowc.json` says where the flows of a project are and where builds go. Without it flowc would have to guess.',
+    remedy: 'Correct the place that the message shows. JSON has no comments, and no comma before a closing bracket.',
+  },
+  'unknown-setting': {
+    summary: 'The project file has a setting that does not exist.',
+    why: 'A setting that is spelled wrong would have no effect, and nobody would notice.',
+    remedy: 'Correct its name: there are `include` (files and folders with flows) and `out` (the folder for builds).',
+  },
+  'setting-value': {
+    summary: 'A setting of the project file has a value of another kind than it wants.',
+    why: '`include` is a list of files and folders, `out` the path of one folder. Other values mean nothing.',
+    remedy: 'Write the value as the message says.',
+  },
+};

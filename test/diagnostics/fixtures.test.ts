@@ -1,0 +1,162 @@
+/**
+ * Every code has a fixture that provokes it, and its golden text in the terminal (`UPDATE=1` writes them anew); a page;
+ * and remedies that remedy.
+ */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { checkJson, compile } from '../../src/compiler.ts';
+import { allCodes } from '../../src/diagnostics/codes.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { render } from '../../src/diagnostics/render/index.ts';
+import { lintGraph } from '../../src/lint/index.ts';
+import type { Channel } from '../../src/lint/context.ts';
+import { parse } from '../../src/syntax/parse.ts';
+import { applyEdits } from '../../src/text/text.ts';
+import { flowc } from '../cli/harness.ts';
+import { FIXTURES, fixtureOf, fixtures, type Fixture } from './fixture.ts';
+
+/** Files that the operating system refuses to open, by their end: root may open all, so it has to be played. */
+const refused = vi.hoisted(() => new Map<string, string>());
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  const openSync: typeof fs.openSync = (path, ...rest) => {
+    const code = [...refused].find(([end]) => String(path).endsWith(end))?.[1];
+    if (code !== undefined) throw Object.assign(new Error(code), { code });
+    return fs.openSync(path, ...rest);
+  };
+  return { ...fs, openSync };
+});
+
+const codes = await allCodes();
+const all = fixtures();
+
+function check(fixture: Fixture, text: string): readonly Diagnostic[] {
+  if (fixture.kind === 'json') return checkJson({ path: 'main.json', text });
+  const { environment, channel } = fixture;
+  const { program, flows, diagnostics } = compile(
+    [{ path: 'main.flow', text }],
+    environment === undefined ? {} : { environment: { name: environment, bind: () => undefined } },
+  );
+  if (channel === undefined) return diagnostics;
+  const known = flows.flatMap(({ graph }) => lintGraph(graph, { program, channel: channel as Channel }));
+  return [...diagnostics, ...known.filter(({ code }) => code === fixture.code)];
+}
+
+function compareWithGolden(fixture: Fixture, shown: string): void {
+  const path = `${fixture.base}.txt`;
+  if (process.env.UPDATE === '1') writeFileSync(path, shown);
+  expect(shown).toBe(readFileSync(path, 'utf8'));
+}
+
+describe('codes', () => {
+  it.each([...codes.keys()])('%s has a fixture', (code) => {
+    expect(fixtureOf(code), `${FIXTURES}/${code}.flow, .json or .run.json`).toBeDefined();
+  });
+
+  it.each([...codes.values()])('$code has a page', ({ code, summary, why, remedy }) => {
+    expect(summary).toMatch(/^[A-Z`].*\.$/s);
+    expect(why.length).toBeGreaterThan(60);
+    expect(remedy).toMatch(/^\S.*[.:]$/s);
+    expect(existsSync(`docs/diagnostics/${code}.md`), 'run scripts/generate-diagnostic-docs.mjs').toBe(true);
+  });
+
+  it('are all that fixtures are about', () => {
+    expect(all.map(({ code }) => code).filter((code) => !codes.has(code))).toEqual([]);
+    const known = new Set(all.flatMap(({ base, kind }) => filesOf(base, kind)));
+    const files = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).filter((file) => file.includes('.'));
+    expect(files.map((file) => join(FIXTURES, file)).filter((file) => !known.has(file))).toEqual([]);
+  });
+});
+
+function filesOf(base: string, kind: Fixture['kind']): string[] {
+  const ending = kind === 'run' ? '.run.json' : `.${kind}`;
+  return [`${base}${ending}`, `${base}.fixed${ending}`, `${base}.txt`];
+}
+
+describe.each(all.filter(({ kind }) => kind !== 'run'))('$code', (fixture) => {
+  const found = check(fixture, fixture.text);
+
+  it('is reported, and no other error', () => {
+    expect(found.map(({ code }) => code)).toContain(fixture.code);
+    const others = found.filter(({ severity, code }) => severity === 'error' && code !== fixture.code);
+    expect(others.map(({ code }) => code).filter((code) => !fixture.also.includes(code))).toEqual([]);
+  });
+
+  it('looks like its golden text', () => {
+    compareWithGolden(fixture, render(found, { format: 'human', colour: false, width: 100 }));
+  });
+
+  const remedies = found.flatMap((diagnostic) => (diagnostic.fixes ?? []).map((fix) => ({ diagnostic, fix })));
+  it.each(remedies)('is remedied: $fix.title', ({ diagnostic, fix }) => {
+    const text = applyEdits(fixture.text, fix.edits);
+    expect(text).not.toBe(fixture.text);
+    const { code, place } = diagnostic;
+    const again = check(fixture, text).filter((other) => other.code === code);
+    expect(again.filter((other) => other.place.span.start === place.span.start)).toEqual([]);
+    if (fixture.kind === 'json') JSON.parse(text);
+    else expect(parse({ path: 'main.flow', text }).diagnostics.filter((other) => other.code === code)).toEqual([]);
+  });
+
+  it.skipIf(fixture.fixed === undefined)('is gone where it is put right, and nothing else is wrong', () => {
+    expect(check(fixture, fixture.fixed ?? '').map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
+  });
+});
+
+// ------------------------------------------------------------------------------------------------ files and commands
+
+interface Run {
+  /** What the page says of the files. */
+  readonly about: string;
+  readonly files: Readonly<Record<string, FileContent>>;
+  /** Files that cannot be opened, with the error of the operating system. */
+  readonly refused?: Readonly<Record<string, string>>;
+  readonly command: readonly string[];
+}
+
+/** A text, bytes as hexadecimal digits, so many zero bytes, a link, or an empty folder. */
+type FileContent = string | { readonly hex: string } | { readonly size: number } | { readonly link: string } | null;
+
+const scratch = mkdtempSync(join(tmpdir(), 'flowc-fixtures-'));
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+function make(path: string, content: FileContent): void {
+  mkdirSync(content === null ? path : dirname(path), { recursive: true });
+  if (content === null) return;
+  if (typeof content === 'string') writeFileSync(path, content);
+  else if ('hex' in content) writeFileSync(path, Buffer.from(content.hex.replaceAll(' ', ''), 'hex'));
+  else if ('link' in content) symlinkSync(content.link, path);
+  else {
+    writeFileSync(path, '');
+    truncateSync(path, content.size);
+  }
+}
+
+describe.each(all.filter(({ kind }) => kind === 'run'))('$code', (fixture) => {
+  it('is reported, and looks like its golden text', async () => {
+    const { files, refused: closed = {}, command } = JSON.parse(fixture.text) as Run;
+    const cwd = join(scratch, fixture.code);
+    mkdirSync(cwd, { recursive: true });
+    for (const [path, content] of Object.entries(files)) make(join(cwd, path), content);
+    for (const [path, code] of Object.entries(closed)) refused.set(join(cwd, path), code);
+    const { err } = await flowc(cwd, command);
+    refused.clear();
+    const reported = [...err.matchAll(/^(\w+)\[(.+?)\]/gm)];
+    expect(reported.map(([, , code]) => code)).toContain(fixture.code);
+    expect(reported.filter(([, severity, code]) => severity === 'error' && code !== fixture.code)).toEqual([]);
+    compareWithGolden(fixture, err);
+  });
+});
