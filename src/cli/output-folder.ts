@@ -92,6 +92,7 @@ function entryOf(flow: CompiledFlow, file: string, map: SourceMap, sourcePath: (
     flow.references.map(({ named: { kind, name } }) => [`${kind}\n${name}`, { kind, name }] as const),
   );
   const source = sourcePath(flow.source.path);
+  const pathOf = (path: string) => (path === flow.source.path ? source : sourcePath(path)); // nearly always the same
   return {
     name: flow.name,
     display: flow.display,
@@ -101,7 +102,7 @@ function entryOf(flow: CompiledFlow, file: string, map: SourceMap, sourcePath: (
     references: [...references.keys()].sort().flatMap((key) => references.get(key) ?? []),
     sourceMap: Object.fromEntries(
       map.actions.flatMap((entry) =>
-        entry ? [[entry.identifier, `${sourcePath(entry.file)}:${entry.line}:${entry.column}`]] : [],
+        entry ? [[entry.identifier, `${pathOf(entry.file)}:${entry.line}:${entry.column}`]] : [],
       ),
     ),
   };
