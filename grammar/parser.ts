@@ -4,7 +4,7 @@
  * An entry is guarded: where it cannot be read on, one finding says so, the rest of its line is skipped (blocks met on
  * the way are read), and reading goes on with the next entry. The layout sees to it that brackets balance.
  */
-import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod } from 'chevrotain';
+import { EmbeddedActionsParser, EOF, isRecognitionException, type IToken, type ParserMethod } from 'chevrotain';
 import type { Comparison, Condition, Jump, Pattern, Test, Text, Value } from '../src/syntax/ast.ts';
 import { cover, span, type Span } from '../src/text/text.ts';
 import { leafOf, nameOf, signOf, type Leaf } from './atoms.ts';
@@ -425,7 +425,7 @@ export class FlowParser extends EmbeddedActionsParser {
       this.last = entry;
       return entry;
     } catch (error) {
-      if (error instanceof GiveUp) throw error;
+      if (!(error instanceof Stop) && !isRecognitionException(error as Error)) throw error;
       const at = error instanceof Stop ? error.at : (error as Error).message;
       const token = error instanceof Stop ? error.token : this.LA(1);
       this.report(at as Halt, token);
