@@ -76,7 +76,16 @@ async function bundles() {
     format: 'esm',
     sourcemap: false,
   });
-  return (await Promise.all([cli, library])).map((result) => result.metafile);
+  const metafiles = (await Promise.all([cli, library])).map((result) => result.metafile);
+  for (const name of readdirSync(work)) if (name.endsWith('.cjs')) keepAscii(join(work, name));
+  return metafiles;
+}
+
+/** The launcher reads bundles as Latin-1. esbuild escapes what is not ASCII in strings and names, but not in regular expressions. */
+function keepAscii(file) {
+  const text = readFileSync(file, 'utf8');
+  const escaped = text.replace(/[^\x00-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  if (escaped !== text) writeFileSync(file, escaped);
 }
 
 function types() {

@@ -59,6 +59,20 @@ describe('the built program', () => {
     expect(flowc(cwd, ['init', 'x']).err).toMatch(/^flowc: flowc\.json, .* in x would be overwritten/);
   });
 
+  it('says of Japanese flows what the source says: bundles are read as Latin-1', () => {
+    const cwd = folder();
+    for (const [code, shown] of [
+      ['lint/spoken-key-not-handled', 'press 2'],
+      ['syntax/lookalike', 'Write `:`'],
+    ] as const) {
+      cpSync(resolve(`test/diagnostics/fixtures/${code}.flow`), join(cwd, 'a.flow'));
+      expect(flowc(cwd, ['check', 'a.flow']).err).toContain(shown);
+    }
+    for (const name of readdirSync('dist').filter((file) => file.endsWith('.cjs'))) {
+      expect(readFileSync(join('dist', name), 'utf8')).toMatch(/^[\x00-\x7f]*$/);
+    }
+  });
+
   it('colours only when it is told to, because this is no terminal', () => {
     const cwd = folder({ 'a.flow': WRONG_NAME });
     expect(flowc(cwd, ['check']).err).not.toContain('\u001b');

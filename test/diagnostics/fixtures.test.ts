@@ -13,6 +13,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import type * as nodeFs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -30,7 +31,7 @@ import { FIXTURES, fixtureOf, fixtures, type Fixture } from './fixture.ts';
 /** Files that the operating system refuses to open, by their end: root may open all, so it has to be played. */
 const refused = vi.hoisted(() => new Map<string, string>());
 vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>();
+  const fs = await original<typeof nodeFs>();
   const openSync: typeof fs.openSync = (path, ...rest) => {
     const code = [...refused].find(([end]) => String(path).endsWith(end))?.[1];
     if (code !== undefined) throw Object.assign(new Error(code), { code });

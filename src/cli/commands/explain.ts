@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '../../diagnostics/suggest.ts';
-import type { ExitCode, Io } from '../io.ts';
+import type { ExitCode } from '../io.ts';
 import { UsageError } from '../io.ts';
 import { renderPage } from '../page.ts';
 import { wantsColour } from '../report.ts';
@@ -75,7 +75,7 @@ function listOf(codes: readonly string[], pages: string): string {
   const width = Math.max(...codes.map((code) => code.length));
   return codes
     .map((code) => {
-      const [, severity = '', summary = ''] = /^\*\*(\w+)\*\* · (.*)$/m.exec(pageOf(code, pages)) ?? [];
+      const [, severity = '', summary = ''] = /^\*\*(\w+)\*\* \u00b7 (.*)$/m.exec(pageOf(code, pages)) ?? [];
       return `${code.padEnd(width)}  ${severity.padEnd('warning'.length)}  ${summary}\n`;
     })
     .join('');
