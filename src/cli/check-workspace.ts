@@ -3,6 +3,7 @@ import { checkJson, compile } from '../compiler.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from '../text/text.ts';
 import type { Unit, Workspace } from '../workspace/load.ts';
+import { growHeapGently } from './memory.ts';
 
 /**
  * Diagnostics for the files that were asked for. Of the rest of a project only what cannot be parsed is told: it may be
@@ -20,6 +21,7 @@ export function diagnosticsFor(unit: Unit, found: readonly Diagnostic[]): readon
 export function checkWorkspace(workspace: Workspace): Diagnostic[] {
   const diagnostics = [...workspace.diagnostics];
   for (const unit of workspace.units) {
+    growHeapGently(unit.flows.length);
     const only = (source: SourceText) => unit.selected.has(source.path);
     const { diagnostics: found } = compile(unit.flows, { only, take: () => undefined });
     diagnostics.push(...diagnosticsFor(unit, found));

@@ -12,6 +12,7 @@ import { diagnosticsFor } from '../check-workspace.ts';
 import { isStandardInput, readStandardInput } from '../input.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
+import { growHeapGently } from '../memory.ts';
 import { openOutput } from '../output-folder.ts';
 import type { ReportOptions } from '../report.ts';
 import { exitCodeOf, summary, writeDiagnostics } from '../report.ts';
@@ -85,6 +86,7 @@ async function compileInput(
   { unit, diagnostics }: Input,
   take: (flow: CompiledFlow, emitted: Emitted) => void,
 ): Promise<readonly Diagnostic[]> {
+  growHeapGently(unit.flows.length);
   const { checkEmitted } = await import('../../flowjson/schema-check.ts');
   const isUnclear = unclearFlows();
   const remarks: Diagnostic[] = [];
