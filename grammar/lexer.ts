@@ -1,19 +1,9 @@
 /** Text to tokens. Total: what begins no token is a `Strange` token. */
-import { Lexer, type IToken } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import { span } from '../src/text/text.ts';
 import type { Finding } from './findings.ts';
-import { endOf, Identifier, lexedTokens, Lookalike, LOOKALIKES, Malformed, retype, Strange, Text } from './tokens.ts';
-
-let lexer: Lexer | undefined;
-
-/** Builds the lexer; `validate` is for tests, it costs as much again. */
-export function makeLexer(validate: boolean): Lexer {
-  return new Lexer(lexedTokens, {
-    positionTracking: 'onlyOffset',
-    skipValidations: !validate,
-    ensureOptimizations: true,
-  });
-}
+import { scan } from './scan.ts';
+import { endOf, Identifier, Lookalike, LOOKALIKES, Malformed, retype, Strange, Text } from './tokens.ts';
 
 export interface Lexed {
   readonly tokens: IToken[];
@@ -22,9 +12,7 @@ export interface Lexed {
 
 /** Tokens that can be parsed, comments apart; what had to be put right on the way goes to `findings`. */
 export function tokenize(text: string, findings: Finding[]): Lexed {
-  lexer ??= makeLexer(false);
-  const { tokens, groups } = lexer.tokenize(text);
-  const comments = groups['comments'] ?? [];
+  const { tokens, comments } = scan(text);
   for (const comment of comments) {
     const { image } = comment;
     if (image.startsWith('/*') && (image.length < 4 || !image.endsWith('*/'))) {

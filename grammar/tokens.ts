@@ -15,7 +15,7 @@ for (let c = 0; c < 128; c++) {
   if ((c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95) isAsciiNamePart[c] = 1;
 }
 
-function matchName(text: string, offset: number): [string] | null {
+export function matchName(text: string, offset: number): [string] | null {
   let at = offset;
   for (;;) {
     const c = text.charCodeAt(at);
@@ -39,7 +39,7 @@ function matchUnicodeName(text: string, offset: number): [string] | null {
   return end > offset ? [text.slice(offset, end)] : null;
 }
 
-function matchPath(text: string, offset: number): [string] | null {
+export function matchPath(text: string, offset: number): [string] | null {
   return pathAtStart.exec(text.slice(offset, offset + LONGEST_PATH)) as [string] | null;
 }
 
@@ -54,11 +54,13 @@ function flawed(image: string, flaw: TextFlaw): TextMatch {
   return match;
 }
 
-function matchText(text: string, offset: number): TextMatch | null {
+export function matchText(text: string, offset: number): TextMatch | null {
   const open = text.charCodeAt(offset);
   if (open === 34) {
     return text.startsWith('"""', offset) ? matchTextBlock(text, offset) : matchTextLine(text, offset);
   }
+  // Of characters above ASCII the lexer knows no more than a range.
+  if (open !== 39 && open !== 0x201c) return null;
   const [close, flaw] = open === 39 ? (["'", 'single-quoted'] as const) : (['”', 'curly-quoted'] as const);
   for (let at = offset + 1; at < text.length; at++) {
     const c = text.charCodeAt(at);
@@ -120,7 +122,7 @@ function isLineEnd(c: number): boolean {
   return c === 10 || c === 13;
 }
 
-function matchComment(text: string, offset: number): [string] | null {
+export function matchComment(text: string, offset: number): [string] | null {
   const second = text.charCodeAt(offset + 1);
   let end: number;
   if (second === 47) {
@@ -140,7 +142,7 @@ function endOfLine(text: string, offset: number): number {
 
 const strange = /[^\p{L}\s\x21-\x7e]{1,999}|([\x21-\x7e])\1{0,999}|[^]/uy;
 
-function matchStrange(text: string, offset: number): [string] | null {
+export function matchStrange(text: string, offset: number): [string] | null {
   strange.lastIndex = offset;
   return strange.exec(text) as [string] | null;
 }
