@@ -150,7 +150,7 @@ export function matchStrange(text: string, offset: number): [string] | null {
 /** A representative of every bucket of first characters that the lexer tells apart above ASCII. */
 const ABOVE_ASCII: readonly number[] = [
   ...Array.from({ length: 128 }, (_, i) => 128 + i),
-  ...Array.from({ length: 257 }, (_, i) => 255 * (i + 1)),
+  ...Array.from({ length: 257 }, (_, i) => Math.min(255 * (i + 1) + 1, 0xffff)),
 ];
 const LETTERS: readonly string[] = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_'];
 const DIGITS: readonly string[] = [...'0123456789'];
