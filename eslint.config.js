@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'dist.new/', 'build/', 'node_modules/', 'coverage/', 'schemas/', '**/*.generated.*'] },
+  { ignores: ['dist/', 'dist.*/', 'build/', 'node_modules/', 'coverage/', 'schemas/', '**/*.generated.*'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -6,7 +6,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -14,7 +14,7 @@ import { build } from 'esbuild';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 /** Built beside and then put in place, so that a build that fails leaves the last one working. */
-const work = join(root, 'dist.new');
+const work = join(root, `dist.${process.pid}`);
 
 /** Verbs that most runs do not need are files of their own; `check` and `build` are in the core, `cli.cjs`. */
 const APART = {
@@ -145,6 +145,9 @@ for (const name of readdirSync(work)
 }
 writeFileSync(join(work, 'stamp.json'), `${JSON.stringify({ version, build: hash.digest('hex').slice(0, 16) })}\n`);
 
+// Renaming is one step: somebody who runs the program meanwhile, or builds too, meets a whole dist/, old or new.
 const dist = join(root, 'dist');
-rmSync(dist, { recursive: true, force: true });
+const old = `${work}.old`;
+if (existsSync(dist)) renameSync(dist, old);
 renameSync(work, dist);
+rmSync(old, { recursive: true, force: true, maxRetries: 5 });
