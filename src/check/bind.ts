@@ -3,6 +3,7 @@ import { flowTypes } from '../catalogue/flow-types.ts';
 import { entityKindOf, entityModel, entityWords } from '../entities/index.ts';
 import type { EntityKind } from '../entities/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { renameTo } from '../diagnostics/remedy.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Declaration, Entity, Value } from '../syntax/ast.ts';
 import type { SourceText, Span } from '../text/text.ts';
@@ -72,7 +73,8 @@ function unknownKind(entity: Entity, source: SourceText): Diagnostic {
   const word = entity.entityKind.text;
   const flowWords = flowTypes.map(({ word: type }) => (type === 'module' ? type : `${type} flow`));
   const suggestion = nearest(word, entityWords()) ?? nearest(word, flowWords);
-  return entityDiagnostic('unknown-kind', { source, span: entity.entityKind.span }, { word, suggestion });
+  const { span } = entity.entityKind;
+  return entityDiagnostic('unknown-kind', { source, span }, { word, suggestion }, renameTo(span, suggestion));
 }
 
 /** An ARN may stand only behind `existing`, and what exists is not described, except in what it takes and answers. */

@@ -10,6 +10,9 @@ const listed = (words: readonly string[]) => words.map(code).join(', ');
 const meant = (suggestion: string | undefined) =>
   suggestion === undefined ? undefined : `Did you mean \`${suggestion}\`?`;
 
+/** Documentation in a sentence for the terminal: names in *emphasis* are quoted. */
+const plain = (doc: string) => doc.replace(/\*([^*]+)\*/g, '“$1”');
+
 /** A kind as a sentence says it: `queue`, `routing profile`. */
 export function kindWords(kind: EntityKind): string {
   return kind === 'hours' ? 'set of hours' : String(kind).replace('_', ' ');
@@ -57,7 +60,7 @@ export const entityDiagnostic = diagnosticsOf('check', {
     help: (p: { kind: EntityKind; name: string; key: string | undefined; allowed: readonly string[] }) =>
       p.allowed.length > 0
         ? `Only what it takes and answers may stand there: ${listed(p.allowed)}.`
-        : `Remove ${p.key === '->' ? 'it' : 'the braces'}, or remove \`existing\` to manage it from here.`,
+        : `Remove ${p.key === undefined ? 'the braces' : 'it'}, or remove \`existing\` to manage it from here.`,
   },
 
   'undeclared-name': {
@@ -93,7 +96,8 @@ export const entityDiagnostic = diagnosticsOf('check', {
   'missing-property': {
     severity: error,
     message: (p: { owner: string; key: string; doc: string }) => `${code(p.owner)} needs ${code(p.key)}.`,
-    help: (p: { owner: string; key: string; doc: string }) => `Add \`${p.key}: …\` in its braces. ${p.doc}`,
+    help: (p: { owner: string; key: string; doc: string }) =>
+      `Add \`${p.key}: …\` in its braces. ${plain(p.doc)}`,
   },
   'duplicate-property': {
     severity: error,
@@ -108,7 +112,7 @@ export const entityDiagnostic = diagnosticsOf('check', {
   },
   'refused-property': {
     severity: error,
-    message: (p: { owner: string; key: string; why: string }) => `${code(p.owner)} never says ${code(p.key)}.`,
+    message: (p: { owner: string; key: string; why: string }) => `${code(p.owner)} cannot say ${code(p.key)}.`,
     help: (p: { owner: string; key: string; why: string }) => `${p.why}`,
   },
   'property-kind': {
@@ -122,7 +126,7 @@ export const entityDiagnostic = diagnosticsOf('check', {
     message: (p: { key: string; value: string; range: string; source: string | undefined }) =>
       `${code(p.key)} is ${p.value}, and Connect takes ${p.range}.`,
     help: (p: { key: string; value: string; range: string; source: string | undefined }) =>
-      p.source === undefined ? undefined : `The limit is that of ${p.source}.`,
+      p.source === undefined ? undefined : `The limit is that of ${p.source} in the API.`,
   },
   'property-word': {
     severity: error,
@@ -149,7 +153,8 @@ export const entityDiagnostic = diagnosticsOf('check', {
     severity: error,
     message: (p: { owner: string; key: string; needs: string; doc: string }) =>
       `${code(p.owner)} has ${code(p.key)}, which needs ${code(p.needs)} beside it.`,
-    help: (p: { owner: string; key: string; needs: string; doc: string }) => `Add \`${p.needs}: …\`. ${p.doc}`,
+    help: (p: { owner: string; key: string; needs: string; doc: string }) =>
+      `Add \`${p.needs}: …\`. ${plain(p.doc)}`,
   },
   'wrong-type': {
     severity: error,
@@ -183,9 +188,9 @@ export const entityDiagnostic = diagnosticsOf('check', {
   'wrong-characters': {
     severity: error,
     message: (p: { what: string; value: string; source: string | undefined }) =>
-      `“${p.value}” has characters that Connect does not take in ${p.what}.`,
+      `“${p.value}” has characters that Connect does not take in the ${p.what}.`,
     help: (p: { what: string; value: string; source: string | undefined }) =>
-      p.source === undefined ? undefined : `The rule is that of ${p.source}.`,
+      p.source === undefined ? undefined : `The rule is that of ${p.source} in the API.`,
   },
   'target-not-here': {
     severity: error,
@@ -279,7 +284,7 @@ export const entityDiagnostic = diagnosticsOf('check', {
   },
   'number-without-flow': {
     severity: warning,
-    message: (p: { name: string }) => `${code(p.name)} points at no flow: whoever calls it hears nothing of ours.`,
+    message: (p: { name: string }) => `${code(p.name)} points at no flow: whoever calls it reaches nobody.`,
     help: (p: { name: string }) =>
       `Write \`-> flow\` behind ${code(p.name)}, or \`existing\` before it if its flow is not to be touched.`,
   },

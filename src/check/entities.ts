@@ -1,5 +1,6 @@
 /** Entity declarations against the entity model, and the project as a whole. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { removeEntry } from '../diagnostics/remedy.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { entityModel } from '../entities/index.ts';
 import type { ClauseModel, EntityModel, Property, Rule } from '../entities/types.ts';
@@ -179,7 +180,10 @@ function checkEntry(
     return;
   }
   const { key, value, keySpan } = said;
-  if (seen.has(key)) report(checking, source, keySpan, 'duplicate-property', { key });
+  if (seen.has(key)) {
+    const fixes = removeEntry(source, entry.span, 'Remove the second');
+    report(checking, source, keySpan, 'duplicate-property', { key }, fixes);
+  }
   seen.add(key);
   const property = owner.properties.find((one) => one.key === key);
   if (property !== undefined) checkValue(checking, property.type, value, atOf(checking, source, property, beside));

@@ -70,7 +70,8 @@ function checkDates(checking: Checking, named: Named, block: Block | undefined):
   }
   const recurring = clausesOf(block, 'override').length - once.length;
   const count = ranges.length + recurring;
-  if (count > MOST_OVERRIDES) {
+  // That there are too many `override`s is told by the model of the entity.
+  if (count > MOST_OVERRIDES && clausesOf(block, 'override').length <= MOST_OVERRIDES) {
     const what = `Overrides of \`${named.name}\`, one for each date or range`;
     const source = 'quota “Overrides per hours of operation”';
     report(checking, named.source, named.span, 'over-limit', { what, count, max: MOST_OVERRIDES, source });

@@ -1,6 +1,7 @@
 /** One value against its type in the entity model. */
 import { wordOfFlowType } from '../catalogue/flow-types.ts';
 import type { Diagnostic, Extras } from '../diagnostics/diagnostic.ts';
+import { removeEntry } from '../diagnostics/remedy.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Property, RefType, ValueType } from '../entities/types.ts';
 import type { Value } from '../syntax/ast.ts';
@@ -276,7 +277,8 @@ function checkList(checking: Checking, type: ValueType & { is: 'list' }, value: 
   for (const item of value.items) {
     const text = textOf(item);
     if (text !== undefined && seen.has(text)) {
-      report(checking, at.source, item.span, 'listed-twice', { key: at.key, value: text });
+      const fixes = removeEntry(at.source, item.span, 'Remove the second');
+      report(checking, at.source, item.span, 'listed-twice', { key: at.key, value: text }, fixes);
     } else {
       checkValue(checking, type.of, item, at);
     }

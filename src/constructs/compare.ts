@@ -1,5 +1,6 @@
 /** Check contact attributes: `if` (one condition), `match` (several), `and`, `or`, `not` (chains of Compare blocks). */
 import type { Form } from '../catalogue/types.ts';
+import { renameTo } from '../diagnostics/remedy.ts';
 import type { Condition, If, Name, Statement, Test, Value } from '../syntax/ast.ts';
 import type { Span } from '../text/text.ts';
 import { branchTarget, addEdge, fillFromDefaults, mirrored } from './lower-statement.ts';
@@ -16,7 +17,6 @@ import {
   type Target,
   type Where,
 } from './lowering.ts';
-import { renameTo } from './fixes.ts';
 import { COMPARISON_WORDS, patternText, understandComparison, understandPattern } from './patterns.ts';
 import { resolverFor } from './resolver.ts';
 import { jumpTarget } from './targets.ts';

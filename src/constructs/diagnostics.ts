@@ -94,7 +94,7 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'dead-item': {
     severity: warning,
-    message: () => 'Nothing leads here: the line above never falls through.',
+    message: () => 'Nothing leads here: the line above leads elsewhere.',
     help: () => 'Remove it, or make it a `step` that something jumps to.',
   },
   'outside-repeat': {

@@ -12,6 +12,11 @@ export function isIdentifier(value: string): boolean {
   return IDENTIFIER.test(value) && value === value.normalize('NFC');
 }
 
+/** A name as the text says it: bare where it is one word, else quoted. */
+export function asName(name: string): string {
+  return isIdentifier(name) && !GRAMMAR_WORDS.has(name) ? name : JSON.stringify(name);
+}
+
 /** A key of the user's own: bare where the text is an identifier, else quoted. */
 export function keyName(key: string): Name {
   return name(key, !isIdentifier(key) || GRAMMAR_WORDS.has(key));

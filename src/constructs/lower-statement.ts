@@ -1,10 +1,11 @@
 /** One statement → its action, by the form that its words are: parameters, branches, defaults, NextAction. */
 import type { BranchSlot, Form } from '../catalogue/types.ts';
+import { removeEntry, renameTo } from '../diagnostics/remedy.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Block, Branch, Param, Pattern, Statement, Value } from '../syntax/ast.ts';
 import { sameJson } from '../text/json.ts';
 import { lowerMatch } from './compare.ts';
-import { addBranch, removeEntry, removePattern, renameTo } from './fixes.ts';
+import { addBranch, removePattern } from './fixes.ts';
 import { foldOf, splitFold, type Fold } from './folded.ts';
 import { understand } from './codecs.ts';
 import { allPhrases, formsFor, phraseOfBlock, type FormOf } from './forms.ts';

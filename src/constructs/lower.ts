@@ -5,6 +5,7 @@
 import { flowTypeOf, flowTypes } from '../catalogue/flow-types.ts';
 import type { Environment, Named, Program } from '../check/program.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { renameTo } from '../diagnostics/remedy.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { ConditionEdge, ErrorEdge, FlowAction, FlowGraph, FlowType } from '../graph/flow-graph.ts';
 import type { Body, Branch, Flow, Item, Name } from '../syntax/ast.ts';
@@ -13,7 +14,6 @@ import type { Json, JsonObject } from '../text/json.ts';
 import type { Place, SourceText } from '../text/text.ts';
 import { lowerIf } from './compare.ts';
 import { defaultWords } from './forms.ts';
-import { renameTo } from './fixes.ts';
 import { documentDefaults, isHeadStatement, lowerHead } from './head.ts';
 import { lowerRepeat } from './loop.ts';
 import { lowerStatement } from './lower-statement.ts';
@@ -99,7 +99,13 @@ function declare(lowering: Lowering, name: Name): void {
     return;
   }
   const place = { source: lowering.source, span: known.name?.span ?? name.span };
-  report(lowering, 'duplicate-label', name.span, { name: name.text }, { related: [{ place, message: 'first here' }] });
+  report(
+    lowering,
+    'duplicate-label',
+    name.span,
+    { name: name.text },
+    { related: [{ place, message: 'The first one stands here.' }] },
+  );
 }
 
 function bodiesOf(item: Item): readonly Body[] {
@@ -215,7 +221,14 @@ function checkDefaults(lowering: Lowering, body: Body, branches: readonly Branch
     for (const [i, pattern] of patterns.entries()) {
       const word = said[i] ?? '';
       if (!known.has(word)) {
-        report(lowering, 'unknown-default', pattern.span, { said: word, suggestion: nearest(word, [...known]) });
+        const suggestion = nearest(word, [...known]);
+        report(
+          lowering,
+          'unknown-default',
+          pattern.span,
+          { said: word, suggestion },
+          renameTo(pattern.span, suggestion),
+        );
       } else if (seen.has(word)) report(lowering, 'duplicate-branch', pattern.span, { word });
       seen.add(word);
     }

@@ -57,8 +57,8 @@ export const statementPages: PagesOf<typeof statementDiagnostic> = {
     remedy: 'Correct the name, or write the step.',
   },
   'dangling-target': {
-    summary: 'An arrow leads to a block that does not exist, in a flow that was imported so.',
-    why: 'Drafts in the designer may have connectors to blocks that were deleted. Import keeps them as they are, so that the draft comes back unchanged; published, the branch would lead nowhere.',
+    summary: 'An arrow leads to a quoted name that no block of the flow has.',
+    why: 'A quoted name is written into the flow as it stands, because drafts in the designer may have connectors to blocks that were deleted, and an import keeps them so that the draft comes back unchanged. Connect refuses to publish a flow with such a branch.',
     remedy: 'Lead it to a step of this flow.',
   },
   'duplicate-label': {

@@ -1,11 +1,12 @@
 /** Names in statements → what they stand for in the environment. */
 import { lookUp } from '../check/program.ts';
+import { renameTo } from '../diagnostics/remedy.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { EntityKind } from '../entities/types.ts';
 import type { Value } from '../syntax/ast.ts';
 import type { Span } from '../text/text.ts';
 import type { Resolver } from './codecs.ts';
-import { renameTo } from './fixes.ts';
+import { asName } from './json-values.ts';
 import { plainText, report, type Draft, type Lowering } from './lowering.ts';
 
 export interface StatementResolver extends Resolver {
@@ -60,5 +61,11 @@ function meantBy(value: Value, wanted: string, words: readonly string[]): string
 
 function reportUnknown(lowering: Lowering, kind: EntityKind, value: Value, said: string): void {
   const suggestion = nearest(said, [...(lowering.program.names.get(kind)?.keys() ?? [])]);
-  report(lowering, 'unknown-reference', value.span, { kind, name: said, suggestion }, renameTo(value.span, suggestion));
+  report(
+    lowering,
+    'unknown-reference',
+    value.span,
+    { kind, name: said, suggestion },
+    renameTo(value.span, suggestion && asName(suggestion)),
+  );
 }

@@ -1,9 +1,10 @@
 /** Targets: what `-> name` and the target words mean at a place, and what they are in the end. */
+import { renameTo } from '../diagnostics/remedy.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Jump, Name } from '../syntax/ast.ts';
 import { isTargetWord } from '../syntax/ast.ts';
 import type { Span } from '../text/text.ts';
-import { renameTo } from './fixes.ts';
+import { asName } from './json-values.ts';
 import {
   draft,
   NONE,
@@ -55,8 +56,8 @@ function labelled(lowering: Lowering, name: Name): Target {
   const suggestion = nearest(name.text, [...lowering.labels.keys()]);
   const said = { target: name.text, suggestion };
   // A quoted name may be an identifier that an imported draft speaks of, so it is written as it stands.
-  if (name.quoted) report(lowering, 'dangling-target', name.span, said);
-  else report(lowering, 'unknown-target', name.span, said, renameTo(name.span, suggestion, 'Jump to'));
+  const fixes = renameTo(name.span, suggestion && asName(suggestion), 'Jump to');
+  report(lowering, name.quoted ? 'dangling-target' : 'unknown-target', name.span, said, fixes);
   return { kind: 'raw', id: name.text };
 }
 

@@ -3,7 +3,8 @@
  * `on …` hold statements and all others hold entries, so that `label:` and `key:` never meet.
  */
 import type { RawEntry, RawLine, RawValue } from '../../grammar/raw.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Extras } from '../diagnostics/diagnostic.ts';
+import { replaceBy } from '../diagnostics/remedy.ts';
 import { span } from '../text/text.ts';
 import type { Declaration, Entity, Flow, Word } from './ast.ts';
 import {
@@ -67,7 +68,8 @@ function declarationOf(entry: RawEntry, building: Building, complain: Complain):
   }
   if (isFlowHeader(entry)) return flowOf(entry, building, complain);
   if (entry.block && (isBodyLike(entry.block) || hasStep(entry.block))) {
-    complain(say('missing-flow', { source, span: headerOf(entry) }, { word: first.text }));
+    const fixes = replaceBy(span(first.span.end, first.span.end), ' flow', 'Write `flow` behind it');
+    complain(say('missing-flow', { source, span: headerOf(entry) }, { word: first.text }, fixes));
     return flowOf(entry, building, () => undefined);
   }
   return entityOf(entry, building, complain);
@@ -77,6 +79,18 @@ function declarationOf(entry: RawEntry, building: Building, complain: Complain):
 function beginning(entry: RawEntry): { start: number; end: number } {
   if (entry.kind === 'line') return entry.key?.span ?? headerOf(entry);
   return entry.kind === 'jump' ? entry.span : span(entry.span.start, entry.span.start + 2);
+}
+
+/** `existing inbound flow Name` as `existing flow Name { type: inbound }`. */
+function kindInBraces(line: RawLine, type: string): Extras {
+  const [, kind, flow] = line.words;
+  if (kind === undefined || flow === undefined || line.block || line.jump || line.pin) return {};
+  const { end } = headerOf(line);
+  const edits = [
+    { span: span(kind.span.start, flow.span.start), newText: '' },
+    { span: span(end, end), newText: ` { type: ${type} }` },
+  ];
+  return { fixes: [{ title: `Write \`existing flow Name { type: ${type} }\``, safe: true, edits }] };
 }
 
 /** `flow Name …`, `inbound flow Name …`, `module Name …`, unless it is pinned: only entities are. */
@@ -125,7 +139,8 @@ function entityOf(line: RawLine, building: Building, complain: Complain): Entity
   const words = existing ? line.words.slice(1) : line.words;
   const typed = existing && isWord(words[1], 'flow') && words[2]?.kind === 'word';
   if (typed && words[0]) {
-    complain(say('kind-of-existing-flow', { source, span: words[0].span }, { type: textAt(source, words[0].span) }));
+    const type = textAt(source, words[0].span);
+    complain(say('kind-of-existing-flow', { source, span: words[0].span }, { type }, kindInBraces(line, type)));
   }
   const [kind, named, ...operands] = typed ? words.slice(1) : words;
   const entityKind: Word = kind?.kind === 'word' ? kind : { kind: 'word', text: '', span: headerOf(line) };

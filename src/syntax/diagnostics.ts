@@ -86,8 +86,7 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'brace-on-next-line': {
     severity: error,
-    message: () => 'A block opens on the line of what it belongs to.',
-    help: () => 'Put `{` at the end of the line above.',
+    message: () => 'This `{` belongs at the end of the line above.',
   },
   'too-deep': {
     severity: error,
@@ -112,13 +111,13 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'missing-target': {
     severity: error,
-    message: () => '`on …` wants a target.',
+    message: () => 'This branch does not say where it leads.',
     help: () => 'Add `-> name` or `{ … }`.',
   },
   'missing-jump-name': {
     severity: error,
-    message: () => '`->` wants the name of a label or step.',
-    help: () => 'Name one, or say `next`, `disconnect`, `end`, `return`.',
+    message: () => 'This `->` does not say where it leads.',
+    help: () => 'Name a step or a label, or say `next`, `disconnect`, `end`, `return`.',
   },
   'missing-condition': {
     severity: error,
@@ -137,12 +136,12 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'missing-if-target': {
     severity: error,
-    message: (p: { found: string }) => `\`if …\` wants what to do, before ${shown(p.found)}.`,
+    message: (p: { found: string }) => `This \`if\` does not say what to do before ${shown(p.found)}.`,
     help: () => 'Add `{ … }` or `-> name`.',
   },
   'missing-else-target': {
     severity: error,
-    message: () => '`else` wants what to do.',
+    message: () => 'This `else` does not say what to do.',
     help: () => 'Add `{ … }`, `-> name` or `if …`.',
   },
   'stray-else': {
@@ -158,7 +157,7 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   'missing-parenthesis': {
     severity: error,
     message: (p: { found: string }) => `\`)\` is due here, not ${shown(p.found)}.`,
-    help: () => 'Close the condition in parentheses.',
+    help: () => 'Join comparisons with `and` or `or`, or close the condition with `)`.',
   },
   'not-an-element': {
     severity: error,
@@ -219,7 +218,7 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'reserved-name': {
     severity: error,
-    message: (p: { name: string }) => `${code(p.name)} is a target of the language and no name.`,
+    message: (p: { name: string }) => `${code(p.name)} is a target that every flow has, and cannot be a name.`,
     help: (p: { name: string }) => `Choose another name, or quote it here and wherever it is meant: \`"${p.name}"\`.`,
   },
   'labelled-step': {
@@ -234,18 +233,19 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'parameter-in-body': {
     severity: error,
-    message: (p: { key: string }) => `${code(`${p.key}:`)} is a parameter and stands in no statement's braces.`,
+    message: (p: { key: string }) =>
+      `${code(`${p.key}:`)} is a parameter, and stands outside of any statement's braces.`,
     help: () => 'Move it into the `{ }` of the statement that it is for.',
   },
   'equals-for-colon': {
     severity: error,
-    message: (p: { key: string }) => `${code(p.key)} is set with a colon.`,
-    help: () => '`=` only pins what `existing` declares: write `key: value`.',
+    message: (p: { key: string }) => `${code(p.key)} is set with a colon, not with \`=\`.`,
+    help: (p: { key: string }) => `Write ${code(`${p.key}: …`)}.`,
   },
   assignment: {
     severity: error,
-    message: () => '`=` stands in no statement.',
-    help: () => 'Attributes are set with `set attributes { name: "value" }`; `=` only pins what `existing` declares.',
+    message: () => 'Nothing is set with `=` in a flow.',
+    help: () => 'Attributes are set with `set attributes { name: "value" }`.',
   },
   'missing-on': {
     severity: error,
@@ -296,7 +296,8 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'kind-of-existing-flow': {
     severity: error,
-    message: (p: { type: string }) => `The kind of an existing flow is not said: ${code(p.type)} is too much.`,
-    help: () => 'Write `existing flow Name`.',
+    message: (p: { type: string }) =>
+      `The kind of an existing flow stands in its braces: ${code(p.type)} is out of place.`,
+    help: (p: { type: string }) => `Write ${code(`existing flow Name { type: ${p.type} }`)}.`,
   },
 });

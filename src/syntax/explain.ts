@@ -1,6 +1,7 @@
 /** Findings of lexer, layout and parser, in words and with fixes. */
 import type { Diagnostic, Extras } from '../diagnostics/diagnostic.ts';
-import { positionAt, span, type SourceText, type Span, type TextEdit } from '../text/text.ts';
+import { indentAt, removeEntry, replaceBy } from '../diagnostics/remedy.ts';
+import { positionAt, span, type SourceText, type Span } from '../text/text.ts';
 import { MAX_DEPTH } from '../../grammar/layout.ts';
 import { MAX_CHAIN } from '../../grammar/parser.ts';
 import type { Finding } from '../../grammar/findings.ts';
@@ -42,17 +43,23 @@ export function explain(finding: Finding, source: SourceText): Diagnostic {
       const closer = CLOSERS[finding.bracket] ?? '}';
       const { line } = positionAt(source, finding.before);
       const related = [
-        { place: { source, span: span(finding.before, finding.before) }, message: `${closer} is missing here` },
+        { place: { source, span: span(finding.before, finding.before) }, message: `\`${closer}\` is missing here.` },
       ];
-      return say('unclosed-bracket', place, { bracket: finding.bracket, closer, line }, { related });
+      const { fixes = [] } = closeAt(finding.before, closer, finding.span.start, source);
+      return say('unclosed-bracket', place, { bracket: finding.bracket, closer, line }, { related, fixes });
     }
     case 'cut-off': {
       const end = { source, span: span(finding.before, finding.before) };
-      const related = [{ place, message: 'the innermost of them' }];
+      const related = [{ place, message: 'The innermost of them is opened here.' }];
       return say('file-cut-off', end, { count: finding.count }, { related });
     }
     case 'surplus':
-      return say('surplus-bracket', place, { bracket: finding.bracket });
+      return say(
+        'surplus-bracket',
+        place,
+        { bracket: finding.bracket },
+        removeEntry(source, finding.span, 'Remove it'),
+      );
     case 'mismatch': {
       const { bracket, expected } = finding;
       const fix = replace(finding.span, expected, `Write \`${expected}\``, false);
@@ -152,12 +159,29 @@ function explainEntry(halt: Halted, source: SourceText): Diagnostic {
     if (found === ':' || /^\s*:(?!\S*\/\/)/.test(source.text.slice(halt.span.end, halt.span.end + 2))) {
       return found === ':'
         ? say('key-not-a-name', before, { found: halt.previous }, quotePrevious(halt))
-        : say('statements-on-one-line', place, { found: `${found}:` });
+        : say('statements-on-one-line', place, { found: `${found}:` }, separate(halt, ', ', 'Put a comma before it'));
     }
-    if (halt.previous === '}') return say('behind-block', place, { found });
-    if (found === 'if' || found === '->') return say('statements-on-one-line', place, { found });
+    if (halt.previous === '}') {
+      const line = `\n${indentAt(source.text, halt.span.start)}`;
+      return say('behind-block', place, { found }, separate(halt, line, 'Put it on a line of its own', true));
+    }
+    if (found === 'if' || found === '->') {
+      return say('statements-on-one-line', place, { found }, separate(halt, ', ', 'Put a comma before it'));
+    }
   }
   return say('unexpected-token', place, { found });
+}
+
+/** Puts `between` in the place of the blanks before what stands in the way. */
+function separate(halt: Halted, between: string, title: string, safe = false): Extras {
+  return replace(span(halt.previousSpan.end, halt.span.start), between, title, safe);
+}
+
+/** The closing bracket behind what was read last; on a line of its own where its fellow is on another. */
+function closeAt(offset: number, closer: string, opener: number, source: SourceText): Extras {
+  const isSameLine = positionAt(source, opener).line === positionAt(source, offset).line;
+  const newText = closer !== '}' ? closer : isSameLine ? ' }' : `\n${indentAt(source.text, opener)}}`;
+  return replace(span(offset, offset), newText, `Write \`${closer}\` there`, false);
 }
 
 function quotePrevious(halt: Halted): Extras {
@@ -173,6 +197,5 @@ function endOf(where: Span): Span {
 }
 
 function replace(where: Span, newText: string, title: string, safe = true): Extras {
-  const edit: TextEdit = { span: where, newText };
-  return { fixes: [{ title, safe, edits: [edit] }] };
+  return replaceBy(where, newText, title, safe);
 }

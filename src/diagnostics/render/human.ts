@@ -69,8 +69,10 @@ export function renderHuman(diagnostic: Diagnostic, options: { colour: boolean; 
   const note = (word: string, text: string) => {
     lines.push(`${margin} ${paint('frame', '=')} ${paint('bold', `${word}:`)} ${text}`);
   };
-  if (help !== undefined) note('help', help);
-  for (const fix of diagnostic.fixes ?? []) {
+  // A fix that only an editor can make says in other words what the help says; one that says the same stands for both.
+  const fixes = (diagnostic.fixes ?? []).filter((fix) => fix.safe || help === undefined);
+  if (help !== undefined && !fixes.some((fix) => help === `${fix.title}.`)) note('help', help);
+  for (const fix of fixes) {
     note('fix', `${visible(fix.title)}${fix.safe ? ' (`flowc check --fix` does it)' : ''}`);
   }
   for (const other of related) {

@@ -1,5 +1,6 @@
 /** Remedies of rules: another text in the place of a wrong one. None is safe, since each guesses what was meant. */
 import type { Extras } from '../../diagnostics/diagnostic.ts';
+import { renameTo } from '../../diagnostics/remedy.ts';
 import type { Place } from '../../text/text.ts';
 
 /** The place of `part` inside of a place; the place itself where it is not found there to the letter. */
@@ -19,5 +20,5 @@ export function insteadOf(written: string, meant: string | undefined, place: Pla
   if (meant === undefined) return {};
   const { source, span } = placeOf(written, place);
   if (source.text.slice(span.start, span.end) !== written) return {};
-  return { fixes: [{ title: `Change to \`${meant}\``, safe: false, edits: [{ span, newText: meant }] }] };
+  return renameTo(span, meant);
 }
