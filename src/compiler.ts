@@ -87,8 +87,9 @@ export function checkJson(source: SourceText): readonly Diagnostic[] {
   const { graph, diagnostics } = readFlow(source, { places: true });
   if (graph === undefined) return diagnostics;
   const findings = lintGraph(graph);
-  // Of a flow that is too long the rule says the same, as an error.
-  const isSaid = findings.some(({ code }) => code === 'service/size');
-  const told = isSaid ? diagnostics.filter(({ code }) => code !== 'json/too-long') : diagnostics;
-  return [...told, ...findings].sort(byPlace);
+  // Reading and the rules may say the same of a flow: that it is too long, that a block is none that there is.
+  const has = (found: readonly Diagnostic[], said: string) => found.some(({ code }) => code === said);
+  const told = has(findings, 'service/size') ? diagnostics.filter(({ code }) => code !== 'json/too-long') : diagnostics;
+  const isOld = has(diagnostics, 'json/unknown-module');
+  return [...told, ...findings.filter(({ code }) => !isOld || code !== 'service/unknown-action')].sort(byPlace);
 }

@@ -96,8 +96,7 @@ export const entityDiagnostic = diagnosticsOf('check', {
   'missing-property': {
     severity: error,
     message: (p: { owner: string; key: string; doc: string }) => `${code(p.owner)} needs ${code(p.key)}.`,
-    help: (p: { owner: string; key: string; doc: string }) =>
-      `Add \`${p.key}: …\` in its braces. ${plain(p.doc)}`,
+    help: (p: { owner: string; key: string; doc: string }) => `Add \`${p.key}: …\` in its braces. ${plain(p.doc)}`,
   },
   'duplicate-property': {
     severity: error,
@@ -153,8 +152,7 @@ export const entityDiagnostic = diagnosticsOf('check', {
     severity: error,
     message: (p: { owner: string; key: string; needs: string; doc: string }) =>
       `${code(p.owner)} has ${code(p.key)}, which needs ${code(p.needs)} beside it.`,
-    help: (p: { owner: string; key: string; needs: string; doc: string }) =>
-      `Add \`${p.needs}: …\`. ${plain(p.doc)}`,
+    help: (p: { owner: string; key: string; needs: string; doc: string }) => `Add \`${p.needs}: …\`. ${plain(p.doc)}`,
   },
   'wrong-type': {
     severity: error,

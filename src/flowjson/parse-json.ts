@@ -23,7 +23,7 @@ export function parseJson(layer: Layer): Parsed {
   const diagnostics: Diagnostic[] = [];
   if (found.keys !== keysIn(layer.text)) {
     for (const { key, span, first } of layer.scan().duplicates) {
-      const related = [{ place: layer.place(first), message: 'the first one' }];
+      const related = [{ place: layer.place(first), message: 'The first one stands here.' }];
       diagnostics.push(json('duplicate-key', layer.place(span), { key }, { related }));
     }
   }

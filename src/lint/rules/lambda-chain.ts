@@ -9,7 +9,7 @@ import { rule } from '../rule.ts';
 /** Seconds that a chain of functions may take before Connect gives up on it. */
 const CHAIN_SECONDS = 20;
 
-export default rule<{ block: string; seconds: number; calls: number }>({
+export default rule<{ seconds: number; calls: number }>({
   code: 'lint/lambda-chain',
   severity: 'warning',
   summary: 'Lambda functions follow one another for more than 20 seconds in which the caller hears nothing.',
@@ -38,7 +38,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-fun
     ]),
   }),
   message: (p) =>
-    `${p.calls} Lambda functions up to ${p.block} may take ${p.seconds} seconds without a word to the caller.`,
+    `${p.calls} Lambda calls in a row, of which this is the last, may take ${p.seconds} seconds without a word to the caller.`,
   help: () => 'Play a prompt between them, or shorten their time limits.',
   check(context, report) {
     if (context.ofType('InvokeLambdaFunction').length * limits.lambdaSeconds <= CHAIN_SECONDS) return;
@@ -48,7 +48,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-fun
       if (chain === undefined || action.type !== 'InvokeLambdaFunction' || chain.seconds <= CHAIN_SECONDS) return;
       // Of one chain only the call that first goes beyond is reported.
       if (chain.seconds - secondsOf(context, i) > CHAIN_SECONDS) return;
-      report(context.place(action), { block: context.name(action), seconds: chain.seconds, calls: chain.calls });
+      report(context.place(action), { seconds: chain.seconds, calls: chain.calls });
     });
   },
 });

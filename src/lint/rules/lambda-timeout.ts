@@ -1,5 +1,6 @@
 import { limits } from '../../catalogue/quotas.ts';
 import { textAt } from '../facts/at-path.ts';
+import { insteadOf } from '../facts/instead.ts';
 import { wholeNumber } from '../facts/values.ts';
 import { disconnect, flow, lambda } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -24,7 +25,9 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-fun
       if (action.parameters.InvocationType === 'ASYNCHRONOUS') continue;
       const seconds = wholeNumber(textAt(action.parameters, 'InvocationTimeLimitSeconds') ?? '');
       if (seconds === undefined || seconds <= limits.lambdaSeconds) continue;
-      report(context.parameterPlace(action, 'InvocationTimeLimitSeconds'), { block: context.name(action), seconds });
+      const place = context.parameterPlace(action, 'InvocationTimeLimitSeconds');
+      const fixes = insteadOf(`${seconds}s`, `${limits.lambdaSeconds}s`, place);
+      report(place, { block: context.name(action), seconds }, fixes);
     }
   },
 });

@@ -1,4 +1,5 @@
 import { textAt } from '../facts/at-path.ts';
+import { insteadOf } from '../facts/instead.ts';
 import { wholeNumber } from '../facts/values.ts';
 import { block, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -25,7 +26,8 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/loop-prompts.html
     for (const action of context.ofType('MessageParticipantIteratively')) {
       const seconds = wholeNumber(textAt(action.parameters, 'InterruptFrequencySeconds') ?? '');
       if (seconds === undefined || seconds >= SHORTEST) continue;
-      report(context.parameterPlace(action, 'InterruptFrequencySeconds'), { block: context.name(action), seconds });
+      const place = context.parameterPlace(action, 'InterruptFrequencySeconds');
+      report(place, { block: context.name(action), seconds }, insteadOf(`${seconds}s`, `${SHORTEST}s`, place));
     }
   },
 });

@@ -1,3 +1,4 @@
+import { replaceBy } from '../../diagnostics/remedy.ts';
 import { speechOf } from '../facts/speech.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -22,7 +23,11 @@ A text that begins with \`<speak>\` is spoken as markup on a call, but shown wit
   check(context, report) {
     for (const speech of context.shared(speechOf)) {
       if (speech.kind !== 'Text' || !speech.markup) continue;
-      report(context.parameterPlace(speech.action, speech.parameter), { block: context.name(speech.action) });
+      const { action } = speech;
+      const place = context.parameterPlace(action, speech.parameter);
+      const at = { start: place.span.start, end: place.span.start };
+      const isText = action.hint !== undefined && place.source.text[at.start] === '"';
+      report(place, { block: context.name(action) }, isText ? replaceBy(at, 'ssml ', 'Write `ssml` before it') : {});
     }
   },
 });

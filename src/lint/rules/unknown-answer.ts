@@ -2,6 +2,7 @@ import { botIntents, viewActions } from '../../check/types.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import type { LintContext } from '../context.ts';
+import { insteadOf } from '../facts/instead.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -40,13 +41,11 @@ are known where the project declares them (\`existing bot Reception "Reception:l
         action.conditions.forEach(({ operands }, i) => {
           const answer = operands[0];
           if (typeof answer !== 'string' || answers.known.includes(answer)) return;
-          report(context.branchPlace(action, `condition:${i}`), {
-            block: context.name(action),
-            answer,
-            name: answers.name,
-            known: answers.known,
-            meant: nearest(answer, answers.known),
-          });
+          const { name, known } = answers;
+          const meant = nearest(answer, known);
+          const place = context.branchPlace(action, `condition:${i}`);
+          const fixes = meant === undefined ? {} : insteadOf(JSON.stringify(answer), JSON.stringify(meant), place);
+          report(place, { block: context.name(action), answer, name, known, meant }, fixes);
         });
       }
     }

@@ -32,7 +32,7 @@ Source: https://docs.aws.amazon.com/polly/latest/dg/available-voices.html
     if (p.meant !== undefined) return `Did you mean ${p.meant}?`;
     return p.engines.length === 0
       ? 'Choose one of Amazon Polly’s voices.'
-      : `It exists in ${p.engines.map((engine) => engine.toLowerCase()).join(' and ')}.`;
+      : `It exists in the ${p.engines.map((engine) => engine.toLowerCase()).join(' and the ')} engine.`;
   },
   check(context, report) {
     for (const action of context.ofType('UpdateContactTextToSpeechVoice')) {

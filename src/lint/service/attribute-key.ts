@@ -1,6 +1,7 @@
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import { pathsIn } from '../../graph/paths.ts';
 import { isObject } from '../../text/json.ts';
+import { insteadOf } from '../facts/instead.ts';
 import { hasToken } from '../facts/values.ts';
 import { disconnect, flow, setAttributes } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -30,7 +31,11 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
       for (const action of context.ofType(type)) {
         for (const key of attributeKeys(action, parameter)) {
           if (!isBad(key)) continue;
-          report(context.parameterPlace(action, `${parameter}.${key}`), { block: context.name(action), key });
+          const place = context.parameterPlace(action, `${parameter}.${key}`);
+          const meant = key.replace(/[$.]+/g, '_');
+          // In JSON the place is that of the value.
+          const fixes = action.hint === undefined ? {} : insteadOf(JSON.stringify(key), JSON.stringify(meant), place);
+          report(place, { block: context.name(action), key }, fixes);
         }
       }
     }

@@ -1,3 +1,4 @@
+import { insteadOf } from '../facts/instead.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 import { INVENTED } from './known-names.ts';
@@ -24,7 +25,10 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
   check(context, report) {
     for (const action of context.strangers) {
       const right = INVENTED.get(action.type);
-      if (right !== undefined) report(context.place(action), { type: action.type, right });
+      if (right === undefined) continue;
+      const place = context.place(action);
+      const isSaid = action.hint !== undefined && right !== '';
+      report(place, { type: action.type, right }, isSaid ? insteadOf(action.type, right, place) : {});
     }
   },
 });

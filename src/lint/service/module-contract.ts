@@ -1,6 +1,7 @@
 import { inputOf, moduleBranches } from '../../check/types.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import { isObject } from '../../text/json.ts';
+import { insteadOf } from '../facts/instead.ts';
 import { block, disconnect, flow, SAMPLE_ID } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -42,12 +43,10 @@ Known from live calls to the service.
         action.conditions.forEach(({ operands }, i) => {
           const name = operands[0];
           if (typeof name !== 'string' || branches.includes(name)) return;
-          report(context.branchPlace(action, `condition:${i}`), {
-            module: named.name,
-            what: 'branch',
-            name,
-            known: branches,
-          });
+          const place = context.branchPlace(action, `condition:${i}`);
+          const meant = nearest(name, branches);
+          const fixes = meant === undefined ? {} : insteadOf(JSON.stringify(name), JSON.stringify(meant), place);
+          report(place, { module: named.name, what: 'branch', name, known: branches }, fixes);
         });
       }
       const input = inputOf(named);

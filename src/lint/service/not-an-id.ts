@@ -28,7 +28,7 @@ Known from live calls to the service.
   }),
   good: () => ({ content: flow([setQueue('queue', 'bye', 'bye'), disconnect()]) }),
   message: (p) => `${p.block}: ${p.parameter} is "${p.value}", and Connect takes ${p.wanted}.`,
-  help: () => 'Refer to it by its ARN, or by a name that the project declares.',
+  help: () => 'In `.flow` declare it, and write its name without quotes; in JSON write its id or ARN.',
   check(context, report) {
     for (const { action, path, parameter, problem } of context.parameters().values) {
       if (problem.kind !== 'id') continue;

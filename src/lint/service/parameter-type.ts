@@ -36,7 +36,7 @@ Known from live calls to the service, and from console exports, which write stri
     ]),
   }),
   message: (p) => `${p.block}: ${p.parameter} is ${p.value}, and Connect takes ${p.wanted}.`,
-  help: () => 'Write it as Connect does.',
+  help: (p) => (/^(a|the) string/.test(p.wanted) ? 'Write it in quotes.' : undefined),
   check(context, report) {
     for (const { action, path, problem } of context.parameters().values) {
       if (problem.kind !== 'type' && problem.kind !== 'boolean' && problem.kind !== 'number') continue;

@@ -1,5 +1,6 @@
 import { actions } from '../../catalogue/index.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
+import { insteadOf } from '../facts/instead.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 import { INVENTED, SEEN_IN_EXPORTS } from './known-names.ts';
@@ -27,7 +28,9 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
     for (const action of context.strangers) {
       const { type } = action;
       if (SEEN_IN_EXPORTS.has(type) || INVENTED.has(type)) continue;
-      report(context.place(action), { type, meant: nearest(type, actions.keys()) });
+      const meant = nearest(type, actions.keys());
+      const place = context.place(action);
+      report(place, { type, meant }, action.hint === undefined ? {} : insteadOf(type, meant, place));
     }
   },
 });

@@ -2,7 +2,7 @@ import { reachFrom } from '../../graph/dataflow-wiring.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 
-export default rule<{ block: string; outer: string }>({
+export default rule<{ block: string }>({
   code: 'service/wait-in-continue-branch',
   severity: 'error',
   summary: 'A Wait stands in the branch of another Wait that goes on meanwhile.',
@@ -14,7 +14,7 @@ Known from live calls to the service.
 `,
   bad: () => ({ content: flow([waiting('wait', 'second'), waiting('second', 'bye'), disconnect()]) }),
   good: () => ({ content: flow([waiting('wait', 'hello'), play('hello', 'One moment.', 'bye'), disconnect()]) }),
-  message: (p) => `${p.block} waits in what runs while ${p.outer} waits.`,
+  message: (p) => `${p.block} stands in what runs while another block waits, and may not wait itself.`,
   help: () => 'Let the inner block do without waiting, or wait before the outer one.',
   check(context, report) {
     const waits = context.ofType('Wait');
@@ -25,7 +25,8 @@ Known from live calls to the service.
       const { reached } = reachFrom(context.wiring(), start);
       for (const inner of waits) {
         if (inner === outer || reached[context.wiring().numbers.get(inner.id) ?? -1] !== true) continue;
-        report(context.place(inner), { block: context.name(inner), outer: context.name(outer) });
+        const related = [{ place: context.place(outer), message: 'This is the block that waits meanwhile.' }];
+        report(context.place(inner), { block: context.name(inner) }, { related });
       }
     }
   },
