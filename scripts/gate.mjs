@@ -29,7 +29,11 @@ function step([name, command, ...args]) {
   const began = Date.now();
   return new Promise((settle) => {
     const chunks = [];
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, PATH }, shell: process.platform === 'win32' });
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, PATH },
+      shell: process.platform === 'win32',
+    });
     child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.stderr.on('data', (chunk) => chunks.push(chunk));
     child.on('close', (code) => {

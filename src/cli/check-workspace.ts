@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from '../text/text.ts';
 import type { Unit, Workspace } from '../workspace/load.ts';
 import { growHeapGently } from './memory.ts';
+import type { Progress } from './progress.ts';
 
 /**
  * Diagnostics for the files that were asked for. Of the rest of a project only what cannot be parsed is told: it may be
@@ -18,14 +19,16 @@ export function diagnosticsFor(unit: Unit, found: readonly Diagnostic[]): readon
   );
 }
 
-export function checkWorkspace(workspace: Workspace): Diagnostic[] {
+/** Everything that is wrong. */
+export function checkWorkspace(workspace: Workspace, shown?: Progress): Diagnostic[] {
   const diagnostics = [...workspace.diagnostics];
   for (const unit of workspace.units) {
     growHeapGently(unit.flows.length);
     const only = (source: SourceText) => unit.selected.has(source.path);
-    const { diagnostics: found } = compile(unit.flows, { only, take: () => undefined });
+    const { diagnostics: found } = compile(unit.flows, { only, take: () => shown?.step() });
     diagnostics.push(...diagnosticsFor(unit, found));
   }
   for (const source of workspace.json) diagnostics.push(...checkJson(source));
+  shown?.end();
   return diagnostics;
 }

@@ -50,7 +50,8 @@ export function summary({ diagnostics, files }: Report): string {
     const number = count(severity);
     return number === 0 ? [] : [`${number} ${severity}${number === 1 ? '' : 's'}`];
   });
-  return `${parts.length === 0 ? 'no problems' : parts.join(', ')} in ${files.length === 1 ? '1 file' : `${files.length} files`}`;
+  const found = parts.length === 0 ? 'no problems' : parts.join(', ');
+  return files.length === 0 ? found : `${found} in ${files.length === 1 ? '1 file' : `${files.length} files`}`;
 }
 
 /** What the diagnostics mean for the exit code. */

@@ -13,6 +13,8 @@ import { isStandardInput, readStandardInput } from '../input.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
 import { growHeapGently } from '../memory.ts';
+import type { Progress } from '../progress.ts';
+import { progress } from '../progress.ts';
 import { openOutput } from '../output-folder.ts';
 import type { ReportOptions } from '../report.ts';
 import { exitCodeOf, summary, writeDiagnostics } from '../report.ts';
@@ -56,7 +58,7 @@ async function buildToFolder(input: Input, folder: string, options: BuildOptions
   const from = unit.project?.root ?? io.cwd;
   const sourcePath = (path: string) => relative(from, resolve(io.cwd, path)).split(sep).join('/');
   const output = openOutput({ folder, shown, sourcePath });
-  const diagnostics = await compileInput(input, output.write);
+  const diagnostics = await compileInput(input, output.write, progressOf(input, options, io));
   const complete = exitCodeOf(diagnostics) === 0 && unit.selected.size === unit.flows.length;
   const all = [...diagnostics, ...output.finish(complete)];
   return finish(all, input, options, io, `${count(output.count())} written to ${shown}`);
@@ -64,7 +66,11 @@ async function buildToFolder(input: Input, folder: string, options: BuildOptions
 
 async function buildToOutput(input: Input, options: BuildOptions, io: Io): Promise<ExitCode> {
   const documents: string[] = [];
-  const diagnostics = await compileInput(input, (_flow, { json }) => documents.push(json));
+  const diagnostics = await compileInput(
+    input,
+    (_flow, { json }) => documents.push(json),
+    progressOf(input, options, io),
+  );
   const [document, ...others] = documents;
   if (document === undefined && exitCodeOf(diagnostics) === 0) {
     throw new UsageError('there is no flow to build in these files.');
@@ -85,6 +91,7 @@ async function buildToOutput(input: Input, options: BuildOptions, io: Io): Promi
 async function compileInput(
   { unit, diagnostics }: Input,
   take: (flow: CompiledFlow, emitted: Emitted) => void,
+  shown: Progress,
 ): Promise<readonly Diagnostic[]> {
   growHeapGently(unit.flows.length);
   const { checkEmitted } = await import('../../flowjson/schema-check.ts');
@@ -93,6 +100,7 @@ async function compileInput(
   const compiled = compile(unit.flows, {
     only: (source) => unit.selected.has(source.path),
     take: (flow, found) => {
+      shown.step();
       if (isUnclear(flow, found)) return;
       const emitted = flow.emitted();
       const remark = checkEmitted(emitted.document, { source: flow.source, span: flow.declaration.name.span });
@@ -100,9 +108,14 @@ async function compileInput(
       take(flow, emitted);
     },
   });
+  shown.end();
   const found = diagnosticsFor(unit, compiled.diagnostics);
   const judged = new Set(found.filter(({ code }) => !code.startsWith('lint/')).map(({ place }) => place.source.path));
   return [...diagnostics, ...found, ...remarks.filter(({ place }) => !judged.has(place.source.path))];
+}
+
+function progressOf({ unit }: Input, options: BuildOptions, io: Io): Progress {
+  return progress(unit.selected.size, 'files', { io, quiet: options.quiet === true });
 }
 
 /** Errors after which it is a guess where control goes, and a guess is not written. */

@@ -7,6 +7,7 @@ import { checkWorkspace } from '../check-workspace.ts';
 import { isStandardInput, readStandardInput, STDIN } from '../input.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
+import { progress } from '../progress.ts';
 import type { Report, ReportOptions } from '../report.ts';
 import { exitCodeOf, summary, writeDiagnostics } from '../report.ts';
 import type { Verb } from '../verb.ts';
@@ -65,7 +66,8 @@ async function once(
 ): Promise<{ readonly code: ExitCode; readonly workspace: Workspace }> {
   const load = () => loadWorkspace(paths, { cwd: io.cwd, wanted: WANTED });
   let workspace = load();
-  let diagnostics = checkWorkspace(workspace);
+  const shown = progress(workspace.files.length, 'files', { io, quiet: options.quiet === true });
+  let diagnostics = checkWorkspace(workspace, shown);
   if (options.fix) {
     const { applyFixes } = await import('../fix.ts');
     ({ workspace, diagnostics } = applyFixes({ workspace, diagnostics }, load, io));
