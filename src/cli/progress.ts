@@ -17,19 +17,20 @@ export function progress(
   what: string,
   { io, quiet, now = () => performance.now() }: { io: Io; quiet: boolean; now?: () => number },
 ): Progress {
-  const began = now();
+  let first: number | undefined; // what goes before the first, such as parsing, tells nothing of the pace
   let done = 0;
-  let shown = began + LONG - PAUSE;
+  let shown = now() + LONG - PAUSE;
   let visible: boolean | undefined;
   return {
     step() {
       done++;
       const time = now();
-      if (visible === false || time - shown < PAUSE) return;
+      first ??= time;
+      if (visible === false || done < 2 || time - shown < PAUSE) return;
       shown = time;
       visible ??= !quiet && !io.env['CI'] && io.err.isTerminal(); // asked late: most work is over before
       if (!visible) return;
-      const left = Math.ceil((((time - began) / done) * (total - done)) / 1000);
+      const left = Math.ceil((((time - first) / (done - 1)) * (total - done)) / 1000);
       io.err.write(`\r${done} of ${total} ${what}, about ${left} s left \u001b[K`);
     },
     end() {
