@@ -35,7 +35,7 @@ function snippet(place: Place, mark: string, style: Style, gutter: number, width
   const lines = [`${margin}${paint('frame', '-->')} ${locationOf(place)}`];
   if (isWholeFile(place)) return lines;
   lines.push(`${margin} ${bar}`);
-  for (const line of excerpt(place, width - gutter - 3)) {
+  for (const line of excerpt(place, Math.max(40, width - gutter - 3))) {
     if (line.number === undefined) {
       lines.push(paint('frame', '...'));
       continue;
