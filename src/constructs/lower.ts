@@ -12,8 +12,10 @@ import type { Body, Branch, Flow, Item, Name } from '../syntax/ast.ts';
 import { isTargetWord } from '../syntax/ast.ts';
 import type { Json, JsonObject } from '../text/json.ts';
 import type { Place, SourceText } from '../text/text.ts';
+import { bodiesOf } from './bodies.ts';
 import { lowerIf } from './compare.ts';
 import { defaultWords } from './forms.ts';
+import { endPath } from './fixes.ts';
 import { documentDefaults, isHeadStatement, lowerHead } from './head.ts';
 import { lowerRepeat } from './loop.ts';
 import { lowerStatement } from './lower-statement.ts';
@@ -106,26 +108,6 @@ function declare(lowering: Lowering, name: Name): void {
     { name: name.text },
     { related: [{ place, message: 'The first one stands here.' }] },
   );
-}
-
-function bodiesOf(item: Item): readonly Body[] {
-  switch (item.kind) {
-    case 'step':
-    case 'repeat':
-      return [item.body];
-    case 'branch':
-      return item.target.kind === 'body' ? [item.target] : [];
-    case 'if':
-      return [item.then, item.otherwise].flatMap((part) =>
-        part === undefined || part.kind === 'jump' ? [] : part.kind === 'body' ? [part] : bodiesOf(part),
-      );
-    case 'statement':
-      return (item.block?.entries ?? []).flatMap((e) =>
-        e.kind === 'branch' && e.target.kind === 'body' ? [e.target] : [],
-      );
-    default:
-      return [];
-  }
 }
 
 /** Lowers a body; control that runs out of it goes to `follow`. Answers where control enters. */
@@ -268,10 +250,10 @@ function finishAction(
   idOf: (target: Target) => string | undefined,
 ): FlowAction {
   const next = settle(lowering, d.next);
-  if (next.kind === 'off') report(lowering, 'path-without-end', d.place.span, { phrase: d.phrase });
+  if (next.kind === 'off') reportEnd(lowering, d);
   const edge = (target: Target) => {
     const settled = settle(lowering, target);
-    if (settled.kind === 'off') report(lowering, 'path-without-end', d.place.span, { phrase: d.phrase });
+    if (settled.kind === 'off') reportEnd(lowering, d);
     return idOf(settled);
   };
   // Written member by member, without spreads: this runs for every block of every flow.
@@ -301,3 +283,17 @@ function finishAction(
     hint: d.hint,
   };
 }
+
+function reportEnd(lowering: Lowering, { place, phrase }: Draft): void {
+  const word = END_WORDS[lowering.flowType ?? 'CONTACT_FLOW'] ?? 'end';
+  const fixes = endPath(lowering.source, lowering.flow.body, place.span, word);
+  report(lowering, 'path-without-end', place.span, { phrase }, fixes);
+}
+
+/** The statement that ends a path, by the type of the flow; `end` where it is none of these. */
+const END_WORDS: Readonly<Partial<Record<FlowType, string>>> = {
+  CONTACT_FLOW: 'disconnect',
+  AGENT_TRANSFER: 'disconnect',
+  QUEUE_TRANSFER: 'disconnect',
+  MODULE: 'return',
+};

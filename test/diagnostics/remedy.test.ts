@@ -1,0 +1,84 @@
+/** Remedies: what is left of a text when something is taken out or put in. */
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compiler.ts';
+import { removeEntry } from '../../src/diagnostics/remedy.ts';
+import { applyEdits } from '../../src/text/text.ts';
+
+function without(text: string, part: string): string {
+  const start = text.indexOf(part);
+  const { fixes = [] } = removeEntry({ path: 'a.flow', text }, { start, end: start + part.length }, 'Remove it');
+  return applyEdits(text, fixes[0]?.edits ?? []);
+}
+
+describe('removing an entry', () => {
+  it.each([
+    ['a line of its own', 'x {\n  a: 1\n  b: 2\n}\n', 'a: 1', 'x {\n  b: 2\n}\n'],
+    ['the last line', 'x {\n  a: 1\n  b: 2\n}\n', 'b: 2', 'x {\n  a: 1\n}\n'],
+    ['a line with a comma', 'x {\n  a: 1,\n  b: 2\n}\n', 'a: 1', 'x {\n  b: 2\n}\n'],
+    ['the first of a line', 'x { a: 1, b: 2 }', 'a: 1', 'x { b: 2 }'],
+    ['one in the middle', 'x { a: 1, b: 2, c: 3 }', 'b: 2', 'x { a: 1, c: 3 }'],
+    ['the last of a line', 'x { a: 1, b: 2 }', 'b: 2', 'x { a: 1 }'],
+    ['the only one', 'x { a: 1 }', 'a: 1', 'x { }'],
+    ['an element of a list', '[a, b]', 'b', '[a]'],
+    ['the end of a file', 'a\nb', 'b', 'a\n'],
+    ['lines that end as in Windows', 'x {\r\n  a: 1\r\n  b: 2\r\n}', 'a: 1', 'x {\r\n  b: 2\r\n}'],
+  ])('%s', (_what, text, part, left) => {
+    expect(without(text, part)).toBe(left);
+  });
+});
+
+/** The text after the first remedy of a code. */
+function remedied(text: string, code: string): string | undefined {
+  const found = compile([{ path: 'a.flow', text }]).diagnostics.find((diagnostic) => diagnostic.code === code);
+  const fix = found?.fixes?.[0];
+  return fix && applyEdits(text, fix.edits);
+}
+
+describe('adding a branch', () => {
+  const flow = (statement: string) =>
+    `existing hours H\ninbound flow F {\n  on error -> disconnect\n  ${statement}\n  disconnect\n}\n`;
+  it.each([
+    ['without braces', 'check hours H', 'check hours H { on closed -> next }'],
+    [
+      'with braces on the line',
+      'check hours H { on error -> next }',
+      'check hours H { on error -> next, on closed -> next }',
+    ],
+    [
+      'with braces over lines',
+      'check hours H {\n    on error -> next\n  }',
+      'check hours H {\n    on error -> next\n    on closed -> next\n  }',
+    ],
+  ])('%s', (_what, before, after) => {
+    expect(remedied(flow(before), 'check/unhandled-branch')).toBe(flow(after));
+  });
+});
+
+describe('ending a path', () => {
+  it.each([
+    ['inbound flow F {\n  play "x"\n}\n', 'inbound flow F {\n  play "x"\n  disconnect\n}\n'],
+    ['agent_whisper flow F {\n  play "x"\n}\n', 'agent_whisper flow F {\n  play "x"\n  end\n}\n'],
+    ['module F {\n  play "x"\n}\n', 'module F {\n  play "x"\n  return\n}\n'],
+    [
+      'inbound flow F {\n  -> a\n  step a {\n    play "x" { on error -> next }\n  }\n}\n',
+      'inbound flow F {\n  -> a\n  step a {\n    play "x" { on error -> next }\n    disconnect\n  }\n}\n',
+    ],
+  ])('%j', (before, after) => {
+    expect(remedied(before, 'check/path-without-end')).toBe(after);
+    expect(
+      compile([{ path: 'a.flow', text: after }]).diagnostics.filter(({ severity }) => severity === 'error'),
+    ).toEqual([]);
+  });
+});
+
+it('quotes a name that is not one word', () => {
+  const text = 'inbound flow F {\n  -> Goodby\n  step "Good bye" { disconnect }\n}\n';
+  expect(remedied(text, 'check/unknown-target')).toContain('-> "Good bye"');
+});
+
+it('takes a second pattern out of a branch, and leaves the others', () => {
+  const menu = (keys: string) =>
+    `inbound flow F {\n  menu "x" {\n    on 1 -> next\n    on ${keys} -> disconnect\n    on timeout, default, error -> next\n  }\n  disconnect\n}\n`;
+  expect(remedied(menu('1, 2'), 'check/duplicate-branch')).toBe(menu('2'));
+  expect(remedied(menu('2, 1'), 'check/duplicate-branch')).toBe(menu('2'));
+});
