@@ -57,6 +57,15 @@ function documentOf(graph: FlowGraph, identifiers: ReadonlyMap<string, string>, 
 }
 
 function actionOf(action: FlowAction, to: (target: string) => string): JsonObject {
+  if (action.extra === undefined) {
+    // Nearly always: written as one literal, which is quicker to make and to print.
+    return {
+      Parameters: action.parameters,
+      Identifier: to(action.id),
+      Type: action.type,
+      Transitions: transitionsOf(action, to),
+    };
+  }
   const { Parameters, Type, Transitions, Identifier: _, ...others } = action.extra ?? {};
   return present([
     ['Parameters', Parameters ?? action.parameters],
@@ -68,6 +77,7 @@ function actionOf(action: FlowAction, to: (target: string) => string): JsonObjec
 }
 
 function transitionsOf(action: FlowAction, to: (target: string) => string): JsonObject {
+  if (action.transitionsExtra === undefined) return plainTransitions(action, to);
   const { NextAction, Conditions, Errors, ...others } = action.transitionsExtra ?? {};
   const { next, conditions, errors } = action;
   return present([
@@ -76,6 +86,14 @@ function transitionsOf(action: FlowAction, to: (target: string) => string): Json
     ['Errors', errors.length > 0 ? errors.map((edge) => errorOf(edge, to)) : Errors],
     ...Object.entries(others),
   ]);
+}
+
+function plainTransitions({ next, conditions, errors }: FlowAction, to: (target: string) => string): JsonObject {
+  const made: Record<string, Json> = {};
+  if (next !== undefined) made['NextAction'] = to(next);
+  if (conditions.length > 0) made['Conditions'] = conditions.map((edge) => conditionOf(edge, to));
+  if (errors.length > 0) made['Errors'] = errors.map((edge) => errorOf(edge, to));
+  return made;
 }
 
 function errorOf({ type, target, raw }: ErrorEdge, to: (target: string) => string): Json {

@@ -27,12 +27,10 @@ function aboutAction(action: FlowAction, identifier: string, position: Point): J
   // A made-up identifier that reads like a name says so, else it would come back as a name that somebody gave.
   const friendly = action.label !== undefined ? true : isUuid(identifier) ? undefined : false;
   const parameters = parametersOf(action);
-  return {
-    position: point(position),
-    ...(friendly === undefined ? {} : { isFriendlyName: friendly }),
-    ...(parameters === undefined ? {} : { parameters }),
-    ...blockExtras(action, identifier),
-  };
+  const about: Record<string, Json> = { position: point(position) };
+  if (friendly !== undefined) about['isFriendlyName'] = friendly;
+  if (parameters !== undefined) about['parameters'] = parameters;
+  return Object.assign(about, blockExtras(action, identifier));
 }
 
 /** Notes of a block stand above it; the others stand in a row above the whole flow. */
@@ -71,7 +69,7 @@ interface Branch {
 }
 
 function parametersOf(action: FlowAction): Json | undefined {
-  const names = Object.entries(action.display ?? {});
+  const names = action.display === undefined ? [] : Object.entries(action.display);
   const dynamic = dynamicPaths(action);
   if (names.length === 0 && dynamic.length === 0) return undefined;
   const root = newBranch();

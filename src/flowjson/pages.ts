@@ -11,7 +11,7 @@ export const jsonPages: PagesOf<typeof json> = {
   },
   encoding: {
     summary: 'A file is not encoded as UTF-8.',
-    why: 'flowc reads UTF-16 and Windows-1252 too, because shells and editors of Windows write them, but it can only guess which of the old encodings was meant. Connect itself takes UTF-8 only, and would show Japanese prompts as question marks.',
+    why: 'flowc reads UTF-16 and Windows-1252 too, because shells and editors of Windows write them, but it can only guess which of the old encodings was meant. Connect itself takes UTF-8 only, and a wrong guess is a prompt with other characters in it.',
     remedy: 'Save the file as UTF-8. In PowerShell: `… | Out-File -Encoding utf8 flow.json`.',
   },
   invalid: {
@@ -26,7 +26,7 @@ export const jsonPages: PagesOf<typeof json> = {
   },
   'not-a-flow': {
     summary: 'A JSON file is not a flow.',
-    why: 'A flow has `Actions` (exports of the designer, content of the API), or `modules` (exports before 2022), or is the answer of `describe-contact-flow`, which holds one of these. flowc takes a file that is named on the command line at its word; in folders it passes over JSON that is no flow.',
+    why: 'A flow has `Actions` (exports of the designer, content of the API), or `modules` (exports of the first flow designer), or is the answer of `describe-contact-flow`, which holds one of these. flowc takes a file that is named on the command line at its word; in folders it passes over JSON that is no flow.',
     remedy:
       'Name the file of a flow. What CloudFormation or Terraform keep is a template around flows: take the content out of it.',
   },
@@ -68,7 +68,7 @@ export const jsonPages: PagesOf<typeof json> = {
   },
   'unknown-module': {
     summary: 'A flow in the old export format has a block that flowc cannot say in today’s format.',
-    why: 'Exports before 2022 name blocks and parameters in another way. flowc translates those that are known. A block that is not is kept to the letter as `action Type { … }`, and Connect will refuse it under its old name.',
+    why: 'Exports of the first flow designer (2019 and some years after) name blocks and parameters in another way. flowc translates those that are known. A block that is not is kept to the letter as `action Type { … }`, and Connect will refuse it under its old name.',
     remedy:
       'Put today’s block in its place. If you have the instance, export the flow again: the console then writes today’s format.',
   },
