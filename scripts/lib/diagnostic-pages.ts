@@ -78,8 +78,10 @@ function noteOn(fixture: Fixture): string {
   if (fixture.environment !== undefined)
     return `Built for an environment \`${fixture.environment}\` that has none of these things:`;
   if (fixture.channel !== undefined) return `Where it is known that the flow is for ${fixture.channel} only:`;
-  const repeated = /»×(\d+)/.test(fixture.shown);
-  return repeated ? '`«…»×100` stands for the text in it 100 times, with `№` as its number.' : '';
+  const count = /»×(\d+)/.exec(fixture.shown)?.[1];
+  if (count === undefined) return '';
+  const numbered = fixture.shown.includes('№') ? ', with `№` as its number' : '';
+  return `\`«…»×${count}\` stands for the text in it ${count} times${numbered}.`;
 }
 
 /** The fixture put right, unless it is so long that nobody would see the difference. */

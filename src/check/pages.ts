@@ -90,7 +90,7 @@ export const entityPages: PagesOf<typeof entityDiagnostic> = {
   },
   'listed-twice': {
     summary: 'The same thing stands twice in a list.',
-    why: 'Connect refuses a list that names a thing twice. Often the second was meant to be another one.',
+    why: 'Such a list names each thing once. Often the second was meant to be another one, and that one is missing.',
     remedy: 'Remove one of them, or name the one that was meant.',
   },
   'either-property': {
@@ -170,7 +170,7 @@ export const entityPages: PagesOf<typeof entityDiagnostic> = {
   },
   'hours-overlap': {
     summary: 'Two ranges of hours on one day overlap.',
-    why: 'Connect refuses hours of operation whose ranges overlap. Mostly a break in the middle of the day was meant, and one of the times is wrong.',
+    why: 'The ranges of a day stand one after the other. Mostly a break in the middle of the day was meant, and one of the times is wrong.',
     remedy: 'Let the second begin when the first ends or later, or make one range of the two.',
   },
   'dates-overlap': {
@@ -193,7 +193,7 @@ export const entityPages: PagesOf<typeof entityDiagnostic> = {
   'over-limit': {
     summary: 'There is more of something than Connect takes.',
     why: 'The limit is fixed and cannot be raised. Connect refuses what is beyond it.',
-    remedy: 'Take some out. Exceptions to hours that come back each year need only be there for the coming one.',
+    remedy: 'Take some out. Of exceptions to hours, those of past years can go.',
   },
   'over-quota': {
     summary: 'There is more of something than an instance takes unless its quota was raised.',
@@ -215,7 +215,7 @@ export const entityPages: PagesOf<typeof entityDiagnostic> = {
   },
   'number-without-flow': {
     summary: 'A telephone number leads to no flow.',
-    why: 'Who calls a claimed number without a flow hears that the call cannot be completed, or silence.',
+    why: 'A number that leads to no flow is claimed and paid for, and whoever calls it reaches nobody.',
     remedy:
       'Write `-> flow` behind the number. If somebody else looks after where it leads, write `existing` before it.',
   },
