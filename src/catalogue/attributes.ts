@@ -184,7 +184,12 @@ export const attributeRoots: readonly AttributeRoot[] = [
   { root: 'Case', keys: 'any', setBy: ['GetCase', 'CreateCase'] },
   { root: 'Wisdom', keys: ['SessionArn'], setBy: ['CreateWisdomSession'], notInModules: true },
   { root: 'Modules', keys: ['Input', 'Result', 'ResultData'], setBy: ['InvokeFlowModule'] },
-  { root: 'Loop', keys: 'any', setBy: ['Loop'], notes: 'The key is the loop name: .Index .Element .Elements below it.' },
+  {
+    root: 'Loop',
+    keys: 'any',
+    setBy: ['Loop'],
+    notes: 'The key is the loop name: .Index .Element .Elements below it.',
+  },
   { root: 'DataTables', keys: 'any', setBy: ['EvaluateDataTableValues'] },
   { root: 'DataTableList', keys: ['ResultData'], setBy: ['ListDataTableValues'] },
   { root: 'Email.EmailMessage', keys: ['Plaintext'], setBy: ['LoadContactContent'] },

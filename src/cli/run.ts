@@ -46,8 +46,7 @@ function output(descriptor: 1 | 2, name: string): Output {
       }
     },
     isTerminal: () => isTerminal(descriptor),
-    columns: () =>
-      isTerminal(descriptor) ? ((descriptor === 1 ? process.stdout : process.stderr).columns || 100) : 100,
+    columns: () => (isTerminal(descriptor) ? (descriptor === 1 ? process.stdout : process.stderr).columns || 100 : 100),
   };
 }
 
