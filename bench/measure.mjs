@@ -57,13 +57,15 @@ export function oneRun(args, cwd) {
   return { ms, megabytes };
 }
 
-/** Milliseconds of one call, warm: the median of the second half of the rounds. */
-export function warm(run, rounds) {
-  const times = [];
+/** Median milliseconds of each function, in turns, over the second half of the rounds: when V8 has seen enough of them. */
+export function warm(functions, rounds) {
+  const times = functions.map(() => []);
   for (let n = 0; n < rounds; n++) {
-    const began = performance.now();
-    run();
-    times.push(performance.now() - began);
+    for (const [i, run] of functions.entries()) {
+      const began = performance.now();
+      run();
+      times[i].push(performance.now() - began);
+    }
   }
-  return median(times.slice(rounds >> 1));
+  return times.map((each) => median(each.slice(rounds >> 1)));
 }

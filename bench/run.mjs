@@ -42,9 +42,7 @@ const warmCompile = () => {
   const problems = compile(sources).diagnostics.map((diagnostic) => diagnostic.code);
   if (problems.length > 0) throw new Error(`the generated flow is not clean any more: ${problems.join(', ')}`);
   const json = compileOne();
-  const rounds = quick ? 300 : 1000;
-  const ours = warm(compileOne, rounds);
-  const theirs = warm(() => JSON.stringify(JSON.parse(json)), rounds);
+  const [ours, theirs] = warm([compileOne, () => JSON.stringify(JSON.parse(json))], quick ? 1000 : 3000);
   return { value: ours / theirs, note: `${ours.toFixed(2)} ms against ${theirs.toFixed(2)} ms` };
 };
 
