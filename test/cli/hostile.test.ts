@@ -9,6 +9,7 @@ const cases: readonly [string, Parameters<typeof folder>[0], string[], number, R
   ['a missing file', {}, ['check', 'gone.flow'], 2, /^error\[project\/not-found\]: gone\.flow: There is no such file/],
   ['a missing folder', {}, ['build', 'gone/'], 2, /project\/not-found\]: gone:/],
   ['an empty folder', { empty: undefined }, ['check', 'empty'], 2, /project\/no-flows\]: empty:/],
+  ['a .flow file to import', { 'a.flow': GOOD }, ['import', 'a.flow'], 2, /^flowc: there is no JSON to import/],
   ['a folder without JSON', { 'x/a.flow': GOOD }, ['import', 'x'], 2, /project\/no-flows\]: x:/],
   ['a file of another kind', { 'a.txt': 'x' }, ['check', 'a.txt'], 2, /project\/unknown-file\]: a\.txt:/],
   ['JSON to build', { 'a.json': '{}' }, ['build', 'a.json'], 2, /project\/unknown-file\]: a\.json:/],

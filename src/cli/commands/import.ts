@@ -38,6 +38,8 @@ export const verb: Verb<ImportOptions> = {
       .addHelpText('after', HELP),
   run: async (paths, options, io) => {
     const { sources, diagnostics, files } = await readInputs(paths, io);
+    if (sources.length === 0 && diagnostics.length === 0)
+      throw new UsageError('there is no JSON to import in these files.');
     const all = [...diagnostics];
     const inputs = sources.flatMap((source) => {
       const { graph, diagnostics: problems } = readFlow(source);
