@@ -3,7 +3,8 @@
  * near by could not be read: a branch may be missing because its line has a mistake of syntax.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Body, Item, SourceFile } from '../syntax/ast.ts';
+import type { Body, SourceFile } from '../syntax/ast.ts';
+import { bodiesOf } from '../syntax/walk.ts';
 import { lineText, positionAt, type SourceText, type Span } from '../text/text.ts';
 import type { ParsedFile } from './program.ts';
 
@@ -34,104 +35,80 @@ export function withoutConsequences(
     told.some((one) => one.place.source === place.source);
   if (errors.length === 0) return [...told, ...findings.filter((finding) => !isTold(finding))];
   const trees = new Map(files.map(({ source, tree }) => [source, tree]));
-  const broken = new Broken(trees, errors);
+  const broken = brokenBy(errors, trees);
   return [
     ...told.filter((diagnostic) => isSyntax(diagnostic) || !broken.explains(diagnostic)),
     ...findings.filter((finding) => !isTold(finding) && !broken.spoils(finding)),
   ];
 }
 
-/** Where the errors are: which lines, statements and declarations they are in. */
-class Broken {
-  private readonly trees: ReadonlyMap<SourceText, SourceFile>;
-  private readonly syntaxLines = new Map<SourceText, Set<number>>();
-  private readonly syntaxSpans = new Map<SourceText, Set<string>>();
-  private readonly errorSpans = new Map<SourceText, Set<string>>();
-
-  constructor(trees: ReadonlyMap<SourceText, SourceFile>, errors: readonly Diagnostic[]) {
-    this.trees = trees;
-    for (const error of errors) {
-      const { source, span } = error.place;
-      const around = this.around(source, span.start);
-      // With an entry its statement is spoilt: what is said of the statement as a whole rests on all entries.
-      for (const one of around.slice(-2)) add(this.errorSpans, source, keyOf(one));
-      // The declaration as a whole is spoilt too: what the rules say of the flow rests on all of it.
-      if (around[0] !== undefined) add(this.errorSpans, source, keyOf(around[0]));
-      if (!isSyntax(error)) continue;
-      add(this.syntaxLines, source, positionAt(source, span.start).line);
-      for (const one of around.slice(-3)) add(this.syntaxSpans, source, keyOf(one));
-    }
-  }
-
+interface Broken {
   /** Whether a mistake of syntax may be why the checker says this. */
-  explains({ code, place: { source, span } }: Diagnostic): boolean {
-    const lines = this.syntaxLines.get(source);
-    if (lines === undefined) return false;
-    if (lines.has(positionAt(source, span.start).line)) return true;
-    const around = this.around(source, span.start);
-    const [innermost, parent] = [around[around.length - 1], around[around.length - 2]];
-    const spans = this.syntaxSpans.get(source);
-    if (code === 'check/unknown-target')
-      return this.isNamedOnBrokenLine(source, source.text.slice(span.start, span.end));
-    if (code === 'check/path-without-end') return parent !== undefined && spans?.has(keyOf(parent)) === true;
-    return OMISSIONS.has(code) && innermost !== undefined && spans?.has(keyOf(innermost)) === true;
-  }
-
+  readonly explains: (diagnostic: Diagnostic) => boolean;
   /** Whether an error is why a rule finds this: in the same statement, or anywhere in the flow for rules over the whole. */
-  spoils({ code, place: { source, span } }: Diagnostic): boolean {
-    const spans = this.errorSpans.get(source);
-    if (spans === undefined) return false;
-    const around = this.around(source, span.start);
-    const [outermost, innermost] = [around[0], around[around.length - 1]];
-    if (outermost === undefined || innermost === undefined || !spans.has(keyOf(outermost))) return false;
-    // A target that does not exist was told where it is named, which may be a default far above.
-    const follows = !code.startsWith('service/') || code === 'service/dangling-target';
-    return follows || outermost === innermost || spans.has(keyOf(innermost));
-  }
-
-  private isNamedOnBrokenLine(source: SourceText, name: string): boolean {
-    return [...(this.syntaxLines.get(source) ?? [])].some((line) => lineText(source, line).includes(name));
-  }
-
-  /** The declaration, the items and the entry around an offset, from the outside inwards. */
-  private around(source: SourceText, offset: number): readonly Span[] {
-    const declaration = this.trees.get(source)?.declarations.find(({ span }) => within(span, offset));
-    if (declaration === undefined) return [];
-    const spans: Span[] = [declaration.span];
-    let bodies: readonly Body[] = declaration.kind === 'flow' ? [declaration.body] : [];
-    while (bodies.length > 0) {
-      const items = bodies.find(({ span }) => within(span, offset))?.items ?? [];
-      const item = items.find(({ span }) => within(span, offset));
-      if (item === undefined) break;
-      spans.push(item.span);
-      bodies = bodiesOf(item).filter(({ span }) => within(span, offset));
-      const entries = item.kind === 'statement' && bodies.length === 0 ? (item.block?.entries ?? []) : [];
-      const entry = entries.find(({ span }) => within(span, offset));
-      if (entry !== undefined) spans.push(entry.span);
-    }
-    return spans;
-  }
+  readonly spoils: (finding: Diagnostic) => boolean;
 }
 
-/** The bodies inside an item. */
-function bodiesOf(item: Item): readonly Body[] {
-  switch (item.kind) {
-    case 'step':
-    case 'repeat':
-      return [item.body];
-    case 'branch':
-      return item.target.kind === 'body' ? [item.target] : [];
-    case 'if':
-      return [item.then, item.otherwise].flatMap((part) =>
-        part === undefined || part.kind === 'jump' ? [] : part.kind === 'body' ? [part] : bodiesOf(part),
-      );
-    case 'statement':
-      return (item.block?.entries ?? []).flatMap((entry) =>
-        entry.kind === 'branch' && entry.target.kind === 'body' ? [entry.target] : [],
-      );
-    default:
-      return [];
+/** What the errors reach: lines, statements and declarations. */
+function brokenBy(errors: readonly Diagnostic[], trees: ReadonlyMap<SourceText, SourceFile>): Broken {
+  const syntaxLines = new Map<SourceText, Set<number>>();
+  const syntaxSpans = new Map<SourceText, Set<string>>();
+  const errorSpans = new Map<SourceText, Set<string>>();
+  for (const error of errors) {
+    const { source, span } = error.place;
+    const around = spansAround(trees.get(source), span.start);
+    // With an entry its statement is spoilt: what is said of the statement as a whole rests on all entries.
+    for (const one of around.slice(-2)) add(errorSpans, source, keyOf(one));
+    // The declaration as a whole is spoilt too: what the rules say of the flow rests on all of it.
+    if (around[0] !== undefined) add(errorSpans, source, keyOf(around[0]));
+    if (!isSyntax(error)) continue;
+    add(syntaxLines, source, positionAt(source, span.start).line);
+    for (const one of around.slice(-3)) add(syntaxSpans, source, keyOf(one));
   }
+  return {
+    explains: ({ code, place: { source, span } }) => {
+      const lines = syntaxLines.get(source);
+      if (lines === undefined) return false;
+      if (lines.has(positionAt(source, span.start).line)) return true;
+      if (code === 'check/unknown-target') {
+        const name = source.text.slice(span.start, span.end);
+        return [...lines].some((line) => lineText(source, line).includes(name));
+      }
+      const around = spansAround(trees.get(source), span.start);
+      const wanted = code === 'check/path-without-end' ? around[around.length - 2] : around[around.length - 1];
+      const mayBe = code === 'check/path-without-end' || OMISSIONS.has(code);
+      return mayBe && wanted !== undefined && syntaxSpans.get(source)?.has(keyOf(wanted)) === true;
+    },
+    spoils: ({ code, place: { source, span } }) => {
+      const spans = errorSpans.get(source);
+      if (spans === undefined) return false;
+      const around = spansAround(trees.get(source), span.start);
+      const [outermost, innermost] = [around[0], around[around.length - 1]];
+      if (outermost === undefined || innermost === undefined || !spans.has(keyOf(outermost))) return false;
+      // A target that does not exist was told where it is named, which may be a default far above.
+      const follows = !code.startsWith('service/') || code === 'service/dangling-target';
+      return follows || outermost === innermost || spans.has(keyOf(innermost));
+    },
+  };
+}
+
+/** The declaration, the items and the entry around an offset, from the outside inwards. */
+function spansAround(tree: SourceFile | undefined, offset: number): readonly Span[] {
+  const declaration = tree?.declarations.find(({ span }) => within(span, offset));
+  if (declaration === undefined) return [];
+  const spans: Span[] = [declaration.span];
+  let bodies: readonly Body[] = declaration.kind === 'flow' ? [declaration.body] : [];
+  while (bodies.length > 0) {
+    const items = bodies.find(({ span }) => within(span, offset))?.items ?? [];
+    const item = items.find(({ span }) => within(span, offset));
+    if (item === undefined) break;
+    spans.push(item.span);
+    bodies = bodiesOf(item).filter(({ span }) => within(span, offset));
+    const entries = item.kind === 'statement' && bodies.length === 0 ? (item.block?.entries ?? []) : [];
+    const entry = entries.find(({ span }) => within(span, offset));
+    if (entry !== undefined) spans.push(entry.span);
+  }
+  return spans;
 }
 
 /** A default that is wrong is wrong for every statement that it covers; once is enough. */

@@ -3,7 +3,7 @@ import type { Extras } from '../diagnostics/diagnostic.ts';
 import { indentAt, removeEntry, replaceBy } from '../diagnostics/remedy.ts';
 import type { Body, Branch, Item, Pattern, Statement } from '../syntax/ast.ts';
 import { cover, type SourceText, type Span } from '../text/text.ts';
-import { bodiesOf } from './bodies.ts';
+import { bodiesOf } from '../syntax/walk.ts';
 
 /** Takes out a pattern of `on a, b -> …`; the whole branch where it is the only one. */
 export function removePattern(source: SourceText, branch: Branch, pattern: Pattern): Extras {

@@ -12,7 +12,7 @@ import type { Body, Branch, Flow, Item, Name } from '../syntax/ast.ts';
 import { isTargetWord } from '../syntax/ast.ts';
 import type { Json, JsonObject } from '../text/json.ts';
 import type { Place, SourceText } from '../text/text.ts';
-import { bodiesOf } from './bodies.ts';
+import { bodiesOf } from '../syntax/walk.ts';
 import { lowerIf } from './compare.ts';
 import { defaultWords } from './forms.ts';
 import { endPath } from './fixes.ts';

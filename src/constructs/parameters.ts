@@ -26,17 +26,17 @@ export interface SaidParameters {
 
 /** Operands and entries that say the parameters; undefined when the form has no place for one of them. */
 export function sayParameters(parameters: JsonObject, form: Form, namer: Namer): SaidParameters | undefined {
-  const left = new Leftovers(parameters);
+  const taken = new Set<string>();
   for (const [path, value] of Object.entries(form.fixed ?? {})) {
     if (!sameJson(atPath(parameters, path), value)) return undefined;
-    left.take(path);
+    taken.add(path);
   }
   const operands: Value[] = [];
   for (const operand of form.operands ?? []) {
     if (isImplied(operand, parameters)) {
       const value = atPath(parameters, operand.path);
       if (value === undefined) operands.push(word('absent'));
-      left.take(operand.path);
+      taken.add(operand.path);
       if (value === undefined || sameJson(value, operand.implied)) continue;
     }
     const said = sayOperand(parameters, operand, namer);
@@ -46,13 +46,13 @@ export function sayParameters(parameters: JsonObject, form: Form, namer: Namer):
         continue;
       return undefined;
     }
-    for (const key of operand.as === 'speech' ? SPEECH_KEYS : [operand.path]) left.take(key);
+    for (const key of operand.as === 'speech' ? SPEECH_KEYS : [operand.path]) taken.add(key);
     operands.push(...said);
   }
   const entries: (Param | Clause)[] = [];
   for (const slot of form.entries ?? []) {
     const value = atPath(parameters, slot.path);
-    if (value !== undefined) left.take(slot.path);
+    if (value !== undefined) taken.add(slot.path);
     if (isImplied(slot, parameters)) {
       if (value === undefined) entries.push(param(name(slot.key), word('absent')));
       if (sameJson(value, slot.implied)) continue;
@@ -66,10 +66,10 @@ export function sayParameters(parameters: JsonObject, form: Form, namer: Namer):
     const value = atPath(parameters, form.rest.path);
     const said = value === undefined ? undefined : say(value, form.rest.as, namer, form.rest.path);
     if (said?.kind !== 'block') return undefined;
-    left.take(form.rest.path);
+    taken.add(form.rest.path);
     entries.push(...said.entries.filter((entry) => entry.kind !== 'branch'));
   }
-  return left.none() ? { operands, entries } : undefined;
+  return isAllTaken(parameters, taken) ? { operands, entries } : undefined;
 }
 
 function sayOperand(parameters: JsonObject, operand: Operand, namer: Namer): readonly Value[] | undefined {
@@ -97,33 +97,16 @@ function isImplied(slot: Slot, parameters: JsonObject): boolean {
   );
 }
 
-/** Which parameters no slot has taken yet: every leaf of `Parameters` must be said by something. */
-class Leftovers {
-  private readonly taken = new Set<string>();
-  private readonly parameters: JsonObject;
-
-  constructor(parameters: JsonObject) {
-    this.parameters = parameters;
-  }
-
-  take(path: string): void {
-    this.taken.add(path);
-  }
-
-  none(): boolean {
-    return this.covered(this.parameters, '');
-  }
-
-  private covered(value: Json, path: string): boolean {
-    if (this.taken.has(path)) return true;
-    if (!isObject(value)) return false;
-    const keys = Object.keys(value);
-    // An empty object that no slot took would be lost; the root alone may be empty.
-    if (keys.length === 0) return path === '';
-    return keys.every(
-      (key) => !key.includes('.') && this.covered(value[key] as Json, path === '' ? key : `${path}.${key}`),
-    );
-  }
+/** Whether some slot has taken every leaf of `Parameters`: what is left would be lost. */
+function isAllTaken(value: Json, taken: ReadonlySet<string>, path = ''): boolean {
+  if (taken.has(path)) return true;
+  if (!isObject(value)) return false;
+  const keys = Object.keys(value);
+  // An empty object that no slot took would be lost; the root alone may be empty.
+  if (keys.length === 0) return path === '';
+  return keys.every(
+    (key) => !key.includes('.') && isAllTaken(value[key] as Json, taken, path === '' ? key : `${path}.${key}`),
+  );
 }
 
 // ---------------------------------------------------------------------------------------------- text → parameters
@@ -154,8 +137,8 @@ export function understandParameters(
   resolver: Resolver,
   problems: Problems,
 ): UnderstoodParameters {
-  const build = new Builder();
-  for (const [path, value] of Object.entries(form.fixed ?? {})) build.set(path, value);
+  const build: Building = { root: {}, places: new Map() };
+  for (const [path, value] of Object.entries(form.fixed ?? {})) setAt(build, path, value);
   const rest = understandOperands(words, form, resolver, problems, build);
   const entries = braces?.entries ?? [];
   const seen = new Set<string>();
@@ -163,22 +146,22 @@ export function understandParameters(
   for (const slot of form.entries ?? []) {
     if (slot.as === 'speeches') {
       const messages = understandSpeeches(entries, resolver);
-      if (messages !== undefined) build.set(slot.path, messages, braces?.span);
+      if (messages !== undefined) setAt(build, slot.path, messages, braces?.span);
       continue;
     }
     const value = written.get(slot.key);
     if (value === undefined || isAbsent(value)) continue;
     const understood = understand(value, slot.as, resolver);
-    if (understood !== undefined) build.set(slot.path, understood, value.span);
-    if (value.kind === 'block') build.locate(slot.path, value.entries);
+    if (understood !== undefined) setAt(build, slot.path, understood, value.span);
+    if (value.kind === 'block') locate(build, slot.path, value.entries);
   }
   for (const slot of form.entries ?? []) {
     const value = written.get(slot.key);
-    if (value === undefined && isImplied(slot, build.root)) build.set(slot.path, slot.implied as Json);
+    if (value === undefined && isImplied(slot, build.root)) setAt(build, slot.path, slot.implied as Json);
   }
   if (form.rest !== undefined) {
-    build.set(form.rest.path, understandRest(entries, form, form.rest.as, resolver), braces?.span);
-    build.locate(form.rest.path, restOf(entries, form));
+    setAt(build, form.rest.path, understandRest(entries, form, form.rest.as, resolver), braces?.span);
+    locate(build, form.rest.path, restOf(entries, form));
   }
   return { parameters: build.root, places: build.places, rest };
 }
@@ -188,7 +171,7 @@ function understandOperands(
   form: Form,
   resolver: Resolver,
   problems: Problems,
-  build: Builder,
+  build: Building,
 ): readonly Value[] {
   let at = 0;
   for (const operand of form.operands ?? []) {
@@ -205,17 +188,17 @@ function understandOperands(
       const taken = words.slice(at, at + speechLength(words.slice(at)));
       const speech = understandSpeech(taken, resolver);
       const last = taken[taken.length - 1];
-      for (const [key, json] of Object.entries(speech ?? {})) build.set(key, json, last?.span);
+      for (const [key, json] of Object.entries(speech ?? {})) setAt(build, key, json, last?.span);
       at += taken.length;
       continue;
     }
     if (value === undefined || value.kind === 'sign' || (operand.optional === true && !mayBe(value, operand.as))) {
       if (operand.optional !== true) problems.missingOperand(operand);
-      else if (isImplied(operand, build.root)) build.set(operand.path, operand.implied as Json);
+      else if (isImplied(operand, build.root)) setAt(build, operand.path, operand.implied as Json);
       continue;
     }
     const json = understand(value, operand.as, resolver);
-    if (json !== undefined) build.set(operand.path, json, value.span);
+    if (json !== undefined) setAt(build, operand.path, json, value.span);
     at++;
   }
   return words.slice(at);
@@ -285,29 +268,29 @@ function restOf(entries: readonly Entry[], form: Form): readonly Param[] {
   return entries.filter((entry): entry is Param => entry.kind === 'param' && !reserved.has(entry.key.text));
 }
 
-/** Builds nested objects from dotted paths. */
-class Builder {
-  root: Record<string, Json> = {};
-  readonly places = new Map<string, Span>();
+/** Nested objects that are built from dotted paths, with the place of each value. */
+interface Building {
+  readonly root: Record<string, Json>;
+  readonly places: Map<string, Span>;
+}
 
-  /** Keys of the user's own have places too, with what they are set to. */
-  locate(path: string, entries: readonly Entry[]): void {
-    for (const entry of entries) {
-      if (entry.kind === 'param') this.places.set(`${path}.${entry.key.text}`, entry.span);
-    }
+/** Places of the entries of a map: findings name the key they are about. */
+function locate(build: Building, path: string, entries: readonly Entry[]): void {
+  for (const entry of entries) {
+    if (entry.kind === 'param') build.places.set(`${path}.${entry.key.text}`, entry.span);
   }
+}
 
-  set(path: string, value: Json, span?: Span): void {
-    if (span !== undefined) this.places.set(path, span);
-    const segments = path.split('.');
-    const last = segments.pop() ?? '';
-    let at = this.root;
-    for (const segment of segments) {
-      const next = at[segment];
-      const object: Record<string, Json> = isObject(next) ? (next as Record<string, Json>) : {};
-      at[segment] = object;
-      at = object;
-    }
-    at[last] = isObject(value) && isObject(at[last]) ? { ...at[last], ...value } : value;
+function setAt(build: Building, path: string, value: Json, span?: Span): void {
+  if (span !== undefined) build.places.set(path, span);
+  const segments = path.split('.');
+  const last = segments.pop() ?? '';
+  let at = build.root;
+  for (const segment of segments) {
+    const next = at[segment];
+    const object: Record<string, Json> = isObject(next) ? (next as Record<string, Json>) : {};
+    at[segment] = object;
+    at = object;
   }
+  at[last] = isObject(value) && isObject(at[last]) ? { ...at[last], ...value } : value;
 }

@@ -1,7 +1,7 @@
-/** Bodies inside of items. */
-import type { Body, Item } from '../syntax/ast.ts';
+/** Ways through the tree that several phases go. */
+import type { Body, Item } from './ast.ts';
 
-/** The bodies that an item has: its own, and those of its branches. */
+/** The bodies directly inside an item: of its branches, of both sides of an `if` with all that follows an `else`. */
 export function bodiesOf(item: Item): readonly Body[] {
   switch (item.kind) {
     case 'step':
@@ -14,8 +14,8 @@ export function bodiesOf(item: Item): readonly Body[] {
         part === undefined || part.kind === 'jump' ? [] : part.kind === 'body' ? [part] : bodiesOf(part),
       );
     case 'statement':
-      return (item.block?.entries ?? []).flatMap((e) =>
-        e.kind === 'branch' && e.target.kind === 'body' ? [e.target] : [],
+      return (item.block?.entries ?? []).flatMap((entry) =>
+        entry.kind === 'branch' && entry.target.kind === 'body' ? [entry.target] : [],
       );
     default:
       return [];
