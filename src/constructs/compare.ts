@@ -3,7 +3,7 @@ import type { Form } from '../catalogue/types.ts';
 import { renameTo } from '../diagnostics/remedy.ts';
 import type { Condition, If, Name, Statement, Test, Value } from '../syntax/ast.ts';
 import type { Span } from '../text/text.ts';
-import { branchTarget, addEdge, fillFromDefaults, mirrored } from './lower-statement.ts';
+import { branchTarget, addEdge, fillFromDefaults, mirrored } from './branches.ts';
 import {
   draft,
   headSpan,

@@ -5,7 +5,7 @@ import type { Branch, Repeat, Value } from '../syntax/ast.ts';
 import { numeral } from '../syntax/make.ts';
 import type { Json, JsonObject } from '../text/json.ts';
 import { sayText } from './json-values.ts';
-import { addEdge, branchTarget, fillFromDefaults } from './lower-statement.ts';
+import { addEdge, branchTarget, fillFromDefaults } from './branches.ts';
 import { draft, headSpan, plainText, report, toAction, type Lowering, type Target, type Where } from './lowering.ts';
 import { patternText, understandPattern } from './patterns.ts';
 import { resolverFor } from './resolver.ts';

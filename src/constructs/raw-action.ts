@@ -8,7 +8,7 @@ import { clause, name, param, text, word } from '../syntax/make.ts';
 import type { Json } from '../text/json.ts';
 import type { Span } from '../text/text.ts';
 import { isIdentifier, keyName, readJson, readObject, sayJson, sayObject } from './json-values.ts';
-import { addEdge, branchTarget } from './lower-statement.ts';
+import { addEdge, branchTarget } from './branches.ts';
 import {
   draft,
   headSpan,

@@ -3,7 +3,7 @@ import type { Form } from '../catalogue/types.ts';
 import type { FlowAction } from '../graph/flow-graph.ts';
 import type { Pattern, Statement } from '../syntax/ast.ts';
 import { literal, pattern } from '../syntax/make.ts';
-import { addEdge, branchTarget, fillFromDefaults, mirrored } from './lower-statement.ts';
+import { addEdge, branchTarget, fillFromDefaults, mirrored } from './branches.ts';
 import { draft, headSpan, plainText, report, toAction, type Lowering, type Target, type Where } from './lowering.ts';
 import { patternText, understandPattern } from './patterns.ts';
 import { resolverFor } from './resolver.ts';
