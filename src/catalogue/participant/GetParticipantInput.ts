@@ -1,4 +1,4 @@
-import { error } from '../common.ts';
+import { error, speechParameters } from '../common.ts';
 import type { ActionEntry } from '../types.ts';
 
 const getParticipantInput: ActionEntry = {
@@ -67,54 +67,7 @@ const getParticipantInput: ActionEntry = {
 }`,
   docStatus: 'documented',
   parameters: [
-    {
-      name: 'PromptId',
-      required: 'no',
-      kind: 'id|arn',
-      mode: 'single',
-      ref: 'prompt',
-      excl: 'prompt-source',
-      notes: 'voice only',
-    },
-    {
-      name: 'Text',
-      required: 'no',
-      kind: 'string',
-      mode: 'any',
-      excl: 'prompt-source',
-      maxBilledChars: 3000,
-      maxTotalChars: 6000,
-      notes: 'plain text; console also writes SSML text here with <speak>',
-    },
-    { name: 'SSML', required: 'no', kind: 'string', mode: 'any', excl: 'prompt-source', notes: 'voice only' },
-    { name: 'Media', required: 'no', kind: 'object', mode: 'static', excl: 'prompt-source', notes: 'S3 audio' },
-    {
-      name: 'Media.Uri',
-      required: 'cond',
-      kind: 'string',
-      mode: 'any',
-      when: 'Media present',
-      notes: '.wav, 8 kHz mono u-law, <50 MB, <5 min',
-      guard: { path: 'Media' },
-    },
-    {
-      name: 'Media.SourceType',
-      required: 'cond',
-      kind: 'enum',
-      mode: 'static',
-      values: ['S3'],
-      when: 'Media present',
-      guard: { path: 'Media' },
-    },
-    {
-      name: 'Media.MediaType',
-      required: 'cond',
-      kind: 'enum',
-      mode: 'static',
-      values: ['Audio'],
-      when: 'Media present',
-      guard: { path: 'Media' },
-    },
+    ...speechParameters,
     {
       name: 'InputTimeLimitSeconds',
       required: 'cond',
