@@ -1,15 +1,15 @@
 /** Any JSON as a value of the language, and back: how `action Type { … }` and free-form parameters are written. */
+import { isIdentifier as isName } from '../../grammar/lexemes.ts';
 import { isPath } from '../text/json-path.ts';
 import { isObject, type Json } from '../text/json.ts';
 import type { Block, Name, Value } from '../syntax/ast.ts';
 import { block, list, name, numeral, param, path, text, word } from '../syntax/make.ts';
 
-const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*(?:[-・][\p{L}\p{N}_]+)*$/u;
 const GRAMMAR_WORDS = new Set(['on', 'if', 'else', 'and', 'or', 'not']);
 
 /** True for a text that may stand as a bare word. */
 export function isIdentifier(value: string): boolean {
-  return IDENTIFIER.test(value) && value === value.normalize('NFC');
+  return isName(value) && value === value.normalize('NFC');
 }
 
 /** A name as the text says it: bare where it is one word, else quoted. */
