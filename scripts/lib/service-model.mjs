@@ -121,7 +121,9 @@ export function serviceModelFiles({ operations, shapes }) {
   const errors = new Map();
   const need = (name, from) => {
     if (table.has(name)) return name;
-    const shape = shapes[name] ?? from;
+    // Of plain texts the description has the limits where they are used.
+    const shape =
+      shapes[name]?.kind === 'simple' && from ? { ...shapes[name], ...limits(from) } : (shapes[name] ?? from);
     if (shape === undefined) throw new Error(`no shape ${name}`);
     table.set(name, undefined);
     table.set(name, shapeOf(shape, need));
@@ -201,7 +203,7 @@ function membersOf(members, need) {
   /** Members say the limits of their texts and numbers themselves, and those of the elements of lists and maps. */
   function shapeOfMember({ type, elem, ...member }) {
     const container = /^(list|map)<(?:string,)?(\w+)>$/.exec(type);
-    if (container === null) return { kind: 'simple', type, ...limits(member) };
+    if (container === null) return { kind: 'simple', type: shapes[type]?.type ?? type, ...limits(member) };
     const [, kind, value] = container;
     const { shape, ...rest } = elem;
     need(shape, { kind: 'simple', type: value, ...limits(rest) });
