@@ -203,7 +203,7 @@ function membersOf(members, need) {
   /** Members say the limits of their texts and numbers themselves, and those of the elements of lists and maps. */
   function shapeOfMember({ type, elem, ...member }) {
     const container = /^(list|map)<(?:string,)?(\w+)>$/.exec(type);
-    if (container === null) return { kind: 'simple', type: shapes[type]?.type ?? type, ...limits(member) };
+    if (container === null) return { kind: 'simple', type, ...limits(member) };
     const [, kind, value] = container;
     const { shape, ...rest } = elem;
     need(shape, { kind: 'simple', type: value, ...limits(rest) });
