@@ -37,6 +37,8 @@ export interface ServiceErrorFacts {
   /** Messages of InvalidContactFlowException and its kin, in whichever of the four spellings they came. */
   readonly problems: readonly string[];
   readonly requestId: string | undefined;
+  /** How often it was sent. A create that was sent more than once may have met its own duplicate. */
+  readonly attempts?: number | undefined;
 }
 
 /** A refusal of the service, or no answer. What may be tried again was tried before this is thrown. */
@@ -47,6 +49,7 @@ export class ServiceError extends Error implements ServiceErrorFacts {
   readonly status: number;
   readonly problems: readonly string[];
   readonly requestId: string | undefined;
+  readonly attempts: number;
 
   constructor(message: string, facts: ServiceErrorFacts) {
     super(message);
@@ -55,6 +58,7 @@ export class ServiceError extends Error implements ServiceErrorFacts {
     this.status = facts.status;
     this.problems = facts.problems;
     this.requestId = facts.requestId;
+    this.attempts = facts.attempts ?? 1;
   }
 }
 
@@ -80,4 +84,11 @@ export interface Inventory {
   readonly things: readonly Listed[];
   /** Where it comes from: asked just now, or a file. */
   readonly from: 'instance' | 'snapshot';
+  /** Kinds whose list could not be read, most often for want of a permission, and what the service said. */
+  readonly unread?: Readonly<Partial<Record<CanonicalKind, string>>> | undefined;
+}
+
+/** By name, not by class: the command line's verbs are bundles of their own, each with its own classes. */
+export function isServiceError(error: unknown): error is ServiceError {
+  return error instanceof Error && error.name === 'ServiceError';
 }

@@ -30,6 +30,7 @@ const agent_status: EntityModel = {
   api: {
     list: 'ListAgentStatuses',
     nameMember: 'Name',
+    listed: { items: 'AgentStatusSummaryList', page: 1000 },
     describe: 'DescribeAgentStatus',
     create: 'CreateAgentStatus',
     update: ['UpdateAgentStatus'],

@@ -11,7 +11,19 @@ const assistant: EntityModel = {
   properties: [],
   clauses: [],
   rules: [],
-  api: { list: 'ListIntegrationAssociations', update: [] },
+  api: {
+    list: 'ListIntegrationAssociations',
+    nameMember: 'IntegrationArn',
+    listed: {
+      items: 'IntegrationAssociationSummaryList',
+      page: 100,
+      inputs: [{ IntegrationType: 'WISDOM_ASSISTANT' }],
+      id: 'IntegrationAssociationId',
+      arn: 'IntegrationArn',
+      name: 'last part of the ARN',
+    },
+    update: [],
+  },
   arn: { template: 'arn:{partition}:wisdom:{region}:{account}:assistant/{id}', localId: 'uuid' },
   example: 'existing assistant ナレッジ "support-knowledge"',
 };

@@ -51,7 +51,19 @@ const bot: EntityModel = {
     { rule: 'together', key: 'region', needs: 'name' },
     { rule: 'together', key: 'alias', needs: 'name' },
   ],
-  api: { list: 'ListBots', update: [] },
+  api: {
+    list: 'ListBots',
+    nameMember: 'LexV2Bot.AliasArn',
+    listed: {
+      items: 'LexBots',
+      page: 25,
+      inputs: [{ LexVersion: 'V2' }],
+      id: 'LexV2Bot.AliasArn',
+      arn: 'LexV2Bot.AliasArn',
+      name: 'bot and alias ids of the ARN',
+    },
+    update: [],
+  },
   arn: { template: 'arn:{partition}:lex:{region}:{account}:bot-alias/{id}', localId: 'short pair' },
   quota: { max: 100, adjustable: true, name: 'Lex V2 bot aliases per instance' },
   example: `bot 受付ボット "Reception:live" {

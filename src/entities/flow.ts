@@ -43,6 +43,13 @@ const flow: EntityModel = {
   api: {
     list: 'ListContactFlows',
     nameMember: 'Name',
+    listed: {
+      items: 'ContactFlowSummaryList',
+      page: 1000,
+      type: 'ContactFlowType',
+      state: 'ContactFlowState',
+      status: 'ContactFlowStatus',
+    },
     describe: 'DescribeContactFlow',
     create: 'CreateContactFlow',
     update: ['UpdateContactFlowContent', 'UpdateContactFlowMetadata'],

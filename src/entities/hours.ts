@@ -107,6 +107,7 @@ const hours: EntityModel = {
   api: {
     list: 'ListHoursOfOperations',
     nameMember: 'Name',
+    listed: { items: 'HoursOfOperationSummaryList', page: 1000 },
     describe: 'DescribeHoursOfOperation',
     create: 'CreateHoursOfOperation',
     update: [

@@ -33,7 +33,12 @@ const lambda: EntityModel = {
   ],
   clauses: [],
   rules: [],
-  api: { list: 'ListLambdaFunctions', update: [] },
+  api: {
+    list: 'ListLambdaFunctions',
+    nameMember: '',
+    listed: { items: 'LambdaFunctions', page: 25, id: '', arn: '', name: 'function name of the ARN' },
+    update: [],
+  },
   arn: { template: 'arn:{partition}:lambda:{region}:{account}:function:{id}', localId: 'name' },
   quota: { max: 50, adjustable: true, name: 'AWS Lambda functions per instance' },
   example: `lambda 顧客検索 "lookup-customer" {

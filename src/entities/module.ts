@@ -45,6 +45,7 @@ const module: EntityModel = {
   api: {
     list: 'ListContactFlowModules',
     nameMember: 'Name',
+    listed: { items: 'ContactFlowModulesSummaryList', page: 1000, state: 'State' },
     describe: 'DescribeContactFlowModule',
     create: 'CreateContactFlowModule',
     update: ['UpdateContactFlowModuleContent', 'UpdateContactFlowModuleMetadata'],

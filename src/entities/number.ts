@@ -27,6 +27,7 @@ const number: EntityModel = {
   api: {
     list: 'ListPhoneNumbersV2',
     nameMember: 'PhoneNumber',
+    listed: { items: 'ListPhoneNumbersSummaryList', page: 1000, id: 'PhoneNumberId', arn: 'PhoneNumberArn' },
     describe: 'DescribePhoneNumber',
     update: ['AssociatePhoneNumberContactFlow', 'DisassociatePhoneNumberContactFlow', 'UpdatePhoneNumberMetadata'],
   },

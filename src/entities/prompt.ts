@@ -31,6 +31,7 @@ const prompt: EntityModel = {
   api: {
     list: 'ListPrompts',
     nameMember: 'Name',
+    listed: { items: 'PromptSummaryList', page: 1000 },
     describe: 'DescribePrompt',
     create: 'CreatePrompt',
     update: ['UpdatePrompt'],

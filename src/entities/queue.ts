@@ -71,6 +71,7 @@ const queue: EntityModel = {
   api: {
     list: 'ListQueues',
     nameMember: 'Name',
+    listed: { items: 'QueueSummaryList', page: 1000, inputs: [{ QueueTypes: ['STANDARD'] }] },
     describe: 'DescribeQueue',
     create: 'CreateQueue',
     update: [

@@ -51,6 +51,7 @@ const quick_connect: EntityModel = {
   api: {
     list: 'ListQuickConnects',
     nameMember: 'Name',
+    listed: { items: 'QuickConnectSummaryList', page: 1000 },
     describe: 'DescribeQuickConnect',
     create: 'CreateQuickConnect',
     update: ['UpdateQuickConnectName', 'UpdateQuickConnectConfig'],

@@ -90,6 +90,7 @@ const routing_profile: EntityModel = {
   api: {
     list: 'ListRoutingProfiles',
     nameMember: 'Name',
+    listed: { items: 'RoutingProfileSummaryList', page: 1000 },
     describe: 'DescribeRoutingProfile',
     create: 'CreateRoutingProfile',
     update: [

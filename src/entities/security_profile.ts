@@ -32,6 +32,7 @@ const security_profile: EntityModel = {
   api: {
     list: 'ListSecurityProfiles',
     nameMember: 'Name',
+    listed: { items: 'SecurityProfileSummaryList', page: 1000 },
     describe: 'DescribeSecurityProfile',
     create: 'CreateSecurityProfile',
     update: ['UpdateSecurityProfile'],

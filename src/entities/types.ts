@@ -173,10 +173,31 @@ export interface ApiOperations {
   readonly list?: string;
   /** Member of the list's items that holds the name (or whatever the thing is found by). */
   readonly nameMember?: string;
+  /** How the answer of `list` is read; there where `list` is. */
+  readonly listed?: ListedModel;
   readonly describe?: string;
   readonly create?: string;
   readonly update: readonly string[];
   readonly delete?: string;
+}
+
+/** How a list's answer is read: which member has the items, and what is where in an item. */
+export interface ListedModel {
+  /** Member of the answer that holds the items. */
+  readonly items: string;
+  /** The most that one page holds. */
+  readonly page: number;
+  /** Further members of the request: which of the things are wanted. Several: one list after the other. */
+  readonly inputs?: readonly Readonly<Record<string, string | readonly string[]>>[];
+  /** Member with the id; `Id` where it is not said. Dots lead into objects. `''`: the item itself, which is a text. */
+  readonly id?: string;
+  /** Member with the ARN; `Arn` where it is not said. */
+  readonly arn?: string;
+  /** How the name is made of the member (`nameMember`); as it is where this is not said. */
+  readonly name?: 'function name of the ARN' | 'bot and alias ids of the ARN' | 'last part of the ARN';
+  readonly type?: string;
+  readonly state?: string;
+  readonly status?: string;
 }
 
 /** How an id or ARN is made. Templates have `{partition} {region} {account} {instance} {id}`. */

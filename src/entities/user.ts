@@ -80,6 +80,7 @@ const user: EntityModel = {
   api: {
     list: 'ListUsers',
     nameMember: 'Username',
+    listed: { items: 'UserSummaryList', page: 1000 },
     describe: 'DescribeUser',
     create: 'CreateUser',
     update: [

@@ -47,7 +47,13 @@ const view: EntityModel = {
   ],
   clauses: [],
   rules: [],
-  api: { list: 'ListViews', nameMember: 'Name', describe: 'DescribeView', update: [] },
+  api: {
+    list: 'ListViews',
+    nameMember: 'Name',
+    listed: { items: 'ViewsSummaryList', page: 100, status: 'Status' },
+    describe: 'DescribeView',
+    update: [],
+  },
   arn: { template: inInstance('view'), localId: 'uuid' },
   example: 'view 注文一覧 "Orders" { version: 3, actions: ["選択", "戻る"] }',
 };
