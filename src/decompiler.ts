@@ -7,6 +7,7 @@ import {
   pascalCase,
   sayExisting,
   type Existing,
+  type KnownNames,
   type NameTable,
 } from './constructs/naming.ts';
 import { raiseBlocks } from './constructs/raise.ts';
@@ -31,18 +32,23 @@ export interface DecompileOptions {
   /** One file a flow and an `entities.flow` for all; otherwise one text that holds everything. */
   readonly project: boolean;
   readonly width?: number;
+  /** Names of things that are declared elsewhere. */
+  readonly known?: KnownNames;
   /** A file name for a flow's name (without extension); the workspace knows what file systems refuse. */
   readonly fileName?: (flowName: string) => string;
 }
 
 /** Says flows as declarations: what they refer to in reading order, and the flows themselves. */
-export function raiseFlows(inputs: readonly DecompileInput[]): {
+export function raiseFlows(
+  inputs: readonly DecompileInput[],
+  known?: KnownNames,
+): {
   readonly entities: readonly Entity[];
   readonly flows: readonly Flow[];
 } {
   const taken = new Set<string>();
   const named = inputs.map(({ source, graph }) => ({ graph, name: flowName(graph, source, taken) }));
-  const names = createNames(taken);
+  const names = createNames(taken, known);
   const used = new Set<Existing>();
   const flows = named.map((input) => {
     const flow = sayFlow(input.graph, input.name, names);
@@ -54,7 +60,7 @@ export function raiseFlows(inputs: readonly DecompileInput[]): {
 
 /** Says flows as text, with an `existing` declaration for everything that they refer to. */
 export function decompile(inputs: readonly DecompileInput[], options: DecompileOptions): Decompiled {
-  const { entities, flows } = raiseFlows(inputs);
+  const { entities, flows } = raiseFlows(inputs, options.known);
   const print = (declarations: readonly Declaration[]) =>
     printFile({ kind: 'file', declarations, comments: [], span: NOWHERE }, undefined, { width: options.width ?? 100 });
   if (!options.project) return { files: [{ path: 'flow.flow', text: print([...entities, ...flows]) }] };
@@ -77,7 +83,8 @@ function flowName(graph: FlowGraph, source: SourceText, taken: Set<string>): str
   return unique;
 }
 
-function sayFlow(graph: FlowGraph, identifier: string, names: NameTable): Flow {
+/** One flow as a declaration of that name. */
+export function sayFlow(graph: FlowGraph, identifier: string, names: NameTable): Flow {
   const blocks = raiseBlocks(graph, names);
   const { items } = structure({ blocks, start: graph.start, notes: graph.notes });
   const document = sayDocument(graph);

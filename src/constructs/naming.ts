@@ -13,6 +13,14 @@ export interface Existing {
   readonly value: string;
 }
 
+/** Names that stand already: of things that the project declares. */
+export interface KnownNames {
+  /** The name in source of what a value stands for; undefined where none is declared. */
+  readonly nameOf: (kind: EntityKind, value: string) => string | undefined;
+  /** The value that a declared name is bound to. */
+  readonly valueOf: (kind: EntityKind, name: string) => string | undefined;
+}
+
 export interface NameTable extends Names {
   /** What a value of the raised tree speaks of. */
   readonly mentioned: (value: Value) => Existing | undefined;
@@ -23,10 +31,12 @@ const MEANINGLESS = /^(?:arn|id|name|value)$/i;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Starts a table; `taken` are names of the project that an `existing` one must not repeat, as `kind/name`. */
-export function createNames(taken: ReadonlySet<string>): NameTable {
+export function createNames(taken: ReadonlySet<string>, known?: KnownNames): NameTable {
   const mentions = new Map<Value, Existing>();
   const byValue = new Map<string, Existing>();
   const byName = new Map<string, Existing>();
+  const isTaken = (kind: EntityKind, name: string) =>
+    byName.has(`${kind}/${name}`) || taken.has(`${kind}/${name}`) || known?.valueOf(kind, name) !== undefined;
   return {
     mentioned: (value) => mentions.get(value),
     mention: (value, kind, name) => {
@@ -34,12 +44,14 @@ export function createNames(taken: ReadonlySet<string>): NameTable {
       if (existing !== undefined) mentions.set(value, existing);
     },
     refer: (kind, value, display) => {
+      const declared = known?.nameOf(kind, value);
+      if (declared !== undefined) return declared;
       const key = `${kind}\n${value}`;
       let existing = byValue.get(key);
       if (existing === undefined) {
         const base = nameFor(kind, value, display);
         let name = base;
-        for (let n = 2; byName.has(`${kind}/${name}`) || taken.has(`${kind}/${name}`); n++) name = `${base}${n}`;
+        for (let n = 2; isTaken(kind, name); n++) name = `${base}${n}`;
         const shown = displayFor(value, display);
         existing = { kind, name, value, display: shown === name ? undefined : shown };
         byValue.set(key, existing);
@@ -47,7 +59,7 @@ export function createNames(taken: ReadonlySet<string>): NameTable {
       }
       return existing.name;
     },
-    valueOf: (kind, name) => byName.get(`${kind}/${name}`)?.value,
+    valueOf: (kind, name) => byName.get(`${kind}/${name}`)?.value ?? known?.valueOf(kind, name),
   };
 }
 
@@ -72,7 +84,8 @@ export function pascalCase(said: string): string {
   const parts = said
     .normalize('NFC')
     .replace(/\.(?:wav|json|flow)$/i, '')
-    .split(/[^\p{L}\p{N}_]+/u)
+    .split(/[^\p{L}\p{M}\p{N}_]+/u)
+    .map((part) => part.replace(/^\p{M}+/u, ''))
     .filter(Boolean);
   const joined = parts.map((part, i) => (i === 0 && parts.length === 1 ? part : capital(part))).join('');
   return /^\p{N}/u.test(joined) ? `_${joined}` : joined;
@@ -83,7 +96,8 @@ function capital(part: string): string {
   return first.toUpperCase() + part.slice(first.length);
 }
 
-function nameFor(kind: EntityKind, value: string, display: string | undefined): string {
+/** A name in source for a value: from what people call it, else from what is readable of it, else from its kind. */
+export function nameFor(kind: EntityKind, value: string, display: string | undefined): string {
   for (const said of [display, value]) {
     const token = said === undefined ? undefined : (tokenMeaning(said) ?? (said === value ? lastPart(value) : said));
     const name = token === undefined || UUID.test(token) ? '' : pascalCase(token);
