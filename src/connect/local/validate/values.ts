@@ -1,0 +1,86 @@
+/** Whether a single value is one that the service takes for a parameter. */
+import type { Parameter } from '../../../catalogue/types.ts';
+import { wholePath } from '../../../graph/paths.ts';
+import type { Json } from '../../../text/json.ts';
+import { isDynamic } from './guards.ts';
+
+/**
+ * `empty`: a text of no length, which the service never takes. `boolean`: a JSON boolean, which it takes for another
+ * action altogether. `invalid`: any other value that it does not take.
+ */
+export type Fault = 'empty' | 'boolean' | 'invalid';
+
+/** Parameters that the service stores whatever they say; the running contact takes the error branch (live calls). */
+const UNCHECKED: ReadonlySet<string> = new Set(['TextToSpeechVoice', 'TextToSpeechEngine', 'TextToSpeechStyle']);
+
+/** `isFirm`: the words and ranges are known from more than one odd export. */
+export function faultOf(fact: Parameter, value: Json, isFirm: boolean): Fault | undefined {
+  if (value === '') return 'empty';
+  if (typeof value === 'string') return isText(fact, value, isFirm) ? undefined : 'invalid';
+  if (typeof value === 'boolean') return fact.kind === 'bool' ? undefined : 'boolean';
+  if (typeof value !== 'number') return 'invalid';
+  // Numbers are taken as the texts that they would be.
+  return fact.kind === 'number' || fact.mode === 'unconfirmed' || isText(fact, String(value), isFirm)
+    ? undefined
+    : 'invalid';
+}
+
+function isText(fact: Parameter, value: string, isFirm: boolean): boolean {
+  if (fact.mode === 'jsonpath') return isPathOfOneValue(value);
+  if (isDynamic(value)) return true;
+  if (fact.ref !== undefined) return true;
+  if (!isFirm || UNCHECKED.has(fact.name)) return true;
+  if (fact.maxLen !== undefined && value.length > fact.maxLen) return false;
+  switch (fact.kind) {
+    case 'enum':
+    case 'bool-string':
+      return isWord(fact.values, value);
+    case 'int-string':
+      return /^[+-]?\d{1,19}$/.test(value) && isInRange(fact, Number(value));
+    case 'float':
+      return value.trim() !== '' && isInRange(fact, Number(value));
+    case 'e164':
+      // X stands for digits that are not shown.
+      return /^\+[1-9][\dX]{1,14}$/.test(value);
+    case 'bcp47':
+      return /^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2,3})?$/.test(value);
+    case 'iso2':
+      return /^[A-Z]{2}$/.test(value);
+    default:
+      return true;
+  }
+}
+
+/** Capitals are as pages, exports and live calls each have them: all were taken. */
+export function isWord(words: readonly string[] | undefined, value: string): boolean {
+  if (words === undefined || words.includes(value)) return true;
+  const lower = value.toLowerCase();
+  return words.some((word) => word.toLowerCase() === lower);
+}
+
+function isInRange({ min, max }: Parameter, value: number): boolean {
+  return !Number.isNaN(value) && (min === undefined || value >= min) && (max === undefined || value <= max);
+}
+
+/** Roots that are values themselves; a path to any other needs a key behind the root. */
+const SINGLE: ReadonlySet<string> = new Set([
+  'AwsRegion',
+  'Channel',
+  'ContactId',
+  'CustomerId',
+  'Description',
+  'InitialContactId',
+  'InitiationMethod',
+  'InstanceARN',
+  'LanguageCode',
+  'Name',
+  'PreviousContactId',
+  'StoredCustomerInput',
+  'Tags',
+  'TextToSpeechVoiceId',
+]);
+
+function isPathOfOneValue(value: string): boolean {
+  const path = wholePath(value);
+  return path !== undefined && (path.segments.length > 1 || SINGLE.has(path.segments[0] ?? ''));
+}
