@@ -1,0 +1,175 @@
+/** Flows and modules: what they have besides content, and how content travels. */
+import { isServiceError, type Connection, type Listed } from '../../connect/types.ts';
+import type { FlowType } from '../../graph/flow-graph.ts';
+import type { JsonObject } from '../../text/json.ts';
+import { placeholderOf } from '../publish/placeholder.ts';
+import type { FlowContent, LiveResource, Resource } from '../types.ts';
+import { objectAt, textAt, without } from './json.ts';
+import { completeContract, contractText, readContract, saysContract } from './module-contract.ts';
+import { readTags, tagCalls, tagMembers } from './tags.ts';
+import type { Call, CallPhase, KindCodec } from './types.ts';
+
+export interface ReadFlow {
+  readonly settings: JsonObject;
+  readonly flow: FlowContent;
+}
+
+interface FlowApi {
+  readonly kind: 'flow' | 'module';
+  readonly described: 'ContactFlow' | 'ContactFlowModule';
+  /** The member that names it in requests, and what the operations' names have in common. */
+  readonly id: 'ContactFlowId' | 'ContactFlowModuleId';
+  readonly noun: 'ContactFlow' | 'ContactFlowModule';
+  readonly stateMember: 'ContactFlowState' | 'State';
+  readonly answer: { readonly id: string; readonly arn: string };
+}
+
+const FLOW: FlowApi = {
+  kind: 'flow',
+  described: 'ContactFlow',
+  id: 'ContactFlowId',
+  noun: 'ContactFlow',
+  stateMember: 'ContactFlowState',
+  answer: { id: 'ContactFlowId', arn: 'ContactFlowArn' },
+};
+
+const MODULE: FlowApi = {
+  kind: 'module',
+  described: 'ContactFlowModule',
+  id: 'ContactFlowModuleId',
+  noun: 'ContactFlowModule',
+  stateMember: 'State',
+  answer: { id: 'Id', arn: 'Arn' },
+};
+
+export const flow: KindCodec = codecFor(FLOW);
+export const module: KindCodec = codecFor(MODULE);
+
+/** A flow or module as the instance has it: what is published, or its draft where it never was. */
+export async function readFlowThing(connection: Connection, listed: Listed): Promise<ReadFlow> {
+  const api = listed.kind === 'module' ? MODULE : FLOW;
+  const described = await describe(api, connection, listed);
+  const content = textAt(described, 'Content') ?? '';
+  const description = textAt(described, 'Description') ?? metadataText(content, 'description');
+  const isDraft = textAt(described, 'Status')?.toUpperCase() === 'SAVED';
+  const settings: JsonObject = {
+    ...(description === undefined ? {} : { description }),
+    ...readTags(described),
+    ...(api.kind === 'module' ? readContract(textAt(described, 'Settings')) : {}),
+    ...(textAt(described, 'State') === 'ARCHIVED' ? { state: 'archived' } : {}),
+    ...(isDraft ? { status: 'draft' } : {}),
+  };
+  const type = api.kind === 'module' ? 'MODULE' : ((textAt(described, 'Type') ?? listed.type) as FlowType | undefined);
+  return { settings, flow: { type: type ?? 'CONTACT_FLOW', content } };
+}
+
+async function describe({ noun, id, described }: FlowApi, { call }: Connection, listed: Listed): Promise<JsonObject> {
+  const operation = `Describe${noun}`;
+  const draft = () => call(operation, { [id]: `${listed.id}:$SAVED` });
+  if (listed.status === 'SAVED') return objectAt(await draft(), described);
+  try {
+    return objectAt(await call(operation, { [id]: listed.id }), described);
+  } catch (error) {
+    if (!isServiceError(error) || error.code !== 'ContactFlowNotPublishedException') throw error;
+    return objectAt(await draft(), described);
+  }
+}
+
+/** The designer keeps a copy of the description in the content, and reading a flow falls back to it. */
+function metadataText(content: string, key: string): string | undefined {
+  if (!content.includes(`"${key}"`)) return undefined;
+  try {
+    const document: unknown = JSON.parse(content);
+    return textAt(document as JsonObject, `Metadata.${key}`);
+  } catch {
+    return undefined;
+  }
+}
+
+function codecFor(api: FlowApi): KindCodec {
+  const isModule = api.kind === 'module';
+  return {
+    read: async (connection, listed) => (await readFlowThing(connection, listed)).settings,
+    create: (resource, idOf) => {
+      const { name, settings, flow: content } = resource;
+      const type = content?.type ?? 'CONTACT_FLOW';
+      const description = textAt(settings, 'description');
+      const input: JsonObject = {
+        Name: name,
+        ...(isModule ? { Settings: contractText(settings) } : { Type: type }),
+        Content: placeholderOf(type),
+        ...(description === undefined ? {} : { Description: description }),
+        ...tagMembers(settings),
+      };
+      const create: Call = {
+        operation: `Create${api.noun}`,
+        input,
+        phase: 'placeholder',
+        creates: { kind: api.kind, name, answer: api.answer },
+      };
+      return [create, contentCall(resource, idOf(api.kind, name))];
+    },
+    update: (before, after) => [...headCalls(api, before, after), ...tagCalls(before, after)],
+    complete: (settings) => (isModule ? completeContract(settings) : settings),
+    settle: (before, after) => {
+      let settled = after;
+      // A module that says nothing of its contract may have one that was made in the console.
+      if (isModule && !saysContract(after)) {
+        const { input, returns, branches } = before;
+        settled = { ...settled, ...Object.fromEntries(saidOf({ input, returns, branches })) };
+      }
+      // The service takes no empty description of a module.
+      const live = textAt(before, 'description');
+      if (isModule && live !== undefined && textAt(after, 'description') === undefined) {
+        settled = { ...settled, description: live };
+      }
+      return settled;
+    },
+  };
+}
+
+function saidOf<T>(members: Readonly<Record<string, T | undefined>>): readonly [string, T][] {
+  return Object.entries(members).filter((member): member is [string, T] => member[1] !== undefined);
+}
+
+/** The call that says what a flow or module does; a module's contract goes with it, since the two are judged together. */
+export function contentCall(resource: Resource, id: string): Call {
+  const api = resource.kind === 'module' ? MODULE : FLOW;
+  const contract = api === MODULE ? { Settings: contractText(resource.settings) } : {};
+  const input = { [api.id]: id, Content: resource.flow?.content ?? '', ...contract };
+  return { operation: `Update${api.noun}Content`, input, phase: 'content' };
+}
+
+/** Takes a flow or module out of use. Nothing is deleted: it can be activated again. */
+export function archiveCall({ kind, listed }: LiveResource): Call {
+  const api = kind === 'module' ? MODULE : FLOW;
+  const input = { [api.id]: listed.id, [api.stateMember]: 'ARCHIVED' };
+  return { operation: `Update${api.noun}Metadata`, input, phase: 'association' };
+}
+
+function headCalls(api: FlowApi, before: LiveResource, after: Resource): readonly Call[] {
+  const calls: Call[] = [];
+  const wanted = textAt(after.settings, 'description');
+  const isSame = textAt(before.settings, 'description') === wanted;
+  const isArchived = textAt(before.settings, 'state') === 'archived';
+  if (!isSame || isArchived) {
+    const input: JsonObject = {
+      [api.id]: before.listed.id,
+      ...(isSame ? {} : { Description: wanted ?? '' }),
+      ...(isArchived ? { [api.stateMember]: 'ACTIVE' } : {}),
+    };
+    // An archived one cannot be referred to, nor written.
+    const phase: CallPhase = isArchived ? 'placeholder' : 'entity';
+    calls.push({ operation: `Update${api.noun}Metadata`, input, phase });
+  }
+  if (api === MODULE && contractText(before.settings) !== contractText(after.settings)) {
+    const input = { [api.id]: before.listed.id, Settings: contractText(after.settings) };
+    calls.push({ operation: 'UpdateContactFlowModuleContent', input, phase: 'content' });
+  }
+  return calls;
+}
+
+/** The settings of a flow that are of the service's making: not of source's, and not to be carried into it. */
+export function withoutLifecycle(settings: JsonObject): JsonObject {
+  return without(without(settings, 'state'), 'status');
+}

@@ -1,0 +1,67 @@
+/** Plain JSON taken apart and put together along dotted paths; values are never changed in place. */
+import { isObject, type Json, type JsonObject } from '../../text/json.ts';
+
+export function valueAt(value: JsonObject, path: string): Json | undefined {
+  let at: Json | undefined = value;
+  for (const key of path.split('.')) {
+    if (!isObject(at) || !Object.hasOwn(at, key)) return undefined;
+    at = at[key];
+  }
+  return at;
+}
+
+export function withPath(value: JsonObject, path: string, said: Json): JsonObject {
+  const [key = '', ...rest] = path.split('.');
+  if (rest.length === 0) return { ...value, [key]: said };
+  const inner = Object.hasOwn(value, key) ? value[key] : undefined;
+  return { ...value, [key]: withPath(isObject(inner) ? inner : {}, rest.join('.'), said) };
+}
+
+/** Without what stands at a path; braces that are empty then go too. */
+export function without(value: JsonObject, path: string): JsonObject {
+  const [key = '', ...rest] = path.split('.');
+  const inner = Object.hasOwn(value, key) ? value[key] : undefined;
+  if (inner === undefined) return value;
+  const left = rest.length > 0 && isObject(inner) ? without(inner, rest.join('.')) : {};
+  const { [key]: _, ...others } = value;
+  return Object.keys(left).length === 0 ? others : { ...value, [key]: left };
+}
+
+export function textAt(value: JsonObject, path: string): string | undefined {
+  const found = valueAt(value, path);
+  return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+export function objectAt(value: JsonObject, path: string): JsonObject {
+  const found = valueAt(value, path);
+  return isObject(found) ? found : {};
+}
+
+export function objectsAt(value: JsonObject, path: string): readonly JsonObject[] {
+  return listAt(value, path).filter(isObject);
+}
+
+export function textsAt(value: JsonObject, path: string): readonly string[] {
+  return listAt(value, path).filter((item) => typeof item === 'string');
+}
+
+export function listAt(value: JsonObject, path: string): readonly Json[] {
+  const found = valueAt(value, path);
+  return Array.isArray(found) ? (found as readonly Json[]) : [];
+}
+
+/** Texts and numbers in an order that does not depend on where they come from. */
+export function sorted<T extends string | number>(items: readonly T[]): readonly T[] {
+  return [...items].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** An object of those members that are there. */
+export function present(members: readonly (readonly [string, Json | undefined])[]): JsonObject {
+  return Object.fromEntries(members.filter((member): member is [string, Json] => member[1] !== undefined));
+}
+
+export function inChunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  const chunks: T[][] = [];
+  for (let at = 0; at < items.length; at += size) chunks.push(items.slice(at, at + size));
+  return chunks;
+}
