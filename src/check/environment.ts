@@ -32,7 +32,7 @@ export function localId(named: Named): string {
         ? `${localShortId(`${seed}/bot`)}/${localShortId(`${seed}/alias`)}`
         : nameAsId(named, seed);
   const parts: Readonly<Record<string, string>> = { ...LOCAL, id };
-  return template.replace(/\{(\w+)\}/g, (whole, part: string) => parts[part] ?? whole) + qualifier(named);
+  return template.replace(/\{(\w+)\}/g, (whole, part: string) => parts[part] ?? whole) + viewQualifier(named);
 }
 
 /** Function names are plain; a name that is not gets one made of its letters' hash. */
@@ -41,8 +41,8 @@ function nameAsId(named: Named, seed: string): string {
   return `local-${hash32(seed).toString(16).padStart(8, '0')}`;
 }
 
-/** A view's version belongs to its declaration and travels in the ARN. */
-function qualifier(named: Named): string {
+/** A view's version belongs to its declaration and travels in the ARN. '' for other kinds. */
+export function viewQualifier(named: Named): string {
   if (named.kind !== 'view' || named.declaration.kind !== 'entity') return '';
   const version = textOf(valueOf(named.declaration.block, 'version'));
   if (version === 'saved') return ':$SAVED';

@@ -1,0 +1,37 @@
+/** Walking values that hold stand-ins: what they refer to, and the same values as a tool says them. */
+import { isObject, type Json, type JsonObject } from '../text/json.ts';
+import type { Reference, Tokens } from './tokens.ts';
+
+/** What the texts of a value refer to. */
+export function referencesIn(value: Json | undefined, tokens: Tokens): readonly Reference[] {
+  const found: Reference[] = [];
+  const visit = (json: Json): void => {
+    if (typeof json === 'string') {
+      for (const piece of tokens.split(json)) if (typeof piece !== 'string') found.push(piece);
+    } else if (Array.isArray(json)) (json as readonly Json[]).forEach(visit);
+    else if (isObject(json)) Object.values(json).forEach(visit);
+  };
+  if (value !== undefined) visit(value);
+  return found;
+}
+
+/** The value with every text and every key of an object said otherwise. */
+export function mapTexts(value: Json, say: (text: string) => Json, sayKey: (key: string) => string = (key) => key): Json {
+  if (typeof value === 'string') return say(value);
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => mapTexts(item, say, sayKey));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [sayKey(key), mapTexts(item, say, sayKey)]));
+}
+
+/** The value without the texts for which `isLate` is true; undefined where nothing is left. */
+export function withoutTexts(value: Json, isLate: (text: string) => boolean): Json | undefined {
+  if (typeof value === 'string') return isLate(value) ? undefined : value;
+  if (Array.isArray(value)) {
+    const left = (value as readonly Json[]).map((item) => withoutTexts(item, isLate)).filter((item) => item !== undefined);
+    return left.length === 0 ? undefined : left;
+  }
+  if (!isObject(value)) return value;
+  const left = Object.entries(value).map(([key, item]) => [key, withoutTexts(item, isLate)] as const);
+  const there = left.filter((entry): entry is [string, Json] => entry[1] !== undefined);
+  return there.length === 0 ? undefined : (Object.fromEntries(there) as JsonObject);
+}
