@@ -20,6 +20,8 @@ export interface ResourceKey {
  */
 export interface Resource extends ResourceKey {
   readonly settings: JsonObject;
+  /** Keys of `settings` that name only some members: others that are live are left alone. */
+  readonly open?: readonly string[] | undefined;
   /** Flows and modules. */
   readonly flow?: FlowContent | undefined;
 }
@@ -75,4 +77,10 @@ export interface Plan {
   readonly changes: readonly Change[];
   /** A hash of everything live that the plan was made from: a plan file is refused when it is another by then. */
   readonly fingerprint: string;
+  /** What the plan could not look at, and why: of that it says nothing. */
+  readonly unread: readonly Unread[];
+}
+
+export interface Unread extends ResourceKey {
+  readonly reason: string;
 }
