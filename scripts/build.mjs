@@ -24,15 +24,23 @@ const APART = {
   'explain.ts': 'src/cli/commands/explain.ts',
   'watch.ts': 'src/cli/watch.ts',
   'schema-check.ts': 'src/flowjson/schema-check.ts',
+  'offline.ts': 'src/cli/offline.ts',
+  'instance.ts': 'src/cli/instance.ts',
 };
+/** What speaks to an instance loads when it does so: the AWS SDK, and the server of the local instance. */
+const INSTANCE = { 'aws.ts': ['sdk', 'src/connect/aws.ts'], 'start.ts': ['local', 'src/connect/local/start.ts'] };
+
+const CHUNKS = new Map([
+  ...Object.keys(APART).map((name) => [name, name.replace(/\.ts$/, '')]),
+  ...Object.entries(INSTANCE).map(([name, [chunk]]) => [name, chunk]),
+]);
 
 const apart = {
   name: 'verbs-apart',
   setup({ onResolve }) {
     onResolve({ filter: /\.ts$/ }, ({ path, kind }) => {
-      const name = path.split('/').at(-1);
-      if (kind !== 'dynamic-import' || !Object.hasOwn(APART, name)) return undefined;
-      return { path: `./${name.replace(/\.ts$/, '.cjs')}`, external: true };
+      const chunk = kind === 'dynamic-import' ? CHUNKS.get(path.split('/').at(-1)) : undefined;
+      return chunk === undefined ? undefined : { path: `./${chunk}.cjs`, external: true };
     });
   },
 };
@@ -50,24 +58,34 @@ const common = {
   metafile: true,
 };
 
+const chunked = {
+  ...common,
+  outdir: work,
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  minify: true,
+  // The launcher calls the bundle like this; written here, it need not be put together at every start.
+  banner: { js: '(function (exports, require, module) {' },
+  footer: { js: '})' },
+  plugins: [apart],
+  supported: { 'dynamic-import': false },
+};
+
 async function bundles() {
   const cli = build({
-    ...common,
+    ...chunked,
     entryPoints: {
       cli: 'src/cli/run.ts',
       ...Object.fromEntries(Object.entries(APART).map(([name, file]) => [name.replace(/\.ts$/, ''), file])),
     },
-    outdir: work,
-    outExtension: { '.js': '.cjs' },
-    format: 'cjs',
-    minify: true,
-    // The launcher calls the bundle like this; written here, it need not be put together at every start.
-    banner: { js: '(function (exports, require, module) {' },
-    footer: { js: '})' },
-    plugins: [apart],
     // Loading it costs a tenth of a start.
     alias: { 'node:child_process': './scripts/no-child-process.mjs' },
-    supported: { 'dynamic-import': false },
+  });
+  const instance = build({
+    ...chunked,
+    entryPoints: Object.fromEntries(Object.values(INSTANCE).filter(([, file]) => existsSync(join(root, file)))),
+    // Of the SDK's two builds the one whose unused parts can be left out.
+    mainFields: ['module', 'main'],
   });
   const library = build({
     ...common,
@@ -76,7 +94,7 @@ async function bundles() {
     format: 'esm',
     sourcemap: false,
   });
-  const metafiles = (await Promise.all([cli, library])).map((result) => result.metafile);
+  const metafiles = (await Promise.all([cli, instance, library])).map((result) => result.metafile);
   for (const name of readdirSync(work)) if (name.endsWith('.cjs')) keepAscii(join(work, name));
   return metafiles;
 }

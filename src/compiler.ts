@@ -46,9 +46,14 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Compiles the files of a project. Total: what is wrong is in the diagnostics, what could be understood is in the rest. */
-export function compile(sources: readonly SourceText[], options: CompileOptions = {}): Compiled {
-  const environment = options.environment ?? localEnvironment;
+/** The files of a project after parsing, with their names resolved: what is known before an environment is. */
+export interface ParsedProject {
+  readonly program: Program;
+  /** Of the parser, and of names that stand twice. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function parseProject(sources: readonly SourceText[]): ParsedProject {
   const diagnostics: Diagnostic[] = [];
   const files = sources.map((source): ParsedFile => {
     const { tree, diagnostics: found } = parse(source);
@@ -56,11 +61,22 @@ export function compile(sources: readonly SourceText[], options: CompileOptions 
     return { source, tree };
   });
   const { program, diagnostics: unbound } = bind(files);
-  diagnostics.push(...unbound, ...checkEntities(program));
+  return { program, diagnostics: [...diagnostics, ...unbound] };
+}
+
+/** Compiles the files of a project. Total: what is wrong is in the diagnostics, what could be understood is in the rest. */
+export function compile(sources: readonly SourceText[], options: CompileOptions = {}): Compiled {
+  return compileParsed(parseProject(sources), options);
+}
+
+/** The same in two steps, for those who must know the names before they can say what they stand for. */
+export function compileParsed({ program, diagnostics: found }: ParsedProject, options: CompileOptions = {}): Compiled {
+  const environment = options.environment ?? localEnvironment;
+  const diagnostics: Diagnostic[] = [...found, ...checkEntities(program)];
   const findings = lintProgram(program);
   const flows: CompiledFlow[] = [];
   const take = options.take ?? ((flow: CompiledFlow) => flows.push(flow));
-  for (const { source, tree } of files) {
+  for (const { source, tree } of program.files) {
     if (options.only?.(source) === false) continue;
     for (const declaration of tree.declarations) {
       if (declaration.kind !== 'flow') continue;
@@ -79,7 +95,7 @@ export function compile(sources: readonly SourceText[], options: CompileOptions 
       take(flow, diagnostics);
     }
   }
-  return { program, flows, diagnostics: withoutConsequences(files, diagnostics, findings).sort(byPlace) };
+  return { program, flows, diagnostics: withoutConsequences(program.files, diagnostics, findings).sort(byPlace) };
 }
 
 /** Checks a flow that is JSON already: whether it can be read, and what the rules say of it. */

@@ -1,8 +1,9 @@
 /** Checks what a workspace holds: each project as a whole, each raw JSON file for itself. */
-import { checkJson, compile } from '../compiler.ts';
+import { checkJson, compile, type CompileOptions } from '../compiler.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from '../text/text.ts';
 import type { Unit, Workspace } from '../workspace/load.ts';
+import type { Io } from './io.ts';
 import { growHeapGently } from './memory.ts';
 import type { Progress } from './progress.ts';
 
@@ -19,14 +20,27 @@ export function diagnosticsFor(unit: Unit, found: readonly Diagnostic[]): readon
   );
 }
 
+/** Compiles the flows of a unit and says what is wrong with the files that were asked for. */
+export type CompileUnit = (unit: Unit, options: Pick<CompileOptions, 'only' | 'take'>) => readonly Diagnostic[];
+
+/** How to compile for an environment, or for none. Throws `UsageError` when a unit has no such environment. */
+export async function compilerFor(env: string | undefined, io: Io): Promise<CompileUnit> {
+  const plainly: CompileUnit = (unit, options) => diagnosticsFor(unit, compile(unit.flows, options).diagnostics);
+  if (env === undefined) return plainly;
+  const { compileOffline } = await import('./offline.ts');
+  return (unit, options) => {
+    const found = compileOffline(env, unit, io, options);
+    return found === undefined ? plainly(unit, options) : diagnosticsFor(unit, found);
+  };
+}
+
 /** Everything that is wrong. */
-export function checkWorkspace(workspace: Workspace, shown?: Progress): Diagnostic[] {
+export function checkWorkspace(workspace: Workspace, compileUnit: CompileUnit, shown?: Progress): Diagnostic[] {
   const diagnostics = [...workspace.diagnostics];
   for (const unit of workspace.units) {
     growHeapGently(unit.flows.length);
     const only = (source: SourceText) => unit.selected.has(source.path);
-    const { diagnostics: found } = compile(unit.flows, { only, take: () => shown?.step() });
-    diagnostics.push(...diagnosticsFor(unit, found));
+    diagnostics.push(...compileUnit(unit, { only, take: () => shown?.step() }));
   }
   for (const source of workspace.json) diagnostics.push(...checkJson(source));
   shown?.end();

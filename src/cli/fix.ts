@@ -4,7 +4,7 @@ import type { SourceText, TextEdit } from '../text/text.ts';
 import { applyEdits } from '../text/text.ts';
 import type { Workspace } from '../workspace/load.ts';
 import { writeWhole } from '../workspace/write.ts';
-import { checkWorkspace } from './check-workspace.ts';
+import { checkWorkspace, type CompileUnit } from './check-workspace.ts';
 import type { Io } from './io.ts';
 
 /** More rounds would mean that two fixes undo each other. */
@@ -16,7 +16,7 @@ interface Checked {
 }
 
 /** Fixes the files that were asked for and checks again. What could not be written is among the diagnostics. */
-export function applyFixes(first: Checked, load: () => Workspace, io: Io): Checked {
+export function applyFixes(first: Checked, load: () => Workspace, compileUnit: CompileUnit, io: Io): Checked {
   let checked = first;
   const fixed = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
@@ -38,7 +38,7 @@ export function applyFixes(first: Checked, load: () => Workspace, io: Io): Check
       break;
     }
     const workspace = load();
-    checked = { workspace, diagnostics: [...checkWorkspace(workspace), ...problems] };
+    checked = { workspace, diagnostics: [...checkWorkspace(workspace, compileUnit), ...problems] };
   }
   for (const path of fixed) io.out.write(`${path}\n`);
   return checked;

@@ -11,6 +11,17 @@ Verbs
   fmt [paths…]     format .flow files
   explain <code>   what a diagnostic means, and what to do about it
 
+Verbs that speak to an instance; without --env, to the one on this machine
+  local            an Amazon Connect of your own on this machine
+  plan             what publishing would change, in flow terms
+  publish          do it
+  rollback         take a release back
+  pull             an instance as a project
+  drift            what was changed in the console since
+  adopt            take those changes into source
+  refresh          record names and ARNs, so that builds and checks work offline
+  env              environments of the project, and how they differ
+
 Without paths, a verb takes the project around the working folder: the nearest
 folder upwards with a flowc.json, or else the folder itself.
 
@@ -29,5 +40,5 @@ Options
 
 Exit codes
   0 all well   1 the source has errors, or with --check something differs
-  2 wrong usage or project file   130 interrupted
+  2 wrong usage or project file   3 the service refused, or could not be reached   130 interrupted
 `;

@@ -23,8 +23,11 @@ export interface Io {
   readonly interrupted: () => Promise<void>;
 }
 
-/** 0 all well; 1 the source has errors, or something differs; 2 wrong usage or project file; 130 interrupted. */
-export type ExitCode = 0 | 1 | 2 | 130;
+/**
+ * 0 all well; 1 the source has errors, or something differs; 2 wrong usage or project file; 3 the service refused, or could
+ * not be reached; 130 interrupted.
+ */
+export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
 /** Standard output or standard error refused a text: the disk behind it is full, or the like. */
 export class OutputFailed extends Error {
@@ -39,4 +42,16 @@ export class UsageError extends Error {
 /** Whether an error is said by its message alone. By name: verbs are bundles of their own, each with its own classes. */
 export function isForPeople(error: unknown): error is Error {
   return error instanceof Error && (error.name === 'UsageError' || error.name === 'OutputFailed');
+}
+
+/** What `ServiceError` of src/connect has; that class is in other bundles than the one that catches it. */
+export interface Refusal extends Error {
+  readonly operation: string;
+  readonly code: string;
+  readonly status: number;
+  readonly requestId: string | undefined;
+}
+
+export function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Error && error.name === 'ServiceError';
 }

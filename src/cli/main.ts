@@ -3,9 +3,19 @@ import { Command, CommanderError } from 'commander';
 import { nearest } from '../diagnostics/suggest.ts';
 import { version } from '../version.ts';
 import { HELP } from './help.ts';
-import type { ExitCode, Io } from './io.ts';
-import { isForPeople, UsageError } from './io.ts';
+import type { ExitCode, Io, Refusal } from './io.ts';
+import { isForPeople, isRefusal, UsageError } from './io.ts';
 import type { Verb } from './verb.ts';
+
+/** Verbs that speak to an instance: one chunk, which loads the AWS SDK when a connection is opened. */
+const INSTANCE_VERBS = ['local', 'refresh', 'env', 'plan', 'publish', 'rollback', 'pull', 'drift', 'adopt'];
+
+async function instanceVerb(name: string): Promise<{ readonly verb: Verb<never> }> {
+  const { verbs } = await import('./instance.ts');
+  const verb = verbs[name];
+  if (verb === undefined) throw new UsageError(`there is no verb \`${name}\`. See \`flowc --help\`.`);
+  return { verb };
+}
 
 const VERBS: Readonly<Record<string, () => Promise<{ readonly verb: Verb<never> }>>> = {
   init: () => import('./commands/init.ts'),
@@ -14,6 +24,7 @@ const VERBS: Readonly<Record<string, () => Promise<{ readonly verb: Verb<never> 
   import: () => import('./commands/import.ts'),
   fmt: () => import('./commands/fmt.ts'),
   explain: () => import('./commands/explain.ts'),
+  ...Object.fromEntries(INSTANCE_VERBS.map((name) => [name, () => instanceVerb(name)])),
 };
 
 /** Runs one command. Total: whatever happens is said in one line, and is an exit code. */
@@ -87,14 +98,24 @@ function sentence(message: string): string {
 function failed(error: unknown, io: Io): ExitCode {
   const line = isForPeople(error)
     ? error.message
-    : `this is a mistake in flowc, not in your flow: ${oneLine(error)} Please report it, with the command and the file.`;
+    : isRefusal(error)
+      ? refusalLine(error)
+      : `this is a mistake in flowc, not in your flow: ${oneLine(error)} Please report it, with the command and the file.`;
   try {
     io.err.write(`flowc: ${line}\n`);
     if (io.env['FLOWC_DEBUG'] && error instanceof Error) io.err.write(`${error.stack ?? ''}\n`);
   } catch {
     // Standard error is gone as well; the exit code is all that is left.
   }
-  return 2;
+  return isRefusal(error) ? 3 : 2;
+}
+
+/** What the service said, with what support needs to find the request. */
+function refusalLine({ message, operation, code, status, requestId }: Refusal): string {
+  if (status === 0) return message;
+  const request = requestId === undefined ? '' : `, request ${requestId}`;
+  const said = /[.?!]$/.test(message) ? message : `${message}.`;
+  return `${operation} was refused: ${said} (${code}${request})`;
 }
 
 function oneLine(error: unknown): string {

@@ -65,15 +65,80 @@ export const project = diagnosticsOf('project', {
   },
   'unknown-setting': {
     severity: 'error',
-    message: (p: { key: string; suggestion: string | undefined }) => `A project file has no setting \`${p.key}\`.`,
-    help: (p: { key: string; suggestion: string | undefined }) =>
-      p.suggestion === undefined ? 'It has `include` and `out`.' : `Did you mean \`${p.suggestion}\`?`,
+    message: (p: { where: string; key: string; suggestion: string | undefined; keys: readonly string[] }) =>
+      `${p.where} has no setting \`${p.key}\`.`,
+    help: (p: { where: string; key: string; suggestion: string | undefined; keys: readonly string[] }) =>
+      p.suggestion === undefined
+        ? `There ${p.keys.length === 1 ? 'is' : 'are'} ${p.keys.map((key) => `\`${key}\``).join(', ')}.`
+        : `Did you mean \`${p.suggestion}\`?`,
   },
   'setting-value': {
     severity: 'error',
     message: (p: { key: string; wanted: string }) => `${p.key} wants ${p.wanted}.`,
   },
+  unbound: {
+    severity: 'error',
+    message: (p: Unbound) => `The environment \`${p.environment}\` has no ${p.kind} “${p.name}”.`,
+    help: (p: Unbound) => {
+      const [only, ...others] = p.near;
+      const meant =
+        only === undefined
+          ? p.count === 0
+            ? `It has no ${p.plural} at all`
+            : `None of its ${p.count} ${p.plural} has a name like it`
+          : others.length === 0
+            ? `There is “${only}”`
+            : `There are ${p.near.map((name) => `“${name}”`).join(', ')}`;
+      return p.isRecorded ? `${meant}, as its snapshot says; \`flowc refresh\` records it anew.` : `${meant}.`;
+    },
+  },
+  ambiguous: {
+    severity: 'error',
+    message: (p: Binding & { names: readonly string[] }) =>
+      `The environment \`${p.environment}\` has ${p.names.length} that may be the ${p.kind} “${p.name}”: ${p.names.join(', ')}.`,
+    help: (p: Binding & { names: readonly string[] }) =>
+      p.name.startsWith('+')
+        ? 'Write more of its digits.'
+        : 'Rename all but one of them, or pin the one that is meant: `= "arn:…"`.',
+  },
+  archived: {
+    severity: 'error',
+    message: (p: Binding) => `The ${p.kind} “${p.name}” is archived in the environment \`${p.environment}\`.`,
+    help: () => 'Connect lets nothing refer to it; restore it in the console, or name another one.',
+  },
+  'other-flow-type': {
+    severity: 'error',
+    message: (p: Binding & { said: string; found: string }) =>
+      `In the environment \`${p.environment}\` the flow “${p.name}” is of type \`${p.found}\`, not \`${p.said}\`.`,
+    help: () => 'Correct `type:`, or name another flow.',
+  },
+  'not-listed': {
+    severity: 'error',
+    message: (p: Binding) => `A ${p.kind} cannot be found by its name: Connect has no list of them.`,
+    help: (p: Binding) => `Pin the id that “${p.name}” has: \`= "…"\`, or \`= param Name\` where environments differ.`,
+  },
+  'unread-list': {
+    severity: 'error',
+    message: (p: Binding & { reason: string }) =>
+      `The ${p.kind} “${p.name}” cannot be found in the environment \`${p.environment}\`: its list may not be read.`,
+    help: (p: Binding & { reason: string }) => `The service says: ${p.reason}`,
+  },
 });
+
+interface Binding {
+  readonly environment: string;
+  /** What the console calls it: `queue`, `AWS Lambda function`. */
+  readonly kind: string;
+  readonly name: string;
+}
+
+interface Unbound extends Binding {
+  readonly plural: string;
+  readonly near: readonly string[];
+  /** How many of the kind there are. */
+  readonly count: number;
+  readonly isRecorded: boolean;
+}
 
 /** A diagnostic that is about a file as a whole, which was not read. */
 export function wholeFile(path: string): Place {

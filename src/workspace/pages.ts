@@ -66,11 +66,44 @@ export const projectPages: PagesOf<typeof project> = {
   'unknown-setting': {
     summary: 'The project file has a setting that does not exist.',
     why: 'A setting that is spelled wrong would have no effect, and nobody would notice.',
-    remedy: 'Correct its name: there are `include` (files and folders with flows) and `out` (the folder for builds).',
+    remedy:
+      'Correct its name: there are `include` (files and folders with flows), `out` (the folder for builds) and `environments`. Their settings are listed in docs/instance/environments.md.',
   },
   'setting-value': {
     summary: 'A setting of the project file has a value of another kind than it wants.',
-    why: '`include` is a list of files and folders, `out` the path of one folder. Other values mean nothing.',
+    why: '`include` is a list of files and folders, `out` the path of one folder, `environments` settings of instances by name. Other values mean nothing.',
     remedy: 'Write the value as the message says.',
+  },
+  unbound: {
+    summary: 'A name is bound to nothing in an environment.',
+    why: 'Source speaks of names; which thing that is belongs to an environment, and is found by kind and name in the lists of its instance. A name that nothing answers to is told before anything is written. What the project itself declares without `existing`, and publishing creates, is not missing; numbers, Lambda functions, bots and views are never created.',
+    remedy:
+      'Correct the name; the message lists those that are near. Or create the thing in that instance (claim the number, associate the function), and run `flowc refresh` where a snapshot is used.',
+  },
+  ambiguous: {
+    summary: 'More than one thing of an environment answers to a name.',
+    why: 'Names are unique for most kinds, but two of the hidden digits of a number (`+81501234XXXX`) may fit several numbers, and bots and functions may be associated twice. flowc does not guess which was meant.',
+    remedy: 'Write more digits of the number, rename one of the things, or pin the one that is meant: `= "arn:…"`.',
+  },
+  archived: {
+    summary: 'A flow or module that the source refers to is archived in an environment.',
+    why: 'Connect keeps archived flows, but lets nothing refer to them: a flow that transfers there would be refused.',
+    remedy: 'Restore it in the console, name another one, or leave the reference out.',
+  },
+  'other-flow-type': {
+    summary: 'An existing flow is of another type in an environment than its declaration says.',
+    why: 'A whisper flow cannot stand where a queue flow is wanted, and the type of a flow never changes. What was checked with one type would be refused with the other.',
+    remedy: 'Correct `type:` in the declaration, or name the flow that has this type.',
+  },
+  'not-listed': {
+    summary: 'Things of this kind cannot be found by their name.',
+    why: 'Templates of Amazon Connect Cases belong to the Cases domain; the API of Connect has no list of them, so a name cannot be bound.',
+    remedy:
+      'Pin the id: `existing case_template Inquiry = "…"`. Where environments differ, let a `param` say it: `= param InquiryTemplate`.',
+  },
+  'unread-list': {
+    summary: 'A list that a name is looked up in may not be read.',
+    why: 'Names are bound against the lists of the instance. The credentials in use may not read this one, so whether the thing is there cannot be told.',
+    remedy: 'Allow the operation (`connect:List…`; the message shows what the service says), or pin the ARN.',
   },
 };

@@ -4,11 +4,14 @@ import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { memberOf } from '../flowjson/json-scan.ts';
-import { nodeAt, wholeLayer } from '../flowjson/layer.ts';
+import { nodeAt, placeAt, wholeLayer, type JsonPath, type Layer } from '../flowjson/layer.ts';
+import type { SchemaError } from '../flowjson/validators.generated.js';
 import { isObject } from '../text/json.ts';
-import type { SourceText, Span } from '../text/text.ts';
+import type { SourceText } from '../text/text.ts';
 import { shownPath } from './discover.ts';
 import { project } from './diagnostics.ts';
+import { environmentsOf, type Environments } from './environments.ts';
+import { projectFile } from './validator.generated.js';
 import { flowText, readBytes } from './read.ts';
 
 export const PROJECT_FILE = 'flowc.json';
@@ -20,6 +23,9 @@ export interface Project {
   readonly include: readonly string[];
   /** Absolute path of the folder for built JSON, if the project names one. */
   readonly out: string | undefined;
+  readonly environments: Environments;
+  /** The project file; undefined where there is none, or it could not be read. */
+  readonly source: SourceText | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -36,70 +42,131 @@ export function projectRootOf(folder: string, known = new Map<string, string | u
   return root;
 }
 
+/** The project of a folder without a project file: all of it. */
+export function emptyProject(root: string): Project {
+  return { root, include: [root], out: undefined, environments: {}, source: undefined, diagnostics: [] };
+}
+
 /** Reads the project file of `root`. Where it is broken, the settings that are not are kept. */
 export function readProject(root: string, cwd: string): Project {
   const absolute = join(root, PROJECT_FILE);
   const path = shownPath(absolute, cwd);
   const bytes = readBytes(absolute, path);
-  const none = { root, include: [root], out: undefined };
+  const none = emptyProject(root);
   if (!(bytes instanceof Uint8Array)) return { ...none, diagnostics: [bytes] };
   const { source, diagnostics } = flowText(bytes, path);
   if (source === undefined) return { ...none, diagnostics };
   return projectOf(source, root);
 }
 
-/** Settings by name: what each wants. */
-const SETTINGS = { $schema: 'a text', include: 'a list of files and folders', out: 'the path of a folder' } as const;
+/** What each setting wants, by its path; `*` is a name of the user's own. */
+const WANTED: Readonly<Record<string, string>> = {
+  '': 'settings in braces: `{ "include": ["flows"] }`',
+  $schema: 'a text',
+  include: 'a list of files and folders',
+  out: 'the path of a folder',
+  environments: 'environments by name: letters, digits, `-` and `_`',
+  'environments/*': 'settings in braces: `{ "instance": "…", "region": "…" }`',
+  'environments/*/instance': 'the id, the ARN or the alias of an instance',
+  'environments/*/region': 'a Region, such as "eu-central-1"',
+  'environments/*/profile': 'the name of a profile',
+  'environments/*/endpoint': 'an address, such as "http://127.0.0.1:8080"',
+  'environments/*/protected': 'true or false',
+  'environments/*/requestsPerSecond': 'a number from 0.1 to 100',
+  'environments/*/tags':
+    'up to 50 tags by name (128 characters, not beginning with aws:), their values texts of up to 256',
+  'environments/*/params': 'values by name',
+  'environments/*/params/*': 'a text, a number, true or false',
+  'environments/*/modules': 'settings in braces: `{ "alias": "live" }`',
+  'environments/*/modules/alias': 'the name of an alias',
+};
 
 /** The meaning of a project file's text. Paths in it are relative to `root`. */
 export function projectOf(source: SourceText, root: string): Project {
   const layer = wholeLayer(source);
-  const diagnostics: Diagnostic[] = [];
-  let include = [root];
-  let out: string | undefined;
-
   let settings: unknown;
   try {
     settings = JSON.parse(layer.text);
   } catch {
     const error = layer.scan().error;
     const at = error?.span ?? { start: 0, end: 0 };
-    diagnostics.push(project('invalid-json', { source, span: at }, { problem: error?.problem ?? 'it is too deep' }));
-    return { root, include, out, diagnostics };
+    const broken = project('invalid-json', { source, span: at }, { problem: error?.problem ?? 'it is too deep' });
+    return { ...emptyProject(root), source, diagnostics: [broken] };
   }
-  if (!isObject(settings)) {
-    wrong('A project file', 'settings in braces: `{ "include": ["flows"] }`', layer.scan().root?.span);
-    return { root, include, out, diagnostics };
+  const errors = projectFile(settings) ? [] : (projectFile.errors ?? []);
+  const { diagnostics, wrong } = problems(errors, layer);
+  const said: Readonly<Record<string, unknown>> = isObject(settings) ? settings : {};
+  const use = <T>(key: string): T | undefined => (wrong.has(key) ? undefined : (said[key] as T | undefined));
+  const out = use<string>('out') === undefined ? undefined : resolve(root, use<string>('out') ?? '');
+  if (out === root) {
+    const wanted = 'a folder of its own, because what lies in it is passed over';
+    diagnostics.push(project('setting-value', placeAt(layer, ['out']), { key: '`out`', wanted }));
   }
-  for (const [key, value] of Object.entries(settings)) {
-    const span = nodeSpan(key);
-    if (!Object.hasOwn(SETTINGS, key)) {
-      const place = { source, span: span.key };
-      diagnostics.push(project('unknown-setting', place, { key, suggestion: nearest(key, Object.keys(SETTINGS)) }));
-    } else if (key === 'include') {
-      if (isTexts(value) && value.length > 0) include = value.map((path) => resolve(root, path));
-      else wrong('`include`', SETTINGS.include, span.value);
-    } else if (typeof value !== 'string' || value === '') {
-      wrong(`\`${key}\``, SETTINGS[key as keyof typeof SETTINGS], span.value);
-    } else if (key === 'out') {
-      const folder = resolve(root, value);
-      if (folder === root) wrong('`out`', 'a folder of its own, because what lies in it is passed over', span.value);
-      else out = folder;
-    }
-  }
-  return { root, include, out, diagnostics };
-
-  function wrong(key: string, wanted: string, span: Span | undefined): void {
-    diagnostics.push(project('setting-value', { source, span: span ?? { start: 0, end: 0 } }, { key, wanted }));
-  }
-
-  function nodeSpan(key: string): { key: Span; value: Span } {
-    const member = memberOf(nodeAt(layer, []), key);
-    const nowhere = { start: 0, end: 0 };
-    return { key: member?.keySpan ?? nowhere, value: member?.value.span ?? nowhere };
-  }
+  return {
+    root,
+    include: use<readonly string[]>('include')?.map((path) => resolve(root, path)) ?? [root],
+    out: out === root ? undefined : out,
+    environments: environmentsOf(use('environments')),
+    source,
+    diagnostics,
+  };
 }
 
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== '');
+/** Each error of the schema at its place, each place once; `wrong` holds the settings at the top that have one. */
+function problems(errors: readonly SchemaError[], layer: Layer): { diagnostics: Diagnostic[]; wrong: Set<string> } {
+  const diagnostics: Diagnostic[] = [];
+  const wrong = new Set<string>();
+  const told = new Set<string>();
+  for (const { instancePath, keyword, params } of errors) {
+    const path = pathOf(instancePath);
+    const unknown = keyword === 'additionalProperties' ? String(params['additionalProperty']) : undefined;
+    const at = unknown === undefined ? wantedPath(path) : [...path, unknown];
+    const id = at.join('/');
+    if (told.has(id)) continue;
+    told.add(id);
+    if (path.length > 0) wrong.add(String(path[0]));
+    if (unknown === undefined) {
+      const key = at.length === 0 ? 'A project file' : `\`${at.join('.')}\``;
+      diagnostics.push(project('setting-value', placeAt(layer, at), { key, wanted: WANTED[generalised(at)] ?? '' }));
+    } else {
+      const keySpan = memberOf(nodeAt(layer, path), unknown)?.keySpan ?? { start: 0, end: 0 };
+      const keys = settingsOf(path);
+      const where =
+        path.length === 0 ? 'A project file' : path.length === 2 ? 'An environment' : `\`${path.at(-1) ?? ''}\``;
+      const suggestion = nearest(unknown, keys);
+      diagnostics.push(project('unknown-setting', layer.place(keySpan), { where, key: unknown, suggestion, keys }));
+    }
+  }
+  return { diagnostics, wrong };
+}
+
+/** A JSON Pointer as a path. Keys that are numbers stay texts: lists are judged as a whole. */
+function pathOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** The setting that a wrong place belongs to: of a list or map that wants one kind of values, the whole. */
+function wantedPath(path: readonly string[]): JsonPath {
+  for (let length = path.length; length > 0; length--) {
+    if (Object.hasOwn(WANTED, generalised(path.slice(0, length)))) return path.slice(0, length);
+  }
+  return [];
+}
+
+function generalised(path: JsonPath): string {
+  return path
+    .map((step, i) => ((i === 1 && path[0] === 'environments') || (i === 3 && path[2] === 'params') ? '*' : step))
+    .join('/');
+}
+
+/** The settings that there are at a path. */
+function settingsOf(path: readonly string[]): readonly string[] {
+  const prefix = path.length === 0 ? '' : `${generalised(path)}/`;
+  return Object.keys(WANTED)
+    .filter((key) => key.startsWith(prefix) && key !== '' && !key.slice(prefix.length).includes('/'))
+    .map((key) => key.slice(prefix.length))
+    .filter((key) => key !== '$schema');
 }

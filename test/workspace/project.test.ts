@@ -23,6 +23,8 @@ describe('project file', () => {
       root: '/p',
       include: ['/p/flows', '/shared'],
       out: '/p/build',
+      environments: {},
+      source: { path: 'flowc.json', text: JSON.stringify(settings) },
       diagnostics: [],
     });
     expect(projectOf({ path: 'flowc.json', text: '{}' }, '/p')).toMatchObject({ include: ['/p'], out: undefined });

@@ -1,6 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
 import type { CompiledFlow } from '../../compiler.ts';
-import { compile } from '../../compiler.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Emitted } from '../../flowjson/emit.ts';
 import { isUsageProblem } from '../../workspace/diagnostics.ts';
@@ -8,7 +7,7 @@ import type { Span } from '../../text/text.ts';
 import { shownPath } from '../../workspace/discover.ts';
 import type { Unit } from '../../workspace/load.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
-import { diagnosticsFor } from '../check-workspace.ts';
+import { compilerFor } from '../check-workspace.ts';
 import { isStandardInput, readStandardInput } from '../input.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
@@ -35,14 +34,12 @@ export const verb: Verb<BuildOptions> = {
       )
       .argument('[paths...]', 'files and folders; without any, the project; - reads standard input')
       .option('-o, --out <dir>', 'write a file for each flow, and manifest.json, into this folder')
-      .option('--env <name>', 'bind names to the ids of an environment; without it, ids are made from names')
+      .option(
+        '--env <name>',
+        'bind names to what the snapshot of an environment says; without it, ids are made of them',
+      )
       .addHelpText('after', HELP),
   run: async (paths, options, io) => {
-    if (options.env !== undefined && options.env !== 'local') {
-      throw new UsageError(
-        `there is no environment \`${options.env}\`; \`local\`, which needs no instance, is the only one.`,
-      );
-    }
     const input = isStandardInput(paths) ? await inputUnit(io) : projectUnit(paths, io);
     if (input.diagnostics.some(isUsageProblem)) return finish(input.diagnostics, input, options, io);
     const out = options.out ?? (paths.length === 0 ? input.unit.project?.out : undefined);
@@ -58,7 +55,7 @@ async function buildToFolder(input: Input, folder: string, options: BuildOptions
   const from = unit.project?.root ?? io.cwd;
   const sourcePath = (path: string) => relative(from, resolve(io.cwd, path)).split(sep).join('/');
   const output = openOutput({ folder, shown, sourcePath });
-  const diagnostics = await compileInput(input, output.write, progressOf(input, options, io));
+  const diagnostics = await compileInput(input, output.write, progressOf(input, options, io), { env: options.env, io });
   const complete = exitCodeOf(diagnostics) === 0 && unit.selected.size === unit.flows.length;
   const all = [...diagnostics, ...output.finish(complete)];
   return finish(all, input, options, io, `${count(output.count())} written to ${shown}`);
@@ -70,6 +67,7 @@ async function buildToOutput(input: Input, options: BuildOptions, io: Io): Promi
     input,
     (_flow, { json }) => documents.push(json),
     progressOf(input, options, io),
+    { env: options.env, io },
   );
   const [document, ...others] = documents;
   if (document === undefined && exitCodeOf(diagnostics) === 0) {
@@ -92,12 +90,14 @@ async function compileInput(
   { unit, diagnostics }: Input,
   take: (flow: CompiledFlow, emitted: Emitted) => void,
   shown: Progress,
+  { env, io }: { readonly env: string | undefined; readonly io: Io },
 ): Promise<readonly Diagnostic[]> {
   growHeapGently(unit.flows.length);
+  const compileUnit = await compilerFor(env, io);
   const { checkEmitted } = await import('../../flowjson/schema-check.ts');
   const isUnclear = unclearFlows();
   const remarks: Diagnostic[] = [];
-  const compiled = compile(unit.flows, {
+  const found = compileUnit(unit, {
     only: (source) => unit.selected.has(source.path),
     take: (flow, found) => {
       shown.step();
@@ -109,7 +109,6 @@ async function compileInput(
     },
   });
   shown.end();
-  const found = diagnosticsFor(unit, compiled.diagnostics);
   const judged = new Set(found.filter(({ code }) => !code.startsWith('lint/')).map(({ place }) => place.source.path));
   return [...diagnostics, ...found, ...remarks.filter(({ place }) => !judged.has(place.source.path))];
 }
@@ -155,6 +154,7 @@ Examples
   flowc build main.flow                one flow: its JSON on standard output
   flowc build main.flow > main.json
   flowc build --out build              the project: a file for each flow, and manifest.json
+  flowc build --env prod --out build   with the ids of that instance, as \`flowc refresh\` recorded them
   cat main.flow | flowc build -
 `;
 

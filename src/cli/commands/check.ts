@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Wanted } from '../../workspace/discover.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import type { Workspace } from '../../workspace/load.ts';
-import { checkWorkspace } from '../check-workspace.ts';
+import { checkWorkspace, compilerFor } from '../check-workspace.ts';
 import { isStandardInput, readStandardInput, STDIN } from '../input.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
@@ -17,6 +17,7 @@ interface CheckOptions extends ReportOptions {
   readonly fix?: boolean;
   readonly watch?: boolean;
   readonly maxWarnings?: number;
+  readonly env?: string;
 }
 
 const WANTED: Wanted = { inFolders: 'flow-or-json', named: 'both' };
@@ -31,6 +32,7 @@ export const verb: Verb<CheckOptions> = {
       .argument('[paths...]', 'files and folders; without any, the project')
       .option('--fix', 'apply the fixes that cannot change what a caller meets')
       .option('--watch', 'check again whenever a file changes')
+      .option('--env <name>', 'against what the snapshot of an environment says')
       .option('--max-warnings <number>', 'exit with 1 when there are more warnings', wholeNumber)
       .addHelpText('after', HELP),
   run: async (paths, options, io) => {
@@ -54,6 +56,7 @@ Examples
   flowc check main.flow                    one file, with the names of its project
   flowc check exports/                     flow JSON that was never written as .flow
   flowc check --max-warnings 0             for CI
+  flowc check --env prod                   whether prod has what the flows speak of
   flowc check --format github              annotations on a pull request
   cat main.flow | flowc check -
 `;
@@ -64,13 +67,14 @@ async function once(
   options: CheckOptions,
   io: Io,
 ): Promise<{ readonly code: ExitCode; readonly workspace: Workspace }> {
+  const compileUnit = await compilerFor(options.env, io);
   const load = () => loadWorkspace(paths, { cwd: io.cwd, wanted: WANTED });
   let workspace = load();
   const shown = progress(workspace.files.length, 'files', { io, quiet: options.quiet === true });
-  let diagnostics = checkWorkspace(workspace, shown);
+  let diagnostics = checkWorkspace(workspace, compileUnit, shown);
   if (options.fix) {
     const { applyFixes } = await import('../fix.ts');
-    ({ workspace, diagnostics } = applyFixes({ workspace, diagnostics }, load, io));
+    ({ workspace, diagnostics } = applyFixes({ workspace, diagnostics }, load, compileUnit, io));
   }
   const files = workspace.files.map((file) => file.path);
   return { workspace, code: tell({ diagnostics, files }, options, io) };

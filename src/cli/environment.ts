@@ -1,0 +1,164 @@
+/** What every verb that speaks to an instance begins with: which environment, which project, and a connection. */
+import type { Command } from 'commander';
+import { resolveTarget, type Wish } from '../connect/credentials.ts';
+import { readInventory } from '../connect/inventory.ts';
+import { openConnection, type OpenOptions } from '../connect/open.ts';
+import type { Connection, Inventory } from '../connect/types.ts';
+import type { CanonicalKind } from '../entities/types.ts';
+import { nearest } from '../diagnostics/suggest.ts';
+import { positionAt } from '../text/text.ts';
+import {
+  environmentNamed,
+  environmentNames,
+  LOCAL_NAME,
+  nothingSaid,
+  type EnvironmentSettings,
+} from '../workspace/environments.ts';
+import { isUsageProblem } from '../workspace/diagnostics.ts';
+import { emptyProject, projectRootOf, readProject, type Project } from '../workspace/project.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './io.ts';
+
+/** What the command line says of the environment. */
+export interface EnvironmentOptions {
+  readonly env?: string | undefined;
+  readonly instance?: string | undefined;
+  readonly region?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly endpointUrl?: string | undefined;
+}
+
+export interface ChosenEnvironment {
+  readonly name: string;
+  readonly settings: EnvironmentSettings;
+  /** The project around the working folder; where there is no project file, the folder itself. */
+  readonly project: Project;
+}
+
+export interface OpenedEnvironment extends ChosenEnvironment {
+  readonly connection: Connection;
+  /** The lists of these kinds, or of all; each list is read once. */
+  readonly inventory: (kinds?: readonly CanonicalKind[]) => Promise<Inventory>;
+  /** Ends the connection, and the local instance if it was started for this. */
+  readonly close: () => Promise<void>;
+}
+
+export function withEnvironmentOptions(command: Command): Command {
+  return command
+    .option('--env <name>', 'the environment of flowc.json (default: FLOWC_ENV, or local)')
+    .option('--instance <instance>', 'id, ARN or alias of the instance')
+    .option('--region <region>', 'AWS Region')
+    .option('--profile <profile>', 'profile of the AWS configuration with the credentials')
+    .option('--endpoint-url <url>', 'another endpoint than the service’s own');
+}
+
+/** The project around the working folder. Throws `UsageError` when its file is wrong. */
+export function projectHere(io: Io): Project {
+  const root = projectRootOf(io.cwd);
+  const project = root === undefined ? emptyProject(io.cwd) : readProject(root, io.cwd);
+  const problem = project.diagnostics.find(isUsageProblem);
+  if (problem === undefined) return project;
+  const { line, column } = positionAt(problem.place.source, problem.place.span.start);
+  throw new UsageError(
+    `${problem.place.source.path}:${line}:${column}: ${problem.message} ${problem.help ?? ''}`.trimEnd(),
+  );
+}
+
+/** Which environment is meant; reads the project file, opens nothing. Throws `UsageError` when there is none of the name. */
+export function chooseEnvironment(options: EnvironmentOptions, io: Io, project = projectHere(io)): ChosenEnvironment {
+  const fromShell = io.env['FLOWC_ENV'];
+  const named = options.env ?? (fromShell === '' ? undefined : fromShell);
+  // An instance that is said on the command line needs no environment; it must not be taken for the local one.
+  const name = named ?? options.instance ?? LOCAL_NAME;
+  if (named === undefined && options.instance !== undefined) {
+    return { name: fileName(options.instance), settings: nothingSaid(fileName(options.instance)), project };
+  }
+  const settings = environmentNamed(project.environments, name);
+  if (settings !== undefined) return { name, settings, project };
+  throw unknownEnvironment(name, project);
+}
+
+export function unknownEnvironment(name: string, { environments }: Project): UsageError {
+  const names = environmentNames(environments);
+  const meant = nearest(name, names);
+  const help =
+    meant !== undefined
+      ? `did you mean \`${meant}\`?`
+      : names.length > 1
+        ? `there are ${names.join(', ')}.`
+        : 'flowc.json names none under `environments`; `local`, an instance on this machine, is always there.';
+  return new UsageError(`there is no environment \`${name}\`; ${help}`);
+}
+
+/** The last part of an ARN; ids and aliases as they are. */
+function fileName(instance: string): string {
+  return instance.slice(instance.lastIndexOf('/') + 1);
+}
+
+/**
+ * Opens an environment's instance. For `local` without an endpoint that is the one on this machine, which is started when
+ * none runs. Throws `UsageError` for what is asked wrongly, `ServiceError` when the service refuses or cannot be reached.
+ */
+export async function openEnvironment(
+  options: EnvironmentOptions,
+  io: Io,
+  open: OpenOptions = {},
+): Promise<OpenedEnvironment> {
+  return openChosen(chooseEnvironment(options, io), options, io, open);
+}
+
+export async function openChosen(
+  chosen: ChosenEnvironment,
+  options: EnvironmentOptions,
+  io: Io,
+  open: OpenOptions = {},
+): Promise<OpenedEnvironment> {
+  const { settings, project } = chosen;
+  const flags: Wish = { ...options, endpoint: options.endpointUrl };
+  const endpoint = flags.endpoint ?? settings.endpoint;
+  const isLocal = settings.name === LOCAL_NAME && endpoint === undefined && flags.instance === undefined;
+  const local = isLocal ? await startLocal(project.root) : undefined;
+  try {
+    const target =
+      local === undefined
+        ? resolveTarget(flags, settings, io.env)
+        : resolveTarget(
+            { endpoint: local.endpoint, region: local.instance.region, instance: local.instance.arn },
+            {},
+            {},
+          );
+    const connection = await openConnection(target, {
+      requestsPerSecond: settings.requestsPerSecond,
+      ...(local === undefined ? {} : { instance: local.instance }),
+      ...open,
+    });
+    return {
+      ...chosen,
+      connection,
+      inventory: rememberedInventory(connection),
+      close: async () => {
+        connection.close();
+        await local?.close();
+      },
+    };
+  } catch (error) {
+    await local?.close();
+    throw error;
+  }
+}
+
+async function startLocal(root: string) {
+  const { ensureLocal } = await import('../connect/local/start.ts');
+  return ensureLocal(root);
+}
+
+/** Reads each set of lists once: a verb may ask again for what it asked before. */
+function rememberedInventory(connection: Connection): OpenedEnvironment['inventory'] {
+  const known = new Map<string, Promise<Inventory>>();
+  return (kinds) => {
+    const key = kinds === undefined ? '*' : [...kinds].sort().join(' ');
+    let found = known.get('*') ?? known.get(key);
+    if (found === undefined) known.set(key, (found = readInventory(connection, kinds)));
+    return found;
+  };
+}
