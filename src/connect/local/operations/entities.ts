@@ -2,6 +2,7 @@
 import type { Handlers } from '../types.ts';
 import { agentStatusHandlers } from './agent-statuses.ts';
 import { botHandlers } from './bots.ts';
+import { dataTableHandlers } from './data-tables.ts';
 import { flowAssociationHandlers } from './flow-associations.ts';
 import { hierarchyHandlers } from './hierarchy.ts';
 import { effectiveHoursHandlers } from './hours-effective.ts';
@@ -16,7 +17,9 @@ import { queueHandlers } from './queues.ts';
 import { quickConnectHandlers } from './quick-connects.ts';
 import { routingProfileHandlers } from './routing-profiles.ts';
 import { securityProfileHandlers } from './security-profiles.ts';
+import { taskTemplateHandlers } from './task-templates.ts';
 import { userHandlers } from './users.ts';
+import { viewHandlers } from './views.ts';
 
 export const entityHandlers: Handlers = {
   ...hoursHandlers,
@@ -36,4 +39,7 @@ export const entityHandlers: Handlers = {
   ...botHandlers,
   ...integrationHandlers,
   ...attributeHandlers,
+  ...viewHandlers,
+  ...taskTemplateHandlers,
+  ...dataTableHandlers,
 };

@@ -1,5 +1,4 @@
 /** Hours of operation. */
-import { timeZones } from '../../../check/markets.ts';
 import type { JsonObject } from '../../../text/json.ts';
 import { Refusal, type Context, type Handlers, type StoredEntity } from '../types.ts';
 import { change, find, findSaid, make, put } from './shared/entities.ts';
@@ -8,7 +7,7 @@ import { page } from './shared/page.ts';
 import { hoursPlace, overridePlace, queuePlace } from './shared/places.ts';
 import { invalidParameter, invalidRequest } from './shared/refusals.ts';
 import { search } from './shared/search.ts';
-import { minutes } from './shared/times.ts';
+import { minutes, requireTimeZone } from './shared/times.ts';
 
 /** Source: CreateHoursOfOperation.ParentHoursOfOperationConfigs. */
 const MAX_PARENTS = 3;
@@ -31,8 +30,7 @@ export const childrenOf = (context: Context, hours: StoredEntity): readonly Stor
 
 /** Refuses an unknown time zone, and hours that end before they begin; the end 0:00 is midnight. */
 function weekly(input: JsonObject): JsonObject {
-  const zone = optionalText(input, 'TimeZone');
-  if (zone !== undefined && !timeZones().has(zone)) throw invalidParameter(`Invalid parameter: TimeZone ${zone}`);
+  requireTimeZone(input);
   for (const range of objects(input, 'Config')) {
     const [start, end] = [minutes(object(range, 'StartTime')), minutes(object(range, 'EndTime'))];
     if (end !== 0 && end < start) {

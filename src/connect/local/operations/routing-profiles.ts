@@ -78,8 +78,8 @@ function merged(context: Context, before: readonly JsonObject[], said: readonly 
   const kept = before.map((config) => said.find((other) => samePair(config, other)) ?? config);
   const added = said.filter((config) => !before.some((other) => samePair(config, other)));
   const all = [...kept, ...added];
-  if (all.length > quota(PAIRS))
-    throw invalidRequest(`The limit of ${quota(PAIRS)} has been reached: ${PAIRS}`);
+  const max = quota(context, PAIRS);
+  if (all.length > max) throw invalidRequest(`The limit of ${max} has been reached: ${PAIRS}`);
   return all;
 }
 

@@ -70,6 +70,10 @@ export const attributePlace: Place = {
   quota: 'Predefined attributes per instance',
 };
 
+export const taskTemplatePlace: Place = { collection: 'task-template', label: 'TaskTemplate' };
+
+export const dataTablePlace: Place = { collection: 'data-table', label: 'DataTable' };
+
 export const lambdaPlace: Place = { collection: 'lambda-function', label: 'LambdaFunction' };
 
 export const botPlace: Place = { collection: 'bot', label: 'Bot' };

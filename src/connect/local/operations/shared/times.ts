@@ -1,6 +1,14 @@
 /** Times of day and dates, without time zones. */
+import { timeZones } from '../../../../check/markets.ts';
 import type { JsonObject } from '../../../../text/json.ts';
-import { numeral } from './members.ts';
+import { numeral, optionalText } from './members.ts';
+import { invalidParameter } from './refusals.ts';
+
+/** Refuses a `TimeZone` that is said and is none. */
+export function requireTimeZone(input: JsonObject): void {
+  const zone = optionalText(input, 'TimeZone');
+  if (zone !== undefined && !timeZones().has(zone)) throw invalidParameter(`Invalid parameter: TimeZone ${zone}`);
+}
 
 /** Minutes since midnight of `{ Hours, Minutes }`. */
 export function minutes(slice: JsonObject | undefined): number {
