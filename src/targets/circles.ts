@@ -16,7 +16,7 @@ export interface Opened<N> {
   /** Things that all lead to each other, directly or by way of others. */
   readonly circles: readonly Circle<N>[];
   /** Circles without a reference that could be left out. */
-  readonly closed: readonly (readonly N[])[];
+  readonly closed: readonly Circle<N>[];
 }
 
 export interface Circle<N> {
@@ -33,16 +33,17 @@ export interface Circle<N> {
 export function openCircles<N>(nodes: readonly N[], edges: readonly Edge<N>[]): Opened<N> {
   const cut = new Map<N, Set<N>>();
   const circles: Circle<N>[] = [];
-  const closed: (readonly N[])[] = [];
+  const closed: Circle<N>[] = [];
   const open = (members: readonly N[], inside: readonly Edge<N>[], isFirst: boolean): void => {
     for (const group of components(members, inside)) {
       const own = inside.filter(({ from, to }) => group.has(from) && group.has(to));
       if (own.length === 0) continue;
       const circle = members.filter((node) => group.has(node));
       const late = mostWanted(circle, own);
-      if (isFirst) circles.push({ members: circle, path: wayAround(late ?? circle[0], own) });
+      const found = { members: circle, path: wayAround(late ?? circle[0], own) };
+      if (isFirst) circles.push(found);
       if (late === undefined) {
-        closed.push(circle);
+        closed.push(found);
         continue;
       }
       const left = own.filter((edge) => edge.to !== late || !edge.optional);

@@ -52,7 +52,8 @@ export function overrideRows(data: JsonObject): readonly OverrideRow[] {
     const rows = 'week' in override ? weekRows(override) : everyDay(open);
     const dates = objectsAt(override, 'dates');
     return dates.map((range, i) => ({
-      name: dates.length === 1 ? name : `${name} ${i + 1}`,
+      // The service takes one range: of several, each is an override of its own, called as publishing calls it.
+      name: i === 0 ? name : `${name} (${i + 1})`,
       description: textAt(override, 'description'),
       from: textAt(range, 'from') ?? '',
       till: textAt(range, 'to') ?? '',

@@ -1,10 +1,8 @@
 /** Reading what a declaration says, and writing only what is said. */
-import { isObject, type Json, type JsonObject } from '../text/json.ts';
+import type { Json, JsonObject } from '../text/json.ts';
+import { contractText } from '../deploy/kinds/module-contract.ts';
 
-export function textAt(data: JsonObject, key: string): string | undefined {
-  const value = data[key];
-  return typeof value === 'string' ? value : undefined;
-}
+export { listAt, objectAt, objectsAt, textAt } from '../deploy/kinds/json.ts';
 
 export function numberAt(data: JsonObject, key: string): number | undefined {
   const value = data[key];
@@ -14,20 +12,6 @@ export function numberAt(data: JsonObject, key: string): number | undefined {
 export function flagAt(data: JsonObject, key: string): boolean | undefined {
   const value = data[key];
   return typeof value === 'boolean' ? value : undefined;
-}
-
-export function objectAt(data: JsonObject, key: string): JsonObject {
-  const value = data[key];
-  return isObject(value) ? value : {};
-}
-
-export function listAt(data: JsonObject, key: string): readonly Json[] {
-  const value = data[key];
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
-}
-
-export function objectsAt(data: JsonObject, key: string): readonly JsonObject[] {
-  return listAt(data, key).filter(isObject);
 }
 
 /** The members that have a value. */
@@ -45,4 +29,10 @@ export function someMembers(all: Readonly<Record<string, Json | undefined>>): Js
 export function someOf(list: readonly (Json | undefined)[]): readonly Json[] | undefined {
   const there = list.filter((item): item is Json => item !== undefined);
   return there.length === 0 ? undefined : there;
+}
+
+/** What a module takes and gives, as the `Settings` of its resource; undefined for a module that says nothing of it. */
+export function contractOf(data: JsonObject): string | undefined {
+  const contract = contractText(data);
+  return contract === '{}' ? undefined : contract;
 }

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { entityModel } from '../entities/index.ts';
 import type { Json } from '../text/json.ts';
 import type { SourceText } from '../text/text.ts';
+import type { TargetProject } from './project.ts';
 
 export interface TargetOptions {
   /** Which files' things are created by the template; the others' are referred to as if they existed. */
@@ -62,6 +63,15 @@ export function untilThen(waiting: readonly Pick<Named, 'kind' | 'display'>[]): 
 export function sayWanted(named: Named): string {
   const what = entityModel(named.kind).arn.template === '{id}' ? 'Id' : 'ARN';
   return `${what} of the ${entityModel(named.kind).console.en.toLowerCase()} “${named.display}”`;
+}
+
+/** What flows of the template speak of and the source pins. */
+export function pinnedIn({ managed }: TargetProject): readonly Named[] {
+  const pinned = managed
+    .flatMap(({ flow }) => flow?.compiled.references ?? [])
+    .map(({ named }) => named)
+    .filter(({ pin }) => pin !== undefined);
+  return [...new Set(pinned)];
 }
 
 /** What is pinned to an ARN ties the template to one account and Region. */

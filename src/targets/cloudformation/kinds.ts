@@ -1,10 +1,10 @@
 /** How each kind of thing is a resource of CloudFormation. Kinds that are not here have none. */
 import type { CanonicalKind } from '../../entities/types.ts';
 import type { Json, JsonObject } from '../../text/json.ts';
-import { moduleContract } from '../module-contract.ts';
+import { deskNumber } from '../desk-number.ts';
 import { overrideRows, weekRows, type ClockTime, type OpenRow } from '../opening-hours.ts';
 import type { Managed } from '../project.ts';
-import { flagAt, listAt, members, numberAt, objectAt, objectsAt, someMembers, someOf, textAt } from '../said.ts';
+import { contractOf, flagAt, listAt, members, numberAt, objectAt, objectsAt, someMembers, someOf, textAt } from '../said.ts';
 
 export interface ResourceKind {
   readonly type: string;
@@ -30,8 +30,8 @@ export const KINDS: Readonly<Partial<Record<CanonicalKind, ResourceKind>>> = {
     type: 'AWS::Connect::ContactFlowModule',
     arn: 'ContactFlowModuleArn',
     optional: ['Content'],
-    properties: ({ named, flow }) =>
-      members({ Name: named.display, Content: flow?.content, Settings: moduleContract(named) }),
+    properties: ({ named, data, flow }) =>
+      members({ Name: named.display, Content: flow?.content, Settings: contractOf(data) }),
   },
   hours: {
     type: 'AWS::Connect::HoursOfOperation',
@@ -175,10 +175,6 @@ const TIMERS: Readonly<Record<string, string>> = {
 };
 
 const FREQUENCIES: Readonly<Record<string, string>> = { week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' };
-
-export function deskNumber(data: JsonObject): string | undefined {
-  return textAt(objectAt(data, 'phone'), 'desk');
-}
 
 function concurrenciesOf(data: JsonObject): readonly Json[] {
   const cross = objectAt(data, 'cross_channel');

@@ -1,10 +1,8 @@
 /** What somebody who deploys the template has to know: what is not in it, what it needs, what would be refused. */
-import { allNames } from '../../check/names.ts';
-import type { Named } from '../../check/program.ts';
 import type { JsonObject } from '../../text/json.ts';
 import { violations } from '../schema.ts';
 import { objectAt, textAt } from '../said.ts';
-import { pinnedNote, sayAll, sayCircle, sayNamed, untilThen } from '../target.ts';
+import { pinnedIn, pinnedNote, sayAll, sayCircle, sayNamed, untilThen } from '../target.ts';
 import { KINDS } from './kinds.ts';
 import { isIntrinsic, LIMITS, SCHEMAS } from './schema.ts';
 import type { Resource, Template } from './template.ts';
@@ -14,7 +12,7 @@ export function notesOn(template: Template, document: JsonObject, text: string):
   return [
     ...notInIt(template),
     ...circleNotes(template),
-    ...pinnedNote(referredTo(template)),
+    ...pinnedNote(pinnedIn(template.project)),
     ...refusedValues(template, document),
     ...dynamicReferences(template),
     ...limits(document, text),
@@ -51,13 +49,6 @@ function circleNotes({ circles, cut }: Template): readonly string[] {
       `${untilThen(waiting.map(({ thing }) => thing.named))} \`flowc publish\` needs no second run.`
     );
   });
-}
-
-function referredTo({ resources, project }: Template): readonly Named[] {
-  const referred = new Set(
-    resources.flatMap(({ thing }) => thing.flow?.compiled.references.map(({ named }) => named) ?? []),
-  );
-  return [...allNames(project.program)].filter((named) => named.pin !== undefined && referred.has(named));
 }
 
 /** Values that the resource's schema does not allow. */

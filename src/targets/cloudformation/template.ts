@@ -59,7 +59,7 @@ export function cloudFormation(sources: readonly SourceText[], options: TargetOp
     resources: Object.keys(objectAt(document, 'Resources')).length,
     notes: notesOn(template, document, documentText(document)),
     refused: [
-      ...closed.map((circle) => `these refer to each other in a circle: ${circle.map(({ id }) => id).join(', ')}`),
+      ...closed.map(({ path }) => `these refer to each other in a circle: ${path.map(({ id }) => id).join(', ')}`),
       ...repeated(resources).map((id) => `several things would have the logical id ${id}; give one another name`),
     ],
     diagnostics: project.diagnostics,
