@@ -219,9 +219,18 @@ function limits({ min, max, pattern, enum: words }) {
   return {
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
-    ...(pattern === undefined ? {} : { pattern }),
+    ...(pattern === undefined ? {} : { pattern: meant(pattern, max) }),
     ...(words === undefined ? {} : { enum: words }),
   };
+}
+
+/**
+ * Patterns as they are meant: the service's model has some with every backslash twice, one between slashes, and one of a
+ * single character for hashes of 64.
+ */
+function meant(pattern, max) {
+  const text = pattern.replaceAll('\\\\', '\\').replace(/^\/(.*)\/$/, '$1');
+  return text === '^[a-zA-Z0-9]$' ? `^[a-zA-Z0-9]{${max}}$` : text;
 }
 
 function sorted(map) {
