@@ -36,24 +36,11 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V' || args[0]
 // V8 keeps what it compiled: a bundle starts in a fraction of the time from then on. V8 itself refuses a cache of another
 // version of V8, or of other flags; it does not look at the source, so the build is part of the name. The verb is too,
 // because a cache holds the functions that ran before it was made.
-var verbs = [
-  'build',
-  'check',
-  'explain',
-  'fmt',
-  'import',
-  'init',
-  'local',
-  'refresh',
-  'env',
-  'plan',
-  'publish',
-  'rollback',
-  'pull',
-  'drift',
-  'adopt',
-];
-var verb = verbs.indexOf(args[0]) < 0 ? 'other' : args[0];
+// Verbs with a bundle of their own, and those that are together in chunks of `cli.cjs`.
+var bundled = ['build', 'check', 'explain', 'fmt', 'import', 'init'];
+var others = ['local', 'refresh', 'env', 'plan', 'publish', 'rollback', 'pull', 'drift', 'adopt'];
+var hasBundle = bundled.indexOf(args[0]) >= 0;
+var verb = hasBundle || others.indexOf(args[0]) >= 0 ? args[0] : 'other';
 var cache = path.join(dist, 'cache', process.version + '-' + process.arch + '-' + stamp.build);
 
 function load(name) {
@@ -97,4 +84,4 @@ function keep(cached, script) {
   }
 }
 
-load('cli.cjs').run(args, root);
+load((hasBundle ? verb : 'cli') + '.cjs').run(args, root);

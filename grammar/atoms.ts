@@ -40,11 +40,17 @@ export function nameOf(token: IToken, findings: Finding[]): Name {
 
 /** Bare names are compared letter by letter, so they are kept in one Unicode form; what is quoted stays to the letter. */
 function inOneForm(text: string): string {
-  return isAscii(text) ? text : text.normalize('NFC');
+  return isComposed(text) ? text : text.normalize('NFC');
 }
 
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+/** Whether a text can only be in the form NFC: characters before the first combining one, kana and ideographs. Others may be. */
+function isComposed(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    const is =
+      c < 0x300 || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x30a0 && c <= 0x30ff);
+    if (!is) return false;
+  }
   return true;
 }
 

@@ -36,7 +36,7 @@ interface Production {
 }
 
 export function ebnf(): string {
-  const productions: readonly Production[] = new FlowParser(false).getSerializedGastProductions();
+  const productions: readonly Production[] = new FlowParser('recorded').getSerializedGastProductions();
   const rules = productions.filter(({ name }) => !HIDDEN.has(name ?? ''));
   const width = Math.max(...rules.map(({ name }) => (name ?? '').length));
   const lines = rules.map((rule) => `${(rule.name ?? '').padEnd(width)} = ${bare(sequence(rule.definition ?? []))} ;`);
@@ -94,4 +94,16 @@ function bare(text: string): string {
 
 function terminalsIn(part: Production): string[] {
   return part.type === 'Terminal' ? [part.name ?? ''] : (part.definition ?? []).flatMap(terminalsIn);
+}
+
+/** The tables of `tables.generated.ts`, as TypeScript. */
+export function tables(): string {
+  const made = new FlowParser('recorded').tables();
+  return `/**
+ * Which tokens begin what, by rule: generated from grammar/parser.ts by scripts/generate-grammar.mjs.
+ */
+import type { Tables } from './lookahead.ts';
+
+export const TABLES: Tables = ${JSON.stringify(made)};
+`;
 }

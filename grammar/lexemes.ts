@@ -4,15 +4,23 @@ import type { LiteralType } from '../src/syntax/ast.ts';
 
 // Bounded runs, tried again until they fail: an unbounded one over all scripts would exhaust the regular expression
 // engine's stack on a name of some million letters.
-const firstLetter = /[\p{L}_]/uy;
-const letters = /[\p{L}\p{N}\p{Mn}\p{Mc}_]{1,256}/uy;
-const joint = /[-・]{1,256}(?=[\p{L}\p{N}\p{Mn}\p{Mc}_])/uy;
+let unicode: { readonly firstLetter: RegExp; readonly letters: RegExp; readonly joint: RegExp } | undefined;
+
+/** Made when the first name is met that is not plain ASCII: classes of Unicode take a millisecond of every start. */
+function unicodeNames() {
+  return (unicode ??= {
+    firstLetter: /[\p{L}_]/uy,
+    letters: /[\p{L}\p{N}\p{Mn}\p{Mc}_]{1,256}/uy,
+    joint: /[-・]{1,256}(?=[\p{L}\p{N}\p{Mn}\p{Mc}_])/uy,
+  });
+}
 
 /**
  * Where the name ends that begins at `offset`; `offset` itself when none does. A name has letters of any script, digits
  * inside, and dashes and middle dots between them.
  */
 export function endOfName(text: string, offset: number): number {
+  const { firstLetter, letters, joint } = unicodeNames();
   let at = after(firstLetter, text, offset);
   if (at === offset) return offset;
   for (let from = -1; from !== at;) {

@@ -1,9 +1,10 @@
 /**
- * Which production the next token begins. The grammar is LL(1), so one table for each choice is all there is to know;
- * Chevrotain's own lookahead is for any number of tokens and takes five times as long to build, at every start.
+ * Which production the next token begins. The grammar is LL(1), so one table for each choice is all there is to know.
+ * The tables are made at build time, so that the grammar need not be recorded at every start.
  */
 import {
   Alternation,
+  EOF,
   LLkLookaheadStrategy,
   NonTerminal,
   Option,
@@ -16,6 +17,14 @@ import {
   type Rule,
   type TokenType,
 } from 'chevrotain';
+
+import { vocabulary } from './tokens.ts';
+
+/** Names of tokens: those that begin each alternative; or those that begin what is optional. */
+export type Choices = readonly string[] | readonly (readonly string[])[];
+/** By rule: the choices of its productions, each under the number that Chevrotain gives it. */
+export type Tables = Readonly<Record<string, readonly (readonly [key: number, choices: Choices])[]>>;
+export type Lookahead = ((this: Reader) => number | boolean | undefined) & { readonly choices: Choices };
 
 type WithDefinition = IProduction & { definition: IProduction[] };
 
@@ -32,27 +41,15 @@ export class FirstTokenLookahead extends LLkLookaheadStrategy {
     super({ maxLookahead: 1 });
   }
 
-  override buildLookaheadForAlternation(options: {
-    prodOccurrence: number;
-    rule: Rule;
-  }): (alternatives?: unknown) => number | undefined {
+  override buildLookaheadForAlternation(options: { prodOccurrence: number; rule: Rule }): never {
     const production = find(options.rule, options.prodOccurrence, (each) => each instanceof Alternation);
-    const table: (number | undefined)[] = [];
-    production?.definition.forEach((alternative, i) => {
-      for (const index of indexesOf(this.first([alternative]))) table[index] ??= i;
-    });
-    return function (this: Reader) {
-      return table[this.LA(1).tokenTypeIdx];
-    } as () => number | undefined;
+    const rows = (production?.definition ?? []).map((alternative) => [alternative]);
+    return lookaheadOf(rows.map((row) => namesOf(this.first(row)))) as never;
   }
 
-  override buildLookaheadForOptional(options: { prodOccurrence: number; prodType: string; rule: Rule }): () => boolean {
+  override buildLookaheadForOptional(options: { prodOccurrence: number; prodType: string; rule: Rule }): never {
     const production = find(options.rule, options.prodOccurrence, (each) => isOfType(each, options.prodType));
-    const table: boolean[] = [];
-    for (const index of indexesOf(this.first(production?.definition ?? []))) table[index] = true;
-    return function (this: Reader) {
-      return table[this.LA(1).tokenTypeIdx] === true;
-    } as () => boolean;
+    return lookaheadOf(namesOf(this.first(production?.definition ?? []))) as never;
   }
 
   /** The tokens that a row of productions may begin with. */
@@ -118,6 +115,27 @@ function addAll<T>(set: Set<T>, more: Iterable<T>): void {
 }
 
 /** A category stands for the tokens in it. */
-function indexesOf(types: ReadonlySet<TokenType>): number[] {
-  return [...types].flatMap((type) => [type.tokenTypeIdx as number, ...(type.categoryMatches ?? [])]);
+function namesOf(types: ReadonlySet<TokenType>): string[] {
+  const members = (type: TokenType) => vocabulary.filter(({ CATEGORIES }) => CATEGORIES?.includes(type));
+  return [...types].flatMap((type) => [type, ...members(type)].map(({ name }) => name));
+}
+
+let indexes: ReadonlyMap<string, number> | undefined;
+
+/** A function that tells by the next token which alternative it begins, or whether what is optional is there. */
+export function lookaheadOf(choices: Choices): Lookahead {
+  indexes ??= new Map([...vocabulary, EOF].map((type) => [type.name, type.tokenTypeIdx as number]));
+  const isOptional = typeof choices[0] === 'string' || choices.length === 0;
+  const table: number[] = [];
+  (isOptional ? [choices as readonly string[]] : (choices as readonly (readonly string[])[])).forEach((names, i) => {
+    for (const name of names) table[indexes?.get(name) as number] ??= i;
+  });
+  const ahead = isOptional
+    ? function (this: Reader) {
+        return table[this.LA(1).tokenTypeIdx] !== undefined;
+      }
+    : function (this: Reader) {
+        return table[this.LA(1).tokenTypeIdx];
+      };
+  return Object.assign(ahead, { choices });
 }

@@ -4,15 +4,24 @@
  * An entry is guarded: where it cannot be read on, one finding says so, the rest of its line is skipped (blocks met on
  * the way are read), and reading goes on with the next entry. The layout sees to it that brackets balance.
  */
-import { EmbeddedActionsParser, EOF, isRecognitionException, type IToken, type ParserMethod } from 'chevrotain';
+import {
+  EarlyExitException,
+  EmbeddedActionsParser,
+  EOF,
+  isRecognitionException,
+  NoViableAltException,
+  type IToken,
+  type ParserMethod,
+} from 'chevrotain';
 import type { Comparison, Condition, Jump, Pattern, Test, Text, Value } from '../src/syntax/ast.ts';
 import { cover, span, type Span } from '../src/text/text.ts';
 import { leafOf, nameOf, signOf, type Leaf } from './atoms.ts';
 import { isCloser, isOpener } from './brackets.ts';
 import type { Finding, Halt } from './findings.ts';
-import { FirstTokenLookahead } from './lookahead.ts';
+import { FirstTokenLookahead, lookaheadOf, type Lookahead, type Tables } from './lookahead.ts';
 import { newLine } from './raw.ts';
 import type { RawArm, RawBlock, RawEntry, RawIf, RawLine, RawList, RawOn, RawValue } from './raw.ts';
+import { TABLES } from './tables.generated.ts';
 import * as t from './tokens.ts';
 
 /** More operators in one condition, or more arms in one chain, are not read: later phases recurse over them. */
@@ -39,9 +48,15 @@ class GiveUp extends Error {}
 const places = {
   buildMismatchTokenMessage: (): Halt => 'entry-end',
   buildNotAllInputParsedMessage: (): Halt => 'entry-end',
-  buildNoViableAltMessage: (o: { customUserDescription?: string }): string => o.customUserDescription ?? 'entry-end',
-  buildEarlyExitMessage: (o: { customUserDescription?: string }): string => o.customUserDescription ?? 'entry-end',
 };
+
+/** What Chevrotain keeps for itself, and this parser fills in: lookahead functions, by rule and by production. */
+interface Analysed {
+  selfAnalysisDone: boolean;
+  fullRuleNameToShort: Readonly<Record<string, number>>;
+  shortRuleNameToFull: readonly string[];
+  lookAheadFuncsCache: Lookahead[][];
+}
 
 type Rule<R> = ParserMethod<[], R>;
 type Alternatives<R> = { DEF: { ALT: () => R }[]; ERR_MSG: Halt };
@@ -56,15 +71,48 @@ export class FlowParser extends EmbeddedActionsParser {
   /** The entry before: an `else` behind it without an `if` may follow from what is wrong there. */
   private last: RawEntry | undefined;
 
-  /** `validate` has the grammar checked for ambiguities, which takes as long as building it: for tests. */
-  constructor(validate: boolean) {
+  /**
+   * `ready`: the tables that were made at build time. Otherwise Chevrotain records the grammar as it always does, which
+   * takes most of the time of a start; with `validated` it looks for ambiguities, too.
+   */
+  constructor(analysis: 'ready' | 'recorded' | 'validated' = 'ready') {
     super(t.vocabulary, {
       maxLookahead: 1,
       lookaheadStrategy: new FirstTokenLookahead(),
-      skipValidations: !validate,
-      errorMessageProvider: places,
+      skipValidations: analysis !== 'validated',
+      errorMessageProvider: places as never,
     });
-    this.performSelfAnalysis();
+    if (analysis === 'ready') this.takeTables(TABLES);
+    else this.performSelfAnalysis();
+  }
+
+  /** What the tables of `grammar/tables.generated.ts` are made from. */
+  tables(): Tables {
+    const { lookAheadFuncsCache, shortRuleNameToFull } = this as unknown as Analysed;
+    return Object.fromEntries(
+      lookAheadFuncsCache.flatMap((functions, rule) => [
+        [shortRuleNameToFull[rule], functions.flatMap(({ choices }, key) => [[key, choices] as const])],
+      ]),
+    );
+  }
+
+  private takeTables(tables: Tables): void {
+    const analysed = this as unknown as Analysed;
+    for (const [rule, productions] of Object.entries(tables)) {
+      const functions: Lookahead[] = [];
+      for (const [key, choices] of productions) functions[key] = lookaheadOf(choices);
+      analysed.lookAheadFuncsCache[analysed.fullRuleNameToShort[rule] as number] = functions;
+    }
+    analysed.selfAnalysisDone = true;
+  }
+
+  /** Chevrotain would look into the recorded grammar for what else might have stood here, which nobody is told. */
+  raiseNoAltException(_occurrence: number, place: string | undefined): never {
+    throw new NoViableAltException(place ?? 'entry-end', this.LA(1), this.LA(0));
+  }
+
+  raiseEarlyExitException(_occurrence: number, _type: unknown, place: string | undefined): never {
+    throw new EarlyExitException(place ?? 'entry-end', this.LA(1), this.LA(0));
   }
 
   /** Reads laid-out tokens. Total; what is wrong goes to `findings`. */

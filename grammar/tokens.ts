@@ -6,7 +6,9 @@ import { createToken, Lexer, type IToken, type TokenType } from 'chevrotain';
 import { PATH_SOURCE } from '../src/text/json-path.ts';
 import { endOfName, LITERAL_SOURCE, LONGEST_PATH, MALFORMED_SOURCE } from './lexemes.ts';
 
-const pathAtStart = new RegExp(`^${PATH_SOURCE}`, 'u');
+/** A path whose names are plain ASCII, up to what may belong to it in another way. */
+const plainPath = /\$(?:\.[A-Za-z0-9_]+)+(?![-.[\w\u0080-\uffff])/y;
+let path: RegExp | undefined;
 
 // ----------------------------------------------------------------------------------------------------------- matchers
 
@@ -40,7 +42,11 @@ function matchUnicodeName(text: string, offset: number): [string] | null {
 }
 
 export function matchPath(text: string, offset: number): [string] | null {
-  return pathAtStart.exec(text.slice(offset, offset + LONGEST_PATH)) as [string] | null;
+  plainPath.lastIndex = offset;
+  const plain = plainPath.exec(text);
+  if (plain !== null && plain[0].length < LONGEST_PATH) return plain as unknown as [string];
+  path ??= new RegExp(`^${PATH_SOURCE}`, 'u');
+  return path.exec(text.slice(offset, offset + LONGEST_PATH)) as [string] | null;
 }
 
 /** Why a text token is not quite one; the text itself is usable all the same. */
@@ -140,9 +146,8 @@ function endOfLine(text: string, offset: number): number {
   return end;
 }
 
-const strange = /[^\p{L}\s\x21-\x7e]{1,999}|([\x21-\x7e])\1{0,999}|[^]/uy;
-
 export function matchStrange(text: string, offset: number): [string] | null {
+  const strange = /[^\p{L}\s\x21-\x7e]{1,999}|([\x21-\x7e])\1{0,999}|[^]/uy;
   strange.lastIndex = offset;
   return strange.exec(text) as [string] | null;
 }

@@ -4,7 +4,6 @@ import type { SourceText, TextEdit } from '../text/text.ts';
 import { applyEdits } from '../text/text.ts';
 import type { Workspace } from '../workspace/load.ts';
 import { writeWhole } from '../workspace/write.ts';
-import { checkWorkspace, type CompileUnit } from './check-workspace.ts';
 import type { Io } from './io.ts';
 
 /** More rounds would mean that two fixes undo each other. */
@@ -15,8 +14,8 @@ interface Checked {
   readonly diagnostics: Diagnostic[];
 }
 
-/** Fixes the files that were asked for and checks again. What could not be written is among the diagnostics. */
-export function applyFixes(first: Checked, load: () => Workspace, compileUnit: CompileUnit, io: Io): Checked {
+/** Fixes the files that were asked for and looks again. What could not be written is among the diagnostics. */
+export function applyFixes(first: Checked, look: () => Checked, io: Io): Checked {
   let checked = first;
   const fixed = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
@@ -37,8 +36,8 @@ export function applyFixes(first: Checked, load: () => Workspace, compileUnit: C
       checked = { ...checked, diagnostics: [...checked.diagnostics, ...problems] };
       break;
     }
-    const workspace = load();
-    checked = { workspace, diagnostics: [...checkWorkspace(workspace, compileUnit), ...problems] };
+    const { workspace, diagnostics } = look();
+    checked = { workspace, diagnostics: [...diagnostics, ...problems] };
   }
   for (const path of fixed) io.out.write(`${path}\n`);
   return checked;

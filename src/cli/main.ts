@@ -27,10 +27,19 @@ const VERBS: Readonly<Record<string, () => Promise<{ readonly verb: Verb<never> 
   ...Object.fromEntries(INSTANCE_VERBS.map((name) => [name, () => instanceVerb(name)])),
 };
 
+/** A verb that is here already: the bundle of a verb holds it, so that nothing is looked for and put together at a start. */
+export interface LoadedVerb {
+  readonly name: string;
+  readonly verb: Verb<never>;
+}
+
 /** Runs one command. Total: whatever happens is said in one line, and is an exit code. */
-export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(args: readonly string[], io: Io, loaded?: LoadedVerb): Promise<ExitCode> {
   try {
-    return await dispatch(args, io);
+    const [first, ...rest] = args;
+    return await (loaded !== undefined && first === loaded.name
+      ? runVerb(first, loaded.verb, rest, io)
+      : dispatch(args, io));
   } catch (error) {
     return failed(error, io);
   }

@@ -5,11 +5,14 @@ import { errorCode, reasonOf } from '../workspace/diagnostics.ts';
 import { SIZE_LIMIT } from '../workspace/read.ts';
 import type { Io, Output } from './io.ts';
 import { OutputFailed } from './io.ts';
-import { main } from './main.ts';
+import { main, type LoadedVerb } from './main.ts';
 
-/** Runs the command that `args` say and ends the process. `root` is the folder of the installed package. */
-export async function run(args: readonly string[], root: string): Promise<void> {
-  process.exit(await main(args, processIo(root)));
+/**
+ * Runs the command that `args` say and ends the process. `root` is the folder of the installed package, `loaded` the verb
+ * that this bundle was made for.
+ */
+export async function run(args: readonly string[], root: string, loaded?: LoadedVerb): Promise<void> {
+  process.exit(await main(args, processIo(root), loaded));
 }
 
 function processIo(root: string): Io {

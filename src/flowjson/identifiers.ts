@@ -8,7 +8,8 @@ import { canonicalJson } from '../graph/canonical.ts';
 import { IDENTIFIER_LIMIT } from './limits.ts';
 
 /** Signs that no identifier may hold (developer guide), and what cannot be seen or stored. */
-const FORBIDDEN_SIGNS = /[%:(\\/)=$,;[\]{}\p{Cc}\p{Cs}]/u;
+const FORBIDDEN_SIGNS = /[%:(\\/)=$,;[\]{}\u0000-\u001f\u007f-\u009f]/;
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
 /** Words that no identifier may be (developer guide). */
 const FORBIDDEN_WORDS: ReadonlySet<string> = new Set([
   '__proto__',
@@ -97,7 +98,13 @@ export function assignIdentifiers(graph: FlowGraph): ReadonlyMap<string, string>
 
 /** True when Connect takes the text as an identifier. */
 export function isLegalIdentifier(text: string): boolean {
-  return text !== '' && text.length <= IDENTIFIER_LIMIT && !FORBIDDEN_SIGNS.test(text) && !FORBIDDEN_WORDS.has(text);
+  return (
+    text !== '' &&
+    text.length <= IDENTIFIER_LIMIT &&
+    !FORBIDDEN_SIGNS.test(text) &&
+    !LONE_SURROGATE.test(text) &&
+    !FORBIDDEN_WORDS.has(text)
+  );
 }
 
 function danglingTargets(graph: FlowGraph): ReadonlySet<string> {

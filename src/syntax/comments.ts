@@ -3,6 +3,7 @@
  * that opens what it is in, or at the end of that.
  */
 import type { SourceText } from '../text/text.ts';
+import { beginsLine } from './docs.ts';
 import type { Block, Body, Branch, Comment, Declaration, Entry, If, Item, List, SourceFile, Value } from './ast.ts';
 
 /** What holds members. */
@@ -58,8 +59,8 @@ export function attachComments(tree: SourceFile, source: SourceText): Attached {
     if (before && isSameLine(before.span.end, comment.span.start)) add(behind, before, comment);
     else if (!before && holder.kind !== 'file' && isSameLine(holder.span.start, comment.span.start)) {
       add(opening, holder, comment);
-    } else if (next) add(above, next, comment);
-    else add(closing, holder, comment);
+    } else if (next) add(above, next, atItsPlace(comment));
+    else add(closing, holder, atItsPlace(comment));
   }
 
   /** Comments inside of a member: in its braces, or between its words, from where they move above it. */
@@ -78,6 +79,11 @@ export function attachComments(tree: SourceFile, source: SourceText): Attached {
       else if (arm) add(closing, arm, plainly(comment));
       else add(above, member, plainly(comment));
     }
+  }
+
+  /** What documents nothing because something stands before it on its line will stand on a line of its own. */
+  function atItsPlace(comment: Comment): Comment {
+    return beginsLine(source.text, comment.span.start) ? comment : plainly(comment);
   }
 
   function isSameLine(from: number, to: number): boolean {

@@ -24,7 +24,8 @@ function isDoc(comment: string): boolean {
   return comment.startsWith('///') && !comment.startsWith('////');
 }
 
-function beginsLine(text: string, offset: number): boolean {
+/** Whether nothing but blanks stands before a place on its line. */
+export function beginsLine(text: string, offset: number): boolean {
   let at = offset - 1;
   while (at >= 0 && (text[at] === ' ' || text[at] === '\t' || text[at] === '\ufeff')) at--;
   return at < 0 || text[at] === '\n' || text[at] === '\r';

@@ -36,7 +36,7 @@ export function parse(source: SourceText): Parsed {
   const findings: Finding[] = [];
   const lexed = tokenize(text, findings);
   const tokens = layOut(lexed.tokens, text, findings);
-  parser ??= new FlowParser(false);
+  parser ??= new FlowParser();
   const entries = parser.read(tokens, findings);
   const docs = docsOf(tokens, lexed.comments, text);
   const building: Building = { source, docs, documenting: new Set(), diagnostics: [] };

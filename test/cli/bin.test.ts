@@ -167,7 +167,7 @@ describe('the code cache', () => {
     return existsSync(folder)
       ? readdirSync(folder, { recursive: true })
           .map(String)
-          .filter((name) => name.includes('cli.cjs'))
+          .filter((name) => /(\w+)\.cjs\.(?:\1|other)$/.test(name))
       : [];
   };
 

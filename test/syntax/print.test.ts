@@ -224,6 +224,11 @@ describe('the formatter', () => {
     );
   });
 
+  test('makes no documentation of what documented nothing', () => {
+    const source = { path: 'a.flow', text: '/* c */ /// d\n\nqueue Q\n' };
+    expect(format(source).text).toBe('/* c */\n// d\n\nqueue Q\n');
+  });
+
   test('keeps comments where they belong', () => {
     const text = [
       '// first',

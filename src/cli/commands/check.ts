@@ -74,7 +74,11 @@ async function once(
   let diagnostics = checkWorkspace(workspace, compileUnit, shown);
   if (options.fix) {
     const { applyFixes } = await import('../fix.ts');
-    ({ workspace, diagnostics } = applyFixes({ workspace, diagnostics }, load, compileUnit, io));
+    const look = () => {
+      const again = load();
+      return { workspace: again, diagnostics: checkWorkspace(again, compileUnit) };
+    };
+    ({ workspace, diagnostics } = applyFixes({ workspace, diagnostics }, look, io));
   }
   const files = workspace.files.map((file) => file.path);
   return { workspace, code: tell({ diagnostics, files }, options, io) };

@@ -1,0 +1,1 @@
+export const PROSE: readonly (readonly [filter: RegExp, keys: readonly string[]])[];
