@@ -35,7 +35,9 @@ export function alignedVersions(before: FlowGraph, after: FlowGraph, instanceArn
       ...action,
       id,
       label: partner === undefined ? action.label : partner.action.label,
-      parameters: isSame ? partner.action.parameters : (respelled(action.parameters, spelled, instanceArn) as JsonObject),
+      parameters: isSame
+        ? partner.action.parameters
+        : (respelled(action.parameters, spelled, instanceArn) as JsonObject),
       next: action.next === undefined ? undefined : to(action.next),
       errors: action.errors.map((edge) => ({ ...edge, target: to(edge.target) })),
       conditions: action.conditions.map((edge) => ({ ...edge, target: to(edge.target) })),

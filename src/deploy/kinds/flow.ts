@@ -56,8 +56,8 @@ export async function readFlowThing(connection: Connection, listed: Listed): Pro
     ...(description === undefined ? {} : { description }),
     ...readTags(described),
     ...(api.kind === 'module' ? readContract(textAt(described, 'Settings')) : {}),
-    ...(textAt(described, 'State') === 'ARCHIVED' ? { state: 'archived' } : {}),
-    ...(isDraft ? { status: 'draft' } : {}),
+    state: textAt(described, 'State') === 'ARCHIVED' ? 'archived' : 'active',
+    status: isDraft ? 'draft' : 'published',
   };
   const type = api.kind === 'module' ? 'MODULE' : ((textAt(described, 'Type') ?? listed.type) as FlowType | undefined);
   return { settings, flow: { type: type ?? 'CONTACT_FLOW', content } };
@@ -110,7 +110,7 @@ function codecFor(api: FlowApi): KindCodec {
       return [create, contentCall(resource, idOf(api.kind, name))];
     },
     update: (before, after) => [...headCalls(api, before, after), ...tagCalls(before, after)],
-    complete: (settings) => (isModule ? completeContract(settings) : settings),
+    complete: (settings) => ({ ...(isModule ? completeContract(settings) : settings), ...LIFECYCLE }),
     settle: (before, after) => {
       let settled = after;
       // A module that says nothing of its contract may have one that was made in the console.
@@ -169,7 +169,10 @@ function headCalls(api: FlowApi, before: LiveResource, after: Resource): readonl
   return calls;
 }
 
-/** The settings of a flow that are of the service's making: not of source's, and not to be carried into it. */
+/** What every flow of a project is once it is published; in an instance there are drafts and archived ones. */
+const LIFECYCLE: JsonObject = { state: 'active', status: 'published' };
+
+/** Settings without what is of the service's making: nothing that source could say. */
 export function withoutLifecycle(settings: JsonObject): JsonObject {
   return without(without(settings, 'state'), 'status');
 }

@@ -1,0 +1,110 @@
+/** From a compiled project and a connection to a plan. */
+import type { Program } from '../check/program.ts';
+import type { CompiledFlow } from '../compiler.ts';
+import { wordOfFlowType } from '../catalogue/flow-types.ts';
+import type { KnownNames } from '../constructs/naming.ts';
+import type { Connection, Inventory, Listed } from '../connect/types.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isObject } from '../text/json.ts';
+import { NOWHERE, type Place } from '../text/text.ts';
+import { desired, type Desired } from './desired.ts';
+import { deploy } from './diagnostics.ts';
+import { textAt } from './kinds/json.ts';
+import { readLive, readThings } from './live.ts';
+import { keyOf, lookupOf, type Lookup } from './lookup.ts';
+import { makePlan } from './plan.ts';
+import { sourceNames } from './source-names.ts';
+import type { LiveResource, Plan, Resource } from './types.ts';
+
+export interface ProjectInput {
+  readonly connection: Connection;
+  /** The lists of all kinds that the project speaks of, and of flows and modules. */
+  readonly inventory: Inventory;
+  readonly program: Program;
+  /** Compiled for the environment: names bound to what the instance has. */
+  readonly flows: readonly CompiledFlow[];
+  readonly environment: string;
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Put out of use what the project does not know: its flows and modules, see `mayArchive`. */
+  readonly prune?: boolean;
+  /** Told how many things will be read, and after each. */
+  readonly onRead?: { readonly total: (things: number) => void; readonly step: () => void };
+}
+
+export interface Planned {
+  readonly plan: Plan;
+  /** Errors mean that the plan cannot be carried out. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly desired: Desired;
+  readonly live: readonly LiveResource[];
+  readonly lookup: Lookup;
+}
+
+/** Reads what is live of everything that the project says, and holds the two against each other. */
+export async function planProject(input: ProjectInput): Promise<Planned> {
+  const { connection, inventory, program, flows, environment, tags, prune, onRead } = input;
+  const lookup = lookupOf(inventory);
+  const wanted = desired({ program, flows, inventory, tags });
+  const extra = prune === true ? archivable(lookup, wanted) : [];
+  onRead?.total(extra.length + wanted.resources.filter(({ kind, name }) => lookup.listed(kind, name)).length);
+  const [live, others] = await Promise.all([
+    readLive(connection, lookup, wanted.resources, onRead?.step),
+    readThings(connection, lookup, extra, onRead?.step),
+  ]);
+  let known: KnownNames | undefined;
+  const identifiers = new Map(
+    wanted.resources.map((resource) => [keyOf(resource), resource.flow?.compiled?.name ?? resource.name]),
+  );
+  const plan = await makePlan(wanted.resources, live.resources, {
+    environment,
+    instance: connection.instance,
+    known: () => (known ??= sourceNames(program, lookup)),
+    identifierOf: (resource) => identifiers.get(keyOf(resource)) ?? resource.name,
+    archive: others.resources.filter((resource) => hasTags(resource, tags ?? {})),
+    unread: live.unread,
+  });
+  const diagnostics = await problems(plan, wanted, connection);
+  return { plan, diagnostics, desired: wanted, live: live.resources, lookup };
+}
+
+/** Flows of the service itself, which come with every instance and cannot be done without. */
+const BUILT_IN = /^(?:Default|Sample) /;
+
+/** Flows and modules that are in use and that the project neither makes nor speaks of. */
+function archivable({ inventory, listed }: Lookup, { resources, referred }: Desired): readonly Listed[] {
+  const mentioned = new Set([...resources, ...referred].map((key) => listed(key.kind, key.name)?.id));
+  return inventory.things.filter(
+    ({ kind, id, name, state }) =>
+      (kind === 'flow' || kind === 'module') && state !== 'ARCHIVED' && !BUILT_IN.test(name) && !mentioned.has(id),
+  );
+}
+
+/** Where the environment has tags, only what carries them is the project's to put out of use. */
+function hasTags({ settings }: LiveResource, tags: Readonly<Record<string, string>>): boolean {
+  const has = isObject(settings['tags']) ? settings['tags'] : {};
+  return Object.entries(tags).every(([key, value]) => has[key] === value);
+}
+
+async function problems(plan: Plan, { places }: Desired, connection: Connection): Promise<Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  const place = (resource: Pick<Resource, 'kind' | 'name'>): Place =>
+    places.get(keyOf(resource)) ?? { source: { path: '', text: '' }, span: NOWHERE };
+  for (const { kind, name, before, after } of plan.changes) {
+    const [live, wanted] = [before?.flow?.type, after?.flow?.type];
+    if (live === undefined || wanted === undefined || live === wanted) continue;
+    const params = { name, wanted: wordOfFlowType(wanted), live: wordOfFlowType(live) };
+    found.push(deploy('other-type', place({ kind, name }), params));
+  }
+  const newcomers = plan.changes.filter(({ kind, action }) => kind === 'user' && action === 'create');
+  if (newcomers.length > 0 && (await keepsPasswords(connection))) {
+    found.push(...newcomers.map((user) => deploy('user-needs-password', place(user), { name: user.name })));
+  }
+  return found;
+}
+
+/** How an instance knows its users. */
+async function keepsPasswords(connection: Connection): Promise<boolean> {
+  const answer = await connection.call('DescribeInstance');
+  const instance = isObject(answer['Instance']) ? answer['Instance'] : {};
+  return textAt(instance, 'IdentityManagementType') === 'CONNECT_MANAGED';
+}
