@@ -18,4 +18,41 @@ export const deploy = diagnosticsOf('deploy', {
     help: () =>
       'Create the user in the console, where its password is set; the next plan takes it over. Instances with SAML need no password.',
   },
+  'refused-flow': {
+    severity: 'error',
+    message: (p: { problem: string; name: string; block: string | undefined; remedy: string | undefined }) =>
+      `Connect refuses ${p.block === undefined ? `"${p.name}"` : `the block "${p.block}" of "${p.name}"`}: ${p.problem}.`,
+    help: (p: { remedy: string | undefined }) =>
+      p.remedy ?? 'Correct it and publish again; what was live of this flow is untouched.',
+  },
+  refused: {
+    severity: 'error',
+    message: (p: { name: string; operation: string; code: string; message: string }) =>
+      `${p.operation} for "${p.name}" was refused: ${p.message} (${p.code})`,
+    help: (p: { code: string }) => refusalHelp(p.code),
+  },
+  moved: {
+    severity: 'error',
+    message: (p: { what: string }) => `The instance is another than it was when this was planned: ${p.what}`,
+    help: () => 'Look at a new plan, and publish that.',
+  },
+  'not-as-written': {
+    severity: 'warning',
+    message: (p: { name: string; what: string }) => `"${p.name}" is not live as it was written: ${p.what}`,
+    help: () => 'Somebody may have changed it at the same time; `flowc drift` shows what is live now.',
+  },
 });
+
+function refusalHelp(code: string): string {
+  switch (code) {
+    case 'AccessDeniedException':
+      return '`flowc plan --iam-policy` prints the permissions that this needs.';
+    case 'LimitExceededException':
+    case 'ServiceQuotaExceededException':
+      return 'Ask for a higher quota in the Service Quotas console, or archive and delete what is not used.';
+    case 'NetworkError':
+      return 'Publish again when the service can be reached: it goes on where it stopped.';
+    default:
+      return 'Correct it and publish again: it goes on where it stopped.';
+  }
+}

@@ -15,4 +15,28 @@ export const deployPages: PagesOf<typeof deploy> = {
     remedy:
       'Let somebody create the user in the console under that login. From then on its routing profile, security profiles and telephone are looked after from source. Or declare it `existing`.',
   },
+  'refused-flow': {
+    summary: 'Connect refuses what a flow or module says.',
+    why: 'The service judges a flow when it is published, and answers with a list of problems that name blocks by their number in the JSON. flowc finds the line of the source that each is about. Nothing of the flow is changed when it is refused: what was live before is still live, and what came before it in this release stays written.',
+    remedy:
+      'Correct the line and publish again: the release goes on where it stopped. `flowc rollback` takes back what was written of it. Where `flowc check` could have known before, please report it with the flow: that is what its rules are for.',
+  },
+  refused: {
+    summary: 'Connect refuses a request that publishing makes.',
+    why: 'A permission may be missing, a quota may be reached, or something may be in a state in which it cannot be changed. What may go well another time, such as throttling, was tried several times before this is told.',
+    remedy:
+      'Do what the message says, and publish again: the release goes on where it stopped. `flowc plan --iam-policy` prints the permissions that a plan needs. `flowc rollback` takes back what was written of the release.',
+  },
+  moved: {
+    summary: 'Somebody changed the instance after the plan was made.',
+    why: 'A plan says what will change, and somebody agreed to that. When what is live is no longer what the plan was made from, carrying it out could undo the work of others.',
+    remedy:
+      'Plan again, look at it, and publish that. `flowc drift` shows what was changed in the console, and `flowc adopt` takes it into the source.',
+  },
+  'not-as-written': {
+    summary: 'What is live after publishing is not what was written.',
+    why: 'After writing, everything is read back and held against what was sent. A difference means that somebody else changed it in the same minute, or that the service stored something else than it was given.',
+    remedy:
+      'Look at the difference with `flowc drift`, and publish again, or take it into the source with `flowc adopt`.',
+  },
 };

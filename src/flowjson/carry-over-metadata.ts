@@ -23,7 +23,7 @@ export function keptMetadata(input: MetadataInput): Json | undefined {
   if (!isObject(input.live)) return isObject(input.next) ? freshMetadata(next, input) : input.next;
   const live = input.live;
   const layout = layoutOf(input, live);
-  const { entryPointPosition, ActionMetadata, Annotations, name, description, type, ...others } = live;
+  const { entryPointPosition, ActionMetadata, Annotations, name: _, description: __, type, ...others } = live;
   const entry = layout === undefined ? next['entryPointPosition'] : entryPointPosition;
   const notes = keptNotes(
     { live: Annotations, next: next['Annotations'], pairs: input.pairs, identifiers: input.identifiers },

@@ -1,0 +1,59 @@
+/** Where records stand, and how they are written so that they are there after a power cut. */
+import {
+  closeSync,
+  fdatasyncSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  writeSync,
+  existsSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+export type Records = 'journal' | 'releases';
+
+/** `root` is the project's folder. */
+export function folderOf(root: string, records: Records, environment: string): string {
+  return join(root, '.flowc', records, encodeURIComponent(environment));
+}
+
+/** Makes a folder inside `.flowc`, which keeps itself out of git. */
+export function makeRecordFolder(root: string, records: Records, environment: string): string {
+  const folder = folderOf(root, records, environment);
+  mkdirSync(folder, { recursive: true });
+  const ignore = join(root, '.flowc', '.gitignore');
+  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+  return folder;
+}
+
+/** Writes a file whole or not at all, and returns when it is on the disk. */
+export function writeDurably(path: string, text: string): void {
+  const beside = `${path}.${process.pid}.tmp`;
+  const file = openSync(beside, 'w');
+  try {
+    writeAll(file, text);
+    fdatasyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(beside, path);
+  syncFolder(dirname(path));
+}
+
+export function writeAll(file: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+}
+
+/** Names of new and renamed files are on the disk after this. Windows has no such thing. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

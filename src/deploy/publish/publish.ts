@@ -1,0 +1,213 @@
+/** Carries out a plan: tasks in an order that works, a journal while it goes on, a release when all is done. */
+import { isServiceError, type Connection, type Inventory } from '../../connect/types.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { deploy } from '../diagnostics.ts';
+import { keyOf } from '../lookup.ts';
+import type { Change, Plan, Resource } from '../types.ts';
+import type { Sent } from './contents.ts';
+import { idsOf, type Ids } from './ids.ts';
+import { beginJournal, openJournals, touchedBefore, type OpenJournal } from './journal.ts';
+import { moduleAliases, type ModuleAliases } from './module-aliases.ts';
+import { headOf, problemDiagnostics } from './problems.ts';
+import { readBack } from './read-back.ts';
+import type { Kept, KeptLive, Release, Touched } from './records.ts';
+import { freshId, writeRelease } from './releases.ts';
+import { journaledRequests } from './requests.ts';
+import { runTasks, type Failure } from './scheduler.ts';
+import { tasksOf } from './tasks.ts';
+import { Moved, type Work } from './work.ts';
+
+export interface PublishOptions {
+  /** Folder of the project: records are kept in its `.flowc`. */
+  readonly root: string;
+  readonly connection: Connection;
+  /** The lists that the plan was made from. */
+  readonly inventory: Inventory;
+  /** Alias of modules that flows of the environment are bound to. */
+  readonly alias?: string | undefined;
+  readonly by: string;
+  readonly commit?: string | undefined;
+  readonly now?: () => Date;
+  /** Told how many requests there will be, about, and each that was made. */
+  readonly onStart?: (requests: number) => void;
+  readonly onRequest?: () => void;
+  /** A release is taken back: contents are written as they were, and modules' aliases lead where they led. */
+  readonly restores?: Restoring | undefined;
+}
+
+export interface Restoring {
+  /** Releases that are taken back. */
+  readonly undoes: readonly string[];
+  /** Versions that aliases of modules lead to, by key. */
+  readonly versions: ReadonlyMap<string, number>;
+}
+
+export interface Published {
+  /** Undefined when there was nothing to do, or when it was not done. */
+  readonly release: Release | undefined;
+  /** Errors say what is not done; warnings what is live otherwise than it was written. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many requests changed something. */
+  readonly requests: number;
+}
+
+/** Runs of this environment that were killed or refused before their end, oldest first. The next run brings them there. */
+export function unfinished(root: string, environment: string): readonly OpenJournal[] {
+  return openJournals(root, environment);
+}
+
+/**
+ * Publishes. Throws `ServiceError` when the service cannot be reached before anything is written; what goes wrong later is
+ * in the diagnostics, and the next run goes on from there.
+ */
+export async function publish(plan: Plan, options: PublishOptions): Promise<Published> {
+  const { root, connection, inventory, restores, now = () => new Date() } = options;
+  const earlier = openJournals(root, plan.environment);
+  const pending = plan.changes.filter(({ action }) => action !== 'none');
+  if (pending.length === 0 && earlier.length === 0) return { release: undefined, diagnostics: [], requests: 0 };
+
+  const ids = idsOf(plan, inventory);
+  const at = now();
+  const id = freshId(root, plan.environment, at, plan.fingerprint);
+  const aliases = await aliasesFor(plan, earlier, options, id);
+  const heading = {
+    id,
+    environment: plan.environment,
+    instance: plan.instance.arn,
+    at: at.toISOString(),
+    by: options.by,
+    ...(options.commit === undefined ? {} : { commit: options.commit }),
+    ...(restores === undefined ? {} : { undoes: restores.undoes }),
+  };
+  const before = touchedBefore(earlier);
+  const intended = pending.map((change) => touched(change, before.get(keyOf(change)), aliases, undefined));
+  const journal = beginJournal(root, { ...heading, continues: earlier.map((run) => run.id), changes: intended });
+  const requests = journaledRequests(connection, journal, ids, options.onRequest);
+  const created = new Set(earlier.flatMap((run) => run.created));
+  const sent = new Map<string, Sent>();
+  const work: Work = {
+    requests,
+    ids,
+    aliases,
+    sent,
+    mayBeOurs: (key) => created.has(key),
+    verbatim: restores !== undefined,
+  };
+  const unsure = new Set(earlier.flatMap(({ changes }) => changes.map(keyOf)));
+  const tasks = tasksOf(plan, work, { alias: options.alias !== undefined, unsure: (key) => unsure.has(key) });
+  options.onStart?.(tasks.reduce((sum, task) => sum + task.requests, 0));
+
+  const failures = await runTasks(tasks);
+  if (failures.length > 0) {
+    journal.leave();
+    const diagnostics = failures.flatMap((failure) => failureDiagnostics(failure, plan, sent));
+    return { release: undefined, diagnostics, requests: requests.written() };
+  }
+  const changes = allTouched(plan, before, aliases, sent, ids);
+  const release: Release = { ...heading, changes };
+  writeRelease(root, release);
+  journal.close();
+  const diagnostics = await readBack({ connection, inventory, ids, changes: pending, sent });
+  return { release, diagnostics, requests: requests.written() };
+}
+
+/** Reads the aliases of modules that may be written or called; none where the environment names no alias. */
+async function aliasesFor(
+  { changes }: Plan,
+  earlier: readonly OpenJournal[],
+  { connection, alias, restores }: PublishOptions,
+  release: string,
+): Promise<ModuleAliases> {
+  const modules = changes.filter(({ kind, action }) => kind === 'module' && action !== 'archive');
+  const somethingIsWritten = changes.some(({ action }) => action !== 'none') || earlier.length > 0;
+  const live = modules.flatMap((change): [string, string][] => {
+    const id = change.before?.listed.id;
+    return id === undefined || !somethingIsWritten ? [] : [[keyOf(change), id]];
+  });
+  return moduleAliases(connection, new Map(live), {
+    alias,
+    description: `flowc ${release}`,
+    ...(restores === undefined ? {} : { versions: restores.versions }),
+  });
+}
+
+/** What the records keep of a change. What an earlier run found is what was there before. */
+function touched(
+  change: Change,
+  earlier: Touched | undefined,
+  aliases: ModuleAliases,
+  sent: Sent | undefined,
+): Touched {
+  const { kind, name, action, after } = change;
+  const alias = earlier?.alias ?? aliases.before.get(keyOf(change));
+  const before = earlier === undefined ? keptLive(change) : earlier.before;
+  return {
+    kind,
+    name,
+    action: action === 'archive' ? 'archive' : before === null ? 'create' : 'update',
+    before,
+    after: after === undefined || action === 'archive' ? null : keptAfter(after, sent),
+    ...(alias === undefined ? {} : { alias }),
+  };
+}
+
+function keptLive({ before }: Change): KeptLive | null {
+  if (before === undefined) return null;
+  const { settings, listed, flow } = before;
+  return { listed, settings, ...(flow === undefined ? {} : { flow: { type: flow.type, content: flow.content } }) };
+}
+
+function keptAfter({ settings, flow }: Resource, sent: Sent | undefined): Kept {
+  if (flow === undefined) return { settings };
+  return { settings, flow: { type: flow.type, content: sent?.content ?? flow.content } };
+}
+
+/** This run and those that it continues, as one release. */
+function allTouched(
+  { changes }: Plan,
+  before: ReadonlyMap<string, Touched>,
+  aliases: ModuleAliases,
+  sent: ReadonlyMap<string, Sent>,
+  ids: Ids,
+): readonly Touched[] {
+  const found: Touched[] = [];
+  const seen = new Set<string>();
+  for (const change of changes) {
+    const key = keyOf(change);
+    seen.add(key);
+    const earlier = before.get(key);
+    if (change.action === 'none' && earlier === undefined) continue;
+    const one = touched(change, earlier, aliases, sent.get(key));
+    // Where this run had nothing to write, what is live is what was written.
+    const asWritten = sent.has(key) || change.before === undefined ? one.after : keptWritten(change);
+    found.push({ ...one, after: change.action === 'archive' ? null : asWritten && ids.filledIn(asWritten as never) });
+  }
+  // Of what the source has no more, what was live before is all that is known.
+  for (const [key, earlier] of before) if (!seen.has(key)) found.push(earlier);
+  return found;
+}
+
+/** Settings as they are wanted, with the content that is live. */
+function keptWritten({ before, after }: Change): Kept {
+  const flow = before?.flow;
+  return {
+    settings: after?.settings ?? before?.settings ?? {},
+    ...(flow === undefined ? {} : { flow: { type: flow.type, content: flow.content } }),
+  };
+}
+
+function failureDiagnostics(
+  { task, error }: Failure,
+  { changes }: Plan,
+  sent: ReadonlyMap<string, Sent>,
+): readonly Diagnostic[] {
+  const change = changes.find((one) => task.id.endsWith(` ${keyOf(one)}`));
+  const resource = change?.after ?? change?.before;
+  if (resource === undefined) throw error;
+  const place = headOf(resource);
+  if (error instanceof Moved) return [deploy('moved', place, { what: error.message })];
+  if (!isServiceError(error)) throw error;
+  if (error.problems.length > 0) return problemDiagnostics(error.problems, resource, sent.get(keyOf(resource)));
+  const { operation, code, message } = error;
+  return [deploy('refused', place, { name: resource.name, operation, code, message })];
+}
