@@ -20,8 +20,7 @@ export interface Store {
 }
 
 export type Change =
-  | { readonly put: StoredEntity; readonly in: string }
-  | { readonly remove: string; readonly in: string };
+  { readonly put: StoredEntity; readonly in: string } | { readonly remove: string; readonly in: string };
 
 export interface Context {
   readonly store: Store;
@@ -30,6 +29,8 @@ export interface Context {
   readonly now: () => number;
   /** A new UUID. */
   readonly newId: () => string;
+  /** Quotas that are other than the service's defaults, by their names (`src/catalogue/quotas.ts`). */
+  readonly quotas?: Readonly<Record<string, number>> | undefined;
 }
 
 /**
