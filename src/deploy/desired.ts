@@ -3,9 +3,9 @@ import { entityData } from '../check/data.ts';
 import { allNames } from '../check/names.ts';
 import { lookUp, type Named, type Program } from '../check/program.ts';
 import type { CompiledFlow } from '../compiler.ts';
-import { listedFor } from '../connect/bind.ts';
+import { kindsIn, listedFor } from '../connect/bind.ts';
 import type { Inventory } from '../connect/types.ts';
-import { canonicalKind, entityModel, entityModels } from '../entities/index.ts';
+import { canonicalKind, entityModel } from '../entities/index.ts';
 import type { CanonicalKind, EntityKind, EntityModel, Property, ValueType } from '../entities/types.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import type { Place } from '../text/text.ts';
@@ -158,19 +158,15 @@ function connectName(input: DesiredInput, kind: EntityKind, name: string): strin
   return named === undefined ? name : nameIn(input, named);
 }
 
-/** Kinds whose lists a plan needs: those that the sources mention, and what things of those kinds may refer to. */
-export function kindsMentioned(texts: readonly string[]): readonly CanonicalKind[] {
+/** Kinds whose lists a plan needs: those that the program declares, and what things of those kinds may refer to. */
+export function kindsNeeded(program: Program): readonly CanonicalKind[] {
   const kinds = new Set<CanonicalKind>(['flow', 'module']);
   const add = (kind: CanonicalKind) => {
     if (kinds.has(kind)) return;
     kinds.add(kind);
     referredKinds(kind).forEach(add);
   };
-  for (const { kind, spellings, api } of Object.values(entityModels)) {
-    if (api.list === undefined || kinds.has(kind)) continue;
-    const word = new RegExp(`\\b(?:${spellings.join('|')})\\b`);
-    if (texts.some((text) => word.test(text))) add(kind);
-  }
+  kindsIn(program).forEach(add);
   return [...kinds].sort();
 }
 
