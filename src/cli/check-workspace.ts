@@ -3,6 +3,7 @@ import { checkJson, compile, type CompileOptions } from '../compiler.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from '../text/text.ts';
 import type { Unit, Workspace } from '../workspace/load.ts';
+import type { Project } from '../workspace/project.ts';
 import type { Io } from './io.ts';
 import { growHeapGently } from './memory.ts';
 import type { Progress } from './progress.ts';
@@ -23,11 +24,15 @@ export function diagnosticsFor(unit: Unit, found: readonly Diagnostic[]): readon
 /** Compiles the flows of a unit and says what is wrong with the files that were asked for. */
 export type CompileUnit = (unit: Unit, options: Pick<CompileOptions, 'only' | 'take'>) => readonly Diagnostic[];
 
-/** How to compile for an environment, or for none. Throws `UsageError` when a unit has no such environment. */
-export async function compilerFor(env: string | undefined, io: Io): Promise<CompileUnit> {
+/**
+ * How to compile for an environment, or for none. Throws `UsageError` when `project` (that around the working folder) has
+ * none of the name; the compiler itself throws it when the project of a unit has none.
+ */
+export async function compilerFor(env: string | undefined, io: Io, project?: Project): Promise<CompileUnit> {
   const plainly: CompileUnit = (unit, options) => diagnosticsFor(unit, compile(unit.flows, options).diagnostics);
   if (env === undefined) return plainly;
-  const { compileOffline } = await import('./offline.ts');
+  const { compileOffline, chooseEnvironment } = await import('./offline.ts');
+  if (project !== undefined) chooseEnvironment({ env }, io, project);
   return (unit, options) => {
     const found = compileOffline(env, unit, io, options);
     return found === undefined ? plainly(unit, options) : diagnosticsFor(unit, found);

@@ -15,6 +15,8 @@ import { chooseEnvironment } from './environment.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './io.ts';
 
+export { chooseEnvironment };
+
 /** The snapshot of an environment. Throws `UsageError` when there is none, or it cannot be read. */
 export function snapshotOf(name: string, project: Project, cwd: string): Inventory {
   const inventory = recordedSnapshot(name, project, cwd);

@@ -7,7 +7,8 @@ import type { Span } from '../../text/text.ts';
 import { shownPath } from '../../workspace/discover.ts';
 import type { Unit } from '../../workspace/load.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
-import { compilerFor } from '../check-workspace.ts';
+import { emptyProject } from '../../workspace/project.ts';
+import { compilerFor, type CompileUnit } from '../check-workspace.ts';
 import { isStandardInput, readStandardInput } from '../input.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
@@ -40,7 +41,9 @@ export const verb: Verb<BuildOptions> = {
       )
       .addHelpText('after', HELP),
   run: async (paths, options, io) => {
-    const input = isStandardInput(paths) ? await inputUnit(io) : projectUnit(paths, io);
+    const read = isStandardInput(paths) ? await inputUnit(io) : projectUnit(paths, io);
+    const compileUnit = await compilerFor(options.env, io, read.unit.project ?? emptyProject(io.cwd));
+    const input: Task = { ...read, compileUnit };
     if (input.diagnostics.some(isUsageProblem)) return finish(input.diagnostics, input, options, io);
     const out = options.out ?? (paths.length === 0 ? input.unit.project?.out : undefined);
     return out === undefined
@@ -49,25 +52,24 @@ export const verb: Verb<BuildOptions> = {
   },
 };
 
-async function buildToFolder(input: Input, folder: string, options: BuildOptions, io: Io): Promise<ExitCode> {
+async function buildToFolder(input: Task, folder: string, options: BuildOptions, io: Io): Promise<ExitCode> {
   const { unit } = input;
   const shown = shownPath(folder, io.cwd);
   const from = unit.project?.root ?? io.cwd;
   const sourcePath = (path: string) => relative(from, resolve(io.cwd, path)).split(sep).join('/');
   const output = openOutput({ folder, shown, sourcePath });
-  const diagnostics = await compileInput(input, output.write, progressOf(input, options, io), { env: options.env, io });
+  const diagnostics = await compileInput(input, output.write, progressOf(input, options, io));
   const complete = exitCodeOf(diagnostics) === 0 && unit.selected.size === unit.flows.length;
   const all = [...diagnostics, ...output.finish(complete)];
   return finish(all, input, options, io, `${count(output.count())} written to ${shown}`);
 }
 
-async function buildToOutput(input: Input, options: BuildOptions, io: Io): Promise<ExitCode> {
+async function buildToOutput(input: Task, options: BuildOptions, io: Io): Promise<ExitCode> {
   const documents: string[] = [];
   const diagnostics = await compileInput(
     input,
     (_flow, { json }) => documents.push(json),
     progressOf(input, options, io),
-    { env: options.env, io },
   );
   const [document, ...others] = documents;
   if (document === undefined && exitCodeOf(diagnostics) === 0) {
@@ -87,13 +89,11 @@ async function buildToOutput(input: Input, options: BuildOptions, io: Io): Promi
  * against the published schema as well; what that says counts where no rule has said anything of the file.
  */
 async function compileInput(
-  { unit, diagnostics }: Input,
+  { unit, diagnostics, compileUnit }: Task,
   take: (flow: CompiledFlow, emitted: Emitted) => void,
   shown: Progress,
-  { env, io }: { readonly env: string | undefined; readonly io: Io },
 ): Promise<readonly Diagnostic[]> {
   growHeapGently(unit.flows.length);
-  const compileUnit = await compilerFor(env, io);
   const { checkEmitted } = await import('../../flowjson/schema-check.ts');
   const isUnclear = unclearFlows();
   const remarks: Diagnostic[] = [];
@@ -162,6 +162,11 @@ interface Input {
   readonly unit: Unit;
   readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly string[];
+}
+
+/** With the way to compile it, which depends on the environment. */
+interface Task extends Input {
+  readonly compileUnit: CompileUnit;
 }
 
 const NOTHING: Unit = { project: undefined, flows: [], selected: new Set() };

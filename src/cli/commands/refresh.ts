@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { allNames } from '../../check/names.ts';
 import { parseProject } from '../../compiler.ts';
 import type { Inventory } from '../../connect/types.ts';
@@ -31,7 +32,7 @@ export const verb: Verb<RefreshOptions> = {
       const file = snapshotPath(project.root, name);
       const shown = shownPath(file, io.cwd);
       const inventory = withoutStrangers(await environment.inventory(), io);
-      const problem = makeFolder(`${file}/..`, shown) ?? writeWhole(file, snapshotText(name, inventory), shown);
+      const problem = makeFolder(dirname(file), shown) ?? writeWhole(file, snapshotText(name, inventory), shown);
       if (problem !== undefined) throw new UsageError(`${shown}: ${problem.message}`);
       if (!options.quiet) {
         const { things, unread = {} } = inventory;
