@@ -21,15 +21,3 @@ export function contentOf({ before, after }: Change, ids: Ids, verbatim: boolean
   if (verbatim || live === undefined || live === '' || isPlaceholder(live)) return { content: next, order: undefined };
   return carryOver(live, next);
 }
-
-/** Whether what the flow says is another than what is live. */
-export function contentDiffers(change: Change): boolean {
-  if (change.after?.flow === undefined) return false;
-  const { before } = change;
-  return (
-    before?.flow === undefined ||
-    change.blocks.length > 0 ||
-    change.diff !== '' ||
-    before.settings['status'] === 'draft'
-  );
-}

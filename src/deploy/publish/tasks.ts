@@ -4,11 +4,12 @@
  * that whoever is being served meets the old version or the new one, and never a part. Associations come last.
  */
 import { keyOf } from '../lookup.ts';
+import { writesContent } from '../calls.ts';
 import { archiveCall } from '../kinds/flow.ts';
 import { codecFor } from '../kinds/index.ts';
 import type { Change, Plan } from '../types.ts';
 import { placeholders } from './circles.ts';
-import { contentDiffers } from './contents.ts';
+
 import { referencesIn, type Ids } from './ids.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Task } from './scheduler.ts';
@@ -180,7 +181,7 @@ function changing({ key, change, refers }: Node, graph: Graph, work: Work, { ali
     needs.push(id);
   }
   const isVersioned = change.kind === 'module' && alias;
-  const requests = contentDiffers(change) && isVersioned ? 3 : 1;
+  const requests = writesContent(change) && isVersioned ? 3 : 1;
   tasks.push({ id: `change ${key}`, stage, needs, requests, run: () => changeLive(work, change) });
   return tasks;
 }

@@ -2,10 +2,11 @@
 import { readInventory } from '../../connect/inventory.ts';
 import { isServiceError, type Listed, type ServiceError } from '../../connect/types.ts';
 import { keyOf } from '../lookup.ts';
+import { writesContent } from '../calls.ts';
 import { contentCall, readFlowThing } from '../kinds/flow.ts';
 import { codecFor, type Call, type CallPhase } from '../kinds/index.ts';
 import type { Change, LiveResource, Resource } from '../types.ts';
-import { contentDiffers, contentOf, type Sent } from './contents.ts';
+import { contentOf, type Sent } from './contents.ts';
 import type { Ids } from './ids.ts';
 import type { ModuleAliases } from './module-aliases.ts';
 import type { Requests } from './requests.ts';
@@ -73,7 +74,7 @@ export async function changeLive(work: Work, change: Change): Promise<void> {
   const { before, after } = change;
   if (before === undefined || after === undefined) return;
   const calls = codecFor(change.kind)?.update(before, after, work.ids.of) ?? [];
-  const differs = contentDiffers(change);
+  const differs = writesContent(change);
   const contract = phase(calls, 'content');
   if (differs) {
     const sent = contentOf(change, work.ids, work.verbatim);
