@@ -58,6 +58,7 @@ export const remedies: Readonly<Record<string, string>> = {
     'Let what runs meanwhile do without waiting, or wait before. A prompt takes time too, and is allowed.',
   'service/wrong-flow-type':
     'Use a block that this kind of flow has (a whisper ends with `end`, not with `disconnect`), or move the block to a flow of the right kind.',
+  'service/wrong-member': 'Write it as the designer exports it: the page of the action shows one.',
 
   // ---------------------------------------------------------------------------------------- what callers suffer from
   'lint/account-id':

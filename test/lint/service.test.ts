@@ -155,14 +155,15 @@ describe('values', () => {
     expect(voice('Robot')).toEqual(['lint/voice-engine', 'service/parameter-value!']);
   });
 
-  it('may be empty nowhere but in the data of a view', () => {
+  it('may be empty nowhere but deep in the data of a view', () => {
     const view = (ViewData: JsonObject, Id = `${SAMPLE_ID}:$LATEST`) =>
       only(
         'ShowView',
         { ViewResource: { Id }, InvocationTimeLimitSeconds: '60', ViewData },
         { next: 'bye', errors: { NoMatchingError: 'bye', NoMatchingCondition: 'bye', TimeLimitExceeded: 'bye' } },
       );
-    expect(view({ Heading: '', Sections: [{ Label: '', n: 1, ok: true }] })).toEqual([]);
+    expect(view({ Heading: 'a', Sections: [{ Label: '', n: 1, ok: true }] })).toEqual([]);
+    expect(view({ Heading: '' })).toEqual(['service/empty-value!']);
     expect(view({}, '')).toEqual(['service/empty-value!']);
     expect(view({}, 'form')).toEqual([]);
   });

@@ -82,7 +82,11 @@ function walk(
       if (problem !== undefined)
         findings.values.push({ action, path: prefix + key + below(problem), parameter, problem });
       if (parameter.refused !== undefined)
-        findings.unknown.push({ action, path: prefix + key, known: [], certain: false });
+        findings.unknown.push({ action, path: prefix + key, known: [], certain: true });
+    } else if (!isObject(item) && child.items === undefined) {
+      // A group that has no row of its own: it is known by its members only.
+      const problem = valueProblem(GROUP, 'object', item);
+      if (problem !== undefined) findings.values.push({ action, path: prefix + key, parameter: GROUP, problem });
     }
     if (child.items !== undefined) {
       if (Array.isArray(item)) {
@@ -96,6 +100,8 @@ function walk(
     }
   }
 }
+
+const GROUP: Parameter = { name: '', required: 'no', kind: 'object', mode: 'static' };
 
 /** A missing group is named by the members that make it necessary: `ProfileRequestData.ProfileId`. */
 function requiredBelow(at: ParameterNode, key: string): readonly string[] {

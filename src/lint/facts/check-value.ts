@@ -37,7 +37,9 @@ export function valueProblem(parameter: Parameter, shape: Shape, value: Json): V
   if (shape === 'map') return mapProblem(parameter, value);
   if (shape === 'object') {
     if (isObject(value) || isPathOrToken(value) || (kind === 'object|list' && Array.isArray(value))) return undefined;
-    return { kind: 'type', wanted: 'an object', value };
+    return value === ''
+      ? { kind: 'empty', wanted: 'no empty text', value }
+      : { kind: 'type', wanted: 'an object', value };
   }
   if (typeof value === 'string') return textProblem(parameter, value);
   if (kind === 'bool' && typeof value === 'boolean') return undefined;
@@ -46,8 +48,12 @@ export function valueProblem(parameter: Parameter, shape: Shape, value: Json): V
     return { kind: 'boolean', wanted: `a string such as "${booleanWord(parameter, value)}"`, value };
   if (typeof value === 'number') {
     if (kind === 'number' || parameter.mode === 'unconfirmed') return undefined;
-    if (NUMBERS_ACCEPTED.has(parameter.name)) return rangeProblem(parameter, value, value);
-    return { kind: 'number', wanted: `the string "${value}"`, value };
+    // The service reads a number as the text that it would be, so a wrong one is refused for what it says.
+    const problem = literalProblem(parameter, String(value));
+    if (problem !== undefined) return { ...problem, value };
+    return NUMBERS_ACCEPTED.has(parameter.name)
+      ? undefined
+      : { kind: 'number', wanted: `the string "${value}"`, value };
   }
   return { kind: 'type', wanted: 'a string', value };
 }
@@ -193,11 +199,12 @@ function mapProblem(parameter: Parameter, value: Json): ValueProblem | undefined
       if (!parameter.keys.includes(key)) return { kind: 'enum', wanted: oneOf(parameter.keys), value: key, below: key };
     }
   }
-  if (!strings) return undefined;
   for (const key in value) {
     const item = value[key] as Json;
     if (item === '') return { kind: 'empty', wanted: 'no empty text', value: item, below: key };
-    if (typeof item !== 'string')
+    if (parameter.ref !== undefined && typeof item === 'string' && !isPathOrToken(item) && !isIdOrArn(item))
+      return { kind: 'id', wanted: 'an id or an ARN', value: item, below: key };
+    if (strings && typeof item !== 'string')
       return { kind: typeof item === 'boolean' ? 'boolean' : 'type', wanted: 'a string', value: item, below: key };
   }
   return undefined;

@@ -35,6 +35,7 @@ import unknownParameter from './unknown-parameter.ts';
 import version from './version.ts';
 import waitInContinueBranch from './wait-in-continue-branch.ts';
 import wrongFlowType from './wrong-flow-type.ts';
+import wrongMember from './wrong-member.ts';
 
 export const serviceRules: readonly FlowRule[] = [
   // The document.
@@ -44,6 +45,7 @@ export const serviceRules: readonly FlowRule[] = [
   noStart,
   identifier,
   // Blocks.
+  wrongMember,
   inventedAction,
   unknownAction,
   wrongFlowType,

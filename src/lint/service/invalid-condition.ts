@@ -55,8 +55,7 @@ function problem(action: FlowAction, condition: ConditionEdge, card: Card): Prob
       help: 'Write one condition for each value.',
     };
   }
-  const operand = operands[0];
-  if (typeof operand === 'number') return undefined;
+  const operand = typeof operands[0] === 'number' ? String(operands[0]) : operands[0];
   if (typeof operand !== 'string') return { what: 'an operand is no text', help: 'Write the value in quotes.' };
   if (operand === '')
     return { what: 'a condition compares with an empty text', help: 'Compare with a text, or use the default branch.' };
@@ -69,6 +68,8 @@ function problem(action: FlowAction, condition: ConditionEdge, card: Card): Prob
     };
   }
   if (operator.startsWith('Number')) {
+    const asked = staffing(action, operator, operand);
+    if (asked !== undefined) return asked;
     if (operand.trim() === '' || Number.isNaN(Number(operand))) {
       return {
         what: `"${operand}" is no number, and ${operator} is never true then`,
@@ -76,7 +77,7 @@ function problem(action: FlowAction, condition: ConditionEdge, card: Card): Prob
         weak: true,
       };
     }
-    return staffing(action, operator, operand);
+    return undefined;
   }
   if (action.type === 'GetParticipantInput' && !MENU_KEYS.test(operand)) {
     return { what: `"${operand}" is no key of a telephone`, help: 'A menu takes one of 0 to 9, * and #.' };

@@ -35,8 +35,9 @@ The ranges are those of the action pages and of the designer's fields: 1 to 180 
   message: (p) => `${p.block}: ${p.parameter} is ${p.value}, and Connect takes ${p.range}.`,
   check(context, report) {
     for (const { action, path, problem } of context.parameters().values) {
-      // The time limit of a Lambda call is a rule of its own: the service stores more than it keeps to.
-      if (problem.kind !== 'range' || path === 'InvocationTimeLimitSeconds') continue;
+      if (problem.kind !== 'range') continue;
+      // That of a Lambda call is a rule of its own: the service stores more than it keeps to.
+      if (action.type === 'InvokeLambdaFunction' && Number(problem.value) > 0) continue;
       const card = context.card(action.type);
       report(
         context.parameterPlace(action, path),

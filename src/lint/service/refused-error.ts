@@ -43,6 +43,7 @@ Error: X, Path: Actions[0]*.
     for (const { action, card } of context.blocks) {
       if (action.errors.length === 0 || card.entry.terminal) continue;
       for (const { type } of action.errors) {
+        if (type === '') continue;
         const fact = card.errors.get(type);
         const why = fact === undefined ? '' : refusedBecause(fact, action.parameters, context.flowType);
         if (why === undefined) continue;

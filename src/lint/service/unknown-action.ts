@@ -27,7 +27,7 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
   check(context, report) {
     for (const action of context.strangers) {
       const { type } = action;
-      if (SEEN_IN_EXPORTS.has(type) || INVENTED.has(type)) continue;
+      if (type === '' || SEEN_IN_EXPORTS.has(type) || INVENTED.has(type)) continue;
       const meant = nearest(type, actions.keys());
       const place = context.place(action);
       report(place, { type, meant }, action.hint === undefined ? {} : insteadOf(type, meant, place));

@@ -1,0 +1,52 @@
+import { isObject } from '../../text/json.ts';
+import type { FlowAction } from '../../graph/flow-graph.ts';
+import { block, disconnect, flow, play } from '../sample.ts';
+import { rule } from '../rule.ts';
+
+export default rule<{ id: string; member: string; wanted: string }>({
+  code: 'service/wrong-member',
+  severity: 'error',
+  summary: 'A part of an action is missing, or of a JSON type that no action has.',
+  docs: `
+An action has a \`Type\`, \`Parameters\` and \`Transitions\`, and these have members of their own: \`NextAction\` is a text,
+\`Errors\` and \`Conditions\` are lists of objects, and every entry of \`Errors\` names its \`ErrorType\`. The service answers
+*Invalid Action property value. Path: Actions[0].Transitions.Errors* to anything else.
+
+Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html
+`,
+  bad: () => ({ content: flow([block('hello', '', { Text: 'Hello' }, { next: 'bye' }), disconnect()]) }),
+  good: () => ({ content: flow([play('hello', 'Hello', 'bye'), disconnect()]) }),
+  message: (p) => `"${p.id}": ${p.member} is not ${p.wanted}.`,
+  check(context, report) {
+    for (const action of context.actions) {
+      for (const [member, wanted] of wrongIn(action)) {
+        report(context.place(action), { id: action.id, member, wanted });
+      }
+    }
+  },
+});
+
+type Wrong = readonly [member: string, wanted: string];
+
+const MEMBERS: readonly Wrong[] = [
+  ['Parameters', 'an object'],
+  ['Transitions', 'an object'],
+];
+const TRANSITIONS: readonly Wrong[] = [
+  ['NextAction', 'the identifier of an action'],
+  ['Errors', 'a list'],
+  ['Conditions', 'a list'],
+];
+
+/** What could not be read is kept in the extras of the graph under its own name. */
+function wrongIn({ type, extra, transitionsExtra, errors, conditions }: FlowAction): readonly Wrong[] {
+  const found: Wrong[] = [];
+  if (type === '') found.push(['Type', 'the name of an action']);
+  if (extra !== undefined) for (const one of MEMBERS) if (Object.hasOwn(extra, one[0])) found.push(one);
+  if (transitionsExtra !== undefined)
+    for (const one of TRANSITIONS) if (Object.hasOwn(transitionsExtra, one[0])) found.push(one);
+  for (const { type: error } of errors) if (error === '') found.push(['ErrorType', 'the name of an error']);
+  for (const { raw } of conditions)
+    if (raw !== undefined && !isObject(raw)) found.push(['an entry of Conditions', 'an object']);
+  return found;
+}
