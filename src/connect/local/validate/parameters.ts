@@ -89,7 +89,8 @@ function judgeSpot(subject: Subject, value: Json, spot: Spot, path: string): voi
     return;
   }
   if (fact !== undefined && shape === 'list') judgeList(subject, fact, value as readonly Json[], path);
-  if (fact !== undefined && shape === 'map') judgeMap(subject, fact, value as JsonObject, path);
+  if (fact !== undefined && shape === 'map')
+    judgeMap(subject, fact, value as JsonObject, path, spot.others !== undefined);
   if (spot.items !== undefined && Array.isArray(value)) {
     const { items } = spot;
     (value as readonly Json[]).forEach((item, i) => {
@@ -102,8 +103,8 @@ function judgeText(subject: Subject, fact: Parameter, value: Json, path: string)
   const { problems, index, type, sheet, known } = subject;
   switch (faultOf(fact, value, sheet.isFirm)) {
     case 'empty':
-      // An empty prompt counts as none (see `isThere`).
-      if (fact.excl !== 'prompt-source') tell(problems, emptyValue(index));
+      // Where one must be set, an empty prompt counts as none.
+      if (!mustSpeak(sheet, fact)) tell(problems, emptyValue(index));
       return;
     case 'boolean':
       tell(problems, invalidType(type, index));
@@ -126,7 +127,7 @@ function judgeList(subject: Subject, fact: Parameter, list: readonly Json[], pat
   if (sheet.isFirm && (tooFew || tooMany)) tell(problems, invalidValue(at));
   for (const item of list) {
     if (item === '') tell(problems, emptyValue(index));
-    else if (!isDynamic(item) && !isElement(fact, item, sheet.isFirm)) {
+    else if ((!isDynamic(item) || fact.kind === 'list<object>') && !isElement(fact, item, sheet.isFirm)) {
       tell(problems, invalidValue(at));
       return;
     }
@@ -139,14 +140,15 @@ function isElement(fact: Parameter, item: Json, isFirm: boolean): boolean {
   return typeof item === 'string' && (!isFirm || isWord(fact.values, item));
 }
 
-function judgeMap(subject: Subject, fact: Parameter, map: JsonObject, path: string): void {
+/** `isWalked`: what stands under its keys is judged by itself. */
+function judgeMap(subject: Subject, fact: Parameter, map: JsonObject, path: string, isWalked: boolean): void {
   const { problems, index, type, known, sheet } = subject;
   const at = `${actionPath(index)}.${path}`;
   for (const key of Object.keys(map)) {
     const item = map[key] as Json;
     if (sheet.isFirm && fact.keys !== undefined && !fact.keys.includes(key)) {
       tell(problems, invalidName(`${at}.${key}`));
-    } else if (item === '') {
+    } else if (item === '' && !isWalked) {
       tell(problems, path === 'Parameters.Attributes' ? emptyIn('Attributes') : emptyValue(index));
     } else if (fact.kind === 'map<string,string>' && typeof item !== 'string') {
       tell(problems, typeof item === 'boolean' ? invalidType(type, index) : invalidValue(`${at}.${key}`));
@@ -184,7 +186,7 @@ function judgeGroup(subject: Subject, group: Constraint): void {
 
 function judgeIn(subject: Subject, { rule, keys = [], evidence }: Constraint, value: JsonObject, path: string): void {
   const { problems, index, type } = subject;
-  const there = keys.filter((key) => Object.hasOwn(value, key) && value[key] !== '');
+  const there = keys.filter((key) => Object.hasOwn(value, key) && (value[key] !== '' || !SPEECH.has(key)));
   const isOne = rule === 'exactlyOne';
   if (there.length > 1 && (isOne || rule === 'atMostOne' || rule === 'neverBoth')) {
     tell(problems, type === RECORDING ? invalidValue(`${actionPath(index)}.${path}`) : onlyOne(there));
@@ -196,6 +198,13 @@ function judgeIn(subject: Subject, { rule, keys = [], evidence }: Constraint, va
     if (keys.includes('LexBot')) tell(problems, missingProperty(`${actionPath(index)}.${path}.LexBot`));
     else tell(problems, oneMustBeSet(LEX_ORDER.filter((key) => keys.includes(key))));
   } else tell(problems, atLeastOne(keys.map((key) => `${path}.${key}`)));
+}
+
+const SPEECH: ReadonlySet<string> = new Set(['PromptId', 'Text', 'SSML', 'Media']);
+
+function mustSpeak({ groups }: Sheet, { name }: Parameter): boolean {
+  const key = name.slice(name.lastIndexOf('.') + 1);
+  return SPEECH.has(key) && groups.some(({ rule, keys }) => rule === 'exactlyOne' && keys?.includes(key) === true);
 }
 
 /** Of it the service says no more than that its parameters are wrong (live call of 2026-09-15). */

@@ -38,7 +38,7 @@ export interface Condition {
 export function judgeTransitions(leaving: Leaving): void {
   const { index, transitions, sheet, problems } = leaving;
   const at = `${actionPath(index)}.Transitions`;
-  if (transitions !== undefined && !isObject(transitions)) {
+  if (transitions !== undefined && transitions !== null && !isObject(transitions)) {
     tell(problems, invalidValue(at));
     return;
   }
@@ -46,13 +46,18 @@ export function judgeTransitions(leaving: Leaving): void {
   const errors = listOf(Errors, `${at}.Errors`, problems);
   const conditions = listOf(Conditions, `${at}.Conditions`, problems);
   if (sheet?.entry.terminal === true) {
-    if (NextAction !== undefined || errors.length > 0 || conditions.length > 0) tell(problems, noTransitions(index));
+    if (isSaid(NextAction) || errors.length > 0 || conditions.length > 0) tell(problems, noTransitions(index));
     return;
   }
-  if (NextAction !== undefined) judgeTarget(leaving, NextAction, at);
+  if (isSaid(NextAction)) judgeTarget(leaving, NextAction, at);
   else if (sheet?.entry.nextAction === 'required') tell(problems, missingProperty(`${at}.NextAction`));
   judgeErrors(leaving, errors, `${at}.Errors`);
   judgeConditions(leaving, conditions, `${at}.Conditions`);
+}
+
+/** null says no more than nothing. */
+function isSaid(value: Json | undefined): boolean {
+  return value !== undefined && value !== null;
 }
 
 function listOf(value: Json | undefined, at: string, problems: Problems): readonly Json[] {
@@ -63,7 +68,7 @@ function listOf(value: Json | undefined, at: string, problems: Problems): readon
 }
 
 function judgeTarget({ isAction, problems }: Leaving, target: Json | undefined, at: string): void {
-  if (target === undefined) tell(problems, missingProperty(`${at}.NextAction`));
+  if (!isSaid(target)) tell(problems, missingProperty(`${at}.NextAction`));
   else if (typeof target !== 'string' || !isAction(target)) tell(problems, invalidValue(`${at}.NextAction`));
 }
 

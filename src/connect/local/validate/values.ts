@@ -58,8 +58,10 @@ export function isWord(words: readonly string[] | undefined, value: string): boo
   return words.some((word) => word.toLowerCase() === lower);
 }
 
-function isInRange({ min, max }: Parameter, value: number): boolean {
-  return !Number.isNaN(value) && (min === undefined || value >= min) && (max === undefined || value <= max);
+function isInRange({ name, min, max }: Parameter, value: number): boolean {
+  if (Number.isNaN(value) || (min !== undefined && value < min)) return false;
+  // The service stores a longer limit than it keeps to.
+  return max === undefined || value <= max || name === 'InvocationTimeLimitSeconds';
 }
 
 /** Roots that are values themselves; a path to any other needs a key behind the root. */
