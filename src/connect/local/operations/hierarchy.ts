@@ -87,8 +87,8 @@ export const hierarchyHandlers: Handlers = {
     const level = levels(context)[parent === undefined ? 0 : pathTo(context, parent).length];
     if (level === undefined) throw invalidParameter('Invalid parameter: the hierarchy has no such level');
     requireFreeName(context, text(input, 'Name'), parent?.Id);
-    if (context.store.all(hierarchyGroupPlace.collection).length >= quota(QUOTA, context)) {
-      throw limitExceeded(QUOTA, quota(QUOTA, context));
+    if (context.store.all(hierarchyGroupPlace.collection).length >= quota(context, QUOTA)) {
+      throw limitExceeded(QUOTA, quota(context, QUOTA));
     }
     const id = context.newId();
     const group: StoredEntity = {
@@ -127,7 +127,7 @@ export const hierarchyHandlers: Handlers = {
       .all(hierarchyGroupPlace.collection)
       .find((other) => other['ParentGroupId'] === group.Id);
     if (child !== undefined) {
-      throw inUse(hierarchyGroupPlace.label, group.Id, { label: hierarchyGroupPlace.label, id: child.Id });
+      throw inUse(hierarchyGroupPlace, group.Id, hierarchyGroupPlace, child.Id);
     }
     const members = context.store.all(userPlace.collection).filter((user) => user['HierarchyGroupId'] === group.Id);
     context.store.write([
@@ -146,7 +146,7 @@ function removal(context: Context, level: StoredEntity): Change {
   const group = context.store.all(hierarchyGroupPlace.collection).find((other) => other['LevelId'] === id);
   if (group !== undefined) {
     throw new Refusal('ResourceInUseException', `The level ${text(level, 'Name')} has groups`, {
-      ResourceType: hierarchyGroupPlace.label,
+      ResourceType: 'HIERARCHY_GROUP',
       ResourceId: group.Id,
     });
   }

@@ -58,7 +58,7 @@ export const overrideHandlers: Handlers = {
     const others = overridesOf(context, hours);
     requireDates(input);
     requireFreeName(others, text(input, 'Name'));
-    if (others.length >= quota(PER_HOURS, context)) throw limitExceeded(PER_HOURS, quota(PER_HOURS, context));
+    if (others.length >= quota(context, PER_HOURS)) throw limitExceeded(PER_HOURS, quota(context, PER_HOURS));
     const id = context.newId();
     const override: StoredEntity = {
       Id: id,

@@ -25,10 +25,10 @@ export const lambdaHandlers: Handlers = {
     if (context.store.get(lambdaPlace.collection, arn) !== undefined) {
       throw new Refusal('ResourceConflictException', `LambdaFunction is already associated with the instance: ${arn}`);
     }
-    if (context.store.all(lambdaPlace.collection).length >= quota(QUOTA, context)) {
+    if (context.store.all(lambdaPlace.collection).length >= quota(context, QUOTA)) {
       throw new Refusal(
         'ServiceQuotaExceededException',
-        `The limit of ${quota(QUOTA, context)} has been reached: ${QUOTA}`,
+        `The limit of ${quota(context, QUOTA)} has been reached: ${QUOTA}`,
       );
     }
     context.store.write([{ put: { Id: arn, Arn: arn }, in: lambdaPlace.collection }]);

@@ -108,7 +108,7 @@ export const numberHandlers: Handlers = {
   ReleasePhoneNumber: (input, context) => {
     const number = said(context, input);
     const queue = queueWith(context, number);
-    if (queue !== undefined) throw inUse(numberPlace.label, number.Id, { label: queuePlace.label, id: queue.Id });
+    if (queue !== undefined) throw inUse(numberPlace, number.Id, queuePlace, queue.Id);
     remove(context, numberPlace, number);
     return {};
   },

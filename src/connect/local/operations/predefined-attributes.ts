@@ -1,5 +1,5 @@
 /** Predefined attributes. They are found by name. */
-import { isObject, type JsonObject } from '../../../text/json.ts';
+import type { JsonObject } from '../../../text/json.ts';
 import type { Context, Handlers, StoredEntity } from '../types.ts';
 import { arnOf, limitExceeded, modified, put, quota, remove } from './shared/entities.ts';
 import { object, objects, pick, text } from './shared/members.ts';
@@ -31,7 +31,7 @@ export const attributeHandlers: Handlers = {
     const name = text(input, 'Name');
     const others = context.store.all(attributePlace.collection);
     if (context.store.get(attributePlace.collection, name) !== undefined) throw duplicate(attributePlace.label, name);
-    if (others.length >= quota(QUOTA, context)) throw limitExceeded(QUOTA, quota(QUOTA, context));
+    if (others.length >= quota(context, QUOTA)) throw limitExceeded(QUOTA, quota(context, QUOTA));
     put(context, attributePlace, {
       Id: name,
       Arn: arnOf(context, attributePlace, name),
@@ -67,9 +67,7 @@ export const attributeHandlers: Handlers = {
     const user = context.store
       .all(userPlace.collection)
       .find((one) => objects(one, 'Proficiencies').some((of) => of['AttributeName'] === attribute.Id));
-    if (isObject(user)) {
-      throw inUse(attributePlace.label, attribute.Id, { label: userPlace.label, id: text(user, 'Id') });
-    }
+    if (user !== undefined) throw inUse(attributePlace, attribute.Id, userPlace, user.Id);
     remove(context, attributePlace, attribute);
     return {};
   },

@@ -68,7 +68,7 @@ const quickConnectIds = (context: Context, input: JsonObject): readonly string[]
 
 function withQuickConnects(context: Context, queue: StoredEntity, ids: readonly string[]): readonly string[] {
   const all = [...new Set([...texts(queue, 'QuickConnectIds'), ...ids])];
-  if (all.length > quota(QUICK_CONNECTS, context)) throw limitExceeded(QUICK_CONNECTS, quota(QUICK_CONNECTS, context));
+  if (all.length > quota(context, QUICK_CONNECTS)) throw limitExceeded(QUICK_CONNECTS, quota(context, QUICK_CONNECTS));
   return all;
 }
 
@@ -82,13 +82,13 @@ function requireUnused(context: Context, queue: StoredEntity): void {
   for (const profile of context.store.all(routingProfilePlace.collection)) {
     const queues = [...objects(profile, 'QueueConfigs'), ...objects(profile, 'ManualAssignmentQueueConfigs')];
     if (profile['DefaultOutboundQueueId'] === queue.Id || queues.some((config) => config['QueueId'] === queue.Id)) {
-      throw inUse(queuePlace.label, queue.Id, { label: routingProfilePlace.label, id: profile.Id });
+      throw inUse(queuePlace, queue.Id, routingProfilePlace, profile.Id);
     }
   }
   for (const quickConnect of context.store.all(quickConnectPlace.collection)) {
     const target = object(object(quickConnect, 'QuickConnectConfig') ?? {}, 'QueueConfig');
     if (target?.['QueueId'] === queue.Id) {
-      throw inUse(queuePlace.label, queue.Id, { label: quickConnectPlace.label, id: quickConnect.Id });
+      throw inUse(queuePlace, queue.Id, quickConnectPlace, quickConnect.Id);
     }
   }
 }

@@ -204,7 +204,7 @@ export const routingProfileHandlers: Handlers = {
     const profile = said(context, input);
     const user = context.store.all(userPlace.collection).find((one) => one['RoutingProfileId'] === profile.Id);
     if (user !== undefined) {
-      throw inUse(routingProfilePlace.label, profile.Id, { label: userPlace.label, id: user.Id });
+      throw inUse(routingProfilePlace, profile.Id, userPlace, user.Id);
     }
     remove(context, routingProfilePlace, profile);
     return {};

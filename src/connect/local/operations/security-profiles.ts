@@ -98,7 +98,7 @@ export const securityProfileHandlers: Handlers = {
       .all(userPlace.collection)
       .find((one) => texts(one, 'SecurityProfileIds').includes(profile.Id));
     if (user !== undefined) {
-      throw inUse(securityProfilePlace.label, profile.Id, { label: userPlace.label, id: user.Id });
+      throw inUse(securityProfilePlace, profile.Id, userPlace, user.Id);
     }
     remove(context, securityProfilePlace, profile);
     return {};

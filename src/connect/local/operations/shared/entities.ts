@@ -83,7 +83,7 @@ function requireFreeName(context: Context, place: Place, name: Json | undefined)
 
 function requireRoom(context: Context, place: Place): void {
   if (place.quota === undefined) return;
-  const max = quota(place.quota, context);
+  const max = quota(context, place.quota);
   if (context.store.all(place.collection).length >= max) throw limitExceeded(place.quota, max);
 }
 
@@ -91,7 +91,7 @@ export const limitExceeded = (name: string, max: number): Refusal =>
   new Refusal('LimitExceededException', `The limit of ${max} has been reached: ${name}`);
 
 /** The service's default, unless this instance was given more or less. */
-export function quota(name: string, context?: Context): number {
-  const given = context?.quotas?.[name];
+export function quota(context: Context, name: string): number {
+  const given = context.quotas?.[name];
   return given ?? quotas.find((candidate) => candidate.name === name)?.default ?? Number.POSITIVE_INFINITY;
 }

@@ -8,6 +8,8 @@ export interface Place {
   readonly nameMember?: string;
   /** Name of the quota on how many there may be (`src/catalogue/quotas.ts`). */
   readonly quota?: string;
+  /** Its word in errors, of the few that they have. Source: ResourceInUseException.ResourceType. */
+  readonly resourceType?: string;
 }
 
 export const queuePlace: Place = { collection: 'queue', label: 'Queue', quota: 'Queues per instance' };
@@ -31,6 +33,7 @@ export const userPlace: Place = {
   label: 'User',
   nameMember: 'Username',
   quota: 'Users per instance',
+  resourceType: 'USER',
 };
 
 export const securityProfilePlace: Place = {
@@ -62,6 +65,7 @@ export const hierarchyGroupPlace: Place = {
   collection: 'agent-group',
   label: 'HierarchyGroup',
   quota: 'User hierarchy groups per instance',
+  resourceType: 'HIERARCHY_GROUP',
 };
 
 export const attributePlace: Place = {

@@ -1,5 +1,6 @@
 /** Refusals that many operations have in common. */
 import { Refusal } from '../../types.ts';
+import type { Place } from './places.ts';
 
 export const invalidParameter = (message: string): Refusal => new Refusal('InvalidParameterException', message);
 
@@ -11,9 +12,9 @@ export const notFound = (label: string, id: string): Refusal =>
 export const duplicate = (label: string, name: string): Refusal =>
   new Refusal('DuplicateResourceException', `${label} with the name ${name} already exists for the instance`);
 
-/** `by`: what uses it, with the label and the id of one of them. */
-export const inUse = (label: string, id: string, by: { readonly label: string; readonly id: string }): Refusal =>
-  new Refusal('ResourceInUseException', `${label} ${id} is in use by ${by.label} ${by.id}`, {
-    ResourceType: by.label,
-    ResourceId: by.id,
+/** `by`: where that is kept which uses it. The error names its type only where the service has a word for it. */
+export const inUse = (place: Place, id: string, by: Place, byId: string): Refusal =>
+  new Refusal('ResourceInUseException', `${place.label} ${id} is in use by ${by.label} ${byId}`, {
+    ResourceId: byId,
+    ...(by.resourceType === undefined ? {} : { ResourceType: by.resourceType }),
   });
