@@ -4,6 +4,7 @@ import { flowPlace, promptPlace } from './operations/shared/places.ts';
 import { seedBasics } from './seed/basics.ts';
 import { defaultFlows } from './seed/flows.ts';
 import { makeSeeding } from './seed/seeding.ts';
+import { seedViews } from './seed/views.ts';
 import type { Context } from './types.ts';
 
 /** Fills an empty store. */
@@ -22,6 +23,7 @@ export function seedInstance(context: Context): void {
     Attributes: ATTRIBUTES,
   });
   seedBasics(seeding);
+  seedViews(seeding);
   const prompts = context.store.all(promptPlace.collection);
   const prompt = (name: string): string => prompts.find(({ Name }) => Name === name)?.Arn ?? '';
   for (const { name, type, description, content } of defaultFlows(prompt)) {
