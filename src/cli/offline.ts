@@ -1,11 +1,13 @@
 /** Environments without their instance: what a snapshot recorded stands for it. */
 import { readFileSync } from 'node:fs';
+import type { Named } from '../check/program.ts';
 import type { CompileOptions } from '../compiler.ts';
 import { parseProject } from '../compiler.ts';
+import { kindWords } from '../connect/bind.ts';
 import type { Inventory } from '../connect/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { compileFor } from '../workspace/compile-for.ts';
-import { errorCode } from '../workspace/diagnostics.ts';
+import { errorCode, project as problem } from '../workspace/diagnostics.ts';
 import { shownPath } from '../workspace/discover.ts';
 import { LOCAL_NAME } from '../workspace/environments.ts';
 import type { Unit } from '../workspace/load.ts';
@@ -54,5 +56,21 @@ export function compileOffline(
   const { settings } = chooseEnvironment({ env: name }, io, here);
   const inventory = name === LOCAL_NAME ? recordedSnapshot(name, here, io.cwd) : snapshotOf(name, here, io.cwd);
   if (inventory === undefined) return undefined;
-  return compileFor(parseProject(flows), { inventory, settings }, options).diagnostics;
+  const spokenOf = new Set<Named>();
+  const take: typeof options.take = (flow, found) => {
+    for (const { named } of flow.references) spokenOf.add(named);
+    options.take?.(flow, found);
+  };
+  const { diagnostics, pending } = compileFor(parseProject(flows), { inventory, settings }, { ...options, take });
+  const missing = pending.filter((named) => spokenOf.has(named));
+  return [...diagnostics, ...missing.map((named) => notThereYet(named, name))];
+}
+
+function notThereYet(named: Named, environment: string): Diagnostic {
+  const kind = kindWords(named.kind);
+  return problem(
+    'not-there-yet',
+    { source: named.source, span: named.span },
+    { environment, kind, name: named.display },
+  );
 }

@@ -8,7 +8,7 @@ import { pendingArn } from '../deploy/pending.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { canonicalKind, entityModel, entityModels } from '../entities/index.ts';
-import type { CanonicalKind } from '../entities/types.ts';
+import type { CanonicalKind, EntityKind } from '../entities/types.ts';
 import type { Place } from '../text/text.ts';
 import { project } from '../workspace/diagnostics.ts';
 import type { EnvironmentSettings } from '../workspace/environments.ts';
@@ -18,6 +18,8 @@ export interface Bound {
   readonly environment: Environment;
   /** Names that nothing, or more than one thing, answers to; each at its declaration. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What is not there yet, and publishing will make. */
+  readonly pending: readonly Named[];
 }
 
 /** Binds every name that a program declares. What publishing will create gets an ARN that stands for the real one until then. */
@@ -25,8 +27,10 @@ export function bindNames(program: Program, inventory: Inventory, settings: Envi
   const byName = tableOf(inventory);
   const bound = new Map<Named, string>();
   const diagnostics: Diagnostic[] = [];
+  const pending: Named[] = [];
   for (const named of allNames(program)) {
     const found = lookUpThing(named, byName, inventory, settings);
+    if (found.isPending) pending.push(named);
     if (found.arn !== undefined) bound.set(named, found.arn);
     if (found.problem !== undefined) diagnostics.push(found.problem);
   }
@@ -37,6 +41,7 @@ export function bindNames(program: Program, inventory: Inventory, settings: Envi
       bind: (named) => bound.get(named) ?? lookUpThing(named, byName, inventory, settings).arn,
     },
     diagnostics,
+    pending,
   };
 }
 
@@ -73,6 +78,7 @@ function tableOf(inventory: Inventory): Table {
 interface Found {
   readonly arn?: string | undefined;
   readonly problem?: Diagnostic | undefined;
+  readonly isPending?: boolean;
 }
 
 function lookUpThing(named: Named, table: Table, inventory: Inventory, settings: EnvironmentSettings): Found {
@@ -93,7 +99,7 @@ function lookUpThing(named: Named, table: Table, inventory: Inventory, settings:
   }
   if (isCreated(named)) {
     const arn = pendingArn(kind, named.display, inventory.instance);
-    return { arn: reference(named, { kind, name: named.display, id: '', arn }, settings) };
+    return { arn: reference(named, { kind, name: named.display, id: '', arn }, settings), isPending: true };
   }
   const unread = inventory.unread?.[kind];
   if (unread !== undefined) {
@@ -153,12 +159,12 @@ function placeOf(named: Named): Place {
 }
 
 function facts(named: Named, settings: EnvironmentSettings) {
-  const { en } = entityModel(named.kind).console;
-  return {
-    environment: settings.name,
-    kind: en.replace(/^[A-Z](?![A-Z])/, (c) => c.toLowerCase()),
-    name: named.display,
-  };
+  return { environment: settings.name, kind: kindWords(named.kind), name: named.display };
+}
+
+/** What the console calls a kind, within a sentence: `quick connect`, `AWS Lambda function`. */
+export function kindWords(kind: EntityKind): string {
+  return entityModel(kind).console.en.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
 }
 
 function unbound(named: Named, table: Table, inventory: Inventory, settings: EnvironmentSettings): Diagnostic {

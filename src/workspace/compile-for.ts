@@ -1,4 +1,5 @@
 /** Compiling for an environment: names bound to what its instance has. */
+import type { Named } from '../check/program.ts';
 import { compileParsed, type Compiled, type CompileOptions, type ParsedProject } from '../compiler.ts';
 import { bindNames } from '../connect/bind.ts';
 import type { Inventory } from '../connect/types.ts';
@@ -8,6 +9,8 @@ import type { EnvironmentSettings } from './environments.ts';
 export interface CompiledFor extends Compiled {
   /** Of names that nothing, or more than one thing, answers to; they are among `diagnostics` too. */
   readonly unbound: readonly Diagnostic[];
+  /** What is not there yet, and publishing will make; documents have made-up ids in its place. */
+  readonly pending: readonly Named[];
 }
 
 /**
@@ -19,7 +22,7 @@ export function compileFor(
   target: { readonly inventory: Inventory; readonly settings: EnvironmentSettings },
   options: Pick<CompileOptions, 'only' | 'take'> = {},
 ): CompiledFor {
-  const { environment, diagnostics: unbound } = bindNames(parsed.program, target.inventory, target.settings);
+  const { environment, diagnostics: unbound, pending } = bindNames(parsed.program, target.inventory, target.settings);
   const { take } = options;
   const compiled = compileParsed(parsed, {
     ...options,
@@ -28,5 +31,5 @@ export function compileFor(
   });
   // The declaration says it already, and says more.
   const found = compiled.diagnostics.filter(({ code }) => code !== 'check/unbound-name');
-  return { ...compiled, unbound, diagnostics: [...found, ...unbound].sort(byPlace) };
+  return { ...compiled, unbound, pending, diagnostics: [...found, ...unbound].sort(byPlace) };
 }

@@ -112,6 +112,11 @@ export const project = diagnosticsOf('project', {
       `In the environment \`${p.environment}\` the flow “${p.name}” is of type \`${p.found}\`, not \`${p.said}\`.`,
     help: () => 'Correct `type:`, or name another flow.',
   },
+  'not-there-yet': {
+    severity: 'hint',
+    message: (p: Binding) => `The environment \`${p.environment}\` has no ${p.kind} “${p.name}” yet.`,
+    help: () => 'Publishing makes it; until then a made-up id stands in its place.',
+  },
   'not-listed': {
     severity: 'error',
     message: (p: Binding) => `A ${p.kind} cannot be found by its name: Connect has no list of them.`,

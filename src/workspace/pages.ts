@@ -95,6 +95,12 @@ export const projectPages: PagesOf<typeof project> = {
     why: 'A whisper flow cannot stand where a queue flow is wanted, and the type of a flow never changes. What was checked with one type would be refused with the other.',
     remedy: 'Correct `type:` in the declaration, or name the flow that has this type.',
   },
+  'not-there-yet': {
+    summary: 'Something that the project declares is not in the environment yet.',
+    why: 'Publishing will make it. A build for the environment cannot know the id that it will get, so it writes one that is made up of kind and name (they begin with `f10c0000`): Connect refuses a flow with such an id, and `flowc publish` replaces them.',
+    remedy:
+      'Nothing, if `flowc publish` follows. Where built files are deployed in another way, make the thing first and run `flowc refresh`.',
+  },
   'not-listed': {
     summary: 'Things of this kind cannot be found by their name.',
     why: 'Templates of Amazon Connect Cases belong to the Cases domain; the API of Connect has no list of them, so a name cannot be bound.',
