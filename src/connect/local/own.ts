@@ -16,6 +16,7 @@ import { INSTANCE } from './operations/instances.ts';
 import { seedInstance } from './seed.ts';
 import type { SeedFile } from './seed/seed-file.ts';
 import { applySeedFile, readSeedFile } from './seed/seed-file.ts';
+import type { RunningServer, ServerParts } from './server.ts';
 import { serve } from './server.ts';
 import { openStore } from './store.ts';
 import type { Rate } from './throttle.ts';
@@ -24,8 +25,8 @@ import type { Context } from './types.ts';
 export interface LocalOptions {
   /** Where the state is kept; made when it is not there. One process at a time. */
   readonly folder: string;
-  /** On 127.0.0.1. 0, or nothing, takes a free one. */
-  readonly port?: number | undefined;
+  /** On 127.0.0.1. 0, or nothing, takes a free one; `any` the usual one, unless that is taken. */
+  readonly port?: number | 'any' | undefined;
   /** What to add to a new instance, or to one that lacks it: a seed file, or its path. */
   readonly seed?: SeedFile | string | undefined;
   /** Begins anew. */
@@ -99,10 +100,7 @@ async function startWith(options: LocalOptions, lock: Lock): Promise<OwnLocal> {
   const key = randomUUID();
   const control: Control = { faults, seen, about: { pid: process.pid, key, instance: THE_INSTANCE.arn } };
   const rate = throttle === true ? SERVICE_RATE : throttle === false ? undefined : throttle;
-  const running = await serve(port, { context, control, rate }).catch((error: unknown) => {
-    const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-    throw new LocalUnavailable(taken ? `port ${port} is taken.` : `port ${port} cannot be had: ${String(error)}.`);
-  });
+  const running = await listen(port, { context, control, rate });
   if (options.keepsAlive === false) running.server.unref();
   announce(folder, { pid: process.pid, port: running.port, key });
   let closing: Promise<void> | undefined;
@@ -117,6 +115,19 @@ async function startWith(options: LocalOptions, lock: Lock): Promise<OwnLocal> {
         lock.release();
       })),
   };
+}
+
+/** The usual port, which documents and scripts may name. */
+export const DEFAULT_PORT = 8765;
+
+async function listen(port: number | 'any', parts: ServerParts): Promise<RunningServer> {
+  try {
+    return await serve(port === 'any' ? DEFAULT_PORT : port, parts);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (port === 'any' && code === 'EADDRINUSE') return listen(0, parts);
+    throw new LocalUnavailable(`port ${port} ${code === 'EADDRINUSE' ? 'is taken' : `cannot be had: ${message}`}.`);
+  }
 }
 
 export const endpointOf = (port: number): string => `http://127.0.0.1:${port}`;
