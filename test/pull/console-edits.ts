@@ -86,7 +86,12 @@ const EDITS: Readonly<Record<EditKind, (document: Document, random: (below: numb
     if (action === undefined || document.Actions.length < 2) return false;
     const { NextAction = '' } = action.Transitions;
     document.Actions = document.Actions.filter((other) => other !== action);
-    for (const edge of edgesOf(document)) if (edge.get() === action.Identifier) edge.set(NextAction);
+    for (const { Transitions } of document.Actions) {
+      if (Transitions.NextAction === action.Identifier) Transitions.NextAction = NextAction;
+      for (const edge of [...(Transitions.Errors ?? []), ...(Transitions.Conditions ?? [])]) {
+        if (edge.NextAction === action.Identifier) edge.NextAction = NextAction;
+      }
+    }
     if (document.StartAction === action.Identifier) document.StartAction = NextAction;
     return true;
   },

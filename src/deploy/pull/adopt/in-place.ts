@@ -12,6 +12,7 @@ import { changeEdits } from './change.ts';
 import { insertEdits, type Raised } from './insert.ts';
 import { labelsFor } from './labels.ts';
 import { removeEdits } from './remove.ts';
+import { redefaultEdits } from './redefault.ts';
 import { rewireEdits } from './rewire.ts';
 import { continueWorking, startWorking, type Surroundings, type Working } from './working.ts';
 
@@ -20,7 +21,7 @@ const MOST_ROUNDS = 6;
 
 type Round = (working: Working, raised: Raised) => TextEdit[];
 
-const ROUNDS: readonly Round[] = [changes, removeEdits, insertions, rewirings];
+const ROUNDS: readonly Round[] = [changes, removals, insertions, defaults, rewirings];
 
 /** The text of the declaration with the live changes in it; undefined when these edits do not lead there. */
 export function editInPlace(
@@ -62,6 +63,14 @@ function changes(working: Working, { own, live }: Raised): TextEdit[] {
     edits.push(...changeEdits(working.source, spot, before, after));
   }
   return edits;
+}
+
+function removals(working: Working, raised: Raised): TextEdit[] {
+  return removeEdits(working, raised, labelsFor(working, raised.live));
+}
+
+function defaults(working: Working, raised: Raised): TextEdit[] {
+  return redefaultEdits(working, raised, labelsFor(working, raised.live));
 }
 
 function insertions(working: Working, raised: Raised): TextEdit[] {

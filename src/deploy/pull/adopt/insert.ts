@@ -6,6 +6,7 @@ import type { Body, Branch, If, Item, Jump, Name, Statement, Step } from '../../
 import { body, name } from '../../../syntax/make.ts';
 import { NOWHERE, type TextEdit } from '../../../text/text.ts';
 import { asLabel, type Labels } from './labels.ts';
+import { atEnd } from './outline.ts';
 import { sayItems } from './say.ts';
 import { flowing, type Spot, type Stretch } from './spots.ts';
 import type { Working } from './working.ts';
@@ -34,7 +35,7 @@ interface Slot {
 export function insertEdits(working: Working, raised: Raised, labels: Labels): TextEdit[] {
   const edits: TextEdit[] = [];
   const steps: Item[] = [];
-  for (const group of groupsOf(working, raised)) {
+  for (const group of groupsOf(working, raised, labels)) {
     const slot = slotFor(working, raised, group);
     if (slot === undefined) steps.push(...asSteps(working, raised, labels, group));
     else {
@@ -54,8 +55,8 @@ export function insertEdits(working: Working, raised: Raised, labels: Labels): T
 }
 
 /** The fresh blocks, those together that lead to each other. */
-function groupsOf(working: Working, { live }: Raised): RaisedBlock[][] {
-  const fresh = working.fresh.flatMap((id) => live.get(id) ?? []);
+function groupsOf(working: Working, { live }: Raised, labels: Labels): RaisedBlock[][] {
+  const fresh = working.fresh.flatMap((id) => (labels.known(id) === undefined ? (live.get(id) ?? []) : []));
   const groupOf = new Map<string, RaisedBlock[]>(fresh.map((block) => [block.id, [block]]));
   for (const block of fresh) {
     for (const target of targetsOf(block)) {
@@ -354,13 +355,4 @@ function putInto(working: Working, { stretch, behind }: Slot, trunk: readonly It
   const said = sayItems(trunk, indent).slice(indent.length);
   if (old !== undefined) return { span: old.span, newText: said };
   return { span: { start, end: start }, newText: `${said}\n${indent}` };
-}
-
-/** Steps stand last. */
-export function atEnd({ text, spots }: Working, steps: readonly string[]): TextEdit {
-  const { span } = spots.root.body;
-  const at = span.end - 1;
-  const before = text.slice(0, at).trimEnd().length;
-  const said = steps.map((step) => `\n\n${step}`).join('');
-  return { span: { start: before, end: at }, newText: `${said}\n` };
 }

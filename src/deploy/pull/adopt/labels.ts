@@ -7,7 +7,7 @@ import { printName } from '../../../syntax/print-leaves.ts';
 import type { TextEdit } from '../../../text/text.ts';
 import { camelCase } from '../../../text/words.ts';
 import { flowing, testsOf } from './spots.ts';
-import type { Working } from './working.ts';
+import { WORD_OF_TYPE, type Working } from './working.ts';
 
 export interface Labels {
   /** The name that leads to a live block; undefined when nothing in the text stands for it alone. */
@@ -25,6 +25,7 @@ export interface Labels {
 export function labelsFor(working: Working, liveBlocks: ReadonlyMap<string, RaisedBlock>): Labels {
   const taken = new Set<string>([...working.spots.labels, ...TARGET_WORDS]);
   const made = new Map<string, Name>();
+  const words = freshWords(working, liveBlocks);
   const edits: TextEdit[] = [];
   const take = (wanted: string): string => {
     let free = wanted;
@@ -38,7 +39,7 @@ export function labelsFor(working: Working, liveBlocks: ReadonlyMap<string, Rais
   };
   const known = (liveId: string): Name | undefined => {
     const own = working.ownOf.get(liveId);
-    if (own === undefined) return undefined;
+    if (own === undefined) return words.get(liveId);
     const word = working.shared.get(own);
     return word === undefined ? (made.get(liveId) ?? standing(working, own)) : name(word);
   };
@@ -61,6 +62,20 @@ export function labelsFor(working: Working, liveBlocks: ReadonlyMap<string, Rais
     },
     edits: () => edits,
   };
+}
+
+/** Last blocks that the text has none of yet: saying `-> disconnect` makes one. */
+function freshWords({ fresh, shared }: Working, liveBlocks: ReadonlyMap<string, RaisedBlock>): Map<string, Name> {
+  const found = new Map<string, Name>();
+  const used = new Set(shared.values());
+  for (const id of fresh) {
+    const block = liveBlocks.get(id);
+    const word = block?.shareable === true ? WORD_OF_TYPE[block.type] : undefined;
+    if (word === undefined || used.has(word)) continue;
+    used.add(word);
+    found.set(id, name(word));
+  }
+  return found;
 }
 
 export function asLabel(said: string): Name {

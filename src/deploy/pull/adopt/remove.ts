@@ -1,17 +1,22 @@
 /** Blocks that the live flow has no more: their statements go, with the lines that they leave behind. */
-import type { Item } from '../../../syntax/ast.ts';
+import { indentAt } from '../../../diagnostics/remedy.ts';
+import type { Body, Item } from '../../../syntax/ast.ts';
 import { bodiesOf } from '../../../syntax/walk.ts';
 import type { Span, TextEdit } from '../../../text/text.ts';
+import type { Raised } from './insert.ts';
+import type { Labels } from './labels.ts';
+import { atEnd, linesOf, outline } from './outline.ts';
 import { flowing, type Spot, type Stretch } from './spots.ts';
 import type { Working } from './working.ts';
 
 /**
- * The edits that remove every block that is gone. A statement with others in its braces that stay cannot simply go: when
- * control goes on into one of its bodies, that body takes its place; otherwise nothing is proposed for it.
+ * The edits that remove every block that is gone. Of a statement with others in its braces that stay, the one body that
+ * does takes its place; several become steps, which jumps then name.
  */
-export function removeEdits(working: Working): TextEdit[] {
+export function removeEdits(working: Working, { own }: Raised, labels: Labels): TextEdit[] {
   const gone = goneItems(working);
   const edits: TextEdit[] = [];
+  const steps: string[] = [];
   for (const stretch of working.spots.stretches) {
     const { body, seat } = stretch;
     if (isInside(stretch, gone)) continue;
@@ -20,7 +25,7 @@ export function removeEdits(working: Working): TextEdit[] {
     if (leaving.length === 0) continue;
     const staying = items.filter((item) => !gone.has(item) && item.kind !== 'jump');
     const hasSteps = body.items.some((item) => item.kind === 'step');
-    const isWhole = staying.length === 0 && !hasSteps && items.every((item) => gone.has(item) || item.kind === 'jump');
+    const isWhole = staying.length === 0 && !hasSteps && !keeps(working, body.span, gone);
     if (isWhole && seat.of === 'step') {
       edits.push({ span: lineSpan(working.text, seat.step.span), newText: '' });
     } else if (isWhole && seat.of !== 'flow' && seat.of !== 'repeat') {
@@ -28,9 +33,19 @@ export function removeEdits(working: Working): TextEdit[] {
       const said = jump === undefined ? '-> next' : working.text.slice(jump.span.start, jump.span.end);
       edits.push({ span: body.span, newText: said });
     } else {
-      for (const item of leaving) edits.push(...removeItem(working, item, gone));
+      for (const item of leaving) {
+        const kept = bodiesOf(item).filter((each) => keeps(working, each.span, gone));
+        const [only] = kept;
+        if (only !== undefined && kept.length === 1 && item.kind !== 'repeat') edits.push(unwrap(working, item, only));
+        else {
+          edits.push({ span: lineSpan(working.text, item.span), newText: '' });
+          for (const each of kept)
+            steps.push(...[outline(working, each, own, labels)].filter((step) => step !== undefined));
+        }
+      }
     }
   }
+  if (steps.length > 0) edits.push(atEnd(working, steps));
   return edits;
 }
 
@@ -51,24 +66,11 @@ function isInside(stretch: Stretch, gone: ReadonlySet<Item>): boolean {
   return false;
 }
 
-function removeItem(working: Working, item: Item, gone: ReadonlySet<Item>): TextEdit[] {
-  const { text } = working;
-  const kept = bodiesOf(item).filter((body) => keeps(working, body.span, gone));
-  const [only] = kept;
-  if (only === undefined) return [{ span: lineSpan(text, item.span), newText: '' }];
-  if (kept.length > 1) return [];
-  // The body takes the place of the statement around it, two columns further left.
-  const inner = text.slice(only.span.start + 1, only.span.end - 1);
-  const lines = inner
-    .replace(/^[^\S\n]*\n/, '')
-    .replace(/\s*$/, '')
-    .split('\n');
-  const isOpen = inner.includes('\n');
-  const moved = isOpen
-    ? lines.map((line) => line.replace(/^ {2}/, '')).join('\n')
-    : inner.trim().replace(/, *(?=->)/, '\n');
-  const start = isOpen ? text.lastIndexOf('\n', item.span.start) + 1 : item.span.start;
-  return [{ span: { start, end: item.span.end }, newText: moved }];
+/** The body takes the place of the statement around it. */
+function unwrap(working: Working, item: Item, body: Body): TextEdit {
+  const { start, end } = item.span;
+  const indent = indentAt(working.text, start);
+  return { span: { start, end }, newText: linesOf(working, body, indent).slice(indent.length) };
 }
 
 /** Whether something stays of what stands between. */

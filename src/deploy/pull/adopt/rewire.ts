@@ -1,14 +1,14 @@
 /** Edges that lead elsewhere in the live flow: jumps, `on` lines and sides of `if` that say so. */
 import type { RaisedBlock, RaisedBranch, RaisedTarget } from '../../../constructs/types.ts';
-import { removePattern } from '../../../constructs/fixes.ts';
-import { indentAt } from '../../../diagnostics/remedy.ts';
-import type { Block, Body, Branch, Entry, Name, Pattern, Statement } from '../../../syntax/ast.ts';
+import { indentAt, removeEntry } from '../../../diagnostics/remedy.ts';
+import type { Block, Branch, Entry, Name, Pattern, Statement } from '../../../syntax/ast.ts';
 import { name } from '../../../syntax/make.ts';
 import { printName, printPattern } from '../../../syntax/print-leaves.ts';
 import type { Span, TextEdit } from '../../../text/text.ts';
 import { addEntries, patternIn } from './change.ts';
-import { atEnd, isThen, sideOf, type Raised } from './insert.ts';
-import { asLabel, type Labels } from './labels.ts';
+import { isThen, sideOf, type Raised } from './insert.ts';
+import type { Labels } from './labels.ts';
+import { atEnd, outline } from './outline.ts';
 import { keyOf } from './say.ts';
 import { flowing, testsOf, type Spot } from './spots.ts';
 import type { Working } from './working.ts';
@@ -88,15 +88,75 @@ function rewireStatement(rewiring: Rewiring, spot: Spot, own: RaisedBlock, live:
   if (!isSame(rewiring, own.success, live.success)) rewireSuccess(rewiring, spot, block, own, live);
   const mine = new Map(own.branches.map((branch) => [keyOf(branch.pattern), branch]));
   const theirs = new Map(live.branches.map((branch) => [keyOf(branch.pattern), branch]));
-  for (const [key, branch] of mine) if (!theirs.has(key)) removeBranch(rewiring, block, branch.pattern);
-  const added: { behind: Entry | undefined; text: string }[] = [];
+  const leaving = new Map<Branch, Pattern[]>();
+  const leave = ({ branch, pattern }: { branch: Branch; pattern: Pattern }) =>
+    leaving.set(branch, [...(leaving.get(branch) ?? []), pattern]);
+  for (const [key, branch] of mine) {
+    const found = theirs.has(key) ? undefined : writtenIn(block, branch.pattern);
+    if (found !== undefined) leave(found);
+  }
+  const changed: Changed[] = [];
   live.branches.forEach((branch, i) => {
     const before = mine.get(keyOf(branch.pattern));
     if (before !== undefined && isSame(rewiring, before.target, branch.target)) return;
-    const text = rewireBranch(rewiring, spot, block, branch);
-    if (text !== undefined) added.push({ behind: behindOf(block, live.branches, i), text });
+    const said = jumpTo(rewiring, branch.target);
+    if (said === undefined) return;
+    const written = writtenIn(block, branch.pattern);
+    changed.push({ branch, said, written, behind: written?.branch ?? behindOf(block, live.branches, i) });
   });
+  const added: { behind: Entry | undefined; text: string }[] = [];
+  for (const group of together(changed)) {
+    const [{ said, written, behind }] = group;
+    const isAll = written !== undefined && written.branch.patterns.length === group.length;
+    if (isAll && !leaving.has(written.branch)) redirect(rewiring, written.branch.target, said);
+    else {
+      for (const each of group) if (each.written !== undefined) leave(each.written);
+      const patterns = group.map((each) => printPattern(each.branch.pattern)).join(', ');
+      added.push({ behind, text: `on ${patterns} ${said}` });
+    }
+  }
+  for (const [branch, patterns] of leaving) removePatterns(rewiring, branch, patterns);
   addBranches(rewiring, spot, block, added);
+}
+
+/** A branch that leads elsewhere. */
+interface Changed {
+  readonly branch: RaisedBranch;
+  readonly said: string;
+  readonly written: { readonly branch: Branch; readonly pattern: Pattern } | undefined;
+  readonly behind: Entry | undefined;
+}
+
+/** Those of one `on` line that lead to the same place now, or that are not written yet and belong to one place. */
+function together(changed: readonly Changed[]): [Changed, ...Changed[]][] {
+  const groups: [Changed, ...Changed[]][] = [];
+  for (const each of changed) {
+    const same = groups.find(([first]) => {
+      const isWord = first.branch.word !== undefined && each.branch.word !== undefined;
+      const isLine = first.written !== undefined && first.written.branch === each.written?.branch;
+      return first.said === each.said && (isLine || (isWord && first.written === each.written));
+    });
+    if (same === undefined) groups.push([each]);
+    else same.push(each);
+  }
+  return groups;
+}
+
+function writtenIn(block: Block | undefined, pattern: Pattern): ReturnType<typeof patternIn> {
+  return block === undefined ? undefined : patternIn({ block }, pattern);
+}
+
+/** Takes patterns out of an `on` line; the line, where none is left. */
+function removePatterns({ working, edits }: Rewiring, branch: Branch, gone: readonly Pattern[]): void {
+  const left = branch.patterns.filter((pattern) => !gone.includes(pattern));
+  const [first] = branch.patterns;
+  const last = branch.patterns[branch.patterns.length - 1];
+  if (left.length === 0 || first === undefined || last === undefined) {
+    edits.push(...(removeEntry(working.source, branch.span, '').fixes?.[0]?.edits ?? []));
+  } else {
+    const span = { start: first.span.start, end: last.span.end };
+    edits.push({ span, newText: left.map(printPattern).join(', ') });
+  }
 }
 
 /** The braces that hold the branches; of a `repeat`, its body holds them. */
@@ -107,57 +167,12 @@ function blockOf({ node }: Spot): Block | undefined {
   return { kind: 'block', entries, span: node.body.span };
 }
 
-/** Sets the target of a branch that is written; the line to add where none is. */
-function rewireBranch(
-  rewiring: Rewiring,
-  spot: Spot,
-  block: Block | undefined,
-  { pattern, target }: RaisedBranch,
-): string | undefined {
-  const said = jumpTo(rewiring, target);
-  if (said === undefined) return undefined;
-  const line = `on ${printPattern(pattern)} ${said}`;
-  const found = block === undefined ? undefined : patternIn({ block }, pattern);
-  if (found === undefined) return line;
-  if (found.branch.patterns.length > 1) {
-    rewiring.edits.push(
-      ...(removePattern(rewiring.working.source, found.branch, found.pattern).fixes?.[0]?.edits ?? []),
-    );
-    return line;
-  }
-  redirect(rewiring, found.branch.target, said, spot);
-  return undefined;
-}
-
 /** Puts a jump in the place of a jump, or of braces. What stands in the braces becomes a step of its own. */
-function redirect(rewiring: Rewiring, from: Branch['target'], said: string, spot: Spot): void {
+function redirect(rewiring: Rewiring, from: Branch['target'], said: string): void {
   replace(rewiring, from.span, said);
-  if (from.kind === 'body') outline(rewiring, from, spot);
-}
-
-function outline({ working, raised, labels, steps }: Rewiring, body: Body, spot: Spot): void {
-  const kept = flowing(body).filter(({ kind }) => kind !== 'jump');
-  if (kept.length === 0) return;
-  const own = [...working.spotOf].find(([, each]) => each.item === kept[0])?.[0];
-  const label = printName(asLabel(labels.fresh(raised.own.get(own ?? ''))), 'step');
-  const { text } = working;
-  const inner = text.slice(body.span.start + 1, body.span.end - 1);
-  const column = indentAt(text, spot.item.span.start).length;
-  const lines = inner.includes('\n')
-    ? inner
-        .replace(/^[^\S\n]*\n/, '')
-        .replace(/\s*$/, '')
-        .split('\n')
-    : [`    ${inner.trim().replace(/, *(?=->)/, '\n    ')}`];
-  const surplus = inner.includes('\n') ? Math.max(0, (/^ */.exec(lines[0] ?? '')?.[0].length ?? column) - 4) : 0;
-  const moved = lines.map((line) => (line.startsWith(' '.repeat(surplus)) ? line.slice(surplus) : line));
-  steps.push(`  step ${label} {\n${moved.join('\n')}\n  }`);
-}
-
-function removeBranch(rewiring: Rewiring, block: Block | undefined, pattern: Pattern): void {
-  const found = block === undefined ? undefined : patternIn({ block }, pattern);
-  if (found === undefined) return;
-  rewiring.edits.push(...(removePattern(rewiring.working.source, found.branch, found.pattern).fixes?.[0]?.edits ?? []));
+  if (from.kind !== 'body') return;
+  const step = outline(rewiring.working, from, rewiring.raised.own, rewiring.labels);
+  if (step !== undefined) rewiring.steps.push(step);
 }
 
 /** The `on` line that says the branch before it; conditions must keep their order. */
@@ -252,7 +267,7 @@ function rewireIf(rewiring: Rewiring, spot: Spot, own: RaisedBlock, live: Raised
     const said = jumpTo(rewiring, branch.target);
     const side = sideOf(node, holds);
     if (said === undefined || side?.kind === 'if') continue;
-    if (side !== undefined) redirect(rewiring, side, said, spot);
+    if (side !== undefined) redirect(rewiring, side, said);
     else if (!isThen(node, holds)) {
       const { end } = node.then.span;
       replace(rewiring, { start: end, end }, ` else ${said}`);

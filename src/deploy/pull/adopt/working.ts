@@ -101,7 +101,8 @@ function anchorsOf({ graph, text, liveOf }: Working, moved: (offset: number) => 
   return anchors;
 }
 
-const WORD_OF_TYPE: Readonly<Record<string, string>> = {
+/** Types of last blocks, and the word that jumps to the flow's shared one. */
+export const WORD_OF_TYPE: Readonly<Record<string, string>> = {
   DisconnectParticipant: 'disconnect',
   EndFlowExecution: 'end',
   EndFlowModuleExecution: 'return',
