@@ -16,7 +16,11 @@ export function referencesIn(value: Json | undefined, tokens: Tokens): readonly 
 }
 
 /** The value with every text and every key of an object said otherwise. */
-export function mapTexts(value: Json, say: (text: string) => Json, sayKey: (key: string) => string = (key) => key): Json {
+export function mapTexts(
+  value: Json,
+  say: (text: string) => Json,
+  sayKey: (key: string) => string = (key) => key,
+): Json {
   if (typeof value === 'string') return say(value);
   if (Array.isArray(value)) return (value as readonly Json[]).map((item) => mapTexts(item, say, sayKey));
   if (!isObject(value)) return value;
@@ -27,7 +31,9 @@ export function mapTexts(value: Json, say: (text: string) => Json, sayKey: (key:
 export function withoutTexts(value: Json, isLate: (text: string) => boolean): Json | undefined {
   if (typeof value === 'string') return isLate(value) ? undefined : value;
   if (Array.isArray(value)) {
-    const left = (value as readonly Json[]).map((item) => withoutTexts(item, isLate)).filter((item) => item !== undefined);
+    const left = (value as readonly Json[])
+      .map((item) => withoutTexts(item, isLate))
+      .filter((item) => item !== undefined);
     return left.length === 0 ? undefined : left;
   }
   if (!isObject(value)) return value;

@@ -66,7 +66,11 @@ function checkObject(
     if (!Object.hasOwn(value, key)) checking.found.push({ path: at(key), problem: 'is missing' });
   }
   for (const [key, member] of Object.entries(value)) {
-    const shape = Object.hasOwn(required, key) ? required[key] : Object.hasOwn(optional, key) ? optional[key] : undefined;
+    const shape = Object.hasOwn(required, key)
+      ? required[key]
+      : Object.hasOwn(optional, key)
+        ? optional[key]
+        : undefined;
     if (shape === undefined) checking.found.push({ path: at(key), problem: 'is not known there' });
     else checkValue(shape, member, at(key), checking);
   }

@@ -156,7 +156,10 @@ function propertyOf(resource: Resource, key: string, value: Json, template: Temp
   const { flow } = resource.thing;
   const less = flow === undefined ? withoutTexts(value, isLate) : placeholderContent(flow.type);
   const until = less === undefined ? NO_VALUE : say(less);
-  return waitedFor.reduceRight<Json>((known, target) => ({ 'Fn::If': [lateCondition(target), known, until] }), say(value));
+  return waitedFor.reduceRight<Json>(
+    (known, target) => ({ 'Fn::If': [lateCondition(target), known, until] }),
+    say(value),
+  );
 }
 
 function sayText(text: string, from: Resource, template: Template): Json {
@@ -268,7 +271,8 @@ function outputsOf(template: Template, late: readonly Resource[]): JsonObject | 
   );
   const wanted = resources.filter(
     (resource) =>
-      late.includes(resource) || (resource.thing.kind === 'flow' && led.has(resource.thing.named.name.normalize('NFC'))),
+      late.includes(resource) ||
+      (resource.thing.kind === 'flow' && led.has(resource.thing.named.name.normalize('NFC'))),
   );
   if (wanted.length === 0) return undefined;
   return Object.fromEntries(
@@ -282,4 +286,3 @@ function outputsOf(template: Template, late: readonly Resource[]): JsonObject | 
 function byKey(entries: readonly (readonly [string, Json])[]): readonly (readonly [string, Json])[] {
   return [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
-

@@ -59,7 +59,9 @@ export function terraform(sources: readonly SourceText[], { only }: TargetOption
     document,
     resources: resources.length,
     notes: notesOn(configuration, document),
-    refused: closed.map(({ path }) => `these refer to each other in a circle: ${sayAll(path.map(({ thing }) => thing.named))}`),
+    refused: closed.map(
+      ({ path }) => `these refer to each other in a circle: ${sayAll(path.map(({ thing }) => thing.named))}`,
+    ),
     diagnostics: project.diagnostics,
   };
 }
@@ -218,9 +220,7 @@ function outsideVariable(named: Named): JsonObject {
   if (named.kind !== 'lambda') return { type: 'string', description: literal(sayWanted(named)) };
   return {
     type: 'string',
-    description: literal(
-      `Name of the Lambda function “${named.display}”, in the account and Region of the instance`,
-    ),
+    description: literal(`Name of the Lambda function “${named.display}”, in the account and Region of the instance`),
     default: literal(named.display),
   };
 }

@@ -13,6 +13,7 @@ const list = (of: Shape): Shape => ({ is: 'list', of });
 const object = (required: Members, optional: Members = {}): Shape => ({ is: 'object', required, optional });
 const flag: Shape = { is: 'flag' };
 
+const phone: Shape = { is: 'text', pattern: '^\\+[1-9]\\d{1,14}$' };
 const tags: Shape = { is: 'map', of: sized(256, 0) };
 const name = sized(127);
 const description = sized(250);
@@ -90,7 +91,7 @@ export const SCHEMAS: Readonly<Record<string, ResourceSchema>> = {
       quick_connect_config: object(
         { quick_connect_type: oneOf('PHONE_NUMBER', 'QUEUE', 'USER') },
         {
-          phone_config: object({ phone_number: { is: 'text', pattern: '^\\+[1-9]\\d{1,14}$' } }),
+          phone_config: object({ phone_number: phone }),
           queue_config: object({ contact_flow_id: text, queue_id: text }),
           user_config: object({ contact_flow_id: text, user_id: text }),
         },
@@ -121,7 +122,7 @@ export const SCHEMAS: Readonly<Record<string, ResourceSchema>> = {
       security_profile_ids: { is: 'list', min: 1, max: 10, of: text },
       phone_config: object(
         { phone_type: oneOf('SOFT_PHONE', 'DESK_PHONE') },
-        { after_contact_work_time_limit: number(0), auto_accept: flag, desk_phone_number: text },
+        { after_contact_work_time_limit: number(0), auto_accept: flag, desk_phone_number: phone },
       ),
     },
     optional: {
