@@ -2,11 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { quotas } from '../../catalogue/quotas.ts';
-import { prepareFolder, seedOf } from '../../connect/local/ensure.ts';
-import type { Fault } from '../../connect/local/faults.ts';
-import { wrongWithFaults } from '../../connect/local/faults.ts';
-import type { OwnLocal } from '../../connect/local/own.ts';
-import { DEFAULT_PORT, startLocal } from '../../connect/local/own.ts';
+import { DEFAULT_PORT } from '../../connect/local/announcement.ts';
+import type { Fault, Local } from '../../connect/local/start.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import { shownPath } from '../../workspace/discover.ts';
 import { projectRootOf } from '../../workspace/project.ts';
@@ -42,7 +39,11 @@ export const verb: Verb<LocalVerbOptions> = {
       .option('--json', 'say where it is as one line of JSON')
       .addHelpText('after', HELP),
   run: async (_paths, options, io): Promise<ExitCode> => {
+    const { prepareFolder, seedOf, startLocal, wrongWithFaults } = await import('../../connect/local/start.ts');
     const root = projectRootOf(io.cwd) ?? io.cwd;
+    const faults = faultsIn(options.faults, io);
+    const wrong = wrongWithFaults(faults);
+    if (wrong !== undefined) throw new UsageError(`--faults is of no use: ${wrong}`);
     const folder = prepareFolder(root);
     const local = await startLocal({
       folder,
@@ -51,7 +52,7 @@ export const verb: Verb<LocalVerbOptions> = {
       reset: options.reset,
       throttle: options.throttle,
       quotas: options.quota,
-      faults: faultsOf(options.faults, io),
+      faults,
     });
     const interrupted = io.interrupted();
     io.out.write(options.json ? jsonLine(local) : greeting(local, shownPath(folder, io.cwd)));
@@ -80,28 +81,23 @@ function quotaOption(text: string, before: Readonly<Record<string, number>> = {}
 }
 
 /** Text that begins like JSON is JSON, anything else the path of a file. */
-function faultsOf(said: string | undefined, io: Io): readonly Fault[] {
+function faultsIn(said: string | undefined, io: Io): readonly Fault[] {
   if (said === undefined) return [];
-  let list: unknown;
   try {
     const text = /^\s*[[{]/.test(said) ? said : readFileSync(resolve(io.cwd, said), 'utf8');
     const parsed: unknown = JSON.parse(text);
-    list = Array.isArray(parsed) ? parsed : [parsed];
+    return (Array.isArray(parsed) ? parsed : [parsed]) as readonly Fault[];
   } catch (error) {
-    throw new UsageError(
-      `--faults is of no use: ${error instanceof SyntaxError ? 'it is no JSON' : 'there is no such file'}.`,
-    );
+    const what = error instanceof SyntaxError ? 'it is no JSON' : 'there is no such file';
+    throw new UsageError(`--faults is of no use: ${what}.`);
   }
-  const wrong = wrongWithFaults(list);
-  if (wrong !== undefined) throw new UsageError(`--faults is of no use: ${wrong}`);
-  return list as readonly Fault[];
 }
 
-function jsonLine({ endpoint, instance }: OwnLocal): string {
+function jsonLine({ endpoint, instance }: Local): string {
   return `${JSON.stringify({ endpoint, instance: instance.id, arn: instance.arn, region: instance.region, pid: process.pid })}\n`;
 }
 
-function greeting({ endpoint, instance }: OwnLocal, folder: string): string {
+function greeting({ endpoint, instance }: Local, folder: string): string {
   return `A local instance of Amazon Connect is at ${endpoint}
 
   instance   ${instance.id}  (alias ${instance.alias ?? ''})

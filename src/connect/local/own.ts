@@ -8,7 +8,7 @@ import type { Instance } from '../types.ts';
 import type { Control, Seen } from './control.ts';
 import type { Fault, Faults } from './faults.ts';
 import { makeFaults } from './faults.ts';
-import { announce, announced, withdraw } from './announcement.ts';
+import { announce, announced, DEFAULT_PORT, withdraw } from './announcement.ts';
 import { lockFolder } from './lock.ts';
 import type { Lock } from './lock.ts';
 import { memoryStore } from './memory-store.ts';
@@ -116,9 +116,6 @@ async function startWith(options: LocalOptions, lock: Lock): Promise<OwnLocal> {
       })),
   };
 }
-
-/** The usual port, which documents and scripts may name. */
-export const DEFAULT_PORT = 8765;
 
 async function listen(port: number | 'any', parts: ServerParts): Promise<RunningServer> {
   try {

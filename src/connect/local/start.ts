@@ -3,4 +3,5 @@ export type { Fault } from './faults.ts';
 export type { SeedFile } from './seed/seed-file.ts';
 export type { Local, LocalOptions, OwnLocal } from './own.ts';
 export { startLocal } from './own.ts';
-export { ensureLocal, localFolder, SEED_FILE } from './ensure.ts';
+export { ensureLocal, localFolder, prepareFolder, SEED_FILE, seedOf } from './ensure.ts';
+export { wrongWithFaults } from './faults.ts';
