@@ -1,17 +1,40 @@
-/** One hash of everything live that a plan was made from. */
+/** Hashes of what is live: of each thing for itself, and one of everything that a plan was made from. */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../graph/canonical.ts';
 import { keyOf } from './lookup.ts';
 import type { LiveResource, ResourceKey } from './types.ts';
 
-/** `asked`: all that was looked for; that something is not there is part of what a plan knows. */
-export function fingerprintOf(asked: readonly ResourceKey[], resources: readonly LiveResource[]): string {
-  const hash = createHash('sha256');
-  const found = new Map(resources.map((resource) => [keyOf(resource), resource]));
-  for (const key of [...new Set([...asked, ...resources].map(keyOf))].sort()) {
-    const live = found.get(key);
-    hash.update(live === undefined ? `${key}\n` : `${key} ${live.listed.id} ${canonicalJson(live.settings)}\n`);
-    if (live?.flow !== undefined) hash.update(`${live.flow.type} ${live.flow.content}\n`);
-  }
+/** The hash of what is not there. */
+export const ABSENT = '';
+
+export function hashOf({ listed, settings, flow }: LiveResource): string {
+  const hash = createHash('sha256').update(`${listed.id} ${canonicalJson(settings)}`);
+  if (flow !== undefined) hash.update(`\n${flow.type} ${flow.content}`);
   return hash.digest('hex');
+}
+
+/** By `keyOf`, in alphabetical order. `asked`: all that was looked for; that something is not there is known too. */
+export function hashesOf(
+  asked: readonly ResourceKey[],
+  resources: readonly LiveResource[],
+): ReadonlyMap<string, string> {
+  const found = new Map(resources.map((resource) => [keyOf(resource), resource]));
+  const keys = [...new Set([...asked, ...resources].map(keyOf))].sort();
+  return new Map(
+    keys.map((key) => {
+      const live = found.get(key);
+      return [key, live === undefined ? ABSENT : hashOf(live)];
+    }),
+  );
+}
+
+/** One hash of everything live that a plan was made from. */
+export function fingerprintOf(asked: readonly ResourceKey[], resources: readonly LiveResource[]): string {
+  return fingerprintOfHashes(hashesOf(asked, resources));
+}
+
+export function fingerprintOfHashes(hashes: ReadonlyMap<string, string>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([...hashes]))
+    .digest('hex');
 }

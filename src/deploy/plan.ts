@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../text/json.ts';
 import { isObject, sameJson } from '../text/json.ts';
 import type { FlowChanges } from './flow-changes.ts';
 import { isSameFlow } from './flow-compare.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { fingerprintOfHashes, hashesOf } from './fingerprint.ts';
 import { codecFor } from './kinds/index.ts';
 import { keyOf } from './lookup.ts';
 import { inOrder } from './order.ts';
@@ -43,13 +43,8 @@ export async function makePlan(
     const properties = [{ path: 'state', before: 'active', after: 'archived' }];
     changes.push({ kind: before.kind, name: before.name, action: 'archive', before, properties, blocks: [], diff: '' });
   }
-  return {
-    environment,
-    instance,
-    changes: inOrder(changes),
-    fingerprint: fingerprintOf(desired, [...live, ...archive]),
-    unread,
-  };
+  const hashes = hashesOf(desired, [...live, ...archive]);
+  return { environment, instance, changes: inOrder(changes), fingerprint: fingerprintOfHashes(hashes), hashes, unread };
 }
 
 function created(after: Resource): Change {

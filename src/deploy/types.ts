@@ -77,6 +77,8 @@ export interface Plan {
   readonly changes: readonly Change[];
   /** A hash of everything live that the plan was made from: a plan file is refused when it is another by then. */
   readonly fingerprint: string;
+  /** The same of each thing for itself, by `kind/name`; '' of what is not there. */
+  readonly hashes?: ReadonlyMap<string, string> | undefined;
   /** What the plan could not look at, and why: of that it says nothing. */
   readonly unread: readonly Unread[];
 }

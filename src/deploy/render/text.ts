@@ -1,0 +1,66 @@
+/** A plan for the terminal. */
+import { visible } from '../../diagnostics/render/visible.ts';
+import type { BlockChange, Change, Plan } from '../types.ts';
+import { countsOf, hasChanges, kindWords, sayCounts, sayProperty, SIGNS, signOf } from './words.ts';
+
+type Style = '+' | '~' | '-' | ' ' | 'bold' | 'faint';
+
+const CODES: Readonly<Record<Style, string>> = { '+': '32', '~': '33', '-': '31', ' ': '0', bold: '1', faint: '2' };
+
+/** What would change, in the order of work, and how much it is. Without a line end behind it. */
+export function planText(plan: Plan, { colour }: { readonly colour: boolean }): string {
+  const paint = (style: Style, text: string) => (colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
+  const lines: string[] = [];
+  for (const change of plan.changes) if (change.action !== 'none') lines.push(...changeLines(change, paint), '');
+  for (const { kind, name, reason } of plan.unread) {
+    lines.push(paint('~', `  ? ${kind} ${JSON.stringify(name)} could not be read: ${visible(reason)}`), '');
+  }
+  lines.push(paint('bold', closing(plan)));
+  return lines.join('\n');
+}
+
+export function closing(plan: Plan): string {
+  const counts = countsOf(plan);
+  const where = `\`${plan.environment}\``;
+  if (hasChanges(plan)) return `Plan for ${where}: ${sayCounts(counts)}.`;
+  const looked = counts.none === 1 ? '1 thing' : `${counts.none} things`;
+  return `Nothing to change: ${where} is as source says (${looked} compared).`;
+}
+
+type Paint = (style: Style, text: string) => string;
+
+function changeLines(change: Change, paint: Paint): string[] {
+  const sign = SIGNS[change.action];
+  const lines = [`${paint(sign, `  ${sign}`)} ${paint('bold', titleOf(change))}`];
+  for (const property of change.properties) {
+    const mark = change.action === 'create' ? '+' : signOf(property);
+    lines.push(`      ${paint(mark, mark)} ${visible(sayProperty(change.kind, property))}`);
+  }
+  for (const block of change.blocks) lines.push(`      ${blockLine(block, paint)}`);
+  if (change.diff !== '') {
+    lines.push('');
+    for (const line of change.diff.trimEnd().split('\n')) lines.push(`        ${diffLine(line, paint)}`);
+  }
+  return lines;
+}
+
+function titleOf(change: Change): string {
+  const size = change.after?.flow?.compiled?.graph.actions.length;
+  const blocks = change.action !== 'create' || size === undefined ? '' : size === 1 ? ', 1 block' : `, ${size} blocks`;
+  return visible(`${kindWords(change)} ${JSON.stringify(change.name)}${blocks}`);
+}
+
+export const BLOCK_SIGNS = { added: '+', removed: '-', changed: '~', moved: '~' } as const;
+
+function blockLine({ change, block, what }: BlockChange, paint: Paint): string {
+  const sign = BLOCK_SIGNS[change];
+  const isNamed = block !== what;
+  return `${paint(sign, sign)} ${visible(isNamed ? `${block}: ${what}` : what)}`;
+}
+
+function diffLine(line: string, paint: Paint): string {
+  const first = line.charAt(0);
+  const shown = visible(line);
+  if (first === '@') return paint('faint', shown);
+  return first === '+' || first === '-' ? paint(first, shown) : shown;
+}
