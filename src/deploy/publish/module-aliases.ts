@@ -71,8 +71,9 @@ export async function moduleAliases(
   const lead: ModuleAliases['lead'] = async (requests, key, ids) => {
     if (key.kind !== 'module') return;
     const id = ids.of('module', key.name);
-    const version = versions?.get(keyOf(key)) ?? (await newVersion(requests, key, id));
-    await point(requests, key, id, version);
+    // Taken back, a module goes to the version that it was at, if it was at any.
+    const version = versions === undefined ? await newVersion(requests, key, id) : versions.get(keyOf(key));
+    if (version !== undefined) await point(requests, key, id, version);
   };
   return {
     before,

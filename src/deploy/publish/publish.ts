@@ -64,7 +64,9 @@ export async function publish(plan: Plan, options: PublishOptions): Promise<Publ
   const { root, connection, inventory, restores, now = () => new Date() } = options;
   const earlier = openJournals(root, plan.environment);
   const pending = plan.changes.filter(({ action }) => action !== 'none');
-  if (pending.length === 0 && earlier.length === 0) return { release: undefined, diagnostics: [], requests: 0 };
+  // A release that is taken back is taken back, also where there was nothing to do for it.
+  if (pending.length === 0 && earlier.length === 0 && restores === undefined)
+    return { release: undefined, diagnostics: [], requests: 0 };
 
   const ids = idsOf(plan, inventory);
   const at = now();

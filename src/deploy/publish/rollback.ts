@@ -1,0 +1,167 @@
+/** Taking releases back: what was live before them of everything that they touched, as a plan. */
+import type { Connection, Inventory } from '../../connect/types.ts';
+import { sameJson } from '../../text/json.ts';
+import { fingerprintOf } from '../fingerprint.ts';
+import { flowChanges } from '../flow-changes.ts';
+import { isSameFlow } from '../flow-compare.ts';
+import { codecFor } from '../kinds/index.ts';
+import { readLive } from '../live.ts';
+import { keyOf, lookupOf, type Lookup } from '../lookup.ts';
+import { inOrder } from '../order.ts';
+import { propertyChanges } from '../properties.ts';
+import { sourceNames } from '../source-names.ts';
+import type { BlockChange, Change, LiveResource, Plan, Resource, ResourceKey } from '../types.ts';
+import { touchedBefore } from './journal.ts';
+import type { Restoring } from './publish.ts';
+import type { Heading, Kept, KeptLive, Release, Touched } from './records.ts';
+
+export interface RollbackInput {
+  readonly environment: string;
+  readonly connection: Connection;
+  /** Lists of flows, modules, and the kinds that the releases touched. */
+  readonly inventory: Inventory;
+  /** What is taken back, oldest first: releases, and runs that did not come to their end. */
+  readonly runs: readonly (Heading & Pick<Release, 'changes'>)[];
+}
+
+export interface Rollback {
+  readonly plan: Plan;
+  readonly restores: Restoring;
+  /** What cannot be restored, and why, each as a sentence. */
+  readonly left: readonly string[];
+  /** Things that somebody else has changed since they were released; that is lost with the rollback, but kept on record. */
+  readonly foreign: readonly ResourceKey[];
+}
+
+/** Kinds whose lists a rollback needs. */
+export function kindsTouched(runs: RollbackInput['runs']): readonly ResourceKey['kind'][] {
+  return [...new Set([...runs.flatMap(({ changes }) => changes.map(({ kind }) => kind)), 'flow', 'module'] as const)];
+}
+
+export async function planRollback({ environment, connection, inventory, runs }: RollbackInput): Promise<Rollback> {
+  const lookup = lookupOf(inventory);
+  const touched = [...touchedBefore(runs).values()];
+  const { resources, unread } = await readLive(connection, lookup, touched);
+  const live = new Map(resources.map((resource) => [keyOf(resource), resource]));
+  const left: string[] = [];
+  const changes: Change[] = [];
+  const hidden = new Set(unread.map(keyOf));
+  for (const one of touched) {
+    if (hidden.has(keyOf(one))) continue;
+    changes.push(...(await changesBack(one, live.get(keyOf(one)), lookup, left)));
+  }
+  const versions = touched.flatMap((one): [string, number][] => (one.alias ? [[keyOf(one), one.alias.version]] : []));
+  return {
+    plan: {
+      environment,
+      instance: connection.instance,
+      changes: inOrder(changes),
+      fingerprint: fingerprintOf(touched, resources),
+      unread,
+    },
+    restores: { undoes: runs.map(({ id }) => id), versions: new Map(versions) },
+    left,
+    foreign: foreignChanges(runs, live),
+  };
+}
+
+async function changesBack(
+  { kind, name, before, action }: Touched,
+  live: LiveResource | undefined,
+  lookup: Lookup,
+  left: string[],
+): Promise<readonly Change[]> {
+  const wasArchived = before?.settings['state'] === 'archived';
+  if (before === null) {
+    if (live === undefined || isArchived(live)) return [];
+    if (kind === 'flow' || kind === 'module') return [archived(live)];
+    left.push(`${kind} "${name}" was created, and stays: flowc deletes nothing that may be in use.`);
+    return [];
+  }
+  if (before.settings['status'] === 'draft') {
+    left.push(
+      `${kind} "${name}" had never been published before, and stays as it is now: nothing makes a draft of it again.`,
+    );
+    return [];
+  }
+  if (live === undefined) {
+    if (action === 'archive') left.push(`${kind} "${name}" was deleted, and is made anew, with another id.`);
+    return [
+      {
+        kind,
+        name,
+        action: 'create',
+        after: wanted(kind, name, before, undefined),
+        properties: [],
+        blocks: [],
+        diff: '',
+      },
+    ];
+  }
+  const after = wanted(kind, name, before, live);
+  const change = await changeBack(live, after, lookup);
+  return wasArchived && !isArchived(live) ? [change, archived(live)] : [change];
+}
+
+async function changeBack(live: LiveResource, after: Resource, lookup: Lookup): Promise<Change> {
+  const { kind, name } = live;
+  const properties = propertyChanges(kind, live.settings, after.settings);
+  const { blocks, diff } = await contentBack(live, after, lookup);
+  const action = properties.length === 0 && blocks.length === 0 ? 'none' : 'update';
+  return { kind, name, action, before: live, after, properties, blocks, diff };
+}
+
+/** What only the designer shows is restored as well. */
+const LAYOUT: BlockChange = { change: 'moved', block: 'layout', type: '', what: 'places and notes in the designer' };
+
+async function contentBack(
+  live: LiveResource,
+  after: Resource,
+  lookup: Lookup,
+): Promise<Pick<Change, 'blocks' | 'diff'>> {
+  if (live.flow === undefined || after.flow === undefined || live.flow.content === after.flow.content) {
+    return { blocks: [], diff: '' };
+  }
+  const instanceArn = lookup.inventory.instance.arn;
+  if (isSameFlow(live.flow, after.flow, instanceArn)) return { blocks: [LAYOUT], diff: '' };
+  const known = sourceNames({ files: [], names: new Map() }, lookup);
+  return flowChanges(live.flow, after.flow, { instanceArn, known, identifier: live.name });
+}
+
+function archived(before: LiveResource): Change {
+  const properties = [{ path: 'state', before: 'active', after: 'archived' }];
+  return { kind: before.kind, name: before.name, action: 'archive', before, properties, blocks: [], diff: '' };
+}
+
+/** What was there, as far as the service takes it back. */
+function wanted(kind: Touched['kind'], name: string, before: KeptLive, live: LiveResource | undefined): Resource {
+  const { state: _, ...kept } = before.settings;
+  const resource = { kind, name, ...(before.flow === undefined ? {} : { flow: before.flow }) };
+  if (live === undefined) return { ...resource, settings: kept };
+  if (kind !== 'flow' && kind !== 'module' && kind !== 'number') {
+    return { ...resource, settings: codecFor(kind)?.settle(live.settings, kept) ?? kept };
+  }
+  // Modules take no empty description.
+  const description = kind === 'module' ? live.settings['description'] : undefined;
+  const settings = description === undefined || kept['description'] !== undefined ? kept : { ...kept, description };
+  return { ...resource, settings };
+}
+
+function isArchived({ listed, settings }: LiveResource): boolean {
+  return listed.state === 'ARCHIVED' || settings['state'] === 'archived';
+}
+
+/** What is live now, held against what was written last. */
+function foreignChanges(runs: RollbackInput['runs'], live: ReadonlyMap<string, LiveResource>): readonly ResourceKey[] {
+  const last = new Map<string, Touched>();
+  for (const { changes } of runs) for (const change of changes) last.set(keyOf(change), change);
+  return [...last.values()].flatMap(({ kind, name, after }) => {
+    const now = live.get(keyOf({ kind, name }));
+    return after === null || now === undefined || isAsWritten(now, after) ? [] : [{ kind, name }];
+  });
+}
+
+function isAsWritten(live: LiveResource, after: Kept): boolean {
+  if (after.flow !== undefined && live.flow !== undefined) return live.flow.content === after.flow.content;
+  return sameJson(live.settings, codecFor(live.kind)?.settle(live.settings, after.settings) ?? after.settings);
+}
