@@ -83,9 +83,9 @@ function walk(
         findings.values.push({ action, path: prefix + key + below(problem), parameter, problem });
       if (parameter.refused !== undefined)
         findings.unknown.push({ action, path: prefix + key, known: [], certain: true });
-    } else if (!isObject(item) && child.items === undefined) {
+    } else if (child.items === undefined ? !isObject(item) : !Array.isArray(item)) {
       // A group that has no row of its own: it is known by its members only.
-      const problem = valueProblem(GROUP, 'object', item);
+      const problem = valueProblem(GROUP, child.items === undefined ? 'object' : 'list', item);
       if (problem !== undefined) findings.values.push({ action, path: prefix + key, parameter: GROUP, problem });
     }
     if (child.items !== undefined) {

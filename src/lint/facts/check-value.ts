@@ -163,7 +163,10 @@ function rangeProblem(parameter: Parameter, number: number, value: Json): ValueP
 }
 
 function listProblem(parameter: Parameter, value: Json): ValueProblem | undefined {
-  if (!Array.isArray(value)) return isPathOrToken(value) ? undefined : { kind: 'type', wanted: 'a list', value };
+  if (!Array.isArray(value)) {
+    if (isPathOrToken(value)) return undefined;
+    return { kind: value === '' ? 'empty' : 'type', wanted: 'a list', value };
+  }
   const items = value as readonly Json[];
   if (parameter.minItems !== undefined && items.length < parameter.minItems) {
     return {
@@ -192,7 +195,10 @@ function listProblem(parameter: Parameter, value: Json): ValueProblem | undefine
 }
 
 function mapProblem(parameter: Parameter, value: Json): ValueProblem | undefined {
-  if (!isObject(value)) return isPathOrToken(value) ? undefined : { kind: 'type', wanted: 'an object', value };
+  if (!isObject(value)) {
+    if (isPathOrToken(value)) return undefined;
+    return { kind: value === '' ? 'empty' : 'type', wanted: 'an object', value };
+  }
   const strings = parameter.kind === 'map<string,string>';
   if (parameter.keys !== undefined) {
     for (const key in value) {

@@ -113,7 +113,8 @@ function judgeText(subject: Subject, fact: Parameter, value: Json, path: string)
       tell(problems, invalidValue(`${actionPath(index)}.${path}`));
       return;
     case undefined: {
-      const problem = typeof value === 'string' ? referenceProblem(fact, value, known) : undefined;
+      const isScalar = typeof value === 'string' || typeof value === 'number';
+      const problem = isScalar ? referenceProblem(fact, String(value), known) : undefined;
       if (problem !== undefined) tell(problems, problem);
     }
   }

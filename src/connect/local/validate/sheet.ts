@@ -28,7 +28,7 @@ export interface Sheet {
 /** A place in `Parameters`, with what may stand there. */
 export interface Spot {
   readonly fact: Parameter | undefined;
-  readonly shape: 'text' | 'list' | 'map' | 'object';
+  shape: 'text' | 'list' | 'map' | 'object';
   readonly members: Map<string, Spot>;
   /** Of the elements of a list; of values under keys of the author's own. */
   items: Spot | undefined;
@@ -103,8 +103,10 @@ function hang(root: Spot, fact: Parameter): void {
     const before = step === '[]' ? at.items : step.startsWith('<') ? at.others : at.members.get(step);
     const spot =
       before === undefined ? spotOf(said) : said === undefined ? before : { ...before, fact, shape: shapeOf(fact) };
-    if (step === '[]') at.items = spot;
-    else if (step.startsWith('<')) at.others = spot;
+    if (step === '[]') {
+      at.items = spot;
+      if (at.fact === undefined) at.shape = 'list';
+    } else if (step.startsWith('<')) at.others = spot;
     else at.members.set(step, spot);
     at = spot;
   });

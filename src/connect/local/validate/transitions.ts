@@ -82,6 +82,7 @@ function judgeErrors(leaving: Leaving, errors: readonly Json[], at: string): voi
     }
     const { ErrorType, NextAction } = error;
     if (typeof ErrorType !== 'string') tell(problems, missingProperty(`${at}[${i}].ErrorType`));
+    else if (ErrorType === '') tell(problems, invalidValue(`${at}[${i}].ErrorType`));
     else {
       listed.add(ErrorType);
       if (sheet !== undefined && isRefused(sheet, ErrorType, parameters, flowType)) {
