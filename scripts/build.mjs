@@ -25,6 +25,7 @@ const APART = {
   'watch.ts': 'src/cli/watch.ts',
   'schema-check.ts': 'src/flowjson/schema-check.ts',
   'offline.ts': 'src/cli/offline.ts',
+  'build-target.ts': 'src/cli/build-target.ts',
   'instance.ts': 'src/cli/instance.ts',
 };
 /** What speaks to an instance loads when it does so: the AWS SDK, and the server of the local instance. */

@@ -158,7 +158,7 @@ describe('CloudFormation', () => {
       name: named.display,
       settings: codec?.complete(data, named.display) ?? {},
     } as const;
-    const calls = codec?.create(resource, 'entity', { id: () => 'id', arn: () => 'arn' } as never) ?? [];
+    const calls = codec?.create(resource, () => 'id') ?? [];
     const published = calls
       .filter(({ operation }) => operation === 'CreateHoursOfOperationOverride')
       .map(({ input }) =>

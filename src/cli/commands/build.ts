@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { relative, resolve, sep } from 'node:path';
 import type { CompiledFlow } from '../../compiler.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -24,6 +25,8 @@ import { withReportOptions } from '../verb.ts';
 interface BuildOptions extends ReportOptions {
   readonly out?: string;
   readonly env?: string;
+  readonly target?: string;
+  readonly moduleAlias?: string;
 }
 
 export const verb: Verb<BuildOptions> = {
@@ -39,9 +42,22 @@ export const verb: Verb<BuildOptions> = {
         '--env <name>',
         'bind names to what the snapshot of an environment says; without it, ids are made of them',
       )
+      .addOption(
+        new Option('--target <tool>', 'a template in which the tool puts in the ids').choices([
+          'cloudformation',
+          'terraform',
+        ]),
+      )
+      .option('--module-alias <name>', 'with --target cloudformation: flows call versions of modules by this alias')
       .addHelpText('after', HELP),
   run: async (paths, options, io) => {
     const read = isStandardInput(paths) ? await inputUnit(io) : projectUnit(paths, io);
+    const { target, moduleAlias } = options;
+    if (target !== undefined) {
+      const { buildTarget } = await import('../build-target.ts');
+      return buildTarget(read, { ...options, target }, io);
+    }
+    if (moduleAlias !== undefined) throw new UsageError('`--module-alias` goes with `--target cloudformation`.');
     const compileUnit = await compilerFor(options.env, io, read.unit.project ?? emptyProject(io.cwd));
     const input: Task = { ...read, compileUnit };
     if (input.diagnostics.some(isUsageProblem)) return finish(input.diagnostics, input, options, io);
@@ -154,6 +170,8 @@ Examples
   flowc build main.flow                one flow: its JSON on standard output
   flowc build main.flow > main.json
   flowc build --out build              the project: a file for each flow, and manifest.json
+  flowc build --target terraform --out infra/flows
+                                       everything the project declares, for Terraform to create
   flowc build --env prod --out build   with the ids of that instance, as \`flowc refresh\` recorded them
   cat main.flow | flowc build -
 `;

@@ -1,0 +1,93 @@
+/** `build --target`: the project as a template of another tool, which then creates everything. */
+import { join, resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { cloudFormation } from '../targets/cloudformation/template.ts';
+import { documentText, type TargetOptions, type TargetOutput } from '../targets/target.ts';
+import { terraform } from '../targets/terraform/configuration.ts';
+import type { SourceText } from '../text/text.ts';
+import { shownPath } from '../workspace/discover.ts';
+import type { Unit } from '../workspace/load.ts';
+import { makeFolder, writeWhole } from '../workspace/write.ts';
+import { diagnosticsFor } from './check-workspace.ts';
+import type { ExitCode, Io } from './io.ts';
+import { UsageError } from './io.ts';
+import type { ReportOptions } from './report.ts';
+import { exitCodeOf, summary, writeDiagnostics } from './report.ts';
+
+const TARGETS: Readonly<Record<string, (sources: readonly SourceText[], options: TargetOptions) => TargetOutput>> = {
+  cloudformation: cloudFormation,
+  terraform,
+};
+
+export interface TargetBuild extends ReportOptions {
+  readonly target: string;
+  readonly out?: string;
+  readonly env?: string;
+  readonly moduleAlias?: string;
+}
+
+export interface TargetInput {
+  readonly unit: Unit;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Shown paths of the files that were asked for. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Writes the template, or nothing at all where the source has errors: a template in which a flow is missing would have the
+ * tool delete the flow.
+ */
+export function buildTarget({ unit, diagnostics, files }: TargetInput, options: TargetBuild, io: Io): ExitCode {
+  const output = templateOf(unit, options);
+  const found = [...diagnostics, ...diagnosticsFor(unit, output.diagnostics)];
+  const isWrong = exitCodeOf(found) !== 0;
+  if (output.resources === 0 && !isWrong) throw new UsageError('there is nothing in these files for a template.');
+  const written = isWrong ? undefined : write(output, options, io);
+  if (typeof written === 'object') found.push(written);
+  const report = { diagnostics: found, files };
+  writeDiagnostics(report, options, io, io.err);
+  if (options.format === 'human' && !options.quiet) {
+    if (found.length > 0) io.err.write(`${summary(report)}\n`);
+    for (const note of isWrong ? [] : output.notes) io.err.write(`note: ${note}\n`);
+    if (typeof written === 'string') io.err.write(`${count(output.resources)} written to ${written}\n`);
+  }
+  return exitCodeOf(found);
+}
+
+function templateOf(unit: Unit, { target, env, moduleAlias }: TargetBuild): TargetOutput {
+  const make = Object.hasOwn(TARGETS, target) ? TARGETS[target] : undefined;
+  if (make === undefined) throw new UsageError(`there is no target \`${target}\`.`);
+  if (env !== undefined) {
+    throw new UsageError('`--env` and `--target` exclude each other: the tool binds names when it deploys.');
+  }
+  if (moduleAlias !== undefined && target !== 'cloudformation') {
+    throw new UsageError(
+      '`--module-alias` goes with `--target cloudformation` only: Terraform has no module versions.',
+    );
+  }
+  if (moduleAlias !== undefined && !/^([$0-9a-zA-Z][_-]?)+$/.test(moduleAlias)) {
+    throw new UsageError(
+      `\`${moduleAlias}\` is no name of an alias: letters, digits, single \`_\` and \`-\` between them.`,
+    );
+  }
+  const output = make(unit.flows, { only: (source) => unit.selected.has(source.path), moduleAlias });
+  const [reason] = output.refused;
+  if (reason !== undefined) throw new UsageError(`there can be no template: ${reason}.`);
+  return output;
+}
+
+/** The shown path of what was written; what went wrong; undefined after standard output. */
+function write({ document, file }: TargetOutput, { out }: TargetBuild, io: Io): string | Diagnostic | undefined {
+  const text = documentText(document);
+  if (out === undefined) {
+    io.out.write(text);
+    return undefined;
+  }
+  const folder = resolve(io.cwd, out);
+  const shown = shownPath(folder, io.cwd);
+  return makeFolder(folder, shown) ?? writeWhole(join(folder, file), text, `${shown}/${file}`) ?? `${shown}/${file}`;
+}
+
+function count(resources: number): string {
+  return resources === 1 ? '1 resource' : `${resources} resources`;
+}
