@@ -1,11 +1,13 @@
 /** The verbs that speak to an instance, by name: one chunk for all, because they have most of their code in common. */
 import { verb as env } from './commands/env.ts';
 import { verb as local } from './commands/local.ts';
+import { verb as plan } from './commands/plan.ts';
 import { verb as refresh } from './commands/refresh.ts';
 import type { Verb } from './verb.ts';
 
 export const verbs: Readonly<Record<string, Verb<never>>> = {
   env,
   local,
+  plan,
   refresh,
 };

@@ -8,7 +8,7 @@ import type { Inventory } from '../connect/types.ts';
 import { canonicalKind, entityModel } from '../entities/index.ts';
 import type { CanonicalKind, EntityKind, EntityModel, Property, ValueType } from '../entities/types.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
-import type { Place } from '../text/text.ts';
+import type { Place, SourceText } from '../text/text.ts';
 import { codecFor } from './kinds/index.ts';
 import { keyOf, lookupOf } from './lookup.ts';
 import type { FlowContent, Resource, ResourceKey } from './types.ts';
@@ -27,6 +27,8 @@ export interface DesiredInput {
   readonly inventory: Inventory;
   /** Tags of everything that is published to the environment. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** Files whose declarations are wanted; those of the others are referred to. Without it, all. */
+  readonly only?: ((source: SourceText) => boolean) | undefined;
 }
 
 /** Everything that publishing writes, in the order of the source. */
@@ -40,7 +42,8 @@ export function desired(input: DesiredInput): Desired {
     const kind = canonicalKind(named.kind);
     const name = nameIn(input, named);
     const codec = codecFor(kind);
-    if (named.existing || named.pin !== undefined || codec === undefined) {
+    const isOthers = input.only?.(named.source) === false;
+    if (named.existing || named.pin !== undefined || codec === undefined || isOthers) {
       referred.push({ kind, name });
       continue;
     }

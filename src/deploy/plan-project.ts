@@ -6,7 +6,7 @@ import type { KnownNames } from '../constructs/naming.ts';
 import type { Connection, Inventory, Listed } from '../connect/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isObject } from '../text/json.ts';
-import { NOWHERE, type Place } from '../text/text.ts';
+import { NOWHERE, type Place, type SourceText } from '../text/text.ts';
 import { desired, type Desired } from './desired.ts';
 import { deploy } from './diagnostics.ts';
 import { textAt } from './kinds/json.ts';
@@ -25,6 +25,8 @@ export interface ProjectInput {
   readonly flows: readonly CompiledFlow[];
   readonly environment: string;
   readonly tags?: Readonly<Record<string, string>>;
+  /** Files whose declarations are planned; the others only declare names. Without it, all. */
+  readonly only?: ((source: SourceText) => boolean) | undefined;
   /** Put out of use what the project does not know: its flows and modules, see `mayArchive`. */
   readonly prune?: boolean;
   /** Told how many things will be read, and after each. */
@@ -42,9 +44,9 @@ export interface Planned {
 
 /** Reads what is live of everything that the project says, and holds the two against each other. */
 export async function planProject(input: ProjectInput): Promise<Planned> {
-  const { connection, inventory, program, flows, environment, tags, prune, onRead } = input;
+  const { connection, inventory, program, flows, environment, tags, only, prune, onRead } = input;
   const lookup = lookupOf(inventory);
-  const wanted = desired({ program, flows, inventory, tags });
+  const wanted = desired({ program, flows, inventory, tags, only });
   const extra = prune === true ? archivable(lookup, wanted) : [];
   onRead?.total(extra.length + wanted.resources.filter(({ kind, name }) => lookup.listed(kind, name)).length);
   const [live, others] = await Promise.all([

@@ -10,7 +10,8 @@ const CODES: Readonly<Record<Style, string>> = { '+': '32', '~': '33', '-': '31'
 /** What would change, in the order of work, and how much it is. Without a line end behind it. */
 export function planText(plan: Plan, { colour }: { readonly colour: boolean }): string {
   const paint = (style: Style, text: string) => (colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
-  const lines: string[] = [];
+  const { alias, arn } = plan.instance;
+  const lines = [paint('faint', `\`${plan.environment}\` is ${alias === undefined ? '' : `${alias}, `}${arn}`), ''];
   for (const change of plan.changes) if (change.action !== 'none') lines.push(...changeLines(change, paint), '');
   for (const { kind, name, reason } of plan.unread) {
     lines.push(paint('~', `  ? ${kind} ${JSON.stringify(name)} could not be read: ${visible(reason)}`), '');

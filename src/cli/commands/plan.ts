@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import { policyOf } from '../../deploy/iam.ts';
+import { planFileText } from '../../deploy/plan-file.ts';
+import type { Planned } from '../../deploy/plan-project.ts';
+import { planJson } from '../../deploy/render/json.ts';
+import { planMarkdown } from '../../deploy/render/markdown.ts';
+import { planText } from '../../deploy/render/text.ts';
+import { hasChanges } from '../../deploy/render/words.ts';
+import type { CanonicalKind } from '../../entities/types.ts';
+import { shownPath } from '../../workspace/discover.ts';
+import { writeWhole } from '../../workspace/write.ts';
+import { withEnvironmentOptions } from '../environment.ts';
+import type { ExitCode, Io } from '../io.ts';
+import { UsageError } from '../io.ts';
+import {
+  hasUsageProblem,
+  inEnvironment,
+  planFor,
+  sourceFiles,
+  withPlanningOptions,
+  type PlanningOptions,
+} from '../planning.ts';
+import { wantsColour, writeDiagnostics } from '../report.ts';
+import type { Verb } from '../verb.ts';
+
+interface PlanOptions extends PlanningOptions {
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly markdown?: boolean;
+  readonly iamPolicy?: boolean;
+  readonly exitCode?: boolean;
+}
+
+export const verb: Verb<PlanOptions> = {
+  define: (command) =>
+    withEnvironmentOptions(withPlanningOptions(command))
+      .description(
+        'What publishing would change in an environment: flows block by block, everything else property by\n' +
+          'property. Nothing is written to the instance.',
+      )
+      .argument('[paths...]', 'files and folders; without any, the project')
+      .option('-o, --out <file>', 'write the plan into a file, for `flowc publish <file>`')
+      .addOption(new Option('--json', 'the plan as JSON').conflicts(['markdown', 'iamPolicy']))
+      .addOption(new Option('--markdown', 'the plan for a pull request’s comment').conflicts('iamPolicy'))
+      .option('--iam-policy', 'the permissions that reading and publishing take, as an IAM policy')
+      .option('--exit-code', 'exit with 1 when there is something to change')
+      .addHelpText('after', HELP),
+  run: (paths, options, io) => {
+    const source = sourceFiles(paths, io);
+    const report = (diagnostics: typeof source.diagnostics) => {
+      writeDiagnostics({ diagnostics, files: source.files }, { format: 'human', quiet: true }, io, io.err);
+    };
+    if (hasUsageProblem(source.diagnostics)) {
+      report(source.diagnostics);
+      return 2;
+    }
+    return inEnvironment(options, io, async (environment): Promise<ExitCode> => {
+      const { planned, errors, kinds } = await planFor(source, environment, options, io);
+      if (planned !== undefined) write(planned, kinds, options, io);
+      report(errors);
+      if (errors.length > 0) return 1;
+      if (planned !== undefined && planned.plan.unread.length > 0) return 3;
+      return options.exitCode === true && planned !== undefined && hasChanges(planned.plan) ? 1 : 0;
+    });
+  },
+};
+
+function write({ plan, lookup }: Planned, kinds: readonly CanonicalKind[], options: PlanOptions, io: Io): void {
+  if (options.out !== undefined) {
+    const file = resolve(io.cwd, options.out);
+    const problem = writeWhole(file, planFileText(plan), shownPath(file, io.cwd));
+    if (problem !== undefined) throw new UsageError(`${problem.place.source.path}: ${problem.message}`);
+  }
+  if (options.iamPolicy) io.out.write(`${JSON.stringify(policyOf(plan, lookup, kinds), undefined, 2)}\n`);
+  else if (options.json) io.out.write(`${JSON.stringify(planJson(plan), undefined, 2)}\n`);
+  else if (options.markdown) io.out.write(planMarkdown(plan));
+  else io.out.write(`${planText(plan, { colour: wantsColour(io, io.out) })}\n`);
+}
+
+const HELP = `
+Signs
+  +  created      ~  changed      -  archived, or no longer there
+
+Examples
+  flowc plan                                   against the instance on this machine
+  flowc plan --env prod
+  flowc plan --env prod --out prod.plan.json && flowc publish prod.plan.json
+  flowc plan --env prod --markdown > comment.md
+  flowc plan --env prod --iam-policy > policy.json
+  flowc plan --env prod --exit-code            for CI: 1 when something would change
+`;

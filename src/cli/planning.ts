@@ -1,0 +1,111 @@
+/** What plan and publish have in common: a project, compiled for an environment, held against its instance. */
+import type { Command } from 'commander';
+import { parseProject } from '../compiler.ts';
+import { kindsNeeded } from '../deploy/desired.ts';
+import { planProject, type Planned } from '../deploy/plan-project.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { CanonicalKind } from '../entities/types.ts';
+import type { SourceText } from '../text/text.ts';
+import { compileFor } from '../workspace/compile-for.ts';
+import { shownPath } from '../workspace/discover.ts';
+import { loadWorkspace, type Unit } from '../workspace/load.ts';
+import { isUsageProblem } from '../workspace/diagnostics.ts';
+import { openEnvironment, type EnvironmentOptions, type OpenedEnvironment } from './environment.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './io.ts';
+import { growHeapGently } from './memory.ts';
+import { progress } from './progress.ts';
+
+export interface PlanningOptions extends EnvironmentOptions {
+  readonly prune?: boolean;
+  readonly quiet?: boolean;
+}
+
+export function withPlanningOptions(command: Command): Command {
+  return command
+    .option('--prune', 'archive flows and modules that the project does not have')
+    .option('-q, --quiet', 'errors only, and no progress');
+}
+
+export interface SourceFiles {
+  readonly unit: Unit;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Shown paths of what was asked for. */
+  readonly files: readonly string[];
+}
+
+/** The project that the paths belong to. Throws `UsageError` when there are several, or none has a flow. */
+export function sourceFiles(paths: readonly string[], io: Io): SourceFiles {
+  const workspace = loadWorkspace(paths, { cwd: io.cwd, wanted: { inFolders: 'flow', named: 'flow' } });
+  const [unit = { project: undefined, flows: [], selected: new Set<string>() }, ...others] = workspace.units;
+  if (others.length > 0) {
+    const roots = workspace.units.map(({ project }) =>
+      project === undefined ? 'files of no project' : shownPath(project.root, io.cwd),
+    );
+    throw new UsageError(`these paths belong to several projects (${roots.join(', ')}); take one at a time.`);
+  }
+  return { unit, diagnostics: workspace.diagnostics, files: workspace.files.map(({ path }) => path) };
+}
+
+export interface PlannedFor {
+  /** Undefined where the source has errors: there is then nothing to be held against the instance. */
+  readonly planned: Planned | undefined;
+  /** Errors, of the source and of what it wants of the instance. */
+  readonly errors: readonly Diagnostic[];
+  /** Kinds whose lists were read. */
+  readonly kinds: readonly CanonicalKind[];
+}
+
+/** Compiles for the environment and plans. Throws `ServiceError` when the service refuses, or cannot be reached. */
+export async function planFor(
+  { unit, diagnostics }: SourceFiles,
+  { connection, inventory, settings, name }: OpenedEnvironment,
+  { prune, quiet }: Pick<PlanningOptions, 'prune' | 'quiet'>,
+  io: Io,
+): Promise<PlannedFor> {
+  growHeapGently(unit.flows.length);
+  const parsed = parseProject(unit.flows);
+  const kinds = kindsNeeded(parsed.program);
+  const isSelected = (source: SourceText) => unit.selected.has(source.path);
+  const lists = await inventory(kinds);
+  const compiled = compileFor(parsed, { inventory: lists, settings }, { only: isSelected });
+  const errors = [...diagnostics, ...compiled.diagnostics].filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return { planned: undefined, errors, kinds };
+  let shown = progress(0, 'things', { io, quiet: true });
+  const planned = await planProject({
+    connection,
+    inventory: lists,
+    program: compiled.program,
+    flows: compiled.flows,
+    environment: name,
+    tags: settings.tags,
+    only: isSelected,
+    prune: prune === true,
+    onRead: {
+      total: (things) => {
+        shown = progress(things, 'things', { io, quiet: quiet === true });
+      },
+      step: () => shown.step(),
+    },
+  });
+  shown.end();
+  return { planned, errors: planned.diagnostics.filter(({ severity }) => severity === 'error'), kinds };
+}
+
+/** Opens the environment, does something there, and closes it whatever happens. */
+export async function inEnvironment<T>(
+  options: EnvironmentOptions,
+  io: Io,
+  work: (environment: OpenedEnvironment) => Promise<T>,
+): Promise<T> {
+  const environment = await openEnvironment(options, io);
+  try {
+    return await work(environment);
+  } finally {
+    await environment.close();
+  }
+}
+
+export function hasUsageProblem(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(isUsageProblem);
+}
