@@ -1,6 +1,7 @@
 /** Users. Passwords are taken and forgotten: they are never stored. */
 import type { JsonObject } from '../../../text/json.ts';
 import type { Context, Handlers, StoredEntity } from '../types.ts';
+import { INSTANCE } from './instances.ts';
 import { change, find, findSaid, make, put, remove } from './shared/entities.ts';
 import { cleared, flag, numeral, object, objects, optionalText, pick, present, text, texts } from './shared/members.ts';
 import { page } from './shared/page.ts';
@@ -78,6 +79,19 @@ function requireNoConflict(input: JsonObject): void {
   }
 }
 
+/** What must be said, and must not, depends on how the instance knows its users. Sources: CreateUser, UserIdentityInfo. */
+function requireIdentity(context: Context, input: JsonObject): void {
+  const type = context.store.get(INSTANCE, context.instance.id)?.['IdentityManagementType'];
+  const hasPassword = input['Password'] !== undefined;
+  if (type === 'CONNECT_MANAGED' && !hasPassword) throw invalidParameter('Invalid parameter: Password is required');
+  if (type !== 'CONNECT_MANAGED' && hasPassword) throw invalidParameter('Invalid parameter: Password is not allowed');
+  if (type === 'EXISTING_DIRECTORY') return;
+  const identity = object(input, 'IdentityInfo') ?? {};
+  for (const name of ['FirstName', 'LastName']) {
+    if (text(identity, name) === '') throw invalidParameter(`Invalid parameter: IdentityInfo.${name} is required`);
+  }
+}
+
 const securityProfiles = (context: Context, input: JsonObject): readonly string[] =>
   texts(input, 'SecurityProfileIds').map((id) => find(context, securityProfilePlace, id).Id);
 
@@ -96,6 +110,7 @@ function update(context: Context, input: JsonObject, more: Parameters<typeof cha
 export const userHandlers: Handlers = {
   CreateUser: (input, context) => {
     requireNoConflict(input);
+    requireIdentity(context, input);
     const user = make(context, userPlace, {
       ...pick(input, ['Username', 'IdentityInfo', 'DirectoryUserId', 'Tags', ...CONFIGS]),
       PhoneConfig: phoneConfig(input),
