@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseProject } from '../../src/compiler.ts';
 import { resolveTarget } from '../../src/connect/credentials.ts';
 import { readInventory } from '../../src/connect/inventory.ts';
-import { startLocal, type OwnLocal, type SeedFile } from '../../src/connect/local/start.ts';
+import { startLocal, type LocalOptions, type OwnLocal, type SeedFile } from '../../src/connect/local/start.ts';
 import { openConnection } from '../../src/connect/open.ts';
 import type { Connection } from '../../src/connect/types.ts';
 import { planCalls } from '../../src/deploy/calls.ts';
@@ -24,9 +24,9 @@ export interface TestInstance {
   readonly close: () => Promise<void>;
 }
 
-export async function testInstance(seed?: SeedFile): Promise<TestInstance> {
+export async function testInstance(seed?: SeedFile, options: Partial<LocalOptions> = {}): Promise<TestInstance> {
   const folder = mkdtempSync(join(tmpdir(), 'flowc-deploy-'));
-  const local = await startLocal({ folder, ...(seed === undefined ? {} : { seed }) });
+  const local = await startLocal({ folder, ...options, ...(seed === undefined ? {} : { seed }) });
   const { endpoint, instance } = local;
   const target = resolveTarget({ endpoint, region: instance.region, instance: instance.arn }, {}, {});
   const connection = await openConnection(target, { instance });
