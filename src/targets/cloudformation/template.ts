@@ -3,7 +3,7 @@ import type { Named } from '../../check/program.ts';
 import type { Json, JsonObject } from '../../text/json.ts';
 import type { SourceText } from '../../text/text.ts';
 import { openCircles, type Circle, type Edge } from '../circles.ts';
-import { placeholderContent } from '../placeholder.ts';
+import { placeholderOf } from '../../deploy/publish/placeholder.ts';
 import { targetProject, type Managed, type TargetProject } from '../project.ts';
 import { mapTexts, referencesIn, withoutTexts } from '../references.ts';
 import { members, objectAt, textAt } from '../said.ts';
@@ -154,7 +154,7 @@ function propertyOf(resource: Resource, key: string, value: Json, template: Temp
   );
   if (waitedFor.length === 0) return say(value);
   const { flow } = resource.thing;
-  const less = flow === undefined ? withoutTexts(value, isLate) : placeholderContent(flow.type);
+  const less = flow === undefined ? withoutTexts(value, isLate) : placeholderOf(flow.type);
   const until = less === undefined ? NO_VALUE : say(less);
   return waitedFor.reduceRight<Json>(
     (known, target) => ({ 'Fn::If': [lateCondition(target), known, until] }),

@@ -3,7 +3,7 @@ import type { Named } from '../../check/program.ts';
 import type { Json, JsonObject } from '../../text/json.ts';
 import type { SourceText } from '../../text/text.ts';
 import { openCircles, type Circle, type Edge } from '../circles.ts';
-import { placeholderContent } from '../placeholder.ts';
+import { placeholderOf } from '../../deploy/publish/placeholder.ts';
 import { targetProject, type Managed, type TargetProject } from '../project.ts';
 import { mapTexts, referencesIn } from '../references.ts';
 import { members, objectAt } from '../said.ts';
@@ -254,7 +254,7 @@ function lateContents(configuration: Configuration): readonly [string, Json][] {
       expressionOf(reference, isLate(reference), configuration),
     );
     contents.push([contentName(resource), content]);
-    placeholders.set(placeholderName(flow.type), literal(placeholderContent(flow.type)));
+    placeholders.set(placeholderName(flow.type), literal(placeholderOf(flow.type)));
   }
   return [...placeholders, ...contents];
 }
