@@ -2,12 +2,16 @@
 import { verb as env } from './commands/env.ts';
 import { verb as local } from './commands/local.ts';
 import { verb as plan } from './commands/plan.ts';
+import { verb as publish } from './commands/publish.ts';
 import { verb as refresh } from './commands/refresh.ts';
+import { verb as rollback } from './commands/rollback.ts';
 import type { Verb } from './verb.ts';
 
 export const verbs: Readonly<Record<string, Verb<never>>> = {
   env,
   local,
   plan,
+  publish,
   refresh,
+  rollback,
 };

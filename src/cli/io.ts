@@ -17,6 +17,8 @@ export interface Io {
   readonly err: Output;
   /** Everything on standard input. */
   readonly readInput: () => Promise<Uint8Array>;
+  /** A line that somebody types; undefined where nobody sits at a terminal. */
+  readonly readLine?: () => Promise<string | undefined>;
   /** Absolute path of the folder with the diagnostics' pages. */
   readonly pages: string;
   /** Settles when somebody interrupts the program; asked for only by what runs until then. */

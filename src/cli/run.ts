@@ -22,6 +22,7 @@ function processIo(root: string): Io {
     out: output(1, 'standard output'),
     err: output(2, 'standard error'),
     readInput,
+    readLine,
     pages: join(root, 'docs', 'diagnostics'),
     interrupted: () =>
       new Promise((settle) => {
@@ -73,4 +74,16 @@ async function readInput(): Promise<Uint8Array> {
     if (size > SIZE_LIMIT) break;
   }
   return Buffer.concat(chunks);
+}
+
+/** Ends without an answer when the terminal is closed, or the question is interrupted. */
+async function readLine(): Promise<string | undefined> {
+  if (!process.getBuiltinModule('node:tty').isatty(0)) return undefined;
+  const { createInterface } = await import('node:readline');
+  const lines = createInterface({ input: process.stdin });
+  return new Promise((settle) => {
+    lines.once('line', settle);
+    lines.once('close', () => settle(undefined));
+    lines.once('line', () => lines.close());
+  });
 }

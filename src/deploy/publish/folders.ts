@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { lockFolder, type Lock } from '../../connect/local/lock.ts';
 
 export type Records = 'journal' | 'releases';
 
@@ -56,4 +57,9 @@ export function syncFolder(folder: string): void {
   } finally {
     closeSync(handle);
   }
+}
+
+/** One process at a time publishes to an environment from one project. Returns who does, where it is another. */
+export function lockRecords(root: string, environment: string): Lock | { readonly heldBy: number } {
+  return lockFolder(makeRecordFolder(root, 'journal', environment));
 }

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Inventory } from '../../connect/types.ts';
+import { KIND_ORDER } from '../../deploy/kinds/index.ts';
+import { readLive } from '../../deploy/live.ts';
+import { lookupOf } from '../../deploy/lookup.ts';
+import { askedBy, readPlanFile, restorePlan, verify, type PlanFile } from '../../deploy/plan-file.ts';
+import { unfinished } from '../../deploy/publish/publish.ts';
+import { planText } from '../../deploy/render/text.ts';
+import { hasChanges } from '../../deploy/render/words.ts';
+import type { Plan } from '../../deploy/types.ts';
+import { reasonOf } from '../../workspace/diagnostics.ts';
+import type { OpenedEnvironment } from '../environment.ts';
+import { withEnvironmentOptions } from '../environment.ts';
+import type { ExitCode, Io } from '../io.ts';
+import { UsageError } from '../io.ts';
+import {
+  hasUsageProblem,
+  inEnvironment,
+  planFor,
+  sourceFiles,
+  withPlanningOptions,
+  type PlanningOptions,
+} from '../planning.ts';
+import { carryOut, isWanted, report, whileLocked, type PublishingOptions } from '../publishing.ts';
+import { wantsColour, writeDiagnostics } from '../report.ts';
+import type { Verb } from '../verb.ts';
+
+type PublishOptions = PlanningOptions & PublishingOptions;
+
+export const verb: Verb<PublishOptions> = {
+  define: (command) =>
+    withEnvironmentOptions(withPlanningOptions(command))
+      .description(
+        'Makes an environment what the source says: what is new first, then what is live, and last what leads contacts\n' +
+          'there. A run that is cut short is brought to its end by the next. What was live before is kept as a release,\n' +
+          'which `flowc rollback` restores.',
+      )
+      .argument('[paths...]', 'files and folders; without any, the project; or a file that `flowc plan --out` wrote')
+      .option('-y, --yes', 'do not ask, in an environment that is protected')
+      .addHelpText('after', HELP),
+  run: (paths, options, io) => {
+    const [first, ...others] = paths;
+    if (first?.endsWith('.json') === true && others.length === 0) return publishFile(first, options, io);
+    const source = sourceFiles(paths, io);
+    if (hasUsageProblem(source.diagnostics)) {
+      writeDiagnostics(source, { format: 'human', quiet: true }, io, io.err);
+      return 2;
+    }
+    return inEnvironment(options, io, (environment) =>
+      whileLocked(environment, async () => {
+        const { planned, errors } = await planFor(source, environment, options, io);
+        writeDiagnostics({ diagnostics: errors, files: source.files }, { format: 'human', quiet: true }, io, io.err);
+        if (planned === undefined || errors.length > 0) return 1;
+        return publishPlan(environment, planned.plan, planned.lookup.inventory, options, io);
+      }),
+    );
+  },
+};
+
+async function publishPlan(
+  environment: OpenedEnvironment,
+  plan: Plan,
+  inventory: Inventory,
+  options: PublishOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const { name, project } = environment;
+  const earlier = unfinished(project.root, name);
+  const say = (line: string) => {
+    if (options.quiet !== true) io.err.write(`${line}\n`);
+  };
+  if (options.quiet !== true) io.out.write(`${planText(plan, { colour: wantsColour(io, io.out) })}\n`);
+  if (plan.unread.length > 0) {
+    io.err.write('flowc: nothing is written: it would not be known what was there before.\n');
+    return 3;
+  }
+  if (!hasChanges(plan) && earlier.length === 0) return 0;
+  for (const { at, by } of earlier)
+    say(`Goes on with a release that ${by} began at ${at}, and that did not come to its end.`);
+  const question = `Publish this to \`${name}\`?`;
+  if (!(await isWanted(environment, options, io, { question, look: `flowc plan --env ${name}` }))) return 130;
+  const published = await carryOut(environment, { plan, inventory }, options, io);
+  const code = report(published, options, io);
+  const { release } = published;
+  if (release === undefined) {
+    io.err.write(
+      `flowc: the release is not complete. Publish again to go on, or \`flowc rollback --env ${name}\` to take back what was written.\n`,
+    );
+  } else {
+    say(`Published to \`${name}\`: release ${release.id}. \`flowc rollback\` takes it back.`);
+  }
+  return code;
+}
+
+/** Carries out what was looked at before, where the instance is still as it was then. */
+function publishFile(path: string, options: PublishOptions, io: Io): Promise<ExitCode> {
+  const file = readPlan(path, io);
+  if (options.env !== undefined && options.env !== file.environment) {
+    throw new UsageError(`${path} is a plan for \`${file.environment}\`, not for \`${options.env}\`.`);
+  }
+  if (options.prune === true) throw new UsageError(`${path} says already what is archived; leave \`--prune\` out.`);
+  return inEnvironment({ ...options, env: file.environment }, io, (environment) =>
+    whileLocked(environment, async () => {
+      const { connection } = environment;
+      if (connection.instance.arn !== file.instance.arn) {
+        throw new UsageError(
+          `${path} was made for the instance ${file.instance.id}, and \`${file.environment}\` is ${connection.instance.id}.`,
+        );
+      }
+      const asked = askedBy(file);
+      const inventory = await environment.inventory(kindsFor(asked.map(({ kind }) => kind)));
+      const { resources } = await readLive(connection, lookupOf(inventory), asked);
+      const moved = verify(file, resources);
+      if (moved.length === 0) {
+        return publishPlan(environment, restorePlan(file, connection.instance, resources), inventory, options, io);
+      }
+      const names = moved.map((key) => key.replace('/', ' "')).map((name) => `${name}"`);
+      io.err.write(
+        `flowc: the instance is another than it was when ${path} was made: ${names.join(', ')}.\n` +
+          `Look at a new plan, and publish that.\n`,
+      );
+      return 3;
+    }),
+  );
+}
+
+function readPlan(path: string, io: Io): PlanFile {
+  let text: string;
+  try {
+    text = readFileSync(resolve(io.cwd, path), 'utf8');
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}.`);
+  }
+  const file = readPlanFile(text);
+  if (typeof file === 'string') throw new UsageError(`${path} is no plan: ${file}.`);
+  return file;
+}
+
+/** Flows and modules know their ids; entities speak of all kinds of others. */
+function kindsFor(kinds: readonly (typeof KIND_ORDER)[number][]): typeof KIND_ORDER {
+  const flows = ['flow', 'module'] as const;
+  return kinds.every((kind) => kind === 'flow' || kind === 'module') ? flows : KIND_ORDER;
+}
+
+const HELP = `
+Examples
+  flowc publish                                to the instance on this machine
+  flowc publish --env prod
+  flowc plan --env prod --out prod.plan.json && flowc publish prod.plan.json
+  flowc publish --env prod --yes               in CI, where the environment is protected
+`;

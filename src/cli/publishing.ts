@@ -1,0 +1,90 @@
+/** What publish and rollback have in common: they ask where asking is wanted, show how far they are, and say what they did. */
+import type { Inventory } from '../connect/types.ts';
+import { author, commitOf } from '../deploy/publish/author.ts';
+import { lockRecords } from '../deploy/publish/folders.ts';
+import { publish, type Published, type Restoring } from '../deploy/publish/publish.ts';
+import type { Plan } from '../deploy/types.ts';
+import type { OpenedEnvironment } from './environment.ts';
+import type { ExitCode, Io } from './io.ts';
+import { UsageError } from './io.ts';
+import { progress, type Progress } from './progress.ts';
+import { writeDiagnostics } from './report.ts';
+
+export interface PublishingOptions {
+  readonly yes?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** Keeps others from publishing to the environment meanwhile. Throws `UsageError` when somebody does. */
+export async function whileLocked<T>({ project, name }: OpenedEnvironment, work: () => Promise<T>): Promise<T> {
+  const lock = lockRecords(project.root, name);
+  if ('heldBy' in lock) {
+    throw new UsageError(
+      `process ${lock.heldBy} is publishing to \`${name}\` from this project; wait until it is done.`,
+    );
+  }
+  try {
+    return await work();
+  } finally {
+    lock.release();
+  }
+}
+
+/**
+ * Whether to go on. An environment that is protected wants a yes, from somebody at a terminal or on the command line.
+ * Throws `UsageError` where there is nobody to ask. `look`: the command that shows what would be done.
+ */
+export async function isWanted(
+  { settings, name }: OpenedEnvironment,
+  { yes }: PublishingOptions,
+  io: Io,
+  { question, look }: { readonly question: string; readonly look: string },
+): Promise<boolean> {
+  if (!settings.protected || yes === true) return true;
+  io.err.write(`${question} [y/N] `);
+  const answer = await io.readLine?.();
+  if (answer !== undefined) return /^\s*y(?:es)?\s*$/i.test(answer);
+  io.err.write('\n');
+  throw new UsageError(`\`${name}\` is protected, and nobody is here to ask; look at \`${look}\`, then say \`--yes\`.`);
+}
+
+export interface CarryOut {
+  readonly plan: Plan;
+  readonly inventory: Inventory;
+  readonly restores?: Restoring;
+}
+
+/** Carries a plan out, with progress on a terminal. */
+export async function carryOut(
+  { project, connection, settings }: OpenedEnvironment,
+  { plan, inventory, restores }: CarryOut,
+  { quiet }: PublishingOptions,
+  io: Io,
+): Promise<Published> {
+  let shown: Progress | undefined;
+  const published = await publish(plan, {
+    root: project.root,
+    connection,
+    inventory,
+    alias: settings.modules.alias,
+    by: author(io.env),
+    commit: commitOf(project.root),
+    onStart: (requests) => {
+      shown = progress(requests, 'requests', { io, quiet: quiet === true });
+    },
+    onRequest: () => shown?.step(),
+    ...(restores === undefined ? {} : { restores }),
+  });
+  shown?.end();
+  return published;
+}
+
+/** Diagnostics, and the exit code that they mean: what the service refused is 3. */
+export function report(
+  { diagnostics }: Pick<Published, 'diagnostics'>,
+  { quiet }: PublishingOptions,
+  io: Io,
+): ExitCode {
+  writeDiagnostics({ diagnostics, files: [] }, { format: 'human', quiet: quiet === true }, io, io.err);
+  return diagnostics.some(({ severity }) => severity === 'error') ? 3 : 0;
+}
