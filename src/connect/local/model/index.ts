@@ -1,4 +1,4 @@
-/** What the local instance serves: operations, the shapes of what travels, error types. */
+/** What the local instance serves: operations, the shapes of what travels, error types. Parsed where it is needed. */
 import { errors } from './errors.generated.ts';
 import { flowAliasOperations, flowAliasShapes } from './flow-aliases.ts';
 import { operations } from './operations.generated.ts';
@@ -7,23 +7,18 @@ import type { ErrorModel, OperationModel, Shape, StructureShape } from './types.
 
 export type * from './types.ts';
 
-export const serviceOperations: Readonly<Record<string, OperationModel>> = { ...operations, ...flowAliasOperations };
+let served: Readonly<Record<string, OperationModel>> | undefined;
 
-/** The shape of that name. The model is closed: every name in it has one. */
-export function shapeNamed(name: string): Shape {
-  const shape = shapes[name] ?? flowAliasShapes[name];
-  if (shape === undefined) throw new Error(`no shape ${name}`);
-  return shape;
+/** Every operation that is served, by name. */
+export function serviceOperations(): Readonly<Record<string, OperationModel>> {
+  served ??= Object.fromEntries([
+    ...[...linesOf(operations)].map(([name, line]) => [name, JSON.parse(line) as OperationModel] as const),
+    ...Object.entries(flowAliasOperations),
+  ]);
+  return served;
 }
 
-const NOTHING: StructureShape = { is: 'structure', members: {} };
-
-/** The structure of that name, which is that of a request or an answer; without a name, one without members. */
-export function structureNamed(name: string | undefined): StructureShape {
-  if (name === undefined) return NOTHING;
-  const shape = shapeNamed(name);
-  return 'members' in shape ? shape : NOTHING;
-}
+const shape: (name: string) => Shape | undefined = table(shapes, flowAliasShapes);
 
 /** Errors that no operation declares but the service knows all the same. */
 const OTHERS: Readonly<Record<string, ErrorModel>> = {
@@ -32,6 +27,40 @@ const OTHERS: Readonly<Record<string, ErrorModel>> = {
 };
 
 /** `undefined`: no such error type. */
-export function errorNamed(name: string): ErrorModel | undefined {
-  return Object.hasOwn(errors, name) ? errors[name] : OTHERS[name];
+export const errorNamed: (name: string) => ErrorModel | undefined = table(errors, OTHERS);
+
+/** The shape of that name. The model is closed: every name in it has one. */
+export function shapeNamed(name: string): Shape {
+  const found = shape(name);
+  if (found === undefined) throw new Error(`no shape ${name}`);
+  return found;
+}
+
+const NOTHING: StructureShape = { is: 'structure', members: {} };
+
+/** The structure of that name, which is that of a request or an answer; without a name, one without members. */
+export function structureNamed(name: string | undefined): StructureShape {
+  if (name === undefined) return NOTHING;
+  const found = shapeNamed(name);
+  return 'members' in found ? found : NOTHING;
+}
+
+/** Looks names up in lines of JSON, each of which is parsed once, when it is asked for; and in what else there is. */
+function table<T>(text: string, others: Readonly<Record<string, T>>): (name: string) => T | undefined {
+  let lines: ReadonlyMap<string, string> | undefined;
+  const parsed = new Map<string, T>(Object.entries(others));
+  return (name) => {
+    const known = parsed.get(name);
+    if (known !== undefined) return known;
+    const line = (lines ??= linesOf(text)).get(name);
+    if (line === undefined) return undefined;
+    const made = JSON.parse(line) as T;
+    parsed.set(name, made);
+    return made;
+  };
+}
+
+function linesOf(text: string): ReadonlyMap<string, string> {
+  const lines = text.trim().split('\n');
+  return new Map(lines.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]));
 }

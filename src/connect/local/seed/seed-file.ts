@@ -88,7 +88,7 @@ function wrongWithRequests(said: unknown): string | undefined {
     }
     const { operation: name } = request;
     if (!Object.hasOwn(serviceOperations, name)) {
-      const meant = nearest(name, Object.keys(serviceOperations));
+      const meant = nearest(name, Object.keys(serviceOperations()));
       return `there is no operation \`${name}\`${meant === undefined ? '' : `; did you mean \`${meant}\``}.`;
     }
   }
@@ -133,7 +133,7 @@ function botArn(bot: string, { instance: { partition, region, account } }: Conte
 }
 
 function ask(context: Context, operation: string, key: string, input: JsonObject): void {
-  const [wrong] = misfits(input, structureNamed(serviceOperations[operation]?.request));
+  const [wrong] = misfits(input, structureNamed(serviceOperations()[operation]?.request));
   if (wrong !== undefined)
     throw new SeedError(`the seed's ${operation} is refused: ${wrong.path}: ${wrong.constraint}.`);
   try {

@@ -34,7 +34,7 @@ export function route(method: string, path: string): Route | undefined {
 
 function templates(): Map<string, Template[]> {
   const made = new Map<string, Template[]>();
-  for (const [name, operation] of Object.entries(serviceOperations)) {
+  for (const [name, operation] of Object.entries(serviceOperations())) {
     const parts = operation.uri.split('/').slice(1);
     const segments = parts.map((part) => (part.startsWith('{') ? { label: part.slice(1, -1) } : { text: part }));
     const key = bucket(operation.method, parts);
