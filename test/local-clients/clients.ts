@@ -25,7 +25,7 @@ export class Refused extends Error {
 }
 
 function withInstance(operation: string, input: object, instance: string): object {
-  const takesIt = 'InstanceId' in structureNamed(serviceOperations[operation]?.request).members;
+  const takesIt = 'InstanceId' in structureNamed(serviceOperations()[operation]?.request).members;
   return takesIt ? { InstanceId: instance, ...input } : input;
 }
 

@@ -10,10 +10,10 @@ export interface Running {
   readonly close: () => Promise<void>;
 }
 
-/** A new instance in a folder of its own, with a listener before it. */
+/** A new instance in a folder of its own, with a listener before it, and one quota so small that it can be reached. */
 export async function startListened(): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'flowc-local-clients-'));
-  const local = await startLocal({ folder, port: 0 });
+  const local = await startLocal({ folder, port: 0, quotas: { 'Predefined attributes per instance': 2 } });
   const listener = await listen(local.endpoint);
   return {
     listener,

@@ -61,7 +61,7 @@ async function read(stream: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-const routes = Object.entries(serviceOperations).map(([name, { method, uri }]) => ({
+const routes = Object.entries(serviceOperations()).map(([name, { method, uri }]) => ({
   name,
   method,
   path: new RegExp(`^${uri.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`),

@@ -29,7 +29,7 @@ export function wrongWith(heard: Heard): readonly string[] {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     complain('$', 'is no JSON object');
   } else if (heard.status === 200) {
-    const name = serviceOperations[heard.operation]?.response;
+    const name = serviceOperations()[heard.operation]?.response;
     const shape = name === undefined ? { is: 'structure' as const, members: {} } : shapeNamed(name);
     checkValue(body, shape, '$', complain);
   } else {
@@ -56,7 +56,7 @@ function checkError({ operation, status, headers }: Heard, body: Record<string, 
   const model = errorNamed(code);
   if (model === undefined) return complain('x-amzn-errortype', `there is no error ${code}`);
   if (model.status !== status) complain('status', `${status} instead of ${model.status} for ${code}`);
-  const declared = serviceOperations[operation]?.errors ?? [];
+  const declared = serviceOperations()[operation]?.errors ?? [];
   if (!declared.includes(code) && !UNDECLARED.has(code)) complain('x-amzn-errortype', `${code} is not declared`);
   const message: Record<string, Member> = Object.keys(model.members).length === 0 ? { Message: { of: 'Message' } } : {};
   for (const [name, value] of Object.entries(body)) {

@@ -72,20 +72,20 @@ export const flowScenarios: readonly Scenario[] = [
     },
   },
   {
-    name: 'flows: versions',
+    name: 'flows: versions, which only campaigns have',
     run: async (client) => {
-      const Content = flow(end('EndFlowExecution'));
-      const created = await client
-        .call('CreateContactFlow', { Name: 'Campaign', Type: 'CAMPAIGN', Content, Status: 'SAVED' })
-        .then((said: Said) => said.ContactFlowId as string);
-      await refusal(
-        client.call('CreateContactFlowVersion', { ContactFlowId: created, FlowContentSha256: 'x' }),
-        'InvalidParameterException',
-      );
-      expect(
-        (await client.call('ListContactFlowVersions', { ContactFlowId: created })).ContactFlowVersionSummaryList,
-      ).toEqual([]);
-      await client.call('DeleteContactFlow', { ContactFlowId: created });
+      const Content = flow(end('DisconnectParticipant'));
+      const create = (Name: string, Type: string): Promise<Said> =>
+        client.call('CreateContactFlow', { Name, Type, Content });
+      const { ContactFlowId } = await create('Campaign', 'CAMPAIGN');
+      const { FlowContentSha256 } = (await client.call('DescribeContactFlow', { ContactFlowId })).ContactFlow;
+      const version = (more = {}): Promise<Said> => client.call('CreateContactFlowVersion', { ContactFlowId, ...more });
+      expect(await version({ FlowContentSha256, Description: 'First' })).toMatchObject({ Version: 1 });
+      await refusal(version({ FlowContentSha256: '0'.repeat(64) }), 'InvalidRequestException');
+      const listed = await client.call('ListContactFlowVersions', { ContactFlowId });
+      expect(listed.ContactFlowVersionSummaryList).toMatchObject([{ Version: 1, VersionDescription: 'First' }]);
+      await client.call('DeleteContactFlowVersion', { ContactFlowId, ContactFlowVersion: 1 });
+      await client.call('DeleteContactFlow', { ContactFlowId });
     },
   },
   {

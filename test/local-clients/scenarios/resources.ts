@@ -269,6 +269,7 @@ export const resourceScenarios: readonly Scenario[] = [
       const { Id: DataTableId } = await client.call('CreateDataTable', said);
       await refusal(client.call('CreateDataTable', said), 'DuplicateResourceException');
       expect((await client.call('DescribeDataTable', { DataTableId })).DataTable).toMatchObject(said);
+      expect((await client.call('ListDataTableAttributes', { DataTableId })).Attributes).toEqual([]);
       expect((await client.call('ListDataTables')).DataTableSummaryList).toMatchObject([{ Name: 'Branches' }]);
       const found = await client.call('SearchDataTables', {
         SearchCriteria: { StringCondition: { FieldName: 'name', Value: 'Branches', ComparisonType: 'EXACT' } },

@@ -124,6 +124,42 @@ export const routingScenarios: readonly Scenario[] = [
     },
   },
   {
+    name: 'hours that take over the overrides of others',
+    run: async (client) => {
+      const parent = await hours(client, 'Holidays');
+      const HoursOfOperationId = await hours(client, 'With holidays');
+      const ParentHoursOfOperationConfigs = [{ HoursOfOperationId: parent }];
+      await client.call('CreateHoursOfOperationOverride', {
+        HoursOfOperationId: parent,
+        Name: 'New Year',
+        EffectiveFrom: '2026-01-01',
+        EffectiveTill: '2030-01-01',
+        Config: [],
+        OverrideType: 'CLOSED',
+        RecurrenceConfig: { RecurrencePattern: { Frequency: 'YEARLY', Interval: 1, ByMonth: [1], ByMonthDay: [1] } },
+      });
+      await client.call('AssociateHoursOfOperations', { HoursOfOperationId, ParentHoursOfOperationConfigs });
+      const described = await client.call('DescribeHoursOfOperation', { HoursOfOperationId });
+      expect(described.HoursOfOperation.ParentHoursOfOperations).toMatchObject([{ Name: 'Holidays', Id: parent }]);
+      const children = await client.call('ListChildHoursOfOperations', { HoursOfOperationId: parent });
+      expect(children.ChildHoursOfOperationsSummaryList).toMatchObject([{ Name: 'With holidays' }]);
+      const overridden = async (): Promise<readonly string[]> => {
+        const period = { FromDate: '2027-12-27', ToDate: '2028-01-03' };
+        const effective = await client.call('GetEffectiveHoursOfOperations', { HoursOfOperationId, ...period });
+        return effective.EffectiveOverrideHoursList.map((one: Said) => one.Date);
+      };
+      expect(await overridden()).toEqual(['2028-01-01']);
+      await client.call('DisassociateHoursOfOperations', {
+        HoursOfOperationId,
+        ParentHoursOfOperationIds: [parent],
+      });
+      expect(await overridden()).toEqual([]);
+      for (const id of [parent, HoursOfOperationId]) {
+        await client.call('DeleteHoursOfOperation', { HoursOfOperationId: id });
+      }
+    },
+  },
+  {
     name: 'queues',
     run: async (client) => {
       const QueueId = await queue(client, 'Support');
@@ -139,6 +175,10 @@ export const routingScenarios: readonly Scenario[] = [
       await client.call('UpdateQueueHoursOfOperation', { QueueId, HoursOfOperationId });
       await client.call('UpdateQueueMaxContacts', { QueueId, MaxContacts: 5 });
       await client.call('UpdateQueueStatus', { QueueId, Status: 'DISABLED' });
+      await client.call('UpdateQueueOutboundEmailConfig', {
+        QueueId,
+        OutboundEmailConfig: { OutboundEmailAddressId: NOBODY },
+      });
       const OutboundCallerConfig = { OutboundCallerIdName: 'Us', OutboundFlowId: whisper };
       await client.call('UpdateQueueOutboundCallerConfig', { QueueId, OutboundCallerConfig });
       expect(await described()).toMatchObject({

@@ -57,6 +57,11 @@ export const dataTableHandlers: Handlers = {
         .all(dataTablePlace.collection)
         .map((table) => pick(table, ['Id', 'Arn', 'Name', 'LastModifiedTime', 'LastModifiedRegion'])),
     ),
+  /** None: they come with what is in a table. */
+  ListDataTableAttributes: (input, context) => {
+    said(context, input);
+    return page(input, 'Attributes', []);
+  },
   SearchDataTables: (input, context) =>
     search(
       input,
