@@ -10,18 +10,20 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, w
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { withoutProse } from './lib/without-prose.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 /** Built beside and then put in place, so that a build that fails leaves the last one working. */
 const work = join(root, `dist.${process.pid}`);
 
-/** Verbs that most runs do not need are files of their own; `check` and `build` are in the core, `cli.cjs`. */
+/** Verbs with a bundle of their own, which holds all that it takes to run them and nothing else. */
+const VERBS = ['build', 'check', 'explain', 'fmt', 'import', 'init'];
+
+/** What is loaded when it is needed, by the name of the file that is imported. */
 const APART = {
-  'init.ts': 'src/cli/commands/init.ts',
-  'import.ts': 'src/cli/commands/import.ts',
-  'fmt.ts': 'src/cli/commands/fmt.ts',
-  'explain.ts': 'src/cli/commands/explain.ts',
+  ...Object.fromEntries(VERBS.map((verb) => [`${verb}.ts`, `verb:${verb}`])),
+  'fix.ts': 'src/cli/fix.ts',
   'watch.ts': 'src/cli/watch.ts',
   'schema-check.ts': 'src/flowjson/schema-check.ts',
   'offline.ts': 'src/cli/offline.ts',
@@ -43,6 +45,21 @@ const apart = {
       const chunk = kind === 'dynamic-import' ? CHUNKS.get(path.split('/').at(-1)) : undefined;
       return chunk === undefined ? undefined : { path: `./${chunk}.cjs`, external: true };
     });
+  },
+};
+
+/** A verb's bundle: its file, and a start that need not look for it. */
+const verbBundles = {
+  name: 'verb-bundles',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^verb:/ }, ({ path }) => ({ path: path.slice('verb:'.length), namespace: 'verb' }));
+    onLoad({ filter: /.*/, namespace: 'verb' }, ({ path }) => ({
+      contents: `import { verb } from './src/cli/commands/${path}.ts';
+        import { run as start } from './src/cli/run.ts';
+        export { verb };
+        export const run = (args, root) => start(args, root, { name: '${path}', verb });`,
+      resolveDir: root,
+    }));
   },
 };
 
@@ -79,6 +96,7 @@ async function bundles() {
       cli: 'src/cli/run.ts',
       ...Object.fromEntries(Object.entries(APART).map(([name, file]) => [name.replace(/\.ts$/, ''), file])),
     },
+    plugins: [apart, verbBundles, withoutProse],
     // Loading it costs a tenth of a start.
     alias: { 'node:child_process': './scripts/no-child-process.mjs' },
   });

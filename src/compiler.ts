@@ -3,6 +3,14 @@ import { bind } from './check/bind.ts';
 import { withoutConsequences } from './check/consequences.ts';
 import { checkEntities } from './check/entities.ts';
 import { localEnvironment } from './check/environment.ts';
+import {
+  isGuessed,
+  resolveParams,
+  withoutGuesses,
+  type Param,
+  type ParamValues,
+  type ResolvedParams,
+} from './check/params.ts';
 import type { Environment, Named, ParsedFile, Program } from './check/program.ts';
 import { lowerFlow } from './constructs/lower.ts';
 import { byPlace, type Diagnostic } from './diagnostics/diagnostic.ts';
@@ -18,12 +26,14 @@ export interface CompileOptions {
   /** Which sources' flows to compile; the other sources only declare names. Without it, all. */
   readonly only?: ((source: SourceText) => boolean) | undefined;
   /**
-   * Takes each flow as soon as it is compiled, with what was found so far (a list that grows); `flows` of the result stays
+   * Takes each flow as soon as it is compiled (unless a param in it has no value), with what was found so far (a list that grows); `flows` of the result stays
    * empty. So ten thousand flows need little more memory than their syntax trees.
    */
   readonly take?: ((flow: CompiledFlow, found: readonly Diagnostic[]) => void) | undefined;
   /** What names stand for; without it every name gets a local id that depends on the name alone. */
   readonly environment?: Environment | undefined;
+  /** Values of params; without them the defaults. */
+  readonly params?: ParamValues | undefined;
 }
 
 export interface CompiledFlow {
@@ -41,6 +51,7 @@ export interface CompiledFlow {
 
 export interface Compiled {
   readonly program: Program;
+  readonly params: readonly Param[];
   readonly flows: readonly CompiledFlow[];
   /** By file and place. */
   readonly diagnostics: readonly Diagnostic[];
@@ -49,28 +60,33 @@ export interface Compiled {
 /** The files of a project after parsing, with their names resolved: what is known before an environment is. */
 export interface ParsedProject {
   readonly program: Program;
-  /** Of the parser, and of names that stand twice. */
+  readonly params: readonly Param[];
+  /** Places where values of params stand, by file. */
+  readonly uses: ResolvedParams['uses'];
+  /** Of the parser, of params, and of names that stand twice. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function parseProject(sources: readonly SourceText[]): ParsedProject {
+export function parseProject(sources: readonly SourceText[], values?: ParamValues): ParsedProject {
   const diagnostics: Diagnostic[] = [];
   const files = sources.map((source): ParsedFile => {
     const { tree, diagnostics: found } = parse(source);
     diagnostics.push(...found);
     return { source, tree };
   });
-  const { program, diagnostics: unbound } = bind(files);
-  return { program, diagnostics: [...diagnostics, ...unbound] };
+  const { files: resolved, params, uses, diagnostics: ofParams } = resolveParams(files, values);
+  const { program, diagnostics: unbound } = bind(resolved);
+  return { program, params, uses, diagnostics: [...diagnostics, ...ofParams, ...unbound] };
 }
 
 /** Compiles the files of a project. Total: what is wrong is in the diagnostics, what could be understood is in the rest. */
 export function compile(sources: readonly SourceText[], options: CompileOptions = {}): Compiled {
-  return compileParsed(parseProject(sources), options);
+  return compileParsed(parseProject(sources, options.params), options);
 }
 
 /** The same in two steps, for those who must know the names before they can say what they stand for. */
-export function compileParsed({ program, diagnostics: found }: ParsedProject, options: CompileOptions = {}): Compiled {
+export function compileParsed(parsed: ParsedProject, options: Omit<CompileOptions, 'params'> = {}): Compiled {
+  const { program, uses, diagnostics: found } = parsed;
   const environment = options.environment ?? localEnvironment;
   const diagnostics: Diagnostic[] = [...found, ...checkEntities(program)];
   const findings = lintProgram(program);
@@ -92,10 +108,11 @@ export function compileParsed({ program, diagnostics: found }: ParsedProject, op
         references: lowered.references,
         emitted: () => emit(lowered.graph, { exact: true }),
       };
-      take(flow, diagnostics);
+      if (!isGuessed(uses.get(source), declaration.span)) take(flow, diagnostics);
     }
   }
-  return { program, flows, diagnostics: withoutConsequences(program.files, diagnostics, findings).sort(byPlace) };
+  const told = withoutConsequences(program.files, diagnostics, findings).sort(byPlace);
+  return { program, params: parsed.params, flows, diagnostics: withoutGuesses(uses, told) };
 }
 
 /** Checks a flow that is JSON already: whether it can be read, and what the rules say of it. */

@@ -85,6 +85,41 @@ export const entityDiagnostic = diagnosticsOf('check', {
       `Name a flow that is declared as ${p.wanted.map((word) => code(`${word} flow`)).join(' or ')}.`,
   },
 
+  // ---------------------------------------------------------------------------------------------------------- params
+  'param-form': {
+    severity: error,
+    message: (p: { problem: string; help: string }) => p.problem,
+    help: (p: { problem: string; help: string }) => p.help,
+  },
+  'duplicate-param': {
+    severity: error,
+    message: (p: { name: string }) => `There is already a param named ${code(p.name)}.`,
+    help: () => 'All files of a project share one namespace: rename one of them, or remove it.',
+  },
+  'param-default': {
+    severity: error,
+    message: (p: { name: string; wanted: string }) => `${code(p.name)} wants ${p.wanted}.`,
+    help: () => 'Correct the default, or the type.',
+  },
+  'unknown-param': {
+    severity: error,
+    message: (p: { name: string; suggestion: string | undefined }) => `No param is called ${code(p.name)}.`,
+    help: (p: { name: string; suggestion: string | undefined }) =>
+      meant(p.suggestion) ?? `Declare it: \`param ${p.name} text = "…"\`.`,
+  },
+  'unused-param': {
+    severity: warning,
+    message: (p: { name: string }) => `The param ${code(p.name)} is used nowhere.`,
+    help: (p: { name: string }) => `Write \`param ${p.name}\` where its value belongs, or remove it.`,
+  },
+  'param-without-value': {
+    severity: error,
+    message: (p: { name: string; environment: string }) =>
+      `${code(p.name)} has no value in the environment ${code(p.environment)}.`,
+    help: (p: { name: string; environment: string }) =>
+      `Write it into flowc.json, \`environments.${p.environment}.params.${p.name}\`, or give it a default: \`= …\`.`,
+  },
+
   // ----------------------------------------------------------------------------------------------- what braces may say
   'unknown-property': {
     severity: error,

@@ -58,6 +58,39 @@ export const entityPages: PagesOf<typeof entityDiagnostic> = {
     why: 'Connect refuses to create the thing without it: a queue needs hours, hours need a time zone, a user needs a routing profile.',
     remedy: 'Add it in the braces.',
   },
+  'param-form': {
+    summary: 'The declaration of a param has a part that it cannot have, or lacks its type.',
+    why: 'A param is a name, a type and perhaps a default: `param Greeting text = "Hello."`. The type says what environments may give it, so that a slip in `flowc.json` is told before anything is written.',
+    remedy:
+      'Write it as `param Name type` or `param Name type = default`. The types are in docs/language/14-params.md.',
+  },
+  'duplicate-param': {
+    summary: 'Two params have the same name.',
+    why: 'All files of a project share one namespace, and `flowc.json` gives values by name: nobody could tell which of the two is meant.',
+    remedy: 'Rename one of them, or remove it.',
+  },
+  'param-default': {
+    summary: 'The default of a param is of another kind than its type.',
+    why: 'A default stands for the value wherever an environment gives none, so it must be a value of that type.',
+    remedy: 'Correct the default or the type.',
+  },
+  'unknown-param': {
+    summary: 'A param is used that no file declares.',
+    why: '`param Name` stands for the value that the environment gives the name. Without a declaration nobody knows what kind of value that is.',
+    remedy:
+      'Correct the name, or declare it: `param Greeting text = "Hello."`. The message says which may have been meant.',
+  },
+  'unused-param': {
+    summary: 'A param is declared and used nowhere.',
+    why: 'Its values in `flowc.json` have no effect. Often a use was meant and the value written out instead, so that all environments have the same.',
+    remedy: 'Write `param Name` where the value belongs, or remove the declaration and its values.',
+  },
+  'param-without-value': {
+    summary: 'A param has neither a value in an environment nor a default.',
+    why: 'Something has to stand in its place when a flow is built for that environment, and flowc does not guess.',
+    remedy:
+      'Give it a value in `flowc.json` under `environments`, the environment, `params`; or a default in its declaration.',
+  },
   'duplicate-property': {
     summary: 'A property is said twice in one declaration.',
     why: 'A property has one value. Which of the two was meant nobody can tell.',

@@ -1,9 +1,11 @@
 /** Checks what a workspace holds: each project as a whole, each raw JSON file for itself. */
-import { checkJson, compile, type CompileOptions } from '../compiler.ts';
+import { checkJson, compile, compileParsed, type CompileOptions } from '../compiler.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from '../text/text.ts';
 import type { Unit, Workspace } from '../workspace/load.ts';
-import type { Project } from '../workspace/project.ts';
+import { environmentNamed, LOCAL_NAME, nothingSaid } from '../workspace/environments.ts';
+import { allSettingProblems, anyValues, parseFor } from '../workspace/params.ts';
+import { emptyProject, type Project } from '../workspace/project.ts';
 import type { Io } from './io.ts';
 import { growHeapGently } from './memory.ts';
 import type { Progress } from './progress.ts';
@@ -12,7 +14,10 @@ import type { Progress } from './progress.ts';
  * Diagnostics for the files that were asked for. Of the rest of a project only what cannot be parsed is told: it may be
  * why a name is not found.
  */
-export function diagnosticsFor(unit: Unit, found: readonly Diagnostic[]): readonly Diagnostic[] {
+export function diagnosticsFor(
+  unit: Pick<Unit, 'flows' | 'selected'>,
+  found: readonly Diagnostic[],
+): readonly Diagnostic[] {
   if (unit.selected.size === unit.flows.length) return found;
   return found.filter(
     (diagnostic) =>
@@ -25,19 +30,38 @@ export function diagnosticsFor(unit: Unit, found: readonly Diagnostic[]): readon
 export type CompileUnit = (unit: Unit, options: Pick<CompileOptions, 'only' | 'take'>) => readonly Diagnostic[];
 
 /**
- * How to compile for an environment, or for none. Throws `UsageError` when `project` (that around the working folder) has
- * none of the name; the compiler itself throws it when the project of a unit has none.
+ * How to compile for an environment, or for none. Throws `UsageError` when the project has no environment of the name, even
+ * if nothing is compiled.
  */
-export async function compilerFor(env: string | undefined, io: Io, project?: Project): Promise<CompileUnit> {
-  const plainly: CompileUnit = (unit, options) => diagnosticsFor(unit, compile(unit.flows, options).diagnostics);
+export async function compilerFor(
+  env: string | undefined,
+  io: Io,
+  purpose: { readonly to: 'check' } | { readonly to: 'build'; readonly project: Project },
+): Promise<CompileUnit> {
+  const plainly = purpose.to === 'check' ? checkAnyhow : compileLocally;
   if (env === undefined) return plainly;
   const { compileOffline, chooseEnvironment } = await import('./offline.ts');
-  if (project !== undefined) chooseEnvironment({ env }, io, project);
+  if (purpose.to === 'build') chooseEnvironment({ env }, io, purpose.project);
   return (unit, options) => {
     const found = compileOffline(env, unit, io, options);
     return found === undefined ? plainly(unit, options) : diagnosticsFor(unit, found);
   };
 }
+
+/** With the values of `local`, as ids are those of no instance. */
+const compileLocally: CompileUnit = ({ project, ...unit }, options) => {
+  const here = project ?? emptyProject('');
+  const settings = environmentNamed(here.environments, LOCAL_NAME) ?? nothingSaid(LOCAL_NAME);
+  return diagnosticsFor(unit, compileParsed(parseFor(unit.flows, here, settings), options).diagnostics);
+};
+
+/** With any values of params: what they are matters in their environments. Says what is wrong with the values of all. */
+const checkAnyhow: CompileUnit = ({ project, ...unit }, options) => {
+  const params = project && anyValues(project);
+  const compiled = compile(unit.flows, { ...options, params });
+  const ofSettings = project === undefined ? [] : allSettingProblems(project, compiled.params);
+  return [...diagnosticsFor(unit, compiled.diagnostics), ...ofSettings];
+};
 
 /** Everything that is wrong. */
 export function checkWorkspace(workspace: Workspace, compileUnit: CompileUnit, shown?: Progress): Diagnostic[] {

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import type { Named } from '../check/program.ts';
 import type { CompileOptions } from '../compiler.ts';
-import { parseProject } from '../compiler.ts';
 import { kindWords } from '../connect/bind.ts';
 import type { Inventory } from '../connect/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -11,6 +10,7 @@ import { errorCode, project as problem } from '../workspace/diagnostics.ts';
 import { shownPath } from '../workspace/discover.ts';
 import { LOCAL_NAME } from '../workspace/environments.ts';
 import type { Unit } from '../workspace/load.ts';
+import { parseFor } from '../workspace/params.ts';
 import { emptyProject, type Project } from '../workspace/project.ts';
 import { readSnapshot, snapshotPath } from '../workspace/snapshot.ts';
 import { chooseEnvironment } from './environment.ts';
@@ -61,7 +61,11 @@ export function compileOffline(
     for (const { named } of flow.references) spokenOf.add(named);
     options.take?.(flow, found);
   };
-  const { diagnostics, pending } = compileFor(parseProject(flows), { inventory, settings }, { ...options, take });
+  const { diagnostics, pending } = compileFor(
+    parseFor(flows, here, settings),
+    { inventory, settings },
+    { ...options, take },
+  );
   const missing = pending.filter((named) => spokenOf.has(named));
   return [...diagnostics, ...missing.map((named) => notThereYet(named, name))];
 }

@@ -76,6 +76,17 @@ export const project = diagnosticsOf('project', {
     severity: 'error',
     message: (p: { key: string; wanted: string }) => `${p.key} wants ${p.wanted}.`,
   },
+  'undeclared-param': {
+    severity: 'error',
+    message: (p: { name: string; suggestion: string | undefined }) =>
+      `No file of the project declares a param \`${p.name}\`.`,
+    help: (p: { name: string; suggestion: string | undefined }) =>
+      p.suggestion === undefined ? 'Remove the value, or declare the param.' : `Did you mean \`${p.suggestion}\`?`,
+  },
+  'param-setting': {
+    severity: 'error',
+    message: (p: { name: string; wanted: string }) => `The param \`${p.name}\` wants ${p.wanted}.`,
+  },
   unbound: {
     severity: 'error',
     message: (p: Unbound) => `The environment \`${p.environment}\` has no ${p.kind} “${p.name}”.`,

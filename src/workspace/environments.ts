@@ -1,5 +1,7 @@
 /** Environments of the project file: which instance each is, and what differs there. */
 
+import type { ParamSetting } from '../check/param-values.ts';
+
 /** What flowc.json says of an environment; schemas/flowc.schema.json describes each. */
 export interface EnvironmentSettings {
   readonly name: string;
@@ -17,8 +19,6 @@ export interface EnvironmentSettings {
   readonly params: Readonly<Record<string, ParamSetting>>;
   readonly modules: { readonly alias?: string | undefined };
 }
-
-export type ParamSetting = string | number | boolean;
 
 export type Environments = Readonly<Record<string, EnvironmentSettings>>;
 

@@ -74,6 +74,16 @@ export const projectPages: PagesOf<typeof project> = {
     why: '`include` is a list of files and folders, `out` the path of one folder, `environments` settings of instances by name. Other values mean nothing.',
     remedy: 'Write the value as the message says.',
   },
+  'undeclared-param': {
+    summary: 'The project file gives a value to a param that no file declares.',
+    why: 'A value that nothing takes has no effect. Most often its name is spelled in another way than in the declaration.',
+    remedy: 'Correct the name, declare the param (`param Greeting text`), or remove the value.',
+  },
+  'param-setting': {
+    summary: 'The project file gives a param a value of another kind than it wants.',
+    why: 'A param says its type, so that a slip in one environment’s values is told before anything is written there. Numbers and true or false stand bare in JSON, everything else in quotes.',
+    remedy: 'Write the value as the message says.',
+  },
   unbound: {
     summary: 'A name is bound to nothing in an environment.',
     why: 'Source speaks of names; which thing that is belongs to an environment, and is found by kind and name in the lists of its instance. A name that nothing answers to is told before anything is written. What the project itself declares without `existing`, and publishing creates, is not missing; numbers, Lambda functions, bots and views are never created.',

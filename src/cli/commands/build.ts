@@ -58,7 +58,10 @@ export const verb: Verb<BuildOptions> = {
       return buildTarget(read, { ...options, target }, io);
     }
     if (moduleAlias !== undefined) throw new UsageError('`--module-alias` goes with `--target cloudformation`.');
-    const compileUnit = await compilerFor(options.env, io, read.unit.project ?? emptyProject(io.cwd));
+    const compileUnit = await compilerFor(options.env, io, {
+      to: 'build',
+      project: read.unit.project ?? emptyProject(io.cwd),
+    });
     const input: Task = { ...read, compileUnit };
     if (input.diagnostics.some(isUsageProblem)) return finish(input.diagnostics, input, options, io);
     const out = options.out ?? (paths.length === 0 ? input.unit.project?.out : undefined);

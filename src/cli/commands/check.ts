@@ -67,7 +67,7 @@ async function once(
   options: CheckOptions,
   io: Io,
 ): Promise<{ readonly code: ExitCode; readonly workspace: Workspace }> {
-  const compileUnit = await compilerFor(options.env, io);
+  const compileUnit = await compilerFor(options.env, io, { to: 'check' });
   const load = () => loadWorkspace(paths, { cwd: io.cwd, wanted: WANTED });
   let workspace = load();
   const shown = progress(workspace.files.length, 'files', { io, quiet: options.quiet === true });

@@ -1,12 +1,12 @@
 import { dirname } from 'node:path';
 import { allNames } from '../../check/names.ts';
-import { parseProject } from '../../compiler.ts';
 import type { Inventory } from '../../connect/types.ts';
 import { shownPath } from '../../workspace/discover.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
+import { parseFor } from '../../workspace/params.ts';
 import { snapshotPath, snapshotText } from '../../workspace/snapshot.ts';
 import { makeFolder, writeWhole } from '../../workspace/write.ts';
-import type { EnvironmentOptions } from '../environment.ts';
+import type { ChosenEnvironment, EnvironmentOptions } from '../environment.ts';
 import { openEnvironment, withEnvironmentOptions } from '../environment.ts';
 import { UsageError } from '../io.ts';
 import type { ExitCode, Io } from '../io.ts';
@@ -31,7 +31,7 @@ export const verb: Verb<RefreshOptions> = {
       const { name, project } = environment;
       const file = snapshotPath(project.root, name);
       const shown = shownPath(file, io.cwd);
-      const inventory = withoutStrangers(await environment.inventory(), io);
+      const inventory = withoutStrangers(await environment.inventory(), environment, io);
       const problem = makeFolder(dirname(file), shown) ?? writeWhole(file, snapshotText(name, inventory), shown);
       if (problem !== undefined) throw new UsageError(`${shown}: ${problem.message}`);
       if (!options.quiet) {
@@ -49,9 +49,13 @@ export const verb: Verb<RefreshOptions> = {
 };
 
 /** Users are people: only those that the source speaks of are written into a file that others get. */
-function withoutStrangers(inventory: Inventory, io: Io): Inventory {
+function withoutStrangers(inventory: Inventory, { project, settings }: ChosenEnvironment, io: Io): Inventory {
   const { units } = loadWorkspace([], { cwd: io.cwd, wanted: { inFolders: 'flow', named: 'flow' } });
-  const { program } = parseProject(units.flatMap(({ flows }) => flows));
+  const { program } = parseFor(
+    units.flatMap(({ flows }) => flows),
+    project,
+    settings,
+  );
   const known = new Set([...allNames(program)].filter(({ kind }) => kind === 'user').map(({ display }) => display));
   return { ...inventory, things: inventory.things.filter(({ kind, name }) => kind !== 'user' || known.has(name)) };
 }
