@@ -111,7 +111,10 @@ function edgesOf(document: Document): { get: () => string; set: (to: string) => 
     }));
     const isMirror = Errors.some((edge) => edge['ErrorType'] === 'NoMatchingCondition') || Conditions.length > 0;
     if (NextAction === undefined || isMirror) return all;
-    return [...all, { get: () => Transitions.NextAction ?? '', set: (to: string) => void (Transitions.NextAction = to) }];
+    return [
+      ...all,
+      { get: () => Transitions.NextAction ?? '', set: (to: string) => void (Transitions.NextAction = to) },
+    ];
   });
 }
 

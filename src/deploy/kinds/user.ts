@@ -13,9 +13,15 @@ const wire: Wire = {
   settings: [
     { path: 'first_name', member: 'IdentityInfo.FirstName', update: 'UpdateUserIdentityInfo' },
     { path: 'last_name', member: 'IdentityInfo.LastName', update: 'UpdateUserIdentityInfo' },
-    { path: 'email', member: 'IdentityInfo.Email', update: 'UpdateUserIdentityInfo' },
-    { path: 'secondary_email', member: 'IdentityInfo.SecondaryEmail', update: 'UpdateUserIdentityInfo' },
-    { path: 'mobile', member: 'IdentityInfo.Mobile', update: 'UpdateUserIdentityInfo' },
+    // Addresses of people need not stand in source; where they do not, those that are live stay.
+    { path: 'email', member: 'IdentityInfo.Email', update: 'UpdateUserIdentityInfo', takenBack: 'never' },
+    {
+      path: 'secondary_email',
+      member: 'IdentityInfo.SecondaryEmail',
+      update: 'UpdateUserIdentityInfo',
+      takenBack: 'never',
+    },
+    { path: 'mobile', member: 'IdentityInfo.Mobile', update: 'UpdateUserIdentityInfo', takenBack: 'never' },
     {
       path: 'routing_profile',
       member: 'RoutingProfileId',

@@ -21,6 +21,8 @@ import { isObject, sameJson, type Json, type JsonObject } from '../../text/json.
 import { NOWHERE } from '../../text/text.ts';
 import type { EnvironmentSettings } from '../../workspace/environments.ts';
 import { plainGraph } from '../flow-compare.ts';
+import { codecFor } from '../kinds/index.ts';
+import { without } from '../kinds/json.ts';
 import type { LiveResource } from '../types.ts';
 import { declare, sayValue } from './declare.ts';
 import type { Identifiers } from './identifiers.ts';
@@ -111,11 +113,25 @@ function printed(declarations: readonly Declaration[]): string {
 }
 
 function sayEntity({ kind, name, listed, settings }: LiveResource, identifiers: Identifiers): Entity {
-  const kept =
-    kind === 'user'
-      ? Object.fromEntries(Object.entries(settings).filter(([key]) => !PERSONAL.includes(key)))
-      : settings;
-  return declare({ kind, name, identifier: identifiers.of(listed), settings: kept }, identifiers.called);
+  const hidden = kind === 'user' ? PERSONAL : [];
+  const kept = Object.fromEntries(Object.entries(settings).filter(([key]) => !hidden.includes(key)));
+  const said = withoutUnsaid(kind, name, kept);
+  return declare({ kind, name, identifier: identifiers.of(listed), settings: said }, identifiers.called);
+}
+
+/** Without what the service fills in when nothing is said. */
+function withoutUnsaid(kind: CanonicalKind, name: string, settings: JsonObject): JsonObject {
+  const complete = codecFor(kind)?.complete;
+  if (complete === undefined) return settings;
+  const required = new Set(
+    entityModels[kind].properties.flatMap((property) => (property.required ? [property.key] : [])),
+  );
+  let said = settings;
+  for (const key of Object.keys(settings)) {
+    const rest = without(said, key);
+    if (!required.has(key) && sameJson(complete(rest, name)[key], settings[key])) said = rest;
+  }
+  return said;
 }
 
 /** The live graph, called as the instance calls it. */

@@ -1,0 +1,28 @@
+/** Pulling from a local instance in tests. */
+import { readInventory } from '../../src/connect/inventory.ts';
+import type { Connection } from '../../src/connect/types.ts';
+import { pullProject, type Pulled, type PullInput } from '../../src/deploy/pull/project.ts';
+import type { CanonicalKind } from '../../src/entities/types.ts';
+import { nothingSaid } from '../../src/workspace/environments.ts';
+import type { TestInstance } from '../deploy/instance.ts';
+
+export async function pull(
+  { connection }: Pick<TestInstance, 'connection'>,
+  options: Pick<PullInput, 'drafts' | 'without'> = {},
+): Promise<Pulled> {
+  const inventory = await readInventory(connection);
+  const pulled = await pullProject({ connection, inventory, settings: nothingSaid('test'), ...options });
+  if (pulled === undefined) throw new Error('nothing was pulled');
+  return pulled;
+}
+
+export function textIn({ files }: Pulled, path: string): string | undefined {
+  return files.find((file) => file.path === path)?.text;
+}
+
+export async function idIn(connection: Connection, kind: CanonicalKind, name: string): Promise<string> {
+  const { things } = await readInventory(connection, [kind]);
+  const found = things.find((thing) => thing.name === name);
+  if (found === undefined) throw new Error(`there is no ${kind} "${name}"`);
+  return found.id;
+}
