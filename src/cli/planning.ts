@@ -1,6 +1,5 @@
 /** What plan and publish have in common: a project, compiled for an environment, held against its instance. */
 import type { Command } from 'commander';
-import { parseProject } from '../compiler.ts';
 import { kindsNeeded } from '../deploy/desired.ts';
 import { planProject, type Planned } from '../deploy/plan-project.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -9,6 +8,7 @@ import type { SourceText } from '../text/text.ts';
 import { compileFor } from '../workspace/compile-for.ts';
 import { shownPath } from '../workspace/discover.ts';
 import { loadWorkspace, type Unit } from '../workspace/load.ts';
+import { parseFor } from '../workspace/params.ts';
 import { isUsageProblem } from '../workspace/diagnostics.ts';
 import { openEnvironment, type EnvironmentOptions, type OpenedEnvironment } from './environment.ts';
 import type { Io } from './io.ts';
@@ -59,12 +59,12 @@ export interface PlannedFor {
 /** Compiles for the environment and plans. Throws `ServiceError` when the service refuses, or cannot be reached. */
 export async function planFor(
   { unit, diagnostics }: SourceFiles,
-  { connection, inventory, settings, name }: OpenedEnvironment,
+  { connection, inventory, settings, name, project }: OpenedEnvironment,
   { prune, quiet }: Pick<PlanningOptions, 'prune' | 'quiet'>,
   io: Io,
 ): Promise<PlannedFor> {
   growHeapGently(unit.flows.length);
-  const parsed = parseProject(unit.flows);
+  const parsed = parseFor(unit.flows, project, settings);
   const kinds = kindsNeeded(parsed.program);
   const isSelected = (source: SourceText) => unit.selected.has(source.path);
   const lists = await inventory(kinds);
