@@ -58,3 +58,35 @@ customer_hold flow Hold "On hold" {
 }
 `;
 }
+
+/** Three flows in a circle with a queue. */
+export function three(words: string): string {
+  return `
+hours Office "Office hours" { timezone: "Asia/Tokyo", mon-fri: 09:00-18:00 }
+queue Desk "Desk" { hours: Office, outbound_whisper: Outgoing }
+
+inbound flow Day "Day" {
+  on error -> disconnect
+  play "${words}."
+  set queue Desk
+  transfer to flow Night
+}
+
+inbound flow Night "Night" {
+  on error -> disconnect
+  play "${words} at night."
+  transfer to flow Day
+}
+
+outbound_whisper flow Outgoing "Outgoing" {
+  on error -> end
+  set disconnect Night
+  end
+}
+`;
+}
+
+/** `three` or `twelve`. */
+export function projectText(size: string, words: string): string {
+  return size === 'three' ? three(words) : twelve(words);
+}

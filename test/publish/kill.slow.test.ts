@@ -1,0 +1,22 @@
+/** A release of twelve flows, its process killed after each single request. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { killAtEach } from './kill-at-each.ts';
+import { makeKiller, type Killer } from './kill.ts';
+
+let killer: Killer;
+beforeAll(async () => {
+  killer = await makeKiller();
+});
+afterAll(() => {
+  killer.close();
+});
+
+it('a new project ends where an undisturbed run does', async () => {
+  const requests = await killAtEach(killer, 'twelve', 1);
+  expect(requests).toBeGreaterThan(30);
+});
+
+it('so does a change to a live one', async () => {
+  const requests = await killAtEach(killer, 'twelve', 1, 'Good morning');
+  expect(requests).toBeGreaterThan(30);
+});
