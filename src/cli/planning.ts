@@ -1,8 +1,13 @@
 /** What plan and publish have in common: a project, compiled for an environment, held against its instance. */
 import type { Command } from 'commander';
+import type { Program } from '../check/program.ts';
+import { kindWords } from '../connect/bind.ts';
+import type { Inventory } from '../connect/types.ts';
 import { kindsNeeded } from '../deploy/desired.ts';
 import { planProject, type Planned } from '../deploy/plan-project.ts';
+import { standInsFor } from '../deploy/stand-ins.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { entityModel } from '../entities/index.ts';
 import type { CanonicalKind } from '../entities/types.ts';
 import type { SourceText } from '../text/text.ts';
 import { compileFor } from '../workspace/compile-for.ts';
@@ -59,16 +64,17 @@ export interface PlannedFor {
 /** Compiles for the environment and plans. Throws `ServiceError` when the service refuses, or cannot be reached. */
 export async function planFor(
   { unit, diagnostics }: SourceFiles,
-  { connection, inventory, settings, name, project }: OpenedEnvironment,
+  environment: OpenedEnvironment,
   { prune, quiet }: Pick<PlanningOptions, 'prune' | 'quiet'>,
   io: Io,
 ): Promise<PlannedFor> {
+  const { connection, settings, name, project } = environment;
   growHeapGently(unit.flows.length);
   const parsed = parseFor(unit.flows, project, settings);
   const kinds = kindsNeeded(parsed.program);
   const isSelected = (source: SourceText) => unit.selected.has(source.path);
-  const lists = await inventory(kinds);
-  const compiled = compileFor(parsed, { inventory: lists, settings }, { only: isSelected });
+  const lists = await listsOf(environment, parsed.program, kinds, io);
+  const compiled = compileFor(parsed, { inventory: lists, settings }, { only: isSelected, advice: false });
   const errors = [...diagnostics, ...compiled.diagnostics].filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { planned: undefined, errors, kinds };
   let shown = progress(0, 'things', { io, quiet: true });
@@ -90,6 +96,26 @@ export async function planFor(
   });
   shown.end();
   return { planned, errors: planned.diagnostics.filter(({ severity }) => severity === 'error'), kinds };
+}
+
+/** The lists of an instance; in a local one stand-ins are made for what the project names and nobody can publish. */
+async function listsOf(
+  { inventory, seed, settings }: OpenedEnvironment,
+  program: Program,
+  kinds: readonly CanonicalKind[],
+  io: Io,
+): Promise<Inventory> {
+  const lists = await inventory(kinds);
+  const standIns = seed === undefined ? undefined : standInsFor(program, lists, settings);
+  if (seed === undefined || standIns === undefined) return lists;
+  await seed(standIns.seed);
+  const made = [...standIns.made].map(([kind, count]) => countOf(count, kind)).join(', ');
+  io.err.write(`The local instance has stand-ins now for ${made}.\n`);
+  return inventory(kinds);
+}
+
+function countOf(count: number, kind: CanonicalKind): string {
+  return `${count} ${count === 1 ? kindWords(kind) : entityModel(kind).console.plural}`;
 }
 
 /** Opens the environment, does something there, and closes it whatever happens. */

@@ -11,10 +11,11 @@ import { valueAt, without } from './kinds/json.ts';
 import type { FlowContent } from './types.ts';
 
 /** The graph of a flow's content; undefined when the content is no flow. */
-export function graphOf({ content, compiled, type }: FlowContent): FlowGraph | undefined {
-  if (compiled !== undefined) return compiled.graph;
-  const { graph } = readFlow({ path: 'live.json', text: content });
-  return graph === undefined ? undefined : { ...graph, type };
+export function graphOf(flow: FlowContent): FlowGraph | undefined {
+  // What is compiled makes its content only when it is asked for.
+  if (flow.compiled !== undefined) return flow.compiled.graph;
+  const { graph } = readFlow({ path: 'live.json', text: flow.content });
+  return graph === undefined ? undefined : { ...graph, type: flow.type };
 }
 
 /** `instanceArn`: the instance whose things may be named by id alone. */

@@ -26,6 +26,13 @@ export function lintGraph(graph: FlowGraph, options: Partial<LintOptions> = {}):
   return context.diagnostics;
 }
 
+/** The same with the rules about what Connect refuses alone: every error is among them. */
+export function lintService(graph: FlowGraph, options: Partial<LintOptions> = {}): Diagnostic[] {
+  const context = contextOf(graph, { entry: entryOf, ...options });
+  for (const rule of serviceRules) rule.run(context);
+  return context.diagnostics;
+}
+
 /** Runs the rules over the declarations of a project. */
 export function lintProgram(program: Program): Diagnostic[] {
   const found: Diagnostic[] = [];
