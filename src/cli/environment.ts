@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { resolveTarget, type Wish } from '../connect/credentials.ts';
 import { readInventory } from '../connect/inventory.ts';
 import { openConnection, type OpenOptions } from '../connect/open.ts';
+import type { SeedFile } from '../connect/local/start.ts';
 import type { Connection, Inventory } from '../connect/types.ts';
 import type { CanonicalKind } from '../entities/types.ts';
 import { nearest } from '../diagnostics/suggest.ts';
@@ -39,6 +40,8 @@ export interface OpenedEnvironment extends ChosenEnvironment {
   readonly connection: Connection;
   /** The lists of these kinds, or of all; each list is read once. */
   readonly inventory: (kinds?: readonly CanonicalKind[]) => Promise<Inventory>;
+  /** Adds to the project's local instance; undefined for all others, which are not ours to fill. */
+  readonly seed?: ((seed: SeedFile) => Promise<void>) | undefined;
   /** Ends the connection, and the local instance if it was started for this. */
   readonly close: () => Promise<void>;
 }
@@ -132,10 +135,17 @@ export async function openChosen(
       ...(local === undefined ? {} : { instance: local.instance }),
       ...open,
     });
+    let inventory = rememberedInventory(connection);
     return {
       ...chosen,
       connection,
-      inventory: rememberedInventory(connection),
+      inventory: (kinds) => inventory(kinds),
+      seed:
+        local &&
+        (async (seed) => {
+          await addSeed(local.endpoint, seed);
+          inventory = rememberedInventory(connection);
+        }),
       close: async () => {
         connection.close();
         await local?.close();
@@ -145,6 +155,13 @@ export async function openChosen(
     await local?.close();
     throw error;
   }
+}
+
+async function addSeed(endpoint: string, seed: SeedFile): Promise<void> {
+  const answer = await fetch(`${endpoint}/-/seed`, { method: 'POST', body: JSON.stringify(seed) });
+  if (answer.ok) return;
+  const { Message = '' } = (await answer.json()) as { readonly Message?: string };
+  throw new UsageError(`the local instance takes no stand-ins: ${Message}`);
 }
 
 async function startLocal(root: string) {

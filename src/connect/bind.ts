@@ -20,6 +20,8 @@ export interface Bound {
   readonly diagnostics: readonly Diagnostic[];
   /** What is not there yet, and publishing will make. */
   readonly pending: readonly Named[];
+  /** What is not there, and nothing makes. */
+  readonly missing: readonly Named[];
 }
 
 /** Binds every name that a program declares. What publishing will create gets an ARN that stands for the real one until then. */
@@ -28,9 +30,11 @@ export function bindNames(program: Program, inventory: Inventory, settings: Envi
   const bound = new Map<Named, string>();
   const diagnostics: Diagnostic[] = [];
   const pending: Named[] = [];
+  const missing: Named[] = [];
   for (const named of allNames(program)) {
     const found = lookUpThing(named, byName, inventory, settings);
     if (found.isPending) pending.push(named);
+    if (found.problem?.code === 'project/unbound') missing.push(named);
     if (found.arn !== undefined) bound.set(named, found.arn);
     if (found.problem !== undefined) diagnostics.push(found.problem);
   }
@@ -42,6 +46,7 @@ export function bindNames(program: Program, inventory: Inventory, settings: Envi
     },
     diagnostics,
     pending,
+    missing,
   };
 }
 

@@ -16,6 +16,8 @@ export interface Control {
   readonly faults: Faults;
   /** Requests since the start, or since they were forgotten. */
   readonly seen: Seen[];
+  /** Adds what a seed file says; returns why it cannot be. */
+  readonly seed: (seed: unknown) => string | undefined;
   /** What `GET /-/health` tells: whose instance this is. */
   readonly about: JsonObject;
 }
@@ -23,7 +25,7 @@ export interface Control {
 const answer = (status: number, body: unknown): Answer => ({ status, headers: {}, body: JSON.stringify(body) });
 
 /** `path`: `/-/faults` and so on. */
-export function control({ faults, seen, about }: Control, method: string, path: string, body: string): Answer {
+export function control({ faults, seen, about, seed }: Control, method: string, path: string, body: string): Answer {
   switch (`${method} ${path}`) {
     case 'GET /-/health':
       return answer(200, about);
@@ -31,6 +33,8 @@ export function control({ faults, seen, about }: Control, method: string, path: 
       return answer(200, { faults: faults.pending() });
     case 'POST /-/faults':
       return addFaults(faults, body);
+    case 'POST /-/seed':
+      return addSeed(seed, body);
     case 'DELETE /-/faults':
       faults.clear();
       return answer(200, { faults: [] });
@@ -42,6 +46,16 @@ export function control({ faults, seen, about }: Control, method: string, path: 
     default:
       return answer(404, { Message: `there is no ${method} ${path}` });
   }
+}
+
+function addSeed(seed: Control['seed'], body: string): Answer {
+  let wrong: string | undefined;
+  try {
+    wrong = seed(JSON.parse(body));
+  } catch {
+    wrong = 'the body is no JSON.';
+  }
+  return wrong === undefined ? answer(200, {}) : answer(400, { Message: wrong });
 }
 
 function addFaults(faults: Faults, body: string): Answer {

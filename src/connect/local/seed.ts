@@ -14,7 +14,8 @@ export function seedInstance(context: Context): void {
   seeding.put(INSTANCE, {
     Id: instance.id,
     Arn: instance.arn,
-    IdentityManagementType: 'CONNECT_MANAGED',
+    // Its users bring no passwords, which have no place in source.
+    IdentityManagementType: 'SAML',
     InstanceAlias: instance.alias ?? 'local',
     CreatedTime: now(),
     ServiceRole: `arn:${instance.partition}:iam::${instance.account}:role/aws-service-role/connect.amazonaws.com/AWSServiceRoleForAmazonConnect_local`,

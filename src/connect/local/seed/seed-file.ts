@@ -48,6 +48,19 @@ export function readSeedFile(path: string, shown = path): SeedFile {
   return parsed as SeedFile;
 }
 
+/** Adds to an instance what somebody says; returns why that cannot be. */
+export function addSeed(seed: unknown, context: Context): string | undefined {
+  const wrong = wrongWith(seed);
+  if (wrong !== undefined) return wrong;
+  try {
+    applySeedFile(seed as SeedFile, context);
+    return undefined;
+  } catch (error) {
+    if (error instanceof SeedError) return error.message;
+    throw error;
+  }
+}
+
 const LISTS = ['numbers', 'lambdas', 'bots', 'prompts'] as const;
 const KEYS = [...LISTS, 'quotas', 'requests'];
 
