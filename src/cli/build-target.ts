@@ -4,9 +4,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { cloudFormation } from '../targets/cloudformation/template.ts';
 import { documentText, type TargetOptions, type TargetOutput } from '../targets/target.ts';
 import { terraform } from '../targets/terraform/configuration.ts';
-import type { SourceText } from '../text/text.ts';
+import type { ParsedProject } from '../compiler.ts';
 import { shownPath } from '../workspace/discover.ts';
+import { environmentNamed, environmentNames, LOCAL_NAME, nothingSaid } from '../workspace/environments.ts';
 import type { Unit } from '../workspace/load.ts';
+import { parseFor } from '../workspace/params.ts';
+import { emptyProject } from '../workspace/project.ts';
 import { makeFolder, writeWhole } from '../workspace/write.ts';
 import { diagnosticsFor } from './check-workspace.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -14,7 +17,7 @@ import { UsageError } from './io.ts';
 import type { ReportOptions } from './report.ts';
 import { exitCodeOf, summary, writeDiagnostics } from './report.ts';
 
-const TARGETS: Readonly<Record<string, (sources: readonly SourceText[], options: TargetOptions) => TargetOutput>> = {
+const TARGETS: Readonly<Record<string, (parsed: ParsedProject, options: TargetOptions) => TargetOutput>> = {
   cloudformation: cloudFormation,
   terraform,
 };
@@ -57,9 +60,6 @@ export function buildTarget({ unit, diagnostics, files }: TargetInput, options: 
 function templateOf(unit: Unit, { target, env, moduleAlias }: TargetBuild): TargetOutput {
   const make = Object.hasOwn(TARGETS, target) ? TARGETS[target] : undefined;
   if (make === undefined) throw new UsageError(`there is no target \`${target}\`.`);
-  if (env !== undefined) {
-    throw new UsageError('`--env` and `--target` exclude each other: the tool binds names when it deploys.');
-  }
   if (moduleAlias !== undefined && target !== 'cloudformation') {
     throw new UsageError(
       '`--module-alias` goes with `--target cloudformation` only: Terraform has no module versions.',
@@ -70,10 +70,19 @@ function templateOf(unit: Unit, { target, env, moduleAlias }: TargetBuild): Targ
       `\`${moduleAlias}\` is no name of an alias: letters, digits, single \`_\` and \`-\` between them.`,
     );
   }
-  const output = make(unit.flows, { only: (source) => unit.selected.has(source.path), moduleAlias });
+  const output = make(parsedFor(unit, env), { only: (source) => unit.selected.has(source.path), moduleAlias });
   const [reason] = output.refused;
   if (reason !== undefined) throw new UsageError(`there can be no template: ${reason}.`);
   return output;
+}
+
+/** With the values that the environment gives params; names are for the tool to bind. Without one, those of `local`. */
+function parsedFor({ project, flows }: Unit, env = LOCAL_NAME): ParsedProject {
+  const here = project ?? emptyProject('');
+  const settings = environmentNamed(here.environments, env);
+  if (settings !== undefined || env === LOCAL_NAME) return parseFor(flows, here, settings ?? nothingSaid(LOCAL_NAME));
+  const known = environmentNames(here.environments).map((name) => `\`${name}\``);
+  throw new UsageError(`there is no environment \`${env}\`; there is ${known.join(', ')}.`);
 }
 
 /** The shown path of what was written; what went wrong; undefined after standard output. */

@@ -2,7 +2,7 @@
 import { entityData } from '../check/data.ts';
 import { allNames } from '../check/names.ts';
 import { lookUp, type Named, type Program } from '../check/program.ts';
-import { compile, type Compiled, type CompiledFlow } from '../compiler.ts';
+import { compileParsed, type Compiled, type CompiledFlow, type ParsedProject } from '../compiler.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { entityModel } from '../entities/index.ts';
 import type { CanonicalKind, EntityKind } from '../entities/types.ts';
@@ -37,11 +37,11 @@ export interface TargetProject {
  * referred to as if it existed, so that a project can be split into several templates.
  */
 export function targetProject(
-  sources: readonly SourceText[],
+  parsed: ParsedProject,
   tokens: Tokens,
   only: (source: SourceText) => boolean = () => true,
 ): TargetProject {
-  const compiled = compile(sources, { environment: tokens.environment, only });
+  const compiled = compileParsed(parsed, { environment: tokens.environment, only });
   const flows = new Map(compiled.flows.map((flow) => [flow.declaration, flow]));
   const managed: Managed[] = [];
   for (const named of allNames(compiled.program)) {

@@ -35,6 +35,20 @@ it.each([
   expect(readFileSync(join(folder, 'made/here', file), 'utf8')).toBe(first);
 });
 
+it('puts in what the environment says of params', async () => {
+  const greeting = 'param Greeting text\n\n' + GOOD.replace('"Thank you for calling."', 'param Greeting');
+  const params = (text: string) => ({ params: { Greeting: text } });
+  const environments = { test: params('Hello, test.'), prod: { instance: 'x', ...params('Hello.') } };
+  writeFileSync(join(folder, 'flowc.json'), JSON.stringify({ environments }));
+  writeFileSync(join(folder, 'good.flow'), greeting);
+  const prod = await flowc(folder, ['build', '--target', 'cloudformation', '--env', 'prod', '-q']);
+  expect([prod.code, prod.err]).toEqual([0, '']);
+  expect(prod.out).toContain('\\"Text\\":\\"Hello.\\"');
+  const none = await flowc(folder, ['build', '--target', 'cloudformation']);
+  expect([none.code, none.out]).toEqual([1, '']);
+  expect(none.err).toContain('Greeting');
+});
+
 it('writes nothing where the source has errors: the tool would delete what is missing', async () => {
   writeFileSync(join(folder, 'wrong.flow'), WRONG_NAME);
   const { code, out, err } = await flowc(folder, ['build', '--target', 'terraform', '--out', 'made']);
@@ -54,7 +68,7 @@ it('tells on standard error what the tool cannot do, unless it is told to be qui
 
 it.each([
   [['--target', 'pulumi'], "argument 'pulumi' is invalid. Allowed choices are cloudformation, terraform."],
-  [['--target', 'terraform', '--env', 'local'], '`--env` and `--target` exclude each other'],
+  [['--target', 'terraform', '--env', 'prod'], 'there is no environment `prod`; there is `local`.'],
   [['--target', 'terraform', '--module-alias', 'live'], '`--module-alias` goes with `--target cloudformation` only'],
   [['--target', 'cloudformation', '--module-alias', 'a b'], '`a b` is no name of an alias'],
   [['--module-alias', 'live'], '`--module-alias` goes with `--target cloudformation`'],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { allNames } from '../../src/check/names.ts';
 import type { Named } from '../../src/check/program.ts';
-import { compile } from '../../src/compiler.ts';
+import { compile, parseProject } from '../../src/compiler.ts';
 import { entityData } from '../../src/check/data.ts';
 import { codecFor } from '../../src/deploy/kinds/index.ts';
 import { isIntrinsic, SCHEMAS } from '../../src/targets/cloudformation/schema.ts';
@@ -42,7 +42,7 @@ function deployed(
 }
 
 function templateOf(sources: readonly SourceText[], moduleAlias?: string): JsonObject {
-  const { document, refused, diagnostics } = cloudFormation(sources, { moduleAlias });
+  const { document, refused, diagnostics } = cloudFormation(parseProject(sources), { moduleAlias });
   expect(refused).toEqual([]);
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   return document as JsonObject;
@@ -99,7 +99,7 @@ describe.each(projects)('CloudFormation: %s', (_, sources) => {
 describe('CloudFormation', () => {
   it('takes things of files that were not asked for by parameters', () => {
     const only = ({ path }: SourceText) => path === 'flows.flow';
-    const { document } = cloudFormation(EVERYTHING, { only });
+    const { document } = cloudFormation(parseProject(EVERYTHING), { only });
     const { Parameters, Resources } = document as Record<string, JsonObject>;
     expect(Object.keys(Resources ?? {}).sort()).toEqual(['FlowMain', 'FlowToUser', 'FlowWhisper', 'ModuleVerify']);
     expect(Object.keys(Parameters ?? {}).sort()).toEqual(
@@ -128,7 +128,7 @@ describe('CloudFormation', () => {
 
   it('says less in the first of two deployments where things refer to each other in a circle', () => {
     const template = templateOf(CIRCLES);
-    const { notes } = cloudFormation(CIRCLES);
+    const { notes } = cloudFormation(parseProject(CIRCLES));
     const circles = notes.filter((note) => note.includes('is a circle'));
     expect(circles).toHaveLength(3);
     expect(circles.join('\n')).toContain('flow “A” → flow “B” → flow “A”');
@@ -181,22 +181,22 @@ describe('CloudFormation', () => {
   });
 
   it('tells what it cannot do', () => {
-    const { notes } = cloudFormation(EVERYTHING);
+    const { notes } = cloudFormation(parseProject(EVERYTHING));
     expect(notes.join('\n')).toContain('CloudFormation cannot lead a number to its flow: number “+441632960004”');
     const pinned = {
       path: 'p.flow',
       text: 'inbound flow P { on error -> next\n transfer to flow Q\n }\nexisting flow Q = "arn:aws:connect:us-east-1:000000000000:instance/i/contact-flow/q"',
     };
-    const told = cloudFormation([pinned]);
+    const told = cloudFormation(parseProject([pinned]));
     expect(told.notes.join('\n')).toContain('flow “Q”: the source says an ARN');
     expect(documentText(told.document)).toContain('instance/i/contact-flow/q');
     const resolving = { path: 'r.flow', text: 'inbound flow R { play "{{resolve:ssm:/x}}"\n disconnect }' };
-    expect(cloudFormation([resolving]).notes.join('\n')).toContain('{{resolve:…}}');
+    expect(cloudFormation(parseProject([resolving])).notes.join('\n')).toContain('{{resolve:…}}');
   });
 
   it('tells when the template is more than CloudFormation takes', () => {
     const text = Array.from({ length: 501 }, (_, i) => `inbound flow F${i} { disconnect }`).join('\n');
-    const { notes } = cloudFormation([{ path: 'many.flow', text }]);
+    const { notes } = cloudFormation(parseProject([{ path: 'many.flow', text }]));
     expect(notes.join('\n')).toContain('The template has 501 resources; CloudFormation takes 500.');
     expect(notes.join('\n')).toMatch(/The template has \d+ bytes, more than a request takes \(51200\)/);
   });

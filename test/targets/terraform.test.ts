@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allNames } from '../../src/check/names.ts';
 import type { Named } from '../../src/check/program.ts';
-import { compile } from '../../src/compiler.ts';
+import { compile, parseProject } from '../../src/compiler.ts';
 import { violations } from '../../src/targets/schema.ts';
 import { documentText } from '../../src/targets/target.ts';
 import { terraform } from '../../src/targets/terraform/configuration.ts';
@@ -54,7 +54,7 @@ function typeOf({ kind }: Named): string {
 }
 
 function configurationOf(sources: readonly SourceText[]): JsonObject {
-  const { document, refused, diagnostics } = terraform(sources);
+  const { document, refused, diagnostics } = terraform(parseProject(sources));
   expect(refused).toEqual([]);
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   return document as JsonObject;
@@ -144,13 +144,13 @@ describe('Terraform', () => {
     expect(String(first.get('aws_connect_contact_flow.Again')?.['content'])).not.toContain('TransferToFlow');
     expect(first.get('aws_connect_queue.Desk')?.['quick_connect_ids']).toHaveLength(1);
     expect(applied(CIRCLES, configuration).get('aws_connect_queue.Desk')?.['quick_connect_ids']).toHaveLength(2);
-    const { notes } = terraform(CIRCLES);
+    const { notes } = terraform(parseProject(CIRCLES));
     expect(notes.filter((note) => note.includes('is a circle'))).toHaveLength(3);
     expect(notes.join('\n')).toContain('-var circles_closed=false');
   });
 
   it('tells what it has no resources and no arguments for', () => {
-    const told = terraform(EVERYTHING).notes.join('\n');
+    const told = terraform(parseProject(EVERYTHING)).notes.join('\n');
     expect(told).toContain('no resource for prompt “music.wav”, agent_status “Lunch”');
     for (const key of ['override', 'closed', 'cross_channel', 'longest_idle_by', 'mobile', 'persistent_connection']) {
       expect(told).toContain(`has nothing for ${key}`);

@@ -8,6 +8,7 @@ import { cloudFormation } from '../../src/targets/cloudformation/template.ts';
 import { documentText } from '../../src/targets/target.ts';
 import { terraform } from '../../src/targets/terraform/configuration.ts';
 import { literal } from '../../src/targets/terraform/text.ts';
+import { parseProject } from '../../src/compiler.ts';
 import type { JsonObject } from '../../src/text/json.ts';
 import { EVERYTHING, projects, withDigits } from './projects.ts';
 
@@ -32,7 +33,7 @@ function initialised(cwd: string): string | undefined {
 describe.skipIf(!hasLint)('cfn-lint (skipped where it is not installed)', () => {
   it('has nothing to say of any template', () => {
     const files = [...projects, ['aliases', EVERYTHING] as const].map(([name, sources]) => {
-      const { document } = cloudFormation(sources, name === 'aliases' ? { moduleAlias: 'live' } : {});
+      const { document } = cloudFormation(parseProject(sources), name === 'aliases' ? { moduleAlias: 'live' } : {});
       const file = join(folder, `${name.replace(/\W/g, '-')}.template.json`);
       writeFileSync(file, documentText(withDigits(document)));
       return file;
@@ -45,7 +46,11 @@ describe.skipIf(!hasLint)('cfn-lint (skipped where it is not installed)', () => 
 describe.skipIf(!canInitialise)('Terraform (skipped where it or its aws provider is not installed)', () => {
   it.each(projects)('takes the configuration of %s', (_, sources) => {
     // Providers before 6.6.0 have no resource that leads a number to a flow.
-    const { resource, terraform: settings, ...others } = terraform(sources).document as Record<string, JsonObject>;
+    const {
+      resource,
+      terraform: settings,
+      ...others
+    } = terraform(parseProject(sources)).document as Record<string, JsonObject>;
     const { aws_connect_phone_number_contact_flow_association: _numbers, ...resources } = resource ?? {};
     void settings;
     writeFileSync(join(folder, 'main.tf.json'), documentText(withDigits({ ...others, resource: resources })));

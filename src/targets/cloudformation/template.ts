@@ -1,7 +1,7 @@
 /** A project as a CloudFormation template. */
 import type { Named } from '../../check/program.ts';
+import type { ParsedProject } from '../../compiler.ts';
 import type { Json, JsonObject } from '../../text/json.ts';
-import type { SourceText } from '../../text/text.ts';
 import { openCircles, type Circle, type Edge } from '../circles.ts';
 import { placeholderOf } from '../../deploy/publish/placeholder.ts';
 import { targetProject, type Managed, type TargetProject } from '../project.ts';
@@ -37,11 +37,11 @@ export interface Template {
   readonly moduleAlias: string | undefined;
 }
 
-/** Compiles the project and writes the template. The same source gives the same bytes. */
-export function cloudFormation(sources: readonly SourceText[], options: TargetOptions = {}): TargetOutput {
+/** Writes the template. The same source gives the same bytes. */
+export function cloudFormation(parsed: ParsedProject, options: TargetOptions = {}): TargetOutput {
   const { only, moduleAlias } = options;
   const tokens = makeTokens({ latestModules: moduleAlias === undefined });
-  const project = targetProject(sources, tokens, only);
+  const project = targetProject(parsed, tokens, only);
   const resources = project.managed.flatMap((thing): Resource[] => {
     const kind = KINDS[thing.kind];
     return kind === undefined

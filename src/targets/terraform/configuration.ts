@@ -1,7 +1,7 @@
 /** A project as JSON configuration of Terraform: a folder with one file, which is a module for others to call. */
 import type { Named } from '../../check/program.ts';
+import type { ParsedProject } from '../../compiler.ts';
 import type { Json, JsonObject } from '../../text/json.ts';
-import type { SourceText } from '../../text/text.ts';
 import { openCircles, type Circle, type Edge } from '../circles.ts';
 import { placeholderOf } from '../../deploy/publish/placeholder.ts';
 import { targetProject, type Managed, type TargetProject } from '../project.ts';
@@ -37,10 +37,10 @@ export interface Configuration {
   readonly outside: readonly Named[];
 }
 
-/** Compiles the project and writes the configuration. The same source gives the same bytes. */
-export function terraform(sources: readonly SourceText[], { only }: TargetOptions = {}): TargetOutput {
+/** Writes the configuration. The same source gives the same bytes. */
+export function terraform(parsed: ParsedProject, { only }: TargetOptions = {}): TargetOutput {
   const tokens = makeTokens();
-  const project = targetProject(sources, tokens, only);
+  const project = targetProject(parsed, tokens, only);
   const resources = project.managed.flatMap((thing): Resource[] => {
     const kind = KINDS[thing.kind];
     const said = kind?.properties(thing);
