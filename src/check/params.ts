@@ -82,8 +82,11 @@ export function resolveParams(files: readonly ParsedFile[], values: ParamValues 
       const param = params.get(name);
       // Behind `=` a template may have a word of its own.
       if (param === undefined && place.start === word.span.start) return undefined;
-      if (param === undefined) diagnostics.push(unknown(word.text, word.span, source, params));
-      else used.add(name);
+      if (param === undefined) {
+        const meant = nearest(word.text, params.keys());
+        diagnostics.push(unknown(word.text, word.span, source, meant));
+        if (meant !== undefined) used.add(meant);
+      } else used.add(name);
       const value = valuesByName.get(name);
       placed.push({ span: place, hasValue: value !== undefined });
       return { ...(value ?? placeholder(param?.type ?? { is: 'text' })), span: place };
@@ -106,8 +109,7 @@ function isParam(entity: Entity): boolean {
   return entity.entityKind.text === WORD;
 }
 
-function unknown(name: string, span: Span, source: SourceText, params: ReadonlyMap<string, Param>): Diagnostic {
-  const suggestion = nearest(name, params.keys());
+function unknown(name: string, span: Span, source: SourceText, suggestion: string | undefined): Diagnostic {
   return entityDiagnostic('unknown-param', { source, span }, { name, suggestion }, renameTo(span, suggestion));
 }
 
