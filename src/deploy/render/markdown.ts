@@ -7,19 +7,27 @@ import { countsOf, hasChanges, kindWords, sayCounts, sayProperty, SIGNS, signOf 
 const MOST = 60_000;
 
 /** By its first line a comment is found again, and written over. */
-export function planMarker({ environment }: Pick<Plan, 'environment'>): string {
-  return `<!-- flowc plan ${environment} -->`;
+export function planMarker({ environment }: Pick<Plan, 'environment'>, verb = 'plan'): string {
+  return `<!-- flowc ${verb} ${environment} -->`;
 }
 
-export function planMarkdown(plan: Plan): string {
+/** What another verb says in the place of how much would change. */
+export interface Words {
+  readonly verb: 'drift';
+  readonly summary: string;
+}
+
+export function planMarkdown(plan: Plan, words?: Words): string {
   const counts = countsOf(plan);
-  const head = `${planMarker(plan)}\n### flowc plan: \`${plan.environment}\`\n`;
+  const verb = words?.verb ?? 'plan';
+  const head = `${planMarker(plan, verb)}\n### flowc ${verb}: \`${plan.environment}\`\n`;
   const unread = plan.unread.map(
     ({ kind, name, reason }) => `- could not be read: ${kind} ${code(name)}: ${inText(reason)}`,
   );
   const told = unread.length === 0 ? '' : `\n${unread.join('\n')}\n`;
-  if (!hasChanges(plan)) return `${head}\nNothing to change (${counts.none} compared).\n${told}`;
-  const summary = `\n**${sayCounts(counts)}**\n`;
+  const nothing = words?.summary ?? `Nothing to change (${counts.none} compared).`;
+  if (!hasChanges(plan)) return `${head}\n${nothing}\n${told}`;
+  const summary = `\n**${words?.summary ?? sayCounts(counts)}**\n`;
   const parts = plan.changes.filter(({ action }) => action !== 'none').map((change) => partsOf(change));
   let room = MOST - head.length - summary.length - told.length;
   const written: string[] = [];
@@ -32,7 +40,7 @@ export function planMarkdown(plan: Plan): string {
     written.push(fits ? long : short);
   }
   const left = parts.length - written.length;
-  const more = left === 0 ? '' : `\n… and ${left} more; \`flowc plan\` shows all.\n`;
+  const more = left === 0 ? '' : `\n… and ${left} more; \`flowc ${verb}\` shows all.\n`;
   return `${head}${summary}${told}\n${written.join('\n')}${more}`;
 }
 

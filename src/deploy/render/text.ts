@@ -7,8 +7,11 @@ type Style = '+' | '~' | '-' | ' ' | 'bold' | 'faint';
 
 const CODES: Readonly<Record<Style, string>> = { '+': '32', '~': '33', '-': '31', ' ': '0', bold: '1', faint: '2' };
 
-/** What would change, in the order of work, and how much it is. Without a line end behind it. */
-export function planText(plan: Plan, { colour }: { readonly colour: boolean }): string {
+/**
+ * What would change, in the order of work, and how much it is; or what `last` says in that line. Without a line end
+ * behind it.
+ */
+export function planText(plan: Plan, { colour, last }: { readonly colour: boolean; readonly last?: string }): string {
   const paint = (style: Style, text: string) => (colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
   const { alias, arn } = plan.instance;
   const lines = [paint('faint', `\`${plan.environment}\` is ${alias === undefined ? '' : `${alias}, `}${arn}`), ''];
@@ -16,7 +19,7 @@ export function planText(plan: Plan, { colour }: { readonly colour: boolean }): 
   for (const { kind, name, reason } of plan.unread) {
     lines.push(paint('~', `  ? ${kind} ${JSON.stringify(name)} could not be read: ${visible(reason)}`), '');
   }
-  lines.push(paint('bold', closing(plan)));
+  lines.push(paint('bold', last ?? closing(plan)));
   return lines.join('\n');
 }
 
