@@ -65,6 +65,9 @@ function walk(
         if (problem !== undefined)
           findings.values.push({ action, path: prefix + key + below(problem), parameter: fact, problem });
       } else if (at.children.size > 0 || prefix === '') {
+        // Whether or not there is such a parameter: none is ever empty.
+        if (item === '' && !(card.parametersKnown && card.firm))
+          findings.values.push({ action, path: prefix + key, parameter: GROUP, problem: EMPTY });
         if (card.parametersKnown || card.entry.parameters.length > 0) {
           findings.unknown.push({
             action,
@@ -101,6 +104,7 @@ function walk(
   }
 }
 
+const EMPTY: ValueProblem = { kind: 'empty', wanted: 'no empty text', value: '' };
 const GROUP: Parameter = { name: '', required: 'no', kind: 'object', mode: 'static' };
 
 /** A missing group is named by the members that make it necessary: `ProfileRequestData.ProfileId`. */

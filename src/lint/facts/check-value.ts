@@ -64,7 +64,7 @@ function booleanWord(parameter: Parameter, value: boolean): string {
 }
 
 function isPathOrToken(value: Json): boolean {
-  return typeof value === 'string' && (value.startsWith('$') || hasToken(value));
+  return typeof value === 'string' && (pathsIn(value).length > 0 || hasToken(value));
 }
 
 function textProblem(parameter: Parameter, value: string): ValueProblem | undefined {

@@ -1,5 +1,6 @@
 /** Conditions on an action's own parameters, by which other parameters, errors and conditions are due. */
 import type { Guard } from '../../../catalogue/types.ts';
+import { pathsIn } from '../../../graph/paths.ts';
 import type { Json, JsonObject } from '../../../text/json.ts';
 
 /** The value at a path of names joined by dots. */
@@ -24,5 +25,5 @@ export function holds({ path, is, absent }: Guard, parameters: JsonObject): 'yes
 
 /** A path stands in the text, whose value only the running contact knows. */
 export function isDynamic(value: Json): boolean {
-  return typeof value === 'string' && value.includes('$.');
+  return typeof value === 'string' && pathsIn(value).length > 0;
 }

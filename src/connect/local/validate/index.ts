@@ -143,9 +143,13 @@ function judgeAction(
     tell(problems, missingProperty(`${actionPath(index)}.Type`));
     return;
   }
-  const entry = typeof type === 'string' ? entryOf(type) : undefined;
-  if (typeof type !== 'string' || (entry === undefined && !isStranger(type, flowType))) {
-    tell(problems, invalidType(typeof type === 'string' ? type : JSON.stringify(type), index));
+  if (typeof type !== 'string') {
+    tell(problems, invalidValue(`${actionPath(index)}.Type`));
+    return;
+  }
+  const entry = entryOf(type);
+  if (entry === undefined && !isStranger(type, flowType)) {
+    tell(problems, invalidType(type, index));
     return;
   }
   if (entry !== undefined && !belongsIn(entry, flowType)) {
@@ -173,7 +177,7 @@ function judgeAction(
 
 /** Types that the catalogue does not know and the service may: those of exports, and the blocks of journey flows. */
 function isStranger(type: string, flowType: FlowType): boolean {
-  return EXPORTS_ONLY.has(type) || flowType === 'CAMPAIGN';
+  return EXPORTS_ONLY.has(type) || (flowType === 'CAMPAIGN' && type !== '');
 }
 
 function operandsOf(transitions: Json | undefined): readonly Json[] {

@@ -62,7 +62,7 @@ function walk(subject: Subject, value: JsonObject, spot: Spot, path: string): vo
       if (fact !== undefined) judgeText(subject, fact, item, `${path}.${name}`);
       else if (sheet.namesAreFirm && (spot.members.size > 0 || path === 'Parameters')) {
         tell(problems, invalidName(`${at}.${name}`));
-      } else if (item === '') tell(problems, emptyValue(index));
+      } else if (item === '' && (spot.members.size > 0 || path === 'Parameters')) tell(problems, emptyValue(index));
     }
   }
 }
@@ -204,8 +204,11 @@ function judgeIn(subject: Subject, { rule, keys = [], evidence }: Constraint, va
 const SPEECH: ReadonlySet<string> = new Set(['PromptId', 'Text', 'SSML', 'Media']);
 
 function mustSpeak({ groups }: Sheet, { name }: Parameter): boolean {
-  const key = name.slice(name.lastIndexOf('.') + 1);
-  return SPEECH.has(key) && groups.some(({ rule, keys }) => rule === 'exactlyOne' && keys?.includes(key) === true);
+  return groups.some(
+    ({ rule, scope, keys = [] }) =>
+      rule === 'exactlyOne' &&
+      keys.some((key) => SPEECH.has(key) && name === (scope === undefined ? key : `${scope}.${key}`)),
+  );
 }
 
 /** Of it the service says no more than that its parameters are wrong (live call of 2026-09-15). */
