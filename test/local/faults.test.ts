@@ -86,15 +86,18 @@ describe('faults', () => {
     expect(await list(local)).toBe(200);
   });
 
-  it.each([[{ do: 'explode' }], [{ do: 'cut', at: -1 }], [{ do: 'cut', after: true }], ['cut'], [{ do: 'cut', when: 'x' }]])(
-    'that make no sense are refused: %j',
-    async (fault) => {
-      const local = await start();
-      const { status, body } = await ask(local, 'POST', '/-/faults', [fault as Json]);
-      expect([status, typeof body['Message']]).toEqual([400, 'string']);
-      expect(await list(local)).toBe(200);
-    },
-  );
+  it.each([
+    [{ do: 'explode' }],
+    [{ do: 'cut', at: -1 }],
+    [{ do: 'cut', after: true }],
+    ['cut'],
+    [{ do: 'cut', when: 'x' }],
+  ])('that make no sense are refused: %j', async (fault) => {
+    const local = await start();
+    const { status, body } = await ask(local, 'POST', '/-/faults', [fault as Json]);
+    expect([status, typeof body['Message']]).toEqual([400, 'string']);
+    expect(await list(local)).toBe(200);
+  });
 });
 
 describe('requests', () => {

@@ -55,7 +55,11 @@ describe('CreateContactFlow', () => {
           Identifier: 'go',
           Type: 'TransferToFlow',
           Parameters: { ContactFlowId: stranger },
-          Transitions: { NextAction: 'bye', Errors: [{ NextAction: 'bye', ErrorType: 'NoMatchingError' }], Conditions: [] },
+          Transitions: {
+            NextAction: 'bye',
+            Errors: [{ NextAction: 'bye', ErrorType: 'NoMatchingError' }],
+            Conditions: [],
+          },
         },
         { Identifier: 'bye', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
       ],
@@ -227,7 +231,10 @@ describe('versions and aliases of flows', () => {
     const local = await start();
     const id = await createFlow(local, 'Main');
     const version = (): ReturnType<typeof ask> => ask(local, 'PUT', `/contact-flows/{i}/${id}/version`, {});
-    expect((await version()).body).toEqual({ ContactFlowArn: `${local.instance.arn}/contact-flow/${id}:1`, Version: 1 });
+    expect((await version()).body).toEqual({
+      ContactFlowArn: `${local.instance.arn}/contact-flow/${id}:1`,
+      Version: 1,
+    });
     expect((await version()).body['Version']).toBe(1);
     await ask(local, 'POST', `/contact-flows/{i}/${id}/content`, { Content: content('Two.') });
     expect((await version()).body['Version']).toBe(2);
@@ -236,7 +243,10 @@ describe('versions and aliases of flows', () => {
       Version: 1,
     });
 
-    const made = await ask(local, 'PUT', `/contact-flows/{i}/${id}/alias`, { AliasName: 'live', ContactFlowVersion: 1 });
+    const made = await ask(local, 'PUT', `/contact-flows/{i}/${id}/alias`, {
+      AliasName: 'live',
+      ContactFlowVersion: 1,
+    });
     const alias = `/contact-flows/{i}/${id}/alias/${String(made.body['Id'])}`;
     expect(flowOf((await ask(local, 'GET', `/contact-flows/{i}/${id}:live`)).body)['Version']).toBe(1);
     await ask(local, 'POST', alias, { ContactFlowVersion: 2, Description: 'What callers hear.' });

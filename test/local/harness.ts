@@ -90,7 +90,11 @@ export function moduleContent(text = 'Hello.'): string {
         Identifier: 'play',
         Type: 'MessageParticipant',
         Parameters: { Text: text },
-        Transitions: { NextAction: 'end', Errors: [{ NextAction: 'end', ErrorType: 'NoMatchingError' }], Conditions: [] },
+        Transitions: {
+          NextAction: 'end',
+          Errors: [{ NextAction: 'end', ErrorType: 'NoMatchingError' }],
+          Conditions: [],
+        },
       },
       { Identifier: 'end', Type: 'EndFlowModuleExecution', Parameters: {}, Transitions: {} },
     ],

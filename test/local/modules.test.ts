@@ -27,9 +27,15 @@ describe('modules', () => {
     const path = `/contact-flow-modules/{i}/${id}`;
     await ask(local, 'POST', `${path}/content`, { Content: moduleContent('Hi.') });
     await ask(local, 'POST', `${path}/metadata`, { Name: 'Hello', State: 'ARCHIVED' });
-    expect(await moduleOf(local, id)).toMatchObject({ Name: 'Hello', State: 'ARCHIVED', Content: moduleContent('Hi.') });
+    expect(await moduleOf(local, id)).toMatchObject({
+      Name: 'Hello',
+      State: 'ARCHIVED',
+      Content: moduleContent('Hi.'),
+    });
     const listed = async (state: string): Promise<unknown> =>
-      (await ask(local, 'GET', `/contact-flow-modules-summary/{i}?state=${state}`)).body['ContactFlowModulesSummaryList'];
+      (await ask(local, 'GET', `/contact-flow-modules-summary/{i}?state=${state}`)).body[
+        'ContactFlowModulesSummaryList'
+      ];
     expect(await listed('ACTIVE')).toEqual([]);
     expect(await listed('ARCHIVED')).toEqual([expect.objectContaining({ Id: id, Name: 'Hello' })]);
     expect((await ask(local, 'DELETE', path)).status).toBe(200);
@@ -88,7 +94,11 @@ describe('modules', () => {
             Identifier: 'go',
             Type: 'InvokeFlowModule',
             Parameters: { FlowModuleId: `${id}${qualifier}` },
-            Transitions: { NextAction: 'bye', Errors: [{ NextAction: 'bye', ErrorType: 'NoMatchingError' }], Conditions: [] },
+            Transitions: {
+              NextAction: 'bye',
+              Errors: [{ NextAction: 'bye', ErrorType: 'NoMatchingError' }],
+              Conditions: [],
+            },
           },
           { Identifier: 'bye', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
         ],
@@ -107,7 +117,9 @@ describe('tags', () => {
     await ask(local, 'POST', path, { tags: { cost: '7', 'a b': '' } });
     expect((await ask(local, 'GET', path)).body).toEqual({ tags: { team: 'blue', cost: '7', 'a b': '' } });
     await ask(local, 'DELETE', `${path}?tagKeys=a%20b&tagKeys=team&tagKeys=other`);
-    expect((await ask(local, 'GET', `/contact-flows/{i}/${id}`)).body['ContactFlow']).toMatchObject({ Tags: { cost: '7' } });
+    expect((await ask(local, 'GET', `/contact-flows/{i}/${id}`)).body['ContactFlow']).toMatchObject({
+      Tags: { cost: '7' },
+    });
     await ask(local, 'DELETE', `${path}?tagKeys=cost`);
     expect((await ask(local, 'GET', path)).body).toEqual({ tags: {} });
   });

@@ -24,7 +24,9 @@ describe('a new instance', () => {
       'Default queue transfer',
     ]);
     expect(await names(local, '/queues-summary/{i}?queueTypes=STANDARD', 'QueueSummaryList')).toEqual(['BasicQueue']);
-    expect(await names(local, '/hours-of-operations-summary/{i}', 'HoursOfOperationSummaryList')).toEqual(['Basic Hours']);
+    expect(await names(local, '/hours-of-operations-summary/{i}', 'HoursOfOperationSummaryList')).toEqual([
+      'Basic Hours',
+    ]);
     expect(await names(local, '/routing-profiles-summary/{i}', 'RoutingProfileSummaryList')).toEqual([
       'Basic Routing Profile',
     ]);
@@ -52,9 +54,11 @@ describe('a new instance', () => {
   it('has the same ids every time, so that a reset breaks no script', async () => {
     const [a, b] = [await start(), await start()];
     const list = async (local: typeof a): Promise<unknown> =>
-      ((await ask(local, 'GET', '/contact-flows-summary/{i}')).body['ContactFlowSummaryList'] as unknown as JsonObject[]).map(
-        ({ Arn }) => Arn,
-      );
+      (
+        (await ask(local, 'GET', '/contact-flows-summary/{i}')).body[
+          'ContactFlowSummaryList'
+        ] as unknown as JsonObject[]
+      ).map(({ Arn }) => Arn);
     expect(await list(a)).toEqual(await list(b));
   });
 });
@@ -75,12 +79,15 @@ describe('state', () => {
 
   it('that is damaged is told by its file, and left alone', async () => {
     const folder = newFolder();
-    await (await start({ folder })).close();
-    const file = join(folder, 'state', 'queue', readdirSync(join(folder, 'state', 'queue'))[0] ?? '');
-    writeFileSync(file, '{"order":1,');
-    await expect(start({ folder })).rejects.toThrow(file);
-    expect(existsSync(file)).toBe(true);
-    expect(existsSync(join(folder, 'lock'))).toBe(false);
+    const local = await start({ folder });
+    const id = await createFlow(local, 'Main');
+    await local.close();
+    for (const file of [join(folder, 'state', 'contact-flow', `${id}.json`), join(folder, 'state', 'base.json')]) {
+      writeFileSync(file, '[{"order":1,');
+      await expect(start({ folder })).rejects.toThrow(file);
+      expect(existsSync(file)).toBe(true);
+      expect(existsSync(join(folder, 'lock'))).toBe(false);
+    }
   });
 });
 

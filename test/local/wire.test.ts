@@ -28,10 +28,18 @@ describe('requests', () => {
 
   it.each([
     ['a member that is not there', { Type: 'CONTACT_FLOW', Content: '{}' }, "Value at 'name' failed"],
-    ['a word that is none', { Name: 'A', Type: 'FLOW', Content: '{}' }, 'Member must satisfy enum value set: [CONTACT_FLOW'],
+    [
+      'a word that is none',
+      { Name: 'A', Type: 'FLOW', Content: '{}' },
+      'Member must satisfy enum value set: [CONTACT_FLOW',
+    ],
     ['a number for a text', { Name: 7, Type: 'CONTACT_FLOW', Content: '{}' }, 'Member must be a string'],
     ['an empty name', { Name: '', Type: 'CONTACT_FLOW', Content: '{}' }, 'length greater than or equal to 1'],
-    ['a value that is too long', { Name: 'A', Type: 'CONTACT_FLOW', Content: '{}', Tags: { a: 'x'.repeat(257) } }, '256'],
+    [
+      'a value that is too long',
+      { Name: 'A', Type: 'CONTACT_FLOW', Content: '{}', Tags: { a: 'x'.repeat(257) } },
+      '256',
+    ],
     ['several at once', { Type: 'FLOW' }, '3 validation errors detected'],
   ])('are refused with %s', async (_what, body, message) => {
     const local = await start();
@@ -136,7 +144,8 @@ describe('answers', () => {
 });
 
 describe('harm', () => {
-  const alive = async (local: OwnLocal): Promise<void> => expect((await ask(local, 'GET', '/instance')).status).toBe(200);
+  const alive = async (local: OwnLocal): Promise<void> =>
+    expect((await ask(local, 'GET', '/instance')).status).toBe(200);
 
   it.each(['{', 'null', '[]', '"x"', '{"Name":', '\u0000', '{"__proto__":{"Name":"x"}}'])(
     'is not done by the body %j',
@@ -165,9 +174,16 @@ describe('harm', () => {
   it('is not done by connections that break', async () => {
     const local = await start();
     const port = Number(new URL(local.endpoint).port);
-    for (const text of ['', 'GET', 'nonsense\r\n\r\n', `PUT /contact-flows/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\n{`]) {
+    for (const text of [
+      '',
+      'GET',
+      'nonsense\r\n\r\n',
+      `PUT /contact-flows/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\n{`,
+    ]) {
       await new Promise<void>((settle) => {
-        const socket = connect(port, '127.0.0.1', () => socket.write(text, () => setTimeout(() => socket.destroy(), 5)));
+        const socket = connect(port, '127.0.0.1', () =>
+          socket.write(text, () => setTimeout(() => socket.destroy(), 5)),
+        );
         socket.on('close', () => settle());
         socket.on('error', () => settle());
       });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { quotas } from '../../catalogue/quotas.ts';
-import { DEFAULT_PORT } from '../../connect/local/announcement.ts';
+import { DEFAULT_PORT } from '../../connect/local/about.ts';
 import type { Fault, Local } from '../../connect/local/start.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import { shownPath } from '../../workspace/discover.ts';

@@ -3,9 +3,6 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject } from '../../text/json.ts';
 
-/** The usual port, which documents and scripts may name. */
-export const DEFAULT_PORT = 8765;
-
 export interface Announcement {
   readonly pid: number;
   readonly port: number;

@@ -1,14 +1,13 @@
 /** A project's local instance: the one that runs, or one in this process. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import type { ClientRequest } from 'node:http';
-import { request } from 'node:http';
+import type { ClientRequest, request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import type { Announcement } from './announcement.ts';
 import { announced } from './announcement.ts';
 import type { Lock } from './lock.ts';
 import { lockFolder } from './lock.ts';
-import type { Local, OwnLocal } from './own.ts';
-import { endpointOf, LocalUnavailable, startLocked, THE_INSTANCE } from './own.ts';
+import type { Local, OwnLocal } from './about.ts';
+import { endpointOf, LocalUnavailable, THE_INSTANCE } from './about.ts';
 
 /** The folder of a project's local instance. */
 export const localFolder = (root: string): string => join(root, '.flowc', 'local');
@@ -29,7 +28,7 @@ export async function ensureLocal(root: string): Promise<Local> {
   const folder = prepareFolder(root);
   for (let waited = 0; waited < PATIENCE; waited += STEP) {
     const running = await runningIn(folder);
-    if (running !== undefined) return joined(root, running);
+    if (running !== undefined) return joined(root, running, (await import('node:http')).request);
     const lock = lockFolder(folder);
     if (!('heldBy' in lock)) return startIn(root, lock, 0);
     await later(STEP);
@@ -52,7 +51,9 @@ export function seedOf(root: string): string | undefined {
   return existsSync(path) ? path : undefined;
 }
 
-function startIn(root: string, lock: Lock, port: number): Promise<OwnLocal> {
+/** The server itself is loaded where it is needed: mostly one runs already. */
+async function startIn(root: string, lock: Lock, port: number): Promise<OwnLocal> {
+  const { startLocked } = await import('./start.ts');
   return startLocked({ folder: localFolder(root), port, seed: seedOf(root), keepsAlive: false }, lock);
 }
 
@@ -60,8 +61,9 @@ function startIn(root: string, lock: Lock, port: number): Promise<OwnLocal> {
 async function runningIn(folder: string): Promise<Announcement | undefined> {
   const said = announced(folder);
   if (said === undefined) return undefined;
+  const { request } = await import('node:http');
   const key = await new Promise<unknown>((settle) => {
-    const asked = ask(said.port, '/-/health', (text) => settle(keyIn(text)));
+    const asked = ask(request, said.port, '/-/health', (text) => settle(keyIn(text)));
     asked.setTimeout(2_000, () => asked.destroy());
     asked.on('error', () => settle(undefined));
   });
@@ -76,8 +78,10 @@ function keyIn(text: string): unknown {
   }
 }
 
+type Request = typeof httpRequest;
+
 /** `done` gets the whole answer, when it has ended. */
-function ask(port: number, path: string, done: (text: string) => void): ClientRequest {
+function ask(request: Request, port: number, path: string, done: (text: string) => void): ClientRequest {
   const asked = request({ host: '127.0.0.1', port, path, agent: false }, (response) => {
     const parts: string[] = [];
     response.setEncoding('utf8');
@@ -89,7 +93,7 @@ function ask(port: number, path: string, done: (text: string) => void): ClientRe
 }
 
 /** Uses what another process runs, and stands ready to go on with it. */
-function joined(root: string, { port }: Announcement): Local {
+function joined(root: string, { port }: Announcement, request: Request): Local {
   let closed = false;
   let own: OwnLocal | undefined;
   let watch: ClientRequest | undefined;
@@ -98,7 +102,7 @@ function joined(root: string, { port }: Announcement): Local {
     const gone = (): void => {
       if (!closed) taking ??= takeOver();
     };
-    watch = ask(port, '/-/watch', gone);
+    watch = ask(request, port, '/-/watch', gone);
     watch.on('socket', (socket) => socket.unref());
     watch.on('error', gone);
   };

@@ -1,6 +1,5 @@
 /** One process owns a folder: it holds a file there that names it. What a dead process left behind counts for nothing. */
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
 export interface Lock {
@@ -10,8 +9,8 @@ export interface Lock {
 /** The lock of a folder that exists, or the id of the process that has it. */
 export function lockFolder(folder: string): Lock | { readonly heldBy: number } {
   const path = join(folder, 'lock');
-  const own = join(folder, `lock.${process.pid}.${randomUUID()}`);
-  writeFileSync(own, `${process.pid} ${startOf(process.pid) ?? ''} ${randomUUID()}\n`);
+  const own = join(folder, `lock.${unique()}`);
+  writeFileSync(own, `${process.pid} ${startOf(process.pid) ?? ''} ${unique()}\n`);
   try {
     const text = readFileSync(own, 'utf8');
     for (;;) {
@@ -27,6 +26,9 @@ export function lockFolder(folder: string): Lock | { readonly heldBy: number } {
     rmSync(own, { force: true });
   }
 }
+
+/** On this machine, and at any time. */
+const unique = (): string => `${process.pid}.${process.hrtime.bigint()}`;
 
 function linked(own: string, path: string): boolean {
   try {
@@ -52,7 +54,7 @@ function release(path: string, text: string): void {
 
 /** Removes a dead process's lock; should somebody have been quicker and hold it by now, it is put back. */
 function takeAway(path: string, held: string): void {
-  const aside = `${path}.${randomUUID()}`;
+  const aside = `${path}.${unique()}`;
   try {
     renameSync(path, aside);
   } catch {

@@ -20,6 +20,8 @@ import { beginState, hasState, openStore } from './store.ts';
 import type { Rate } from './throttle.ts';
 import type { Context } from './types.ts';
 
+export { THE_INSTANCE } from './about.ts';
+
 /** The service's default rate. */
 const SERVICE_RATE: Rate = { perSecond: 2, burst: 5 };
 

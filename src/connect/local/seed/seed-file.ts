@@ -9,6 +9,7 @@ import { nearest } from '../../../diagnostics/suggest.ts';
 import type { JsonObject } from '../../../text/json.ts';
 import { isObject } from '../../../text/json.ts';
 import { serviceOperations, structureNamed } from '../model/index.ts';
+import { INSTANCE } from '../operations/instances.ts';
 import { numberPlace, promptPlace } from '../operations/shared/places.ts';
 import { Refusal, type Context } from '../types.ts';
 import { misfits } from '../wire/shapes.ts';
@@ -23,6 +24,8 @@ export interface SeedFile {
   readonly bots?: readonly string[];
   /** Names of prompts. */
   readonly prompts?: readonly string[];
+  /** How the instance knows its users; a new one is for SAML, where nobody has a password to set. */
+  readonly identity?: 'SAML' | 'CONNECT_MANAGED';
   /** By the names of `src/catalogue/quotas.ts`, which are those of the service's documentation. */
   readonly quotas?: Readonly<Record<string, number>>;
   /** Requests like those of any client, in order. */
@@ -62,7 +65,8 @@ export function addSeed(seed: unknown, context: Context): string | undefined {
 }
 
 const LISTS = ['numbers', 'lambdas', 'bots', 'prompts'] as const;
-const KEYS = [...LISTS, 'quotas', 'requests'];
+const KEYS = [...LISTS, 'identity', 'quotas', 'requests'];
+const IDENTITIES = ['SAML', 'CONNECT_MANAGED'];
 
 function wrongWith(seed: unknown): string | undefined {
   if (!isObject(seed)) return 'it is no object.';
@@ -74,6 +78,10 @@ function wrongWith(seed: unknown): string | undefined {
     if (list !== undefined && !(Array.isArray(list) && list.every((item) => typeof item === 'string'))) {
       return `\`${key}\` is a list of texts.`;
     }
+  }
+  const { identity } = seed;
+  if (identity !== undefined && !IDENTITIES.includes(identity as string)) {
+    return `\`identity\` is ${IDENTITIES.join(' or ')}.`;
   }
   return wrongWithQuotas(seed['quotas']) ?? wrongWithRequests(seed['requests']);
 }
@@ -116,6 +124,10 @@ export function applySeedFile(seed: SeedFile, context: Context): void {
   const { instance, store } = context;
   const has = (collection: string, member: string, value: string): boolean =>
     store.all(collection).some((thing) => thing[member] === value);
+  const about = store.get(INSTANCE, instance.id);
+  if (seed.identity !== undefined && about !== undefined && about['IdentityManagementType'] !== seed.identity) {
+    store.write([{ put: { ...about, IdentityManagementType: seed.identity }, in: INSTANCE }]);
+  }
   for (const number of seed.numbers ?? []) {
     if (has(numberPlace.collection, 'PhoneNumber', number)) continue;
     ask(context, 'ClaimPhoneNumber', `number/${number}`, { InstanceId: instance.id, PhoneNumber: number });
