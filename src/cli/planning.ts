@@ -3,12 +3,15 @@ import type { Command } from 'commander';
 import type { Program } from '../check/program.ts';
 import { kindWords } from '../connect/bind.ts';
 import type { Inventory } from '../connect/types.ts';
+import { withoutConsequences } from '../check/consequences.ts';
+import type { Compiled } from '../compiler.ts';
 import { kindsNeeded } from '../deploy/desired.ts';
 import { planProject, type Planned } from '../deploy/plan-project.ts';
 import { standInsFor } from '../deploy/stand-ins.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { entityModel } from '../entities/index.ts';
 import type { CanonicalKind } from '../entities/types.ts';
+import { lintService } from '../lint/index.ts';
 import type { SourceText } from '../text/text.ts';
 import { compileFor } from '../workspace/compile-for.ts';
 import { shownPath } from '../workspace/discover.ts';
@@ -74,7 +77,7 @@ export async function planFor(
   const kinds = kindsNeeded(parsed.program);
   const isSelected = (source: SourceText) => unit.selected.has(source.path);
   const lists = await listsOf(environment, parsed.program, kinds, io);
-  const compiled = compileFor(parsed, { inventory: lists, settings }, { only: isSelected, advice: false });
+  const compiled = compileFor(parsed, { inventory: lists, settings }, { only: isSelected, lint: false });
   const errors = [...diagnostics, ...compiled.diagnostics].filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { planned: undefined, errors, kinds };
   let shown = progress(0, 'things', { io, quiet: true });
@@ -85,6 +88,8 @@ export async function planFor(
     flows: compiled.flows,
     environment: name,
     tags: settings.tags,
+    // Nobody's telephone rings behind a number of the local instance.
+    digit: environment.seed === undefined ? undefined : '0',
     only: isSelected,
     prune: prune === true,
     onRead: {
@@ -95,7 +100,17 @@ export async function planFor(
     },
   });
   shown.end();
-  return { planned, errors: planned.diagnostics.filter(({ severity }) => severity === 'error'), kinds };
+  const found = [...refusals(planned, compiled), ...planned.diagnostics];
+  return { planned, errors: found.filter(({ severity }) => severity === 'error'), kinds };
+}
+
+/** What Connect would refuse of the flows that change. Those that stay as they are it has taken already. */
+function refusals({ plan }: Planned, { program, diagnostics }: Compiled): readonly Diagnostic[] {
+  const findings = plan.changes.flatMap(({ action, after }) => {
+    const compiled = after?.flow?.compiled;
+    return action === 'none' || compiled === undefined ? [] : lintService(compiled.graph, { program });
+  });
+  return withoutConsequences(program.files, diagnostics, findings);
 }
 
 /** The lists of an instance; in a local one stand-ins are made for what the project names and nobody can publish. */

@@ -17,6 +17,8 @@ export interface Desired {
   readonly resources: readonly Resource[];
   /** Where each is declared, by `keyOf`. */
   readonly places: ReadonlyMap<string, Place>;
+  /** Numbers that would have to be written, of which the source does not show all digits. */
+  readonly hidden: readonly { readonly key: ResourceKey; readonly number: string }[];
   /** Things that source only refers to: they are not the project's, but not to be put aside either. */
   readonly referred: readonly ResourceKey[];
 }
@@ -27,6 +29,8 @@ export interface DesiredInput {
   readonly inventory: Inventory;
   /** Tags of everything that is published to the environment. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** What stands for digits that the source does not show; without it they are `hidden`. */
+  readonly digit?: string | undefined;
   /** Files whose declarations are wanted; those of the others are referred to. Without it, all. */
   readonly only?: ((source: SourceText) => boolean) | undefined;
 }
@@ -37,6 +41,7 @@ export function desired(input: DesiredInput): Desired {
   const resources: Resource[] = [];
   const referred: ResourceKey[] = [];
   const places = new Map<string, Place>();
+  const hidden: { key: ResourceKey; number: string }[] = [];
   const compiled = new Map(flows.map((flow) => [flow.declaration, flow]));
   for (const named of allNames(program)) {
     const kind = canonicalKind(named.kind);
@@ -58,7 +63,10 @@ export function desired(input: DesiredInput): Desired {
       referred.push({ kind, name });
       continue;
     }
-    const said = settingsOf(input, named);
+    const said = withDigits(settingsOf(input, named), (number) => {
+      if (input.digit === undefined) hidden.push({ key: { kind, name }, number });
+      return number.replace(/X/gi, input.digit ?? 'X');
+    });
     const { settings, open } = withTags(said, input.tags ?? {});
     resources.push({
       kind,
@@ -68,7 +76,7 @@ export function desired(input: DesiredInput): Desired {
       ...(flow === undefined ? {} : { flow: contentOf(flow) }),
     });
   }
-  return { resources, places, referred };
+  return { resources, places, hidden, referred };
 }
 
 /** The document is made when it is asked for: of flows that are unchanged nobody does. */
@@ -81,6 +89,16 @@ function contentOf(compiled: CompiledFlow): FlowContent {
     },
     compiled,
   };
+}
+
+const MASKED = /^\+\d{2,}[\dX]*X[\dX]*$/i;
+
+/** Settings with the digits of numbers that source masks (`+81501234XXXX`). */
+function withDigits<T extends Json>(value: T, shown: (number: string) => string): T {
+  if (typeof value === 'string') return (MASKED.test(value) ? shown(value) : value) as T;
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => withDigits(item, shown)) as unknown as T;
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withDigits(item as Json, shown)])) as T;
 }
 
 /** Environment's tags join what source says; where it says nothing, other tags that are live are left alone. */
@@ -100,8 +118,9 @@ function withTags(
 /** The name in Connect: masked numbers and pinned ids stand for things that the instance has by other names. */
 function nameIn({ inventory }: DesiredInput, named: Named): string {
   const kind = canonicalKind(named.kind);
-  if (named.pin !== undefined) return lookupOf(inventory).names(kind, named.pin) ?? named.pin;
-  return listedFor(named, inventory)?.name ?? named.display;
+  const { names, listed } = lookupOf(inventory);
+  if (named.pin !== undefined) return names(kind, named.pin) ?? named.pin;
+  return (listed(kind, named.display) ?? listedFor(named, inventory))?.name ?? named.display;
 }
 
 // ------------------------------------------------------------------------------------------------------------ settings

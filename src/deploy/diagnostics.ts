@@ -18,6 +18,12 @@ export const deploy = diagnosticsOf('deploy', {
     help: () =>
       'Create the user in the console, where its password is set; the next plan takes it over. Instances with SAML need no password.',
   },
+  'hidden-digits': {
+    severity: 'error',
+    message: (p: { name: string; number: string }) =>
+      `The number ${p.number} of "${p.name}" would be written to the instance, and its X hide digits.`,
+    help: () => 'Say the digits; a `param` keeps them out of the source, with a value for each environment.',
+  },
   'refused-flow': {
     severity: 'error',
     message: (p: { problem: string; name: string; block: string | undefined; remedy: string | undefined }) =>

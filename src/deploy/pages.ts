@@ -15,6 +15,12 @@ export const deployPages: PagesOf<typeof deploy> = {
     remedy:
       'Let somebody create the user in the console under that login. From then on its routing profile, security profiles and telephone are looked after from source. Or declare it `existing`.',
   },
+  'hidden-digits': {
+    summary: 'A telephone number would be written to the instance, and the source does not show all of its digits.',
+    why: 'An X in a number stands for a digit that is nobody’s business. That is enough to find a number that the instance has. Where the number itself is what has to be written, the desk phone of a user or the destination of a quick connect, there is nothing to write. The instance on this machine takes zeros, because nobody’s telephone rings there.',
+    remedy:
+      'Say all digits; or declare a `param` and say the number in the settings of each environment in `flowc.json`, or keep that file out of what is published.',
+  },
   'refused-flow': {
     summary: 'Connect refuses what a flow or module says.',
     why: 'The service judges a flow when it is published, and answers with a list of problems that name blocks by their number in the JSON. flowc finds the line of the source that each is about. Nothing of the flow is changed when it is refused: what was live before is still live, and what came before it in this release stays written.',

@@ -25,6 +25,8 @@ export interface ProjectInput {
   readonly flows: readonly CompiledFlow[];
   readonly environment: string;
   readonly tags?: Readonly<Record<string, string>>;
+  /** What stands for digits that the source does not show; without it they are an error where they would be written. */
+  readonly digit?: string | undefined;
   /** Files whose declarations are planned; the others only declare names. Without it, all. */
   readonly only?: ((source: SourceText) => boolean) | undefined;
   /** Put out of use what the project does not know: its flows and modules, see `mayArchive`. */
@@ -44,9 +46,9 @@ export interface Planned {
 
 /** Reads what is live of everything that the project says, and holds the two against each other. */
 export async function planProject(input: ProjectInput): Promise<Planned> {
-  const { connection, inventory, program, flows, environment, tags, only, prune, onRead } = input;
+  const { connection, inventory, program, flows, environment, tags, digit, only, prune, onRead } = input;
   const lookup = lookupOf(inventory);
-  const wanted = desired({ program, flows, inventory, tags, only });
+  const wanted = desired({ program, flows, inventory, tags, digit, only });
   const extra = prune === true ? archivable(lookup, wanted) : [];
   onRead?.total(extra.length + wanted.resources.filter(({ kind, name }) => lookup.listed(kind, name)).length);
   const [live, others] = await Promise.all([
@@ -87,7 +89,7 @@ function hasTags({ settings }: LiveResource, tags: Readonly<Record<string, strin
   return Object.entries(tags).every(([key, value]) => has[key] === value);
 }
 
-async function problems(plan: Plan, { places }: Desired, connection: Connection): Promise<Diagnostic[]> {
+async function problems(plan: Plan, { places, hidden }: Desired, connection: Connection): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
   const place = (resource: Pick<Resource, 'kind' | 'name'>): Place =>
     places.get(keyOf(resource)) ?? { source: { path: '', text: '' }, span: NOWHERE };
@@ -96,6 +98,12 @@ async function problems(plan: Plan, { places }: Desired, connection: Connection)
     if (live === undefined || wanted === undefined || live === wanted) continue;
     const params = { name, wanted: wordOfFlowType(wanted), live: wordOfFlowType(live) };
     found.push(deploy('other-type', place({ kind, name }), params));
+  }
+  for (const { key, number } of hidden) {
+    const change = plan.changes.find(({ kind, name }) => kind === key.kind && name === key.name);
+    if (change !== undefined && change.action !== 'none') {
+      found.push(deploy('hidden-digits', place(key), { name: key.name, number }));
+    }
   }
   const newcomers = plan.changes.filter(({ kind, action }) => kind === 'user' && action === 'create');
   if (newcomers.length > 0 && (await keepsPasswords(connection))) {
