@@ -17,7 +17,7 @@ import { byPlace, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { emit, type Emitted } from './flowjson/emit.ts';
 import { readFlow } from './flowjson/read.ts';
 import type { FlowGraph } from './graph/flow-graph.ts';
-import { lintGraph, lintProgram, lintService } from './lint/index.ts';
+import { lintGraph, lintProgram } from './lint/index.ts';
 import type { Flow } from './syntax/ast.ts';
 import { parse } from './syntax/parse.ts';
 import type { Place, SourceText } from './text/text.ts';
@@ -34,8 +34,8 @@ export interface CompileOptions {
   readonly environment?: Environment | undefined;
   /** Values of params; without them the defaults. */
   readonly params?: ParamValues | undefined;
-  /** `false`: no advice, for those who only want to know whether something is wrong. */
-  readonly advice?: boolean | undefined;
+  /** `false`: rules are not run over the flows, for those who run them over some (`lintService`). */
+  readonly lint?: boolean | undefined;
 }
 
 export interface CompiledFlow {
@@ -94,14 +94,13 @@ export function compileParsed(parsed: ParsedProject, options: Omit<CompileOption
   const findings = lintProgram(program);
   const flows: CompiledFlow[] = [];
   const take = options.take ?? ((flow: CompiledFlow) => flows.push(flow));
-  const lint = options.advice === false ? lintService : lintGraph;
   for (const { source, tree } of program.files) {
     if (options.only?.(source) === false) continue;
     for (const declaration of tree.declarations) {
       if (declaration.kind !== 'flow') continue;
       const lowered = lowerFlow(declaration, source, program, environment);
       diagnostics.push(...lowered.diagnostics);
-      findings.push(...lint(lowered.graph, { program }));
+      if (options.lint !== false) findings.push(...lintGraph(lowered.graph, { program }));
       const flow: CompiledFlow = {
         name: declaration.name.text,
         display: lowered.graph.name ?? declaration.name.text,
