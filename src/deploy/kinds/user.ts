@@ -57,7 +57,8 @@ export const user = codecOf(wire, {
     const input = { UserId: before.listed.id, PhoneConfig: config };
     return [{ operation: 'UpdateUserPhoneConfig', input, phase: 'entity' }];
   },
-  complete: (settings) => ({
+  // What `///` says of somebody stays with the source: the service keeps no description of users.
+  complete: ({ description: _, ...settings }) => ({
     acw_timeout: 0,
     auto_accept: false,
     persistent_connection: false,
