@@ -14,12 +14,13 @@ interface Tabled {
 
 /** Every code, in alphabetical order. */
 export async function allCodes(): Promise<ReadonlyMap<string, CodeEntry>> {
-  const [syntax, statements, entities, json, workspace, lint] = await Promise.all([
+  const [syntax, statements, entities, json, workspace, instance, lint] = await Promise.all([
     Promise.all([import('../syntax/diagnostics.ts'), import('../syntax/pages.ts')]),
     Promise.all([import('../constructs/diagnostics.ts'), import('../constructs/pages.ts')]),
     Promise.all([import('../check/diagnostics.ts'), import('../check/pages.ts')]),
     Promise.all([import('../flowjson/diagnostics.ts'), import('../flowjson/pages.ts')]),
     Promise.all([import('../workspace/diagnostics.ts'), import('../workspace/pages.ts')]),
+    Promise.all([import('../deploy/diagnostics.ts'), import('../deploy/pages.ts')]),
     Promise.all([import('../lint/index.ts'), import('../lint/pages.ts')]),
   ]);
   const [{ rules }, { remedies }] = lint;
@@ -29,6 +30,7 @@ export async function allCodes(): Promise<ReadonlyMap<string, CodeEntry>> {
     ...entriesOf(entities[0].entityDiagnostic, entities[1].entityPages),
     ...entriesOf(json[0].json, json[1].jsonPages),
     ...entriesOf(workspace[0].project, workspace[1].projectPages),
+    ...entriesOf(instance[0].deploy, instance[1].deployPages),
     ...rules.map(({ code, severity, summary, docs }): CodeEntry => ({
       code,
       severity,
