@@ -16,6 +16,7 @@ const PHASES: Readonly<Record<string, string>> = {
   lint: 'Connect would accept it, and callers would suffer from it. Advice; it never fails a command by itself.',
   json: 'Reading flow JSON: exports of the designer, answers of the API.',
   project: 'Files, folders, and the project file `flowc.json`.',
+  deploy: 'What stands between source and an instance, or came back from it: planning and publishing.',
 };
 
 /** `[path, text]` of every page, by folder. */
