@@ -96,7 +96,8 @@ describe.skipIf(botocore === undefined)('the model of the service, and that of b
       expect(found.wire ?? member, at).toBe(locationName ?? member);
       const [mine, type] = [shapeNamed(found.of), shapes[shape]?.type ?? ''];
       expect(KINDS[type] ?? [type], at).toContain(mine.is);
-      if (mine.is === 'string') expect(mine.enum ?? [], at).toEqual(expect.arrayContaining(shapes[shape]?.enum ?? []));
+      if (mine.is === 'string')
+        expect(mine.enum ?? [], at).toEqual(expect.arrayContaining([...(shapes[shape]?.enum ?? [])]));
       if (type === 'structure') compare(found.of, shape, seen);
     }
     const required = Object.keys(structure.members).filter((member) => structure.members[member]?.required);
