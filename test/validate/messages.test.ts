@@ -210,6 +210,14 @@ const actions: readonly Case[] = [
     ['service/path-required'],
   ),
   one(
+    'a path that begins with nothing known',
+    'Compare',
+    { ComparisonValue: '$.Answer.tier' },
+    { next: 'end', errors: ['NoMatchingCondition'], equals: ['a'] },
+    ['Invalid Action property value. Path: Actions[0].Parameters.ComparisonValue'],
+    ['service/path-required'],
+  ),
+  one(
     'a literal where a path is due',
     'UpdateContactCallbackNumber',
     { CallbackNumber: '+81501234XXXX' },

@@ -3,6 +3,7 @@ import type { Parameter } from '../../catalogue/types.ts';
 import { pathsIn, wholePath } from '../../graph/paths.ts';
 import { isObject, type Json } from '../../text/json.ts';
 import type { Shape } from './card.ts';
+import { isRoot } from './reads.ts';
 import { hasToken, isIdOrArn, wholeNumber } from './values.ts';
 
 export interface ValueProblem {
@@ -151,6 +152,7 @@ const SCALAR_ROOTS = new Set([
 function pathProblem(value: string): ValueProblem | undefined {
   const path = wholePath(value);
   const root = path?.segments[0];
+  if (root !== undefined && !isRoot(root)) return { kind: 'path', wanted: 'a path of one of its namespaces', value };
   if (path === undefined || root === undefined || path.segments.length > 1 || SCALAR_ROOTS.has(root)) return undefined;
   return { kind: 'path', wanted: `a path to one value, such as \`$.${root}.name\``, value };
 }

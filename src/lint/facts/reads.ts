@@ -68,6 +68,11 @@ export function rootOf(segments: readonly string[]): AttributeRoot | undefined {
   return knownOf(segments)?.root;
 }
 
+/** Whether a known path may begin with the segment. */
+export function isRoot(segment: string): boolean {
+  return rootsByFirst().has(segment);
+}
+
 /** First segments that are known, for "did you mean". */
 export function rootNames(): Iterable<string> {
   return rootsByFirst().keys();

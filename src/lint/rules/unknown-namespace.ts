@@ -1,7 +1,7 @@
 import { nearest } from '../../diagnostics/suggest.ts';
 import { DYNAMIC } from '../../graph/paths.ts';
 import { insteadOf } from '../facts/instead.ts';
-import { readsOf, rootNames } from '../facts/reads.ts';
+import { isRoot, readsOf, rootNames } from '../facts/reads.ts';
 import { disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -24,6 +24,8 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
   check(context, report) {
     for (const { action, path, parameter, root, key } of context.shared(readsOf)) {
       if (root === undefined) {
+        // Where nothing but a path may stand the service refuses it, and `service/path-required` says so.
+        if (ONLY_PATHS.has(parameter) && !isRoot(path.segments[0] ?? '')) continue;
         const first = path.segments[0] ?? '';
         const meant = nearest(first, rootNames());
         const place = context.pathPlace(action, parameter, path.text);
@@ -52,6 +54,9 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
     }
   },
 });
+
+/** Parameters of the mode `jsonpath`. */
+const ONLY_PATHS: ReadonlySet<string> = new Set(['ComparisonValue', 'CallbackNumber']);
 
 /** Roots whose keys an instance adds to. */
 const OPEN: ReadonlySet<string> = new Set(['SegmentAttributes']);

@@ -1,14 +1,19 @@
+import { nearest } from '../../diagnostics/suggest.ts';
+import { wholePath } from '../../graph/paths.ts';
+import { insteadOf } from '../facts/instead.ts';
+import { isRoot, rootNames } from '../facts/reads.ts';
 import { parameterName } from '../facts/words.ts';
 import { block, compare, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
-export default rule<{ block: string; parameter: string; value: string; wanted: string }>({
+export default rule<{ block: string; parameter: string; value: string; wanted: string; meant: string | undefined }>({
   code: 'service/path-required',
   severity: 'error',
   summary: 'A fixed text, or a path to no single value, stands where Connect wants the path of one value.',
   docs: `
 *Check contact attributes* compares what a path says with a fixed text, and *Set callback number* takes the number from a
-path only. A fixed text there is refused, and so is a path that names a whole group of values (\`$.External\`).
+path only. A fixed text there is refused, and so is a path that names a whole group of values (\`$.External\`), or begins
+with nothing that Connect knows (\`$.Answer.tier\`).
 
 Known from live calls to the service.
 `,
@@ -36,16 +41,21 @@ Known from live calls to the service.
     ]),
   }),
   message: (p) => `${p.block}: ${p.parameter} is "${p.value}", and Connect takes ${p.wanted}.`,
-  help: () => 'Put the value into an attribute first, and give the path of the attribute.',
+  help: (p) =>
+    p.meant === undefined
+      ? 'Put the value into an attribute first, and give the path of the attribute.'
+      : `Did you mean \`${p.meant}\`?`,
   check(context, report) {
     for (const { action, path, problem } of context.parameters().values) {
       if (problem.kind !== 'path') continue;
-      report(context.parameterPlace(action, path), {
-        block: context.name(action),
-        parameter: parameterName(context.entry(action.type), path),
-        value: String(problem.value),
-        wanted: problem.wanted,
-      });
+      const place = context.parameterPlace(action, path);
+      const value = String(problem.value);
+      const [first = '', ...rest] = wholePath(value)?.segments ?? [];
+      const near = first === '' || isRoot(first) ? undefined : nearest(first, rootNames());
+      const meant = near === undefined ? undefined : ['$', near, ...rest].join('.');
+      const parameter = parameterName(context.entry(action.type), path);
+      const params = { block: context.name(action), parameter, value, wanted: problem.wanted, meant };
+      report(place, params, meant === undefined ? {} : insteadOf(`$.${first}`, `$.${near ?? ''}`, place));
     }
   },
 });

@@ -1,4 +1,5 @@
 /** Whether a single value is one that the service takes for a parameter. */
+import { attributeRoots } from '../../../catalogue/attributes.ts';
 import type { Parameter } from '../../../catalogue/types.ts';
 import { wholePath } from '../../../graph/paths.ts';
 import type { Json } from '../../../text/json.ts';
@@ -82,7 +83,14 @@ const SINGLE: ReadonlySet<string> = new Set([
   'TextToSpeechVoiceId',
 ]);
 
+let known: ReadonlySet<string> | undefined;
+
+/** What a path may begin with. */
+function roots(): ReadonlySet<string> {
+  return (known ??= new Set(attributeRoots.map(({ root }) => root.split('.')[0] ?? '')));
+}
+
 function isPathOfOneValue(value: string): boolean {
-  const path = wholePath(value);
-  return path !== undefined && (path.segments.length > 1 || SINGLE.has(path.segments[0] ?? ''));
+  const [root, ...keys] = wholePath(value)?.segments ?? [];
+  return root !== undefined && (keys.length > 0 ? roots().has(root) : SINGLE.has(root));
 }
