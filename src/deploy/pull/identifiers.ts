@@ -24,6 +24,18 @@ export interface Speaking {
   readonly moduleAlias: string | undefined;
 }
 
+/** What a project calls things already. */
+export interface Declared {
+  /** The identifier, and what it is bound to. */
+  readonly things: ReadonlyMap<Listed, { readonly identifier: string; readonly reference: string | undefined }>;
+  /** Names of the project, as `kind/name`. */
+  readonly taken: ReadonlySet<string>;
+  /** Names of ids and ARNs that are pinned in source, by `kind/value`. */
+  readonly pins: ReadonlyMap<string, string>;
+}
+
+const NOTHING_DECLARED: Declared = { things: new Map(), taken: new Set(), pins: new Map() };
+
 /** Characters of an identifier that is made from a name. */
 const LONGEST = 60;
 
@@ -32,15 +44,17 @@ export function identifiersFor(
   things: readonly Listed[],
   speaking: Speaking,
   hints: ReadonlyMap<Listed, string> = new Map(),
+  declared: Declared = NOTHING_DECLARED,
 ): Identifiers {
   const byThing = new Map<Listed, string>();
   const byName = new Map<string, Listed>();
   const byId = new Map<string, Listed>();
-  const taken = new Set<string>();
+  const taken = new Set<string>(declared.taken);
   for (const thing of things) {
     const base = identifierFrom(thing, hints.get(thing));
-    let identifier = base;
-    for (let n = 2; taken.has(`${thing.kind}/${identifier}`); n++) identifier = `${base}${n}`;
+    const own = declared.things.get(thing)?.identifier;
+    let identifier = own ?? base;
+    for (let n = 2; own === undefined && taken.has(`${thing.kind}/${identifier}`); n++) identifier = `${base}${n}`;
     taken.add(`${thing.kind}/${identifier}`);
     byThing.set(thing, identifier);
     byName.set(`${thing.kind}/${thing.name.normalize('NFC')}`, thing);
@@ -58,7 +72,7 @@ export function identifiersFor(
       const thing = byName.get(`${kind}/${name.normalize('NFC')}`) ?? byId.get(`${kind}/${plainId(name)}`);
       return thing === undefined ? name : say(thing);
     },
-    known: knownNames(speaking, taken, (kind, id) => byId.get(`${kind}/${id}`), say),
+    known: knownNames({ speaking, declared, taken, thingOf: (kind, id) => byId.get(`${kind}/${id}`), say }),
     mentioned,
   };
 }
@@ -72,21 +86,32 @@ function identifierFrom({ kind, name }: Listed, hint: string | undefined): strin
   return made === '' ? pascalCase(kind.replaceAll('_', ' ')) : made;
 }
 
-function knownNames(
-  speaking: Speaking,
-  taken: ReadonlySet<string>,
-  thingOf: (kind: CanonicalKind, id: string) => Listed | undefined,
-  say: (thing: Listed) => string,
-): KnownNames {
+interface Naming {
+  readonly speaking: Speaking;
+  readonly declared: Declared;
+  readonly taken: ReadonlySet<string>;
+  readonly thingOf: (kind: CanonicalKind, id: string) => Listed | undefined;
+  readonly say: (thing: Listed) => string;
+}
+
+function knownNames({ speaking, declared, taken, thingOf, say }: Naming): KnownNames {
   // A block may have an id where another has the ARN; what was asked for last is what the block at hand says.
   const spelled = new Map<string, string>();
+  const plain = (reference: string) => plainReference(reference, speaking.instance.arn);
+  const nameOf = (kind: CanonicalKind, value: string): string | undefined => {
+    const pinned = declared.pins.get(`${kind}/${value}`);
+    if (pinned !== undefined) return pinned;
+    const thing = thingOf(kind, plainId(value));
+    if (thing === undefined) return undefined;
+    // A name says one version, and flows may speak of another.
+    const reference = declared.things.get(thing)?.reference ?? referenceTo(thing, speaking.moduleAlias);
+    return plain(value) === plain(reference) ? say(thing) : undefined;
+  };
   return {
     nameOf: (entityKind: EntityKind, value) => {
       const kind = canonicalKind(entityKind);
-      const thing = thingOf(kind, plainId(value));
-      if (thing === undefined || !isBoundTo(thing, value, speaking)) return undefined;
-      const identifier = say(thing);
-      spelled.set(`${kind}/${identifier}`, value);
+      const identifier = nameOf(kind, value);
+      if (identifier !== undefined) spelled.set(`${kind}/${identifier}`, value);
       return identifier;
     },
     valueOf: (entityKind, identifier) => {
@@ -94,12 +119,6 @@ function knownNames(
       return spelled.get(key) ?? (taken.has(key) ? '' : undefined);
     },
   };
-}
-
-/** Whether the name would be bound to just that: a name says one version, and flows may speak of another. */
-function isBoundTo(thing: Listed, value: string, { instance, moduleAlias }: Speaking): boolean {
-  const plain = (reference: string) => plainReference(reference, instance.arn);
-  return plain(value) === plain(referenceTo(thing, moduleAlias));
 }
 
 /** What flow language says for a thing that is named. */

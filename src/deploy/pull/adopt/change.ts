@@ -45,7 +45,8 @@ function changeWords(
   });
 }
 
-function replaceValue(source: SourceText, said: Value, value: Value, isFirst = false): TextEdit {
+/** Puts a value in another's place; a text keeps the form that it has. */
+export function replaceValue(source: SourceText, said: Value, value: Value, isFirst = false): TextEdit {
   const shaped = said.kind === 'text' && value.kind === 'text' ? inForm(said, value.value) : value;
   return { span: said.span, newText: sayValueText(shaped, indentAt(source.text, said.span.start), isFirst) };
 }
@@ -152,7 +153,8 @@ function sameHead(a: Said, b: Said): boolean {
   return a.kind === b.kind;
 }
 
-function removal(source: SourceText, span: Span): readonly TextEdit[] {
+/** Takes an entry out, with its line or its comma. */
+export function removal(source: SourceText, span: Span): readonly TextEdit[] {
   return removeEntry(source, span, '').fixes?.[0]?.edits ?? [];
 }
 

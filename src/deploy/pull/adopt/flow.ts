@@ -17,7 +17,8 @@ import { NOWHERE, type SourceText } from '../../../text/text.ts';
 import { editInPlace } from './in-place.ts';
 import { changedLines, mergeLines } from './merge.ts';
 import { carryComments } from './rewrite.ts';
-import { understandFlow, type Surroundings } from './working.ts';
+import { alignedVersions } from '../../flow-align.ts';
+import { understandFlow, withIdentifiers, type Surroundings } from './working.ts';
 
 export interface AdoptedFlow {
   /** The declaration, from its first word to its last brace. */
@@ -35,17 +36,18 @@ export interface AdoptedFlow {
 export function adoptFlow(
   source: SourceText,
   declaration: Flow,
-  live: FlowGraph,
+  instance: FlowGraph,
   surroundings: Surroundings,
   known: KnownNames,
 ): AdoptedFlow {
   const { start, end } = declaration.span;
   const old = source.text.slice(start, end);
   const before = understandFlow(old, surroundings);
+  const live = before === undefined ? instance : asSourceSpells(instance, before.graph, surroundings.instanceArn);
   if (before !== undefined && compare(before.graph, live) === undefined)
     return { text: old, how: 'same', entities: [] };
 
-  const graph = { ...live, type: live.type ?? before?.graph.type };
+  const graph = live;
   const names = createNames(new Set(), known);
   const said = sayFlow(graph, declaration.name.text, names);
   const existing = inReadingOrder(said.body.items, names.mentioned);
@@ -72,6 +74,15 @@ export function adoptFlow(
   const plain = printed({ ...headOf(declaration), body: said.body });
   const carried = tidied(carryComments(old, plain, graph, around));
   return { text: isLive(carried) ? carried : plain, how: 'rewritten', entities };
+}
+
+/** The live flow with the identifiers, spellings and notes of the source, so that only what changed differs. */
+function asSourceSpells(live: FlowGraph, own: FlowGraph, instanceArn: string): FlowGraph {
+  const named = withIdentifiers(own);
+  const aligned = alignedVersions(live, named, instanceArn).before;
+  const ids = new Set(aligned.actions.map(({ id }) => id));
+  const notes = named.notes.filter(({ action }) => action === undefined || ids.has(action));
+  return { ...aligned, type: live.type ?? own.type, notes };
 }
 
 /** Edits of so few lines need no rival. */
@@ -122,11 +133,11 @@ function withNames(known: KnownNames, existing: readonly Existing[]): KnownNames
 
 /** The project as it will be when the new names are declared. */
 function withExisting(
-  { program, environment }: Surroundings,
+  { program, environment, instanceArn }: Surroundings,
   existing: readonly Existing[],
   source: SourceText,
 ): Surroundings {
-  if (existing.length === 0) return { program, environment };
+  if (existing.length === 0) return { program, environment, instanceArn };
   const names = new Map([...program.names].map(([kind, ofKind]) => [kind, new Map(ofKind)] as const));
   for (const each of existing) {
     const kind = each.kind === 'lex_bot' ? 'bot' : each.kind;
@@ -145,5 +156,5 @@ function withExisting(
     names.set(kind, ofKind);
   }
   const extended: Program = { files: program.files, names };
-  return { program: extended, environment };
+  return { program: extended, environment, instanceArn };
 }

@@ -13,6 +13,8 @@ import { spotsOf, type Spot, type Spots } from './spots.ts';
 export interface Surroundings {
   readonly program: Program;
   readonly environment: Environment;
+  /** The instance whose things may be named by id alone; '' where it does not matter. */
+  readonly instanceArn: string;
 }
 
 /** A flow alone: the text of its declaration, without the documentation above. */
@@ -57,12 +59,13 @@ type Anchors = ReadonlyMap<string, string>;
 export function startWorking(text: string, live: FlowGraph, surroundings: Surroundings): Working | undefined {
   const understood = understandFlow(text, surroundings);
   if (understood === undefined) return undefined;
-  const identifiers = assignIdentifiers(understood.graph);
-  return workingOf(
-    understood,
-    withIds(understood.graph, (action) => identifiers.get(action.id) ?? action.id),
-    live,
-  );
+  return workingOf(understood, withIdentifiers(understood.graph), live);
+}
+
+/** The graph with the identifiers that its document has. */
+export function withIdentifiers(graph: FlowGraph): FlowGraph {
+  const identifiers = assignIdentifiers(graph);
+  return withIds(graph, (action) => identifiers.get(action.id) ?? action.id);
 }
 
 /** Applies edits, and finds the blocks again: those that were known stay known. */
@@ -144,6 +147,7 @@ function withIds(graph: FlowGraph, idOf: (action: FlowAction) => string): FlowGr
   return {
     ...graph,
     start: graph.start === undefined ? undefined : to(graph.start),
+    notes: graph.notes.map((note) => (note.action === undefined ? note : { ...note, action: to(note.action) })),
     actions: graph.actions.map((action) => ({
       ...action,
       id: to(action.id),
