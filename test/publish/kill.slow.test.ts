@@ -6,7 +6,7 @@ import { makeKiller, type Killer } from './kill.ts';
 let killer: Killer;
 beforeAll(async () => {
   killer = await makeKiller();
-});
+}, 120_000);
 afterAll(() => {
   killer.close();
 });

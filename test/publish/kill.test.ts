@@ -6,7 +6,7 @@ import { makeKiller, type Killer } from './kill.ts';
 let killer: Killer;
 beforeAll(async () => {
   killer = await makeKiller();
-});
+}, 120_000);
 afterAll(() => {
   killer.close();
 });
@@ -15,7 +15,7 @@ it(
   'ends where an undisturbed run does, though it was killed after any of its requests',
   { timeout: 60_000 },
   async () => {
-    const requests = await killAtEach(killer, 'three', 6);
+    const requests = await killAtEach(killer, 'three', 12);
     expect(requests).toBeGreaterThan(12);
   },
 );

@@ -47,14 +47,18 @@ async function publishAndKill(
   words: string,
 ): Promise<boolean> {
   let seen = 0;
-  let child: ChildProcess | undefined;
+  const children: ChildProcess[] = [];
   const proxy = await forwarding(place.local.endpoint, () => {
     if (++seen !== nth) return seen < nth;
-    child?.kill('SIGKILL');
+    for (const child of children) child.kill('SIGKILL');
     return false;
   });
-  const started = spawn(process.execPath, [program, proxy.endpoint, place.root, size, words], { stdio: 'inherit' });
-  child = started;
+  const started = spawn(
+    process.execPath,
+    [program, proxy.endpoint, JSON.stringify(place.local.instance), place.root, size, words],
+    { stdio: 'inherit' },
+  );
+  children.push(started);
   const [, signal] = await new Promise<[number | null, string | null]>((settle) => {
     started.once('exit', (code, by) => {
       settle([code, by]);

@@ -3,7 +3,7 @@ import type { Connection, Inventory, Listed } from '../../connect/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readFlow } from '../../flowjson/read.ts';
 import { compare, describeDifference } from '../../graph/compare.ts';
-import { sameJson, type Json } from '../../text/json.ts';
+import { sameJson, type Json, type JsonObject } from '../../text/json.ts';
 import { deploy } from '../diagnostics.ts';
 import { codecFor } from '../kinds/index.ts';
 import { withoutLifecycle } from '../kinds/flow.ts';
@@ -62,7 +62,9 @@ function settingsDifference(live: LiveResource, { kind, after }: Change): string
   const settled = Object.fromEntries(
     Object.entries(wanted).map(([key, value]): [string, Json] => [key, withOpen(after.open, key, value, live)]),
   );
-  const [first] = propertyChanges(kind, withoutLifecycle(settled), withoutLifecycle(live.settings));
+  // Of flows these two words are not of the source's making; queues have a status of their own.
+  const said = live.flow === undefined ? (settings: JsonObject) => settings : withoutLifecycle;
+  const [first] = propertyChanges(kind, said(settled), said(live.settings));
   if (first === undefined) return undefined;
   return `${first.path} is ${shown(first.after)}, and ${shown(first.before)} was written`;
 }

@@ -34,11 +34,7 @@ export async function runTasks(tasks: readonly Task[]): Promise<readonly Failure
   const failures: Failure[] = [];
   const failed = new Set<string>();
   while (waiting.size > 0) {
-    for (const task of waiting.values()) {
-      if (!task.needs.some((id) => failed.has(id))) continue;
-      failed.add(task.id);
-      waiting.delete(task.id);
-    }
+    passOver(waiting, failed);
     const ready = readyOf(waiting);
     if (ready.length === 0 || (failures.length > 0 && ready[0]?.stage !== 'new')) break;
     const ended = await Promise.allSettled(ready.map(({ run }) => run()));
@@ -51,6 +47,18 @@ export async function runTasks(tasks: readonly Task[]): Promise<readonly Failure
     });
   }
   return failures;
+}
+
+/** What needs something that failed fails with it, and is not told besides. */
+function passOver(waiting: Map<string, Task>, failed: Set<string>): void {
+  for (let before = -1; before !== failed.size;) {
+    before = failed.size;
+    for (const task of waiting.values()) {
+      if (!task.needs.some((id) => failed.has(id))) continue;
+      failed.add(task.id);
+      waiting.delete(task.id);
+    }
+  }
 }
 
 /** Those of the earliest stage that need nothing that is still to be done. Of tasks that all need each other, the first. */

@@ -139,7 +139,7 @@ async function createOrAdopt(work: Work, after: Resource, call: Call): Promise<L
     const found = await find(work, after);
     if (found === undefined) throw error;
     if (!isOurs(work, after, error)) {
-      throw new Moved(`${after.kind} "${after.name}" exists by now, and did not when this was planned.`);
+      throw new Moved(`${after.kind} "${after.name}" exists by now.`);
     }
     work.ids.learn(after, found.id);
     return found;

@@ -1,0 +1,142 @@
+/** Mishaps on the way: each is got over, and the end is that of an undisturbed run. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readInventory } from '../../src/connect/inventory.ts';
+import { openConnection } from '../../src/connect/open.ts';
+import { resolveTarget } from '../../src/connect/credentials.ts';
+import type { Fault } from '../../src/connect/local/start.ts';
+import { historyOf } from '../../src/deploy/publish/history.ts';
+import { publish } from '../../src/deploy/publish/publish.ts';
+import { codes, planOf, publishText, site, todo, type Site } from './project.ts';
+import { stateOf } from './state.ts';
+import { three } from './twelve.ts';
+
+let undisturbed: readonly string[];
+beforeAll(async () => {
+  const calm = await site();
+  await publishText(calm, three('Hello'));
+  undisturbed = await stateOf(calm.connection);
+  await calm.close();
+});
+
+/** A site whose waits before another try take no time. */
+async function hastySite(faults: readonly Fault[]): Promise<Site> {
+  const place = await site();
+  const { endpoint, instance } = place.local;
+  const clock = { now: () => performance.now(), sleep: () => Promise.resolve() };
+  const target = resolveTarget({ endpoint, region: instance.region, instance: instance.arn }, {}, {});
+  const connection = await openConnection(target, { instance, clock });
+  place.local.faults.add(faults);
+  return {
+    ...place,
+    connection,
+    close: async () => {
+      connection.close();
+      await place.close();
+    },
+  };
+}
+
+const MISHAPS: readonly (readonly [string, readonly Fault[]])[] = [
+  [
+    'throttled at everything',
+    [
+      { do: 'throttle', at: 1, times: 5 },
+      { do: 'throttle', at: 12, times: 4 },
+    ],
+  ],
+  ['500 before a flow is made', [{ operation: 'CreateContactFlow', do: 'error' }]],
+  ['500 after a flow was made', [{ operation: 'CreateContactFlow', do: 'error', when: 'after', times: 2 }]],
+  ['cut off after a flow was made', [{ operation: 'CreateContactFlow', do: 'cut', when: 'after', at: 2 }]],
+  ['cut off after hours were made', [{ operation: 'CreateHoursOfOperation', do: 'cut', when: 'after' }]],
+  ['cut off after a queue was made', [{ operation: 'CreateQueue', do: 'cut', when: 'after' }]],
+  [
+    '500 after contents were written',
+    [{ operation: 'UpdateContactFlowContent', do: 'error', when: 'after', times: 2 }],
+  ],
+];
+
+describe('mishaps', () => {
+  it.each(MISHAPS)('%s', async (_, faults) => {
+    const place = await hastySite(faults);
+    const published = await publishText(place, three('Hello'));
+    expect(codes(published)).toEqual([]);
+    expect(place.local.faults.pending()).toEqual([]);
+    expect(await stateOf(place.connection)).toEqual(undisturbed);
+    await place.close();
+  });
+
+  it('a service that fails for good is told, and the next run goes on', async () => {
+    const place = await hastySite([{ operation: 'UpdateContactFlowContent', do: 'error', times: 0 }]);
+    const published = await publishText(place, three('Hello'));
+    expect(published.release).toBeUndefined();
+    expect(codes(published).map((code) => code.slice(0, 50))).toMatchInlineSnapshot(`
+      [
+        "deploy/refused: UpdateContactFlowContent for "Outg",
+        "deploy/refused: UpdateContactFlowContent for "Nigh",
+      ]
+    `);
+    expect(historyOf(place.root, 'local').unfinished).toHaveLength(1);
+    place.local.faults.clear();
+    const again = await publishText(place, three('Hello'));
+    expect(codes(again)).toEqual([]);
+    expect(await stateOf(place.connection)).toEqual(undisturbed);
+    expect(again.release?.changes.every(({ before }) => before === null)).toBe(true);
+    await place.close();
+  });
+
+  it('what somebody else made in the meantime is not taken for ours', async () => {
+    const place = await site();
+    const { connection } = place;
+    const planned = await planOf(place, three('Hello'));
+    await connection.call('CreateHoursOfOperation', {
+      Name: 'Office hours',
+      TimeZone: 'Europe/Berlin',
+      Config: [{ Day: 'SUNDAY', StartTime: { Hours: 1, Minutes: 0 }, EndTime: { Hours: 2, Minutes: 0 } }],
+    });
+    const published = await publish(planned.plan, { ...place, inventory: planned.inventory, by: 'tester' });
+    expect(codes(published)).toMatchInlineSnapshot(`
+      [
+        "deploy/moved: The instance is another than it was when this was planned: hours "Office hours" exists by now.",
+      ]
+    `);
+    await place.close();
+  });
+});
+
+describe('reading back', () => {
+  let place: Site;
+  beforeAll(async () => {
+    place = await site();
+  });
+  afterAll(() => place.close());
+
+  it('tells what somebody changed while it was written', async () => {
+    const { connection, root } = place;
+    let meddling: Promise<void> | undefined;
+    const meddle = async (): Promise<void> => {
+      const { things } = await readInventory(connection, ['flow', 'queue']);
+      const [day = '', desk = ''] = ['Day', 'Desk'].map(
+        (wanted) => things.find(({ name }) => name === wanted)?.id ?? '',
+      );
+      const { ContactFlow: flow } = await connection.call('DescribeContactFlow', { ContactFlowId: day });
+      const content = (flow as { readonly Content: string }).Content.replace('"Text":"Hello."', '"Text":"Hi."');
+      await connection.call('UpdateContactFlowContent', { ContactFlowId: day, Content: content });
+      await connection.call('UpdateQueueStatus', { QueueId: desk, Status: 'DISABLED' });
+    };
+    const call: typeof connection.call = async (operation, input) => {
+      // Somebody else at work, between the last write and the first look.
+      if (operation.startsWith('Describe')) await (meddling ??= meddle());
+      return connection.call(operation, input);
+    };
+    const published = await publishText({ root, connection: { ...connection, call } }, three('Hello'));
+    expect(meddling).toBeDefined();
+    expect(published.release).toBeDefined();
+    expect(codes(published)).toMatchInlineSnapshot(`
+      [
+        "deploy/not-as-written: "Desk" is not live as it was written: status is "disabled", and "enabled" was written.",
+        "deploy/not-as-written: "Day" is not live as it was written: MessageParticipant "play Hello.": Parameters.Text is "Hello." in what was written, "Hi." in what is live.",
+      ]
+    `);
+    expect(todo(await planOf(place, three('Hello')))).toEqual(['update queue Desk', 'update flow Day']);
+  });
+});
