@@ -346,7 +346,12 @@ export const routingScenarios: readonly Scenario[] = [
       });
       expect(await namesInPages(client, 'ListRoutingProfiles', 'RoutingProfileSummaryList')).toContain('General 2');
       const found = await client.call('SearchRoutingProfiles', {
-        SearchCriteria: { StringCondition: { FieldName: 'name', Value: 'General 2', ComparisonType: 'EXACT' } },
+        SearchCriteria: {
+          OrConditions: [
+            { StringCondition: { FieldName: 'associatedQueueIds', Value: QueueId, ComparisonType: 'EXACT' } },
+            { StringCondition: { FieldName: 'name', Value: 'nobody has it', ComparisonType: 'CONTAINS' } },
+          ],
+        },
       });
       expect(found.RoutingProfiles).toMatchObject([{ RoutingProfileId, AssociatedQueueIds: [QueueId] }]);
 

@@ -143,7 +143,7 @@ export const routingProfileHandlers: Handlers = {
           name: 'Name',
           description: 'Description',
           resourceID: 'Id',
-          associatedQueueIds: 'AssociatedQueueIds',
+          associatedQueueIds: 'QueueConfigs.QueueId',
         },
       },
       (profile) => ({

@@ -36,6 +36,8 @@ function matches(criteria: JsonObject, thing: StoredEntity, searchable: Searchab
   if (condition !== undefined && !matchesText(condition, thing, searchable.fields)) return false;
   const date = object(criteria, 'DateCondition');
   if (date !== undefined && !matchesDate(date, thing, searchable.dates ?? {})) return false;
+  if (criteria['ListCondition'] !== undefined) throw invalidParameter('Invalid parameter: ListCondition is not served');
+  if (!inGroup(criteria, thing)) return false;
   return Object.entries(searchable.conditions ?? {}).every(
     ([name, member]) => criteria[name] === undefined || criteria[name] === thing[member],
   );
@@ -82,11 +84,16 @@ function memberOf(condition: JsonObject, fields: Readonly<Record<string, string>
   return member;
 }
 
-/** Texts under `Member` or `Member.Inner`; of a list, each. */
+/** Texts under `Member` or `Member.Inner`; of lists, those of each element. */
 function valuesAt(thing: JsonObject, member: string): readonly string[] {
-  let value: Json | undefined = thing;
-  for (const part of member.split('.')) value = isObject(value) ? value[part] : undefined;
-  return (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');
+  let values: readonly Json[] = [thing];
+  for (const part of member.split('.')) {
+    values = values.flatMap((value) => {
+      const inner = isObject(value) ? (value[part] ?? []) : [];
+      return Array.isArray(inner) ? (inner as readonly Json[]) : [inner as Json];
+    });
+  }
+  return values.filter((value) => typeof value === 'string');
 }
 
 /** The two shapes that filters have: lists of conditions, or structures that hold such lists. */
@@ -114,12 +121,17 @@ function passesAll(part: Json, thing: JsonObject, tags: JsonObject): boolean {
     return (part as readonly Json[]).filter(isObject).every((condition) => hasTag(condition, tags));
   if (!isObject(part)) return true;
   const one = object(part, 'TagCondition');
-  const group = object(part, 'HierarchyGroupCondition');
   return (
     (one === undefined || hasTag(one, tags)) &&
     objects(part, 'TagConditions').every((condition) => hasTag(condition, tags)) &&
-    (group === undefined || group['Value'] === thing['HierarchyGroupId'])
+    inGroup(part, thing)
   );
+}
+
+/** Groups below the one that is said are not looked into. */
+function inGroup(part: JsonObject, thing: JsonObject): boolean {
+  const group = object(part, 'HierarchyGroupCondition');
+  return group === undefined || group['Value'] === thing['HierarchyGroupId'];
 }
 
 function hasTag(condition: JsonObject, tags: JsonObject): boolean {
