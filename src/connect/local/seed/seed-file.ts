@@ -108,7 +108,7 @@ function wrongWithRequests(said: unknown): string | undefined {
       return 'a request is `{ "operation": "…", "input": { … } }`.';
     }
     const { operation: name } = request;
-    if (!Object.hasOwn(serviceOperations, name)) {
+    if (!Object.hasOwn(serviceOperations(), name)) {
       const meant = nearest(name, Object.keys(serviceOperations()));
       return `there is no operation \`${name}\`${meant === undefined ? '' : `; did you mean \`${meant}\``}.`;
     }
