@@ -26,6 +26,8 @@ export interface Param {
   readonly type: ParamType;
   /** What stands behind `=`. */
   readonly fallback: Value | undefined;
+  /** Its declaration is told to be wrong, so nothing more is said of it. */
+  readonly isBroken: boolean;
   readonly source: SourceText;
   /** The name in its declaration. */
   readonly span: Span;
@@ -97,7 +99,7 @@ export function resolveParams(files: readonly ParsedFile[], values: ParamValues 
   for (const param of params.values()) {
     const { name, source, span } = param;
     if (!used.has(name)) diagnostics.push(entityDiagnostic('unused-param', { source, span }, { name }));
-    else if (valuesByName.get(name) === undefined && param.fallback === undefined) {
+    else if (valuesByName.get(name) === undefined && param.fallback === undefined && !param.isBroken) {
       const { environment } = values;
       diagnostics.push(entityDiagnostic('param-without-value', { source, span }, { name, environment }));
     }
@@ -162,7 +164,15 @@ function declaredParams(files: readonly ParsedFile[], diagnostics: Diagnostic[])
 function paramOf(entity: Entity, source: SourceText, diagnostics: Diagnostic[]): Param | undefined {
   const { name, operands, pin, block, target, existing } = entity;
   if (name.text === '') return undefined; // told by the parser
-  const param = { name: name.text.normalize('NFC'), source, span: name.span };
+  const before = diagnostics.length;
+  const made = (type: ParamType): Param => ({
+    name: name.text.normalize('NFC'),
+    type,
+    fallback: pin,
+    isBroken: diagnostics.length > before,
+    source,
+    span: name.span,
+  });
   const say = (span: Span, problem: string, help: string) =>
     diagnostics.push(entityDiagnostic('param-form', { source, span }, { problem, help }));
   const surplus = block?.span ?? target?.span;
@@ -181,13 +191,13 @@ function paramOf(entity: Entity, source: SourceText, diagnostics: Diagnostic[]):
     const known = PARAM_TYPES.map((one) => `\`${one}\``).join(', ');
     if (first === undefined) say(name.span, `\`${name.text}\` says no type.`, `Write one behind the name: ${known}.`);
     else say(first.span, 'This is no type of a param.', `The types are ${known}.`);
-    return { ...param, type: { is: 'text' }, fallback: pin };
+    return made({ is: 'text' });
   }
   if (pin !== undefined && defaultOfType(type, pin) === undefined) {
     const wanted = wantedBy(type);
     diagnostics.push(entityDiagnostic('param-default', { source, span: pin.span }, { name: name.text, wanted }));
   }
-  return { ...param, type, fallback: pin };
+  return made(type);
 }
 
 function twice({ name, source, span }: Param, first: Param): Diagnostic {

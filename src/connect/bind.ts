@@ -2,6 +2,7 @@
 import { wordOfFlowType } from '../catalogue/flow-types.ts';
 import { viewQualifier } from '../check/environment.ts';
 import { flowTypeOfNamed } from '../check/flow-types.ts';
+import { localShortId } from '../check/local-id.ts';
 import { allNames } from '../check/names.ts';
 import type { Environment, Named, Program } from '../check/program.ts';
 import { pendingArn } from '../deploy/pending.ts';
@@ -139,10 +140,16 @@ function candidatesFor(named: Named, table: Table): readonly Listed[] {
     const digits = new RegExp(`^${wanted.replace(/[^\dX]/gi, '\\$&').replace(/X/gi, '\\d')}$`);
     return things.filter(({ name }) => digits.test(name));
   }
-  const found = things.filter(({ name }) => name.normalize('NFC') === wanted);
+  // Where nobody could say what a bot is called (on this machine nobody can), its ids are made from its name.
+  const made = kind === 'bot' ? idsOfBot(wanted) : undefined;
+  const found = things.filter(({ name }) => name.normalize('NFC') === wanted || name === made);
   // Of two flows with one name the archived one was put aside.
   const live = found.filter((thing) => !isArchived(thing));
   return live.length > 0 ? live : found;
+}
+
+function idsOfBot(name: string): string {
+  return `${localShortId(`bot/${name}/bot`)}:${localShortId(`bot/${name}/alias`)}`;
 }
 
 /** What flow language says for a thing. */

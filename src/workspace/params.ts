@@ -45,7 +45,7 @@ export function allSettingProblems(project: Project, params: readonly Param[]): 
 function missingIn({ environments }: Project, environment: string, params: readonly Param[]): Diagnostic[] {
   const given = environments[environment]?.params ?? {};
   return params
-    .filter(({ fallback, name }) => fallback === undefined && !Object.hasOwn(given, name))
+    .filter(({ fallback, isBroken, name }) => fallback === undefined && !isBroken && !Object.hasOwn(given, name))
     .map(({ name, source, span }) => entityDiagnostic('param-without-value', { source, span }, { name, environment }));
 }
 

@@ -128,6 +128,14 @@ describe('the built program', () => {
   });
 });
 
+const INSTANCE = {
+  id: '11111111-2222-4333-8444-555555555555',
+  arn: 'arn:aws:connect:eu-central-1:000000000000:instance/11111111-2222-4333-8444-555555555555',
+  partition: 'aws',
+  region: 'eu-central-1',
+  account: '000000000000',
+};
+
 describe('the examples of the help', () => {
   const helps = ['', 'check', 'build', 'import', 'fmt', 'explain', 'init'].map(
     (verb) => flowc('.', [verb, '--help'].filter(Boolean)).out,
@@ -148,7 +156,8 @@ describe('the examples of the help', () => {
   it.each(examples)('%s', (example) => {
     const json = flowc(folder({ 'a.flow': GOOD }), ['build']).out;
     const cwd = folder({
-      'flowc.json': '{}',
+      'flowc.json': JSON.stringify({ environments: { prod: { instance: INSTANCE.arn } } }),
+      'snapshots/prod.json': JSON.stringify({ version: 1, environment: 'prod', instance: INSTANCE, things: {} }),
       'main.flow': GOOD,
       'exported.json': json,
       'exports/a.json': json,

@@ -30,16 +30,24 @@ export async function flowc(cwd: string, args: readonly string[], setting: Setti
     isTerminal: () => setting.terminal ?? false,
     columns: () => 100,
   });
-  const io: Io = {
+  const io = ioIn(cwd, setting, { out: output((text) => (out += text)), err: output((text) => (err += text)) });
+  return { code: await main(args, io), out, err };
+}
+
+const NOWHERE: Output = { write: () => undefined, isTerminal: () => false, columns: () => 100 };
+
+/** What a command is given of the process; writes go nowhere unless `outputs` says where. */
+export function ioIn(cwd: string, setting: Setting = {}, outputs: Partial<Pick<Io, 'out' | 'err'>> = {}): Io {
+  return {
     cwd,
     env: setting.env ?? {},
-    out: output((text) => (out += text)),
-    err: output((text) => (err += text)),
+    out: NOWHERE,
+    err: NOWHERE,
     readInput: () => Promise.resolve(Buffer.from(setting.stdin ?? '')),
     pages: resolve('docs/diagnostics'),
     interrupted: () => setting.interrupted ?? new Promise(() => undefined),
+    ...outputs,
   };
-  return { code: await main(args, io), out, err };
 }
 
 /** A flow without anything to complain about. */

@@ -6,8 +6,9 @@ describe('the command line as a whole', () => {
   it.each([[['--help']], [['-h']], [['help']]])('%j says what there is, on standard output', async (args) => {
     const { code, out, err } = await flowc(folder(), args);
     expect([code, err]).toEqual([0, '']);
-    for (const verb of ['init', 'check', 'build', 'import', 'fmt', 'explain']) expect(out).toContain(`  ${verb} `);
-    expect(out).not.toMatch(/plan|publish|lsp/);
+    for (const verb of ['init', 'check', 'build', 'import', 'fmt', 'explain', 'refresh', 'env'])
+      expect(out).toContain(`  ${verb} `);
+    expect(out).not.toMatch(/lsp/);
   });
 
   it('without anything, says so on standard error and is wrong usage', async () => {
@@ -16,17 +17,24 @@ describe('the command line as a whole', () => {
     expect(err).toContain('Usage: flowc <verb>');
   });
 
-  it.each(['init', 'check', 'build', 'import', 'fmt', 'explain'])('%s --help has examples', async (verb) => {
-    const { code, out, err } = await flowc(folder(), [verb, '--help']);
-    expect([code, err]).toEqual([0, '']);
-    expect(out).toContain(`Usage: flowc ${verb}`);
-    expect(out).toContain('Examples\n');
-    expect(await flowc(folder(), ['help', verb])).toEqual({ code, out, err });
-  });
+  it.each(['init', 'check', 'build', 'import', 'fmt', 'explain', 'refresh', 'env'])(
+    '%s --help has examples',
+    async (verb) => {
+      const { code, out, err } = await flowc(folder(), [verb, '--help']);
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toContain(`Usage: flowc ${verb}`);
+      expect(out).toContain('Examples\n');
+      expect(await flowc(folder(), ['help', verb])).toEqual({ code, out, err });
+    },
+  );
 
   it.each([
     [['chekc'], /^flowc: there is no verb `chekc`; did you mean `check`\? See `flowc --help`.\n$/],
-    [['publish'], /^flowc: there is no verb `publish`. See/],
+    [['lsp'], /^flowc: there is no verb `lsp`/],
+    [['env', 'lsit'], /^flowc: `flowc env lsit` is none; there are `list` and `diff`/],
+    [['env', 'diff', 'local'], /^flowc: `flowc env diff` takes two environments/],
+    [['refresh', '--env', 'prod'], /^flowc: there is no environment `prod`/],
+    [['refresh', '--instance', 'a b'], /^flowc: `a b` is neither the id, nor the ARN/],
     [['--quite'], /^flowc: there is no option `--quite`/],
     [['constructor'], /^flowc: there is no verb `constructor`/],
     [['__proto__'], /^flowc: there is no verb `__proto__`/],

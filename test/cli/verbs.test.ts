@@ -133,7 +133,7 @@ describe('explain', () => {
     const codes = await allCodes();
     expect(codes.size).toBeGreaterThan(50);
     for (const code of codes.keys()) {
-      expect(code).toMatch(/^(syntax|check|service|lint|json|project)\/[a-z0-9-]+$/);
+      expect(code).toMatch(/^(syntax|check|service|lint|json|project|deploy)\/[a-z0-9-]+$/);
       const { code: exit, out } = await flowc(folder(), ['explain', code]);
       expect(exit).toBe(0);
       expect(out).toContain(code);

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { positionAt } from '../../src/text/text.ts';
+import { environmentNamed, environmentNames } from '../../src/workspace/environments.ts';
 import { projectOf, projectRootOf, readProject } from '../../src/workspace/project.ts';
 import { folder } from './folder.ts';
 
-const schema = new Ajv().compile(JSON.parse(readFileSync('schemas/flowc.schema.json', 'utf8')) as object);
+const schema = new Ajv({ allowUnionTypes: true }).compile(
+  JSON.parse(readFileSync('schemas/flowc.schema.json', 'utf8')) as object,
+);
 
 describe('project file', () => {
   it('is found upwards', () => {
@@ -44,12 +47,54 @@ describe('project file', () => {
     ['{ "$schema": {} }', 'project/setting-value', '1:14'],
     ['{ "__proto__": 1 }', 'project/unknown-setting', '1:3'],
     ['{ "constructor": 1 }', 'project/unknown-setting', '1:3'],
+    ['{ "environments": [] }', 'project/setting-value', '1:19'],
+    ['{ "environments": { "a b": {} } }', 'project/setting-value', '1:19'],
+    ['{ "environments": { "prod": "x" } }', 'project/setting-value', '1:29'],
+    ['{ "environments": { "prod": { "regoin": "x" } } }', 'project/unknown-setting', '1:31'],
+    ['{ "environments": { "prod": { "instance": "arn:aws:connect:x" } } }', 'project/setting-value', '1:43'],
+    ['{ "environments": { "prod": { "region": "Frankfurt" } } }', 'project/setting-value', '1:41'],
+    ['{ "environments": { "prod": { "endpoint": "localhost:80" } } }', 'project/setting-value', '1:43'],
+    ['{ "environments": { "prod": { "protected": "yes" } } }', 'project/setting-value', '1:44'],
+    ['{ "environments": { "prod": { "tags": { "aws:x": "y" } } } }', 'project/setting-value', '1:39'],
+    ['{ "environments": { "prod": { "tags": { "x": 1 } } } }', 'project/setting-value', '1:39'],
+    ['{ "environments": { "prod": { "params": { "a": null } } } }', 'project/setting-value', '1:48'],
+    ['{ "environments": { "prod": { "params": { "a/b": [] } } } }', 'project/setting-value', '1:50'],
+    ['{ "environments": { "prod": { "modules": { "alais": "x" } } } }', 'project/unknown-setting', '1:44'],
+    ['{ "environments": { "prod": { "requestsPerSecond": 0 } } }', 'project/setting-value', '1:52'],
   ])('%s is refused at its place, as by the schema', (text, code, at) => {
     const { diagnostics } = projectOf({ path: 'flowc.json', text }, '/p');
     expect(diagnostics.map((d) => d.code)).toEqual([code]);
     const { line, column } = positionAt(diagnostics[0]!.place.source, diagnostics[0]!.place.span.start);
     expect(`${line}:${column}`).toBe(at);
     if (code !== 'project/invalid-json') expect(schema(JSON.parse(text))).toBe(false);
+  });
+
+  it('tells all that is wrong, and keeps what is not', () => {
+    const text = '{ "include": ["flows"], "out": 1, "environments": { "a": { "region": 1, "x": 1 } } }';
+    const { include, out, environments, diagnostics } = projectOf({ path: 'flowc.json', text }, '/p');
+    expect([include, out, environments]).toEqual([['/p/flows'], undefined, {}]);
+    expect(diagnostics.map(({ message }) => message).sort()).toEqual([
+      'An environment has no setting `x`.',
+      '`environments.a.region` wants a Region, such as "eu-central-1".',
+      '`out` wants the path of a folder.',
+    ]);
+  });
+
+  it('says what environments there are, and what they hold when nothing is said', () => {
+    const text = JSON.stringify({ environments: { prod: { instance: 'centre', protected: true }, test: {} } });
+    const { environments, diagnostics } = projectOf({ path: 'flowc.json', text }, '/p');
+    expect(diagnostics).toEqual([]);
+    expect(environmentNames(environments)).toEqual(['local', 'prod', 'test']);
+    expect(environmentNamed(environments, 'prod')).toEqual({
+      name: 'prod',
+      instance: 'centre',
+      protected: true,
+      tags: {},
+      params: {},
+      modules: {},
+    });
+    expect(environmentNamed(environments, 'local')).toMatchObject({ name: 'local', protected: false });
+    expect(environmentNamed(environments, 'constructor')).toBeUndefined();
   });
 
   it('refuses the root as output, because output is passed over', () => {
