@@ -1,6 +1,6 @@
-/** `npm run demo`: compiles an example project, in a fresh clone too, and says what it did. */
+/** `npm run demo`: compiles an example project and publishes it to an instance on this machine, in a fresh clone too. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureDist, ensureModules } from './ensure.mjs';
@@ -23,8 +23,16 @@ flowc('build', example, '--out', out);
 
 const files = readdirSync(join(root, out)).sort();
 const sizes = files.map((file) => `  ${file}  ${(statSync(join(root, out, file)).size / 1024).toFixed(1)} kB`);
-console.log(
-  `\n${example} holds the flows of a small call centre as source. They are now flow-language JSON in ${out}:`,
-);
+console.log(`\n${example} holds a small call centre as source. Its flows are now flow-language JSON in ${out}:`);
 console.log(sizes.join('\n'));
-console.log('\nRead the source, change a line, run `npm run demo` again, and compare.');
+
+// Without the changes that an earlier run has published already there would be nothing to see.
+rmSync(join(root, example, '.flowc'), { recursive: true, force: true });
+flowc('publish', example);
+flowc('plan', example);
+
+console.log(`
+The queues, hours, people and flows of ${example} are now in a Connect-compatible instance, whose state lies in
+${join(example, '.flowc')}. Change a line of the source, and ask what that would change:
+
+  node ${join('bin', 'flowc.cjs')} plan ${example}`);
