@@ -2,9 +2,24 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { blocksOf, ROOT } from '../docs/blocks.ts';
 import { fakeService, type FakeService } from './fake-service.ts';
 import { action, runAction } from './github-runner.ts';
 import { PROJECT, repository, type Repository } from './repository.ts';
+
+interface Workflow {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<
+    Record<
+      string,
+      {
+        readonly permissions?: Readonly<Record<string, string>>;
+        readonly steps: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> }[];
+      }
+    >
+  >;
+}
 
 const TIMEOUT = 60_000;
 const PROJECT_INPUTS = { 'working-directory': 'centre' };
@@ -27,6 +42,22 @@ describe('the action', () => {
     for (const [name, { description }] of Object.entries(action.inputs)) {
       expect(description).not.toBe('');
       expect(page).toContain(`\`${name}\``);
+    }
+  });
+
+  it('is used in its documentation as it can be used', () => {
+    const workflows = blocksOf(join(ROOT, 'docs/instance/ci.md'))
+      .filter(({ language, text }) => language === 'yaml' && text.includes('.github/workflows/'))
+      .map(({ text }) => parse(text) as Workflow);
+    const jobs = workflows.flatMap((workflow) => Object.values(workflow.jobs).map((job) => ({ workflow, job })));
+    expect(jobs).toHaveLength(4);
+    for (const { workflow, job } of jobs) {
+      const [{ with: given = {} } = {}] = job.steps.filter(({ uses }) => uses?.includes('/ci/github@') === true);
+      expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
+      expect(action.inputs).toHaveProperty(['run']);
+      const permissions = { ...workflow.permissions, ...job.permissions };
+      if ('role-to-assume' in given) expect(permissions).toMatchObject({ 'id-token': 'write' });
+      if (given['run'] === 'plan') expect(permissions).toMatchObject({ 'pull-requests': 'write' });
     }
   });
 

@@ -26,7 +26,8 @@ export function apply(configuration: JsonObject, run: Run): ReadonlyMap<string, 
   const found = new Map<string, JsonObject>();
   for (const [type, resources] of Object.entries(objectOf(configuration['resource']))) {
     for (const [name, resource] of Object.entries(objectOf(resources))) {
-      found.set(`${type}.${name}`, objectOf(evaluate(resource, scope)));
+      const { count, ...said } = objectOf(evaluate(resource, scope));
+      if (count !== 0) found.set(`${type}.${name}`, said);
     }
   }
   return found;

@@ -1,16 +1,17 @@
 /** The tools themselves, where they are installed: cfn-lint with its schemas, Terraform with its `aws` provider. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { startLocal } from '../../src/connect/local/start.ts';
 import { cloudFormation } from '../../src/targets/cloudformation/template.ts';
 import { documentText } from '../../src/targets/target.ts';
 import { terraform } from '../../src/targets/terraform/configuration.ts';
 import { literal } from '../../src/targets/terraform/text.ts';
 import { parseProject } from '../../src/compiler.ts';
 import type { JsonObject } from '../../src/text/json.ts';
-import { EVERYTHING, projects, withDigits } from './projects.ts';
+import { CIRCLES, EVERYTHING, projects, withDigits } from './projects.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'flowc-targets-'));
 afterAll(() => {
@@ -26,7 +27,7 @@ const canInitialise = hasTerraform && initialised(join(folder)) === undefined;
 function initialised(cwd: string): string | undefined {
   const versions = { terraform: { required_providers: { aws: { source: 'hashicorp/aws' } } } };
   writeFileSync(join(cwd, 'versions.tf.json'), JSON.stringify(versions));
-  const run = spawnSync('terraform', ['init', '-no-color', '-input=false'], { cwd, encoding: 'utf8', timeout: 60_000 });
+  const run = spawnSync('terraform', ['init', '-no-color', '-input=false'], { cwd, encoding: 'utf8', timeout: 20_000 });
   return run.status === 0 ? undefined : run.stderr;
 }
 
@@ -44,20 +45,68 @@ describe.skipIf(!hasLint)('cfn-lint (skipped where it is not installed)', () => 
 });
 
 describe.skipIf(!canInitialise)('Terraform (skipped where it or its aws provider is not installed)', () => {
-  it.each(projects)('takes the configuration of %s', (_, sources) => {
-    // Providers before 6.6.0 have no resource that leads a number to a flow.
-    const {
-      resource,
-      terraform: settings,
-      ...others
-    } = terraform(parseProject(sources)).document as Record<string, JsonObject>;
-    const { aws_connect_phone_number_contact_flow_association: _numbers, ...resources } = resource ?? {};
-    void settings;
-    writeFileSync(join(folder, 'main.tf.json'), documentText(withDigits({ ...others, resource: resources })));
-    const run = spawnSync('terraform', ['validate', '-no-color'], { cwd: folder, encoding: 'utf8' });
-    expect(run.stdout + run.stderr).toContain('Success! The configuration is valid.');
-  });
+  // Each takes seconds: those that say most.
+  it.each(projects.filter(([name]) => /callcentre|circles|everything/.test(name)))(
+    'takes the configuration of %s',
+    (_, sources) => {
+      // Providers before 6.6.0 have no resource that leads a number to a flow.
+      const {
+        resource,
+        terraform: settings,
+        ...others
+      } = terraform(parseProject(sources)).document as Record<string, JsonObject>;
+      const { aws_connect_phone_number_contact_flow_association: _numbers, ...resources } = resource ?? {};
+      void settings;
+      writeFileSync(join(folder, 'main.tf.json'), documentText(withDigits({ ...others, resource: resources })));
+      const run = spawnSync('terraform', ['validate', '-no-color'], { cwd: folder, encoding: 'utf8' });
+      expect(run.stdout + run.stderr).toContain('Success! The configuration is valid.');
+    },
+  );
 });
+
+describe.skipIf(!canInitialise)(
+  'Terraform against the local instance (skipped where it or its provider is not there)',
+  () => {
+    it('creates the project, closes its circles in a second run, and then finds nothing to change', async () => {
+      const local = await startLocal({ folder: join(folder, 'local') });
+      try {
+        const cwd = mkdtempSync(join(folder, 'apply-'));
+        const provider = {
+          region: local.instance.region,
+          access_key: 'nobody',
+          secret_key: 'nothing',
+          skip_credentials_validation: true,
+          skip_metadata_api_check: true,
+          skip_requesting_account_id: true,
+          endpoints: { connect: local.endpoint },
+        };
+        writeFileSync(join(cwd, 'provider.tf.json'), JSON.stringify({ provider: { aws: provider } }));
+        writeFileSync(join(cwd, 'main.tf.json'), documentText(terraform(parseProject(CIRCLES)).document));
+        // Not with spawnSync: the instance answers in this very process.
+        const run = (...args: string[]) =>
+          new Promise<{ code: number | null; text: string }>((settle) => {
+            const child = spawn('terraform', args, { cwd });
+            let text = '';
+            for (const stream of [child.stdout, child.stderr])
+              stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+            child.on('close', (code) => {
+              settle({ code, text });
+            });
+          });
+        const instance = ['-no-color', '-input=false', '-var', `instance_arn=${local.instance.arn}`];
+        expect(await run('init', '-no-color')).toMatchObject({ code: 0 });
+        const first = await run('apply', '-auto-approve', ...instance, '-var', 'circles_closed=false');
+        expect(first).toMatchObject({ code: 0, text: expect.stringContaining('Resources: 8 added') as string });
+        const second = await run('apply', '-auto-approve', ...instance);
+        expect(second).toMatchObject({ code: 0, text: expect.stringContaining('0 added, 3 changed') as string });
+        // 2 would be: there is something to change.
+        expect(await run('plan', '-detailed-exitcode', ...instance)).toMatchObject({ code: 0 });
+      } finally {
+        await local.close();
+      }
+    });
+  },
+);
 
 describe.skipIf(!hasTerraform)('Terraform’s own templates (skipped where it is not installed)', () => {
   it('give back what was escaped', () => {

@@ -140,7 +140,17 @@ function resourceOf(resource: Resource, configuration: Configuration): JsonObjec
     thing.kind === 'user'
       ? { password: `\${lookup(var.user_passwords, ${textExpression([thing.named.display], noReference)}, null)}` }
       : {};
-  return { instance_id: '${local.instance_id}', ...Object.fromEntries(said), ...password };
+  return {
+    ...linkCount(resource, configuration),
+    instance_id: '${local.instance_id}',
+    ...Object.fromEntries(said),
+    ...password,
+  };
+}
+
+/** No number leads to a flow as long as a placeholder may stand there. */
+function linkCount({ kind }: Resource, { cut }: Configuration): JsonObject {
+  return kind.isLink === true && cut.size > 0 ? { count: '${var.circles_closed ? 1 : 0}' } : {};
 }
 
 function propertyOf(resource: Resource, key: string, value: Json, configuration: Configuration): Json {

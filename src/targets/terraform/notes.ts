@@ -54,7 +54,8 @@ function refusedValues({ resources }: Configuration, document: JsonObject): read
     const schema = SCHEMAS[kind.type];
     const ofType = written[kind.type] as JsonObject;
     if (schema === undefined) return [];
-    const found = violations(schema, ofType[name], isInterpolated);
+    const { count: _, ...said } = ofType[name] as JsonObject;
+    const found = violations(schema, said, isInterpolated);
     return found.map(({ path, problem }) => `${sayNamed(thing.named)}: ${path} ${problem} (${kind.type}).`);
   });
 }
