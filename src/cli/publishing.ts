@@ -79,12 +79,15 @@ export async function carryOut(
   return published;
 }
 
-/** Diagnostics, and the exit code that they mean: what the service refused is 3. */
-export function report(
-  { diagnostics }: Pick<Published, 'diagnostics'>,
-  { quiet }: PublishingOptions,
-  io: Io,
-): ExitCode {
+/** What went wrong, and the exit code that it means: 3 for what the service refused, 1 for what is not live as it was written. */
+export function report({ diagnostics, differences }: Published, { quiet }: PublishingOptions, io: Io): ExitCode {
   writeDiagnostics({ diagnostics, files: [] }, { format: 'human', quiet: quiet === true }, io, io.err);
-  return diagnostics.some(({ severity }) => severity === 'error') ? 3 : 0;
+  for (const { kind, name, what } of differences) {
+    io.err.write(`${kind} "${name}" is not live as it was written: ${what}\n`);
+  }
+  if (differences.length > 0) {
+    io.err.write('Somebody may have changed it at the same time; `flowc plan` shows what is live now.\n');
+  }
+  if (diagnostics.length > 0) return 3;
+  return differences.length > 0 ? 1 : 0;
 }

@@ -42,11 +42,6 @@ export const deploy = diagnosticsOf('deploy', {
     message: (p: { what: string }) => `The instance is another than it was when this was planned: ${p.what}`,
     help: () => 'Look at a new plan, and publish that.',
   },
-  'not-as-written': {
-    severity: 'warning',
-    message: (p: { name: string; what: string }) => `"${p.name}" is not live as it was written: ${p.what}`,
-    help: () => 'Somebody may have changed it at the same time; `flowc drift` shows what is live now.',
-  },
 });
 
 function refusalHelp(code: string): string {

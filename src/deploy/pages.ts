@@ -39,10 +39,4 @@ export const deployPages: PagesOf<typeof deploy> = {
     remedy:
       'Plan again, look at it, and publish that. `flowc drift` shows what was changed in the console, and `flowc adopt` takes it into the source.',
   },
-  'not-as-written': {
-    summary: 'What is live after publishing is not what was written.',
-    why: 'After writing, everything is read back and held against what was sent. A difference means that somebody else changed it in the same minute, or that the service stored something else than it was given.',
-    remedy:
-      'Look at the difference with `flowc drift`, and publish again, or take it into the source with `flowc adopt`.',
-  },
 };

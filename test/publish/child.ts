@@ -1,5 +1,5 @@
 /** A process that publishes a project once, to be killed. Arguments: endpoint, instance, folder of the project, its size, its words. */
-import { connect, publishText } from './project.ts';
+import { codes, connect, publishText } from './project.ts';
 import { projectText } from './twelve.ts';
 import type { Instance } from '../../src/connect/types.ts';
 
@@ -9,7 +9,7 @@ const connection = await connect({
   instance: JSON.parse(instance) as Instance,
   close: () => Promise.resolve(),
 });
-const { diagnostics } = await publishText({ root, connection }, projectText(size, words));
+const published = await publishText({ root, connection }, projectText(size, words));
 connection.close();
-for (const { message } of diagnostics) console.error(message);
-process.exit(diagnostics.length === 0 ? 0 : 1);
+for (const wrong of codes(published)) console.error(wrong);
+process.exit(codes(published).length === 0 ? 0 : 1);

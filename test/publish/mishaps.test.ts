@@ -133,8 +133,8 @@ describe('reading back', () => {
     expect(published.release).toBeDefined();
     expect(codes(published)).toMatchInlineSnapshot(`
       [
-        "deploy/not-as-written: "Desk" is not live as it was written: status is "disabled", and "enabled" was written.",
-        "deploy/not-as-written: "Day" is not live as it was written: MessageParticipant "play Hello.": Parameters.Text is "Hello." in what was written, "Hi." in what is live.",
+        "queue Desk: status is "disabled", and "enabled" was written.",
+        "flow Day: MessageParticipant "play Hello.": Parameters.Text is "Hello." in what was written, "Hi." in what is live.",
       ]
     `);
     expect(todo(await planOf(place, three('Hello')))).toEqual(['update queue Desk', 'update flow Day']);

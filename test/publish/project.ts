@@ -89,6 +89,8 @@ export function todo({ plan }: Planned): readonly string[] {
     .map(({ action, kind, name }) => `${action} ${kind} ${name}`);
 }
 
-export function codes({ diagnostics }: Pick<Published, 'diagnostics'>): readonly string[] {
-  return diagnostics.map(({ code, message }) => `${code}: ${message}`);
+/** Everything that went wrong, in short. */
+export function codes({ diagnostics, differences }: Pick<Published, 'diagnostics' | 'differences'>): readonly string[] {
+  const told = diagnostics.map(({ code, message }) => `${code}: ${message}`);
+  return [...told, ...differences.map(({ kind, name, what }) => `${kind} ${name}: ${what}`)];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Inventory } from '../../connect/types.ts';
+import { deploy } from '../../deploy/diagnostics.ts';
 import { KIND_ORDER } from '../../deploy/kinds/index.ts';
 import { readLive } from '../../deploy/live.ts';
 import { lookupOf } from '../../deploy/lookup.ts';
@@ -9,6 +10,7 @@ import { unfinished } from '../../deploy/publish/publish.ts';
 import { planText } from '../../deploy/render/text.ts';
 import { hasChanges } from '../../deploy/render/words.ts';
 import type { Plan } from '../../deploy/types.ts';
+import { NOWHERE } from '../../text/text.ts';
 import { reasonOf } from '../../workspace/diagnostics.ts';
 import type { OpenedEnvironment } from '../environment.ts';
 import { withEnvironmentOptions } from '../environment.ts';
@@ -115,11 +117,10 @@ function publishFile(path: string, options: PublishOptions, io: Io): Promise<Exi
       if (moved.length === 0) {
         return publishPlan(environment, restorePlan(file, connection.instance, resources), inventory, options, io);
       }
-      const names = moved.map((key) => key.replace('/', ' "')).map((name) => `${name}"`);
-      io.err.write(
-        `flowc: the instance is another than it was when ${path} was made: ${names.join(', ')}.\n` +
-          `Look at a new plan, and publish that.\n`,
-      );
+      const names = moved.map((key) => key.replace('/', ' "')).map((key) => `${key}"`);
+      const place = { source: { path, text: '' }, span: NOWHERE };
+      const diagnostics = [deploy('moved', place, { what: `not as it was: ${names.join(', ')}.` })];
+      writeDiagnostics({ diagnostics, files: [] }, { format: 'human', quiet: true }, io, io.err);
       return 3;
     }),
   );

@@ -9,7 +9,7 @@ import { idsOf, type Ids } from './ids.ts';
 import { beginJournal, openJournals, touchedBefore, type OpenJournal } from './journal.ts';
 import { moduleAliases, type ModuleAliases } from './module-aliases.ts';
 import { headOf, problemDiagnostics } from './problems.ts';
-import { readBack } from './read-back.ts';
+import { readBack, type NotAsWritten } from './read-back.ts';
 import type { Kept, KeptLive, Release, Touched } from './records.ts';
 import { freshId, writeRelease } from './releases.ts';
 import { journaledRequests } from './requests.ts';
@@ -45,8 +45,10 @@ export interface Restoring {
 export interface Published {
   /** Undefined when there was nothing to do, or when it was not done. */
   readonly release: Release | undefined;
-  /** Errors say what is not done; warnings what is live otherwise than it was written. */
+  /** What is not done, and why. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What was read back after writing, and is not as it was written. */
+  readonly differences: readonly NotAsWritten[];
   /** How many requests changed something. */
   readonly requests: number;
 }
@@ -66,7 +68,7 @@ export async function publish(plan: Plan, options: PublishOptions): Promise<Publ
   const pending = plan.changes.filter(({ action }) => action !== 'none');
   // A release that is taken back is taken back, also where there was nothing to do for it.
   if (pending.length === 0 && earlier.length === 0 && restores === undefined)
-    return { release: undefined, diagnostics: [], requests: 0 };
+    return { release: undefined, diagnostics: [], differences: [], requests: 0 };
 
   const ids = idsOf(plan, inventory);
   const at = now();
@@ -103,14 +105,14 @@ export async function publish(plan: Plan, options: PublishOptions): Promise<Publ
   if (failures.length > 0) {
     journal.leave();
     const diagnostics = failures.flatMap((failure) => failureDiagnostics(failure, plan, sent));
-    return { release: undefined, diagnostics, requests: requests.written() };
+    return { release: undefined, diagnostics, differences: [], requests: requests.written() };
   }
   const changes = allTouched(plan, before, aliases, sent, ids);
   const release: Release = { ...heading, changes };
   writeRelease(root, release);
   journal.close();
-  const diagnostics = await readBack({ connection, inventory, ids, changes: pending, sent });
-  return { release, diagnostics, requests: requests.written() };
+  const differences = await readBack({ connection, inventory, ids, changes: pending, sent });
+  return { release, diagnostics: [], differences, requests: requests.written() };
 }
 
 /** Reads the aliases of modules that may be written or called; none where the environment names no alias. */

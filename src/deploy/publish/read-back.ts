@@ -1,20 +1,17 @@
 /** After writing: is what is live what was written? */
 import type { Connection, Inventory, Listed } from '../../connect/types.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readFlow } from '../../flowjson/read.ts';
 import { compare, describeDifference } from '../../graph/compare.ts';
 import { sameJson, type Json, type JsonObject } from '../../text/json.ts';
-import { deploy } from '../diagnostics.ts';
 import { codecFor } from '../kinds/index.ts';
 import { withoutLifecycle } from '../kinds/flow.ts';
 import { readThings } from '../live.ts';
 import { keyOf, lookupOf } from '../lookup.ts';
 import { arnOf } from '../pending.ts';
 import { propertyChanges } from '../properties.ts';
-import type { Change, LiveResource } from '../types.ts';
+import type { Change, LiveResource, ResourceKey } from '../types.ts';
 import type { Sent } from './contents.ts';
 import type { Ids } from './ids.ts';
-import { headOf } from './problems.ts';
 
 export interface ReadBackInput {
   readonly connection: Connection;
@@ -24,14 +21,19 @@ export interface ReadBackInput {
   readonly sent: ReadonlyMap<string, Sent>;
 }
 
-/** One warning for each thing that is not live as it was written. */
+/** What somebody else changed in the same moment, or the service stored in another way than it was given. */
+export interface NotAsWritten extends ResourceKey {
+  /** How it differs, as a sentence. */
+  readonly what: string;
+}
+
 export async function readBack({
   connection,
   inventory,
   ids,
   changes,
   sent,
-}: ReadBackInput): Promise<readonly Diagnostic[]> {
+}: ReadBackInput): Promise<readonly NotAsWritten[]> {
   const written = changes.filter(({ action, after }) => action !== 'archive' && after !== undefined);
   const things = written.map((change): Listed => {
     const { kind, name, before } = change;
@@ -44,14 +46,13 @@ export async function readBack({
   const live = new Map(resources.map((resource) => [keyOf(resource), resource]));
   const reasons = new Map(unread.map((one) => [keyOf(one), one.reason]));
   return written.flatMap((change) => {
-    const { after, name } = change;
-    if (after === undefined) return [];
+    const { kind, name } = change;
     const now = live.get(keyOf(change));
     const what =
       now === undefined
         ? `it cannot be read: ${reasons.get(keyOf(change)) ?? 'it is not there'}`
         : (settingsDifference(now, change) ?? contentDifference(now, sent.get(keyOf(change))));
-    return what === undefined ? [] : [deploy('not-as-written', headOf(after), { name, what: sentence(what) })];
+    return what === undefined ? [] : [{ kind, name, what: sentence(what) }];
   });
 }
 
