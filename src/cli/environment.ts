@@ -38,8 +38,8 @@ export interface ChosenEnvironment {
 
 export interface OpenedEnvironment extends ChosenEnvironment {
   readonly connection: Connection;
-  /** The lists of these kinds, or of all; each list is read once. */
-  readonly inventory: (kinds?: readonly CanonicalKind[]) => Promise<Inventory>;
+  /** The lists of these kinds, or of all. Read once: later changes are not in it. `onRead` is called for each list. */
+  readonly inventory: (kinds?: readonly CanonicalKind[], onRead?: () => void) => Promise<Inventory>;
   /** Adds to the project's local instance; undefined for all others, which are not ours to fill. */
   readonly seed?: ((seed: SeedFile) => Promise<void>) | undefined;
   /** Ends the connection, and the local instance if it was started for this. */
@@ -165,17 +165,17 @@ async function addSeed(endpoint: string, seed: SeedFile): Promise<void> {
 }
 
 async function startLocal(root: string) {
-  const { ensureLocal } = await import('../connect/local/start.ts');
+  const { ensureLocal } = await import('../connect/local/ensure.ts');
   return ensureLocal(root);
 }
 
 /** Reads each set of lists once: a verb may ask again for what it asked before. */
 function rememberedInventory(connection: Connection): OpenedEnvironment['inventory'] {
   const known = new Map<string, Promise<Inventory>>();
-  return (kinds) => {
+  return (kinds, onRead) => {
     const key = kinds === undefined ? '*' : [...kinds].sort().join(' ');
     let found = known.get('*') ?? known.get(key);
-    if (found === undefined) known.set(key, (found = readInventory(connection, kinds)));
+    if (found === undefined) known.set(key, (found = readInventory(connection, kinds, onRead)));
     return found;
   };
 }

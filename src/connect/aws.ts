@@ -4,6 +4,7 @@
  */
 import * as sdk from '@aws-sdk/client-connect';
 import type { Json, JsonObject } from '../text/json.ts';
+import { askLex, isLexOperation, lexEndpoint } from './lex.ts';
 import type { ServiceErrorFacts } from './types.ts';
 
 export interface Route {
@@ -55,7 +56,8 @@ export function openService(route: Route): Service {
     },
   });
   return {
-    send: (operation, input) => send(client, operation, input),
+    send: (operation, input) =>
+      isLexOperation(operation) ? sendToLex(client, operation, input, route.loopback) : send(client, operation, input),
     region: async () => {
       try {
         return await client.config.region();
@@ -95,6 +97,28 @@ async function send(client: sdk.ConnectClient, operation: string, input: JsonObj
     return { ok: true, value: plain(answer) as JsonObject };
   } catch (error) {
     return failureOf(operation, error as Thrown, refused, await hostOf(client));
+  }
+}
+
+/** Lex has no instance on this machine, unless a variable says where one is. */
+async function sendToLex(
+  client: sdk.ConnectClient,
+  operation: string,
+  input: JsonObject,
+  loopback: boolean,
+): Promise<Answer> {
+  const said = process.env['AWS_ENDPOINT_URL_LEX_MODELS_V2'];
+  if (loopback && said === undefined) return failed(operation, 'UnknownOperation', 'there is no Lex on this machine.');
+  try {
+    const [region, credentials] = [await client.config.region(), await client.config.credentials()];
+    const answer = await askLex(operation, input, { region, credentials, endpoint: said ?? lexEndpoint(region) });
+    if (answer.status < 400) return { ok: true, value: asObject(answer.text) };
+    const headers = Object.fromEntries(answer.headers);
+    const name = (headers['x-amzn-errortype'] ?? '').split(':')[0] ?? '';
+    const refused: Refused = { status: answer.status, text: answer.text, headers };
+    return failureOf(operation, name === '' ? {} : { name }, refused, 'Lex');
+  } catch (error) {
+    return unanswered(operation, error as Thrown, 'Lex');
   }
 }
 

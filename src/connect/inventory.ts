@@ -12,14 +12,22 @@ export const LISTED_KINDS: readonly CanonicalKind[] = Object.values(entityModels
 
 /**
  * Reads the lists of `kinds`, or all, side by side as far as the rate allows. A list that may not be read is told in
- * `unread` rather than thrown: what it holds may not be needed. Throws `ServiceError` for everything else.
+ * `unread` rather than thrown: what it holds may not be needed. Throws `ServiceError` for everything else. `onRead` is
+ * called for each list.
  */
 export async function readInventory(
   connection: Connection,
   kinds: readonly CanonicalKind[] = LISTED_KINDS,
+  onRead: () => void = () => undefined,
 ): Promise<Inventory> {
   const lists = await Promise.all(
-    kinds.filter((kind) => LISTED_KINDS.includes(kind)).map((kind) => readList(connection, entityModels[kind])),
+    kinds
+      .filter((kind) => LISTED_KINDS.includes(kind))
+      .map(async (kind) => {
+        const list = await readList(connection, entityModels[kind]);
+        onRead();
+        return kind === 'bot' ? { ...list, things: await withBotNames(connection, list.things) } : list;
+      }),
   );
   return {
     instance: connection.instance,
@@ -55,6 +63,41 @@ async function readList(connection: Connection, { kind, api }: EntityModel): Pro
 
 /** Permissions may be given list by list, and older endpoints lack some. */
 const NOT_FOR_US = new Set(['AccessDeniedException', 'AccessDenied', 'UnknownOperation', 'UnknownOperationException']);
+
+/** `Bot:alias` for those that Lex says a name of; ids where it may not be asked, or is not there. */
+async function withBotNames(connection: Connection, bots: readonly Listed[]): Promise<readonly Listed[]> {
+  const names = new Map<string, Promise<string | undefined>>();
+  const botName = (botId: string) => {
+    let name = names.get(botId);
+    if (name === undefined) names.set(botId, (name = lexText(connection, 'lex:DescribeBot', { botId }, 'botName')));
+    return name;
+  };
+  return Promise.all(
+    bots.map(async (bot) => {
+      const [botId = '', botAliasId = ''] = bot.name.split(':');
+      const alias = { botId, botAliasId };
+      const said = await Promise.all([
+        botName(botId),
+        lexText(connection, 'lex:DescribeBotAlias', alias, 'botAliasName'),
+      ]);
+      return said.includes(undefined) ? bot : { ...bot, name: said.join(':') };
+    }),
+  );
+}
+
+async function lexText(
+  connection: Connection,
+  operation: string,
+  input: JsonObject,
+  member: string,
+): Promise<string | undefined> {
+  try {
+    return memberText(await connection.call(operation, input), member);
+  } catch (error) {
+    if (isServiceError(error)) return undefined;
+    throw error;
+  }
+}
 
 async function pages(connection: Connection, list: string, listed: ListedModel, input: JsonObject): Promise<Json[]> {
   const items: Json[] = [];

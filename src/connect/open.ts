@@ -73,11 +73,12 @@ function caller(
   { clock = systemClock, random = Math.random, onWait }: OpenOptions,
 ): Call {
   const enter = gate(AT_ONCE);
+  const lex = limiter === unlimited ? unlimited : tokenBucket({ ...LEX_RATE, clock });
   return async (operation, input) => {
     const leave = await enter();
     try {
       const { answer, attempts } = await withRetries(() => service.send(operation, input), {
-        limiter,
+        limiter: operation.startsWith('lex:') ? lex : limiter,
         clock,
         random,
         onWait,
@@ -89,6 +90,9 @@ function caller(
     }
   };
 }
+
+/** Lex counts for itself; its quota for reading models is above this. */
+const LEX_RATE = { perSecond: 5, burst: 5 };
 
 /** Lets `most` in at once; the others wait in line. */
 function gate(most: number): () => Promise<() => void> {
