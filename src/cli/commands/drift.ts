@@ -1,11 +1,11 @@
 import { Option } from 'commander';
-import { parseProject } from '../../compiler.ts';
 import { driftOf, saySummary, type Drift } from '../../deploy/pull/drift.ts';
 import { planJson } from '../../deploy/render/json.ts';
 import { planMarkdown } from '../../deploy/render/markdown.ts';
 import { planText } from '../../deploy/render/text.ts';
 import { LISTED_KINDS } from '../../connect/inventory.ts';
 import type { CanonicalKind } from '../../entities/types.ts';
+import { parseFor } from '../../workspace/params.ts';
 import { withEnvironmentOptions, type EnvironmentOptions } from '../environment.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { hasUsageProblem, inEnvironment, planFor, sourceFiles } from '../planning.ts';
@@ -53,7 +53,7 @@ export const verb: Verb<DriftOptions> = {
         return 1;
       }
       const strangers = paths.length > 0 ? NONE : kindsOfStrangers(options);
-      const { program } = parseProject(source.unit.flows);
+      const { program } = parseFor(source.unit.flows, environment.project, environment.settings);
       const drift = await driftOf(planned, { program, strangers });
       write(drift, options, io);
       if (drift.changes.length > 0) return 1;

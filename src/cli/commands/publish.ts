@@ -119,7 +119,9 @@ function publishFile(path: string, options: PublishOptions, io: Io): Promise<Exi
       }
       const names = moved.map((key) => key.replace('/', ' "')).map((key) => `${key}"`);
       const place = { source: { path, text: '' }, span: NOWHERE };
-      const diagnostics = [deploy('moved', place, { what: `not as it was: ${names.join(', ')}.` })];
+      const diagnostics = [
+        deploy('moved', place, { what: `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} not as before.` }),
+      ];
       writeDiagnostics({ diagnostics, files: [] }, { format: 'human', quiet: true }, io, io.err);
       return 3;
     }),

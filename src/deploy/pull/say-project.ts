@@ -112,7 +112,8 @@ function printed(declarations: readonly Declaration[]): string {
   return printFile({ kind: 'file', declarations, comments: [], span: NOWHERE });
 }
 
-function sayEntity({ kind, name, listed, settings }: LiveResource, identifiers: Identifiers): Entity {
+/** A declaration that says what is live. */
+export function sayEntity({ kind, name, listed, settings }: LiveResource, identifiers: Identifiers): Entity {
   const hidden = kind === 'user' ? PERSONAL : [];
   const kept = Object.fromEntries(Object.entries(settings).filter(([key]) => !hidden.includes(key)));
   const said = withoutUnsaid(kind, name, kept);

@@ -9,15 +9,13 @@ import { name } from '../../../syntax/make.ts';
 import { isObject, sameJson, type Json, type JsonObject } from '../../../text/json.ts';
 import type { SourceText, TextEdit } from '../../../text/text.ts';
 import { indentAt } from '../../../diagnostics/remedy.ts';
-import { declare, docFor, sayClause, sayProperty, sayValue, sayWeek, type Called } from '../declare.ts';
+import { docFor, sayClause, sayProperty, sayValue, sayWeek, type Called } from '../declare.ts';
 import { addEntries, removal, replaceValue } from './change.ts';
 import { docEdit } from './doc.ts';
 import { keyOf, sayEntry } from './say.ts';
 
 export interface EntityChange {
   readonly kind: CanonicalKind;
-  /** The name in Connect. */
-  readonly name: string;
   /** What source says and what is live, both as `Resource.settings`. */
   readonly said: JsonObject;
   readonly live: JsonObject;
@@ -29,7 +27,7 @@ interface Editing {
   readonly edits: TextEdit[];
 }
 
-/** The edits that make a declaration say what is live. Where they do not, `entityAnew` does. */
+/** The edits that make a declaration say what is live. They may not be enough: it is to be looked at again. */
 export function entityEdits(source: SourceText, entity: Entity, change: EntityChange, called: Called): TextEdit[] {
   const model = entityModel(change.kind);
   const editing: Editing = { source, called, edits: [] };
@@ -40,12 +38,6 @@ export function entityEdits(source: SourceText, entity: Entity, change: EntityCh
   if (model.days === true) editWeek(editing, braces(editing, entity), entity.block, said['week'], live['week']);
   if (model.target !== undefined) editTarget(editing, entity, model.target, live[model.target.key]);
   return editing.edits;
-}
-
-/** The whole declaration, as a pull would write it; what stands above it stays. */
-export function entityAnew(entity: Entity, change: EntityChange, called: Called): Entity {
-  const { kind, name: connectName, live } = change;
-  return declare({ kind, name: connectName, identifier: entity.name.text, settings: live }, called);
 }
 
 type Add = (texts: readonly string[]) => void;

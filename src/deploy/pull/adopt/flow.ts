@@ -132,12 +132,9 @@ function withNames(known: KnownNames, existing: readonly Existing[]): KnownNames
 }
 
 /** The project as it will be when the new names are declared. */
-function withExisting(
-  { program, environment, instanceArn }: Surroundings,
-  existing: readonly Existing[],
-  source: SourceText,
-): Surroundings {
-  if (existing.length === 0) return { program, environment, instanceArn };
+function withExisting(surroundings: Surroundings, existing: readonly Existing[], source: SourceText): Surroundings {
+  const { program } = surroundings;
+  if (existing.length === 0) return surroundings;
   const names = new Map([...program.names].map(([kind, ofKind]) => [kind, new Map(ofKind)] as const));
   for (const each of existing) {
     const kind = each.kind === 'lex_bot' ? 'bot' : each.kind;
@@ -156,5 +153,5 @@ function withExisting(
     names.set(kind, ofKind);
   }
   const extended: Program = { files: program.files, names };
-  return { program: extended, environment, instanceArn };
+  return { ...surroundings, program: extended };
 }

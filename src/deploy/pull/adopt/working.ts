@@ -1,5 +1,5 @@
 /** A flow's text while live changes are written into it: compiled again after every step, with its blocks found again. */
-import type { Environment, Program } from '../../../check/program.ts';
+import type { Environment, ParsedFile, Program } from '../../../check/program.ts';
 import { lowerFlow } from '../../../constructs/lower.ts';
 import { assignIdentifiers } from '../../../flowjson/identifiers.ts';
 import type { FlowAction, FlowGraph } from '../../../graph/flow-graph.ts';
@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly environment: Environment;
   /** The instance whose things may be named by id alone; '' where it does not matter. */
   readonly instanceArn: string;
+  /** Puts values in the place of params, where the project has any. */
+  readonly prepare?: ((file: ParsedFile) => ParsedFile) | undefined;
 }
 
 /** A flow alone: the text of its declaration, without the documentation above. */
@@ -27,9 +29,11 @@ export interface Understood {
 }
 
 /** Parses and lowers the one flow of a text; undefined when there is none. */
-export function understandFlow(text: string, { program, environment }: Surroundings): Understood | undefined {
+export function understandFlow(text: string, surroundings: Surroundings): Understood | undefined {
+  const { program, environment, prepare } = surroundings;
   const source: SourceText = { path: '', text };
-  const { tree, diagnostics } = parse(source);
+  const { tree: parsed, diagnostics } = parse(source);
+  const { tree } = prepare?.({ source, tree: parsed }) ?? { tree: parsed };
   const [flow] = tree.declarations;
   if (flow?.kind !== 'flow' || tree.declarations.length > 1) return undefined;
   const lowered = lowerFlow(flow, source, program, environment);
