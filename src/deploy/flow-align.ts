@@ -10,6 +10,8 @@ import { plainGraph, plainReference } from './flow-compare.ts';
 export interface Versions {
   readonly before: FlowGraph;
   readonly after: FlowGraph;
+  /** What the instance calls the blocks that it has, by the identifiers that both versions have here. */
+  readonly liveNames: ReadonlyMap<string, string>;
 }
 
 export function alignedVersions(before: FlowGraph, after: FlowGraph, instanceArn: string): Versions {
@@ -55,6 +57,7 @@ export function alignedVersions(before: FlowGraph, after: FlowGraph, instanceArn
       actions: [...actions].sort((a, b) => place(a) - place(b)).map(withoutDisplay),
     },
     after: { ...after, ...alike, actions: after.actions.map(withoutDisplay) },
+    liveNames: new Map([...renamed].map(([live, now]) => [now, live])),
   };
 }
 

@@ -6,6 +6,7 @@ import { patternText } from '../constructs/patterns.ts';
 import { raiseBlocks } from '../constructs/raise.ts';
 import type { RaisedBlock, RaisedTarget } from '../constructs/types.ts';
 import { sayFlow } from '../decompiler.ts';
+import { assignIdentifiers } from '../flowjson/identifiers.ts';
 import { isUuid } from '../flowjson/read-metadata.ts';
 import { compare } from '../graph/compare.ts';
 import { describeDifference, jsonDifference } from '../graph/difference.ts';
@@ -16,7 +17,7 @@ import { NO_COMMENTS } from '../syntax/comments.ts';
 import { printFile } from '../syntax/print.ts';
 import type { Doc, Printing } from '../syntax/print-doc.ts';
 import { NOWHERE } from '../text/text.ts';
-import { alignedVersions } from './flow-align.ts';
+import { alignedVersions, type Versions } from './flow-align.ts';
 import { graphOf, plainGraph } from './flow-compare.ts';
 import type { BlockChange, FlowContent } from './types.ts';
 
@@ -50,7 +51,7 @@ export async function flowChanges(
   }
   const versions = alignedVersions(before, after, context.instanceArn);
   const names = createNames(new Set(), context.known);
-  const blocks = blockChanges(versions.before, versions.after, names);
+  const blocks = blockChanges(versions, names);
   if (blocks.length === 0) {
     const difference = compare(
       plainGraph(versions.before, context.instanceArn),
@@ -83,8 +84,13 @@ export async function unifiedDiff(before: string, after: string): Promise<string
 
 // -------------------------------------------------------------------------------------------------------------- blocks
 
-function blockChanges(before: FlowGraph, after: FlowGraph, names: NameTable): BlockChange[] {
+function blockChanges({ before, after, liveNames }: Versions, names: NameTable): BlockChange[] {
   const changes: BlockChange[] = [];
+  const identifiers = assignIdentifiers(after);
+  const titleOf = (block: RaisedBlock): string => {
+    const named = block.label ?? liveNames.get(block.id) ?? identifiers.get(block.id) ?? block.id;
+    return isUuid(named) ? saidBy(block) : named;
+  };
   const left = new Map(raiseBlocks(before, names).map((block) => [block.id, block]));
   const right = new Map(raiseBlocks(after, names).map((block) => [block.id, block]));
   const titles = new Map([...left.values(), ...right.values()].map((block) => [block.id, titleOf(block)]));
@@ -100,7 +106,7 @@ function blockChanges(before: FlowGraph, after: FlowGraph, names: NameTable): Bl
   for (const block of right.values()) {
     const old = left.get(block.id);
     const facts = { block: titleOf(block), type: block.type };
-    if (old === undefined) changes.push({ change: 'added', ...facts, what: saidBy(block) });
+    if (old === undefined) changes.push({ change: 'added', ...newcomer(block) });
     else {
       for (const what of parameterChanges(old, block)) changes.push({ change: 'changed', ...facts, what });
       for (const what of branchChanges(old, block, titled)) changes.push({ change: 'moved', ...facts, what });
@@ -108,17 +114,18 @@ function blockChanges(before: FlowGraph, after: FlowGraph, names: NameTable): Bl
   }
   for (const block of left.values()) {
     if (right.has(block.id)) continue;
-    changes.push({ change: 'removed', block: titleOf(block), type: block.type, what: saidBy(block) });
+    changes.push({ change: 'removed', ...newcomer(block) });
   }
   return changes;
 }
 
-/** What people call a block: its name, or where it has none what it does. */
-function titleOf(block: RaisedBlock): string {
-  if (block.label !== undefined) return block.label;
-  return isUuid(block.id) ? saidBy(block) : block.id;
+/** A block of which there is no other version: what it does says most. */
+function newcomer(block: RaisedBlock): Pick<BlockChange, 'block' | 'type' | 'what'> {
+  const what = saidBy(block);
+  return { block: block.label ?? what, type: block.type, what };
 }
 
+/** What a block does, which it is called by where it has no name. */
 function saidBy(block: RaisedBlock): string {
   if (block.kind === 'compare') return cut(`if ${flat(wordsDoc(block.words, PRINTING))}`);
   if (block.kind === 'loop') return cut(`repeat ${flat(wordsDoc(block.words, PRINTING))}`);

@@ -37,7 +37,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   UpdatePrompt: ['kms:Decrypt', 's3:GetObject', 's3:GetObjectAcl'],
 };
 
-/** More things of one kind than this are said as all of the kind: a policy holds 6,144 characters. */
+/** More things of one kind than this are said as all of the kind. */
 const MOST = 12;
 
 export interface Policy {
@@ -56,11 +56,16 @@ export interface Statement {
 export function policyOf(plan: Plan, lookup: Lookup, kinds: readonly CanonicalKind[]): Policy {
   const { instance } = plan;
   const read: Grants = new Map();
-  grant(read, 'connect:DescribeInstance', [instance.arn]);
+  const lists: Grants = new Map();
+  const listed = [instance.arn, ...kinds.map((kind) => anyOf(kind, instance))].filter((arn) =>
+    arn.includes(':connect:'),
+  );
   for (const kind of kinds) {
     const { list } = entityModel(kind).api;
-    if (list !== undefined) grant(read, `connect:${list}`, [instance.arn, anyOf(kind, instance)]);
+    // One statement for all: which list may be asked for which thing says itself.
+    if (list !== undefined) grant(lists, `connect:${list}`, listed);
   }
+  grant(lists, 'connect:DescribeInstance', listed);
   const write: Grants = new Map();
   for (const change of plan.changes) {
     const { kind, before } = change;
@@ -71,11 +76,20 @@ export function policyOf(plan: Plan, lookup: Lookup, kinds: readonly CanonicalKi
     }
     grantWrites(write, change, thing, lookup, instance);
   }
-  return {
+  const policy = (writes: Grants): Policy => ({
     Version: '2012-10-17',
-    Statement: [...statements('Read', read, instance), ...statements('Write', write, instance)],
-  };
+    Statement: [
+      ...statements('List', lists, instance),
+      ...statements('Read', together(read), instance),
+      ...statements('Write', writes, instance),
+    ],
+  });
+  const narrow = policy(write);
+  return JSON.stringify(narrow).length <= LONGEST ? narrow : policy(together(write));
 }
+
+/** Characters that a managed policy may have. */
+const LONGEST = 6144;
 
 /** By action, the ARNs that it is wanted on. */
 type Grants = Map<string, Set<string>>;
@@ -127,6 +141,12 @@ function textOf(value: Json | undefined): string {
 /** ARN of all things of a kind in the instance. */
 function anyOf(kind: CanonicalKind, instance: Instance): string {
   return arnOf(kind, '*', instance);
+}
+
+/** Every action on all things: what reads a queue reads nothing else, so nothing is given away, and much is shorter. */
+function together(grants: Grants): Grants {
+  const all = new Set([...grants.values()].flatMap((arns) => [...arns]));
+  return new Map([...grants.keys()].map((action) => [action, all]));
 }
 
 /** Actions that are wanted on the same things are one statement. */

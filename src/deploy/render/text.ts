@@ -58,8 +58,13 @@ export const BLOCK_SIGNS = { added: '+', removed: '-', changed: '~', moved: '~' 
 
 function blockLine({ change, block, what }: BlockChange, paint: Paint): string {
   const sign = BLOCK_SIGNS[change];
-  const isNamed = block !== what;
-  return `${paint(sign, sign)} ${visible(isNamed ? `${block}: ${what}` : what)}`;
+  return `${paint(sign, sign)} ${visible(sayBlock(block, what))}`;
+}
+
+/** `bye says …`, `"play Good day." says …`; of a block without a name only what it does. */
+export function sayBlock(block: string, what: string): string {
+  if (block === what) return what;
+  return `${/\s/.test(block) ? `"${block}"` : block} ${what}`;
 }
 
 function diffLine(line: string, paint: Paint): string {
