@@ -129,7 +129,7 @@ function filled(values: Readonly<Record<string, string>>, scope: Scope): Record<
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [
       key,
-      value.replace(/\$\{\{(.*?)\}\}/g, (_, inner: string) => String(evaluate(inner, scope))),
+      String(value).replace(/\$\{\{(.*?)\}\}/g, (_, inner: string) => String(evaluate(inner, scope))),
     ]),
   );
 }
@@ -162,6 +162,7 @@ function operand(text: string, scope: Scope): Value {
   if (format !== null) return (format[1] ?? '').replace('{0}', String(operand(format[2] ?? '', scope)));
   const [root, name = '', , output = ''] = text.split('.');
   if (root === 'inputs') return scope.inputs[name] ?? '';
+  if (root === 'github') return { run_id: '123', run_attempt: '1' }[name] ?? '';
   if (root === 'runner') return scope.runner.temp;
   if (root === 'steps') return scope.steps[name]?.[output] ?? '';
   throw new Error(`what is ${text}?`);

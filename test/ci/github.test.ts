@@ -1,5 +1,5 @@
 /** The GitHub action: its steps, run on a repository against the local instance. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -34,6 +34,7 @@ describe('the action', () => {
     expect(used).toEqual([
       expect.stringMatching(/^aws-actions\/configure-aws-credentials@v\d+$/),
       expect.stringMatching(/^github\/codeql-action\/upload-sarif@v\d+$/),
+      expect.stringMatching(/^actions\/upload-artifact@v\d+$/),
     ]);
   });
 
@@ -199,6 +200,10 @@ describe('plan and publish', () => {
 
       const published = await run({ run: 'publish', plan: first.outputs['plan'] ?? '' });
       expect(published).toMatchObject({ succeeded: true });
+      const kept = published.steps.get('Keep the release');
+      expect(kept).toMatchObject({ name: 'flowc-local-123-1' });
+      const [releases = ''] = kept?.['path']?.split('\n') ?? [];
+      expect(readdirSync(join(repo.root, releases, 'local'))).toHaveLength(1);
       const after = await run({ run: 'plan' });
       expect(after).toMatchObject({ succeeded: true, outputs: { changes: 'false' } });
       expect(api.comments).toHaveLength(1);
