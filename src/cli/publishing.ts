@@ -2,7 +2,7 @@
 import type { Inventory } from '../connect/types.ts';
 import { author, commitOf } from '../deploy/publish/author.ts';
 import { lockRecords } from '../deploy/publish/folders.ts';
-import { publish, type Published, type Restoring } from '../deploy/publish/publish.ts';
+import { publish, type Published, type PublishOptions, type Restoring } from '../deploy/publish/publish.ts';
 import type { Plan } from '../deploy/types.ts';
 import type { OpenedEnvironment } from './environment.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -52,12 +52,14 @@ export interface CarryOut {
   readonly plan: Plan;
   readonly inventory: Inventory;
   readonly restores?: Restoring;
+  /** Where things are declared. */
+  readonly places?: PublishOptions['places'];
 }
 
 /** Carries a plan out, with progress on a terminal. */
 export async function carryOut(
   { project, connection, settings }: OpenedEnvironment,
-  { plan, inventory, restores }: CarryOut,
+  { plan, inventory, restores, places }: CarryOut,
   { quiet }: PublishingOptions,
   io: Io,
 ): Promise<Published> {
@@ -66,6 +68,7 @@ export async function carryOut(
     root: project.root,
     connection,
     inventory,
+    places,
     alias: settings.modules.alias,
     by: author(io.env),
     commit: commitOf(project.root),

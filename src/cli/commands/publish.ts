@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Inventory } from '../../connect/types.ts';
 import { deploy } from '../../deploy/diagnostics.ts';
 import { KIND_ORDER } from '../../deploy/kinds/index.ts';
 import { readLive } from '../../deploy/live.ts';
@@ -9,7 +8,6 @@ import { askedBy, readPlanFile, restorePlan, verify, type PlanFile } from '../..
 import { unfinished } from '../../deploy/publish/publish.ts';
 import { planText } from '../../deploy/render/text.ts';
 import { hasChanges } from '../../deploy/render/words.ts';
-import type { Plan } from '../../deploy/types.ts';
 import { NOWHERE } from '../../text/text.ts';
 import { reasonOf } from '../../workspace/diagnostics.ts';
 import type { OpenedEnvironment } from '../environment.ts';
@@ -24,7 +22,7 @@ import {
   withPlanningOptions,
   type PlanningOptions,
 } from '../planning.ts';
-import { carryOut, isWanted, report, whileLocked, type PublishingOptions } from '../publishing.ts';
+import { carryOut, isWanted, report, whileLocked, type CarryOut, type PublishingOptions } from '../publishing.ts';
 import { wantsColour, writeDiagnostics } from '../report.ts';
 import type { Verb } from '../verb.ts';
 
@@ -54,7 +52,8 @@ export const verb: Verb<PublishOptions> = {
         const { planned, errors } = await planFor(source, environment, options, io);
         writeDiagnostics({ diagnostics: errors, files: source.files }, { format: 'human', quiet: true }, io, io.err);
         if (planned === undefined || errors.length > 0) return 1;
-        return publishPlan(environment, planned.plan, planned.lookup.inventory, options, io);
+        const { plan, lookup, desired } = planned;
+        return publishPlan(environment, { plan, inventory: lookup.inventory, places: desired.places }, options, io);
       }),
     );
   },
@@ -62,12 +61,12 @@ export const verb: Verb<PublishOptions> = {
 
 async function publishPlan(
   environment: OpenedEnvironment,
-  plan: Plan,
-  inventory: Inventory,
+  work: CarryOut,
   options: PublishOptions,
   io: Io,
 ): Promise<ExitCode> {
   const { name, project } = environment;
+  const { plan } = work;
   const earlier = unfinished(project.root, name);
   const say = (line: string) => {
     if (options.quiet !== true) io.err.write(`${line}\n`);
@@ -82,7 +81,7 @@ async function publishPlan(
     say(`Goes on with a release that ${by} began at ${at}, and that did not come to its end.`);
   const question = `Publish this to \`${name}\`?`;
   if (!(await isWanted(environment, options, io, { question, look: `flowc plan --env ${name}` }))) return 130;
-  const published = await carryOut(environment, { plan, inventory }, options, io);
+  const published = await carryOut(environment, work, options, io);
   const code = report(published, options, io);
   const { release } = published;
   if (release === undefined) {
@@ -115,7 +114,8 @@ function publishFile(path: string, options: PublishOptions, io: Io): Promise<Exi
       const { resources } = await readLive(connection, lookupOf(inventory), asked);
       const moved = verify(file, resources);
       if (moved.length === 0) {
-        return publishPlan(environment, restorePlan(file, connection.instance, resources), inventory, options, io);
+        const plan = restorePlan(file, connection.instance, resources);
+        return publishPlan(environment, { plan, inventory }, options, io);
       }
       const names = moved.map((key) => key.replace('/', ' "')).map((key) => `${key}"`);
       const place = { source: { path, text: '' }, span: NOWHERE };

@@ -18,14 +18,15 @@ export function problemDiagnostics(
   problems: readonly string[],
   after: Resource,
   sent: Sent | undefined,
+  head = headOf(after),
 ): readonly Diagnostic[] {
   const document = documentOf(sent?.content);
   return problems.map((problem) => {
-    const path = pathIn(problem);
+    const path = pathIn(problem) ?? blockOfId(problem, document);
     const compiled = after.flow?.compiled;
     const index = path === undefined ? undefined : (sent?.order?.[path.index] ?? path.index);
     const action = index === undefined ? undefined : compiled?.graph.actions[index];
-    const place = placeOf(compiled, action, index, path, entryAt(document, path?.index)) ?? headOf(after);
+    const place = placeOf(compiled, action, index, path, entryAt(document, path?.index)) ?? head;
     const block = action?.label ?? textIn(entryAt(document, path?.index), 'Identifier');
     return deploy('refused-flow', place, {
       problem: withoutDot(problem),
@@ -49,6 +50,18 @@ export function pathIn(problem: string): ProblemPath | undefined {
   if (index === undefined) return undefined;
   const steps = rest.split(/[.[\]]+/).filter((step) => step !== '');
   return { index: Number(index), steps };
+}
+
+/** `Failed to convert id: …` names no block; the only one that has the id is the one that is meant. */
+function blockOfId(problem: string, document: JsonObject | undefined): ProblemPath | undefined {
+  const [, id] = /\bid: (\S+)$/.exec(withoutDot(problem)) ?? [];
+  const actions = document?.['Actions'];
+  if (id === undefined || !Array.isArray(actions)) return undefined;
+  const having = (actions as readonly Json[]).flatMap((action, index) =>
+    isObject(action) && JSON.stringify(action['Parameters'] ?? null).includes(id) ? [index] : [],
+  );
+  const [index] = having;
+  return index === undefined || having.length > 1 ? undefined : { index, steps: [] };
 }
 
 /** The place of a parameter or branch where the source says it; else that of the block. */

@@ -1,6 +1,7 @@
 /** Carries out a plan: tasks in an order that works, a journal while it goes on, a release when all is done. */
 import { isServiceError, type Connection, type Inventory } from '../../connect/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Place } from '../../text/text.ts';
 import { deploy } from '../diagnostics.ts';
 import { keyOf } from '../lookup.ts';
 import type { Change, Plan, Resource } from '../types.ts';
@@ -23,6 +24,8 @@ export interface PublishOptions {
   readonly connection: Connection;
   /** The lists that the plan was made from. */
   readonly inventory: Inventory;
+  /** Where things are declared, by `keyOf`. */
+  readonly places?: ReadonlyMap<string, Place> | undefined;
   /** Alias of modules that flows of the environment are bound to. */
   readonly alias?: string | undefined;
   readonly by: string;
@@ -104,7 +107,7 @@ export async function publish(plan: Plan, options: PublishOptions): Promise<Publ
   const failures = await runTasks(tasks);
   if (failures.length > 0) {
     journal.leave();
-    const diagnostics = failures.flatMap((failure) => failureDiagnostics(failure, plan, sent));
+    const diagnostics = failures.flatMap((failure) => failureDiagnostics(failure, plan, sent, options.places));
     return { release: undefined, diagnostics, differences: [], requests: requests.written() };
   }
   const changes = allTouched(plan, before, aliases, sent, ids);
@@ -204,14 +207,15 @@ function failureDiagnostics(
   { task, error }: Failure,
   { changes }: Plan,
   sent: ReadonlyMap<string, Sent>,
+  places: PublishOptions['places'],
 ): readonly Diagnostic[] {
   const change = changes.find((one) => task.id.endsWith(` ${keyOf(one)}`));
   const resource = change?.after ?? change?.before;
   if (resource === undefined) throw error;
-  const place = headOf(resource);
+  const place = places?.get(keyOf(resource)) ?? headOf(resource);
   if (error instanceof Moved) return [deploy('moved', place, { what: error.message })];
   if (!isServiceError(error)) throw error;
-  if (error.problems.length > 0) return problemDiagnostics(error.problems, resource, sent.get(keyOf(resource)));
+  if (error.problems.length > 0) return problemDiagnostics(error.problems, resource, sent.get(keyOf(resource)), place);
   const { operation, code, message } = error;
   return [deploy('refused', place, { name: resource.name, operation, code, message })];
 }
