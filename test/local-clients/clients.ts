@@ -1,5 +1,7 @@
 /** The two clients that speak with the instance as its users will: Amazon's SDK and Amazon's command line. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { serviceOperations, structureNamed } from '../../src/connect/local/model/index.ts';
 
 /** Answers of the service, whose members tests read as they come. */
@@ -51,18 +53,29 @@ export async function sdkClient(endpoint: string, instance: string): Promise<Cli
   };
 }
 
-export function cliClient(endpoint: string, instance: string): Client {
+/** `run`: a way to the command line. Pages are not turned: one call is one request. */
+export function cliClient(run: RunAws, endpoint: string, instance: string): Client {
   return {
     call: async (operation, input = {}) => {
       const said = JSON.stringify(withInstance(operation, input, instance));
-      const { code, stdout, stderr } = await aws(endpoint, [commandOf(operation), '--cli-input-json', said]);
-      if (code === 0) return stdout === '' ? {} : JSON.parse(stdout);
+      const args = [commandOf(operation), '--no-paginate', '--cli-input-json', said];
+      const { code, stdout, stderr } = await run(connectArgs(endpoint, args));
+      if (code === 0) return stdout.trim() === '' ? {} : JSON.parse(stdout);
       const [, type = 'Unknown', message = stderr] =
         /An error occurred \(([^)]*)\) when calling the \w+ operation: ?([^]*)/.exec(stderr) ?? [];
       throw new Refused(type, message.trim(), []);
     },
   };
 }
+
+const connectArgs = (endpoint: string, args: readonly string[]): readonly string[] => [
+  'connect',
+  ...args,
+  '--endpoint-url',
+  endpoint,
+  '--output',
+  'json',
+];
 
 /** Its name of an operation: `ListPhoneNumbersV2` → `list-phone-numbers-v2`. */
 function commandOf(operation: string): string {
@@ -76,10 +89,13 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** `aws connect …` with made-up credentials, and nothing of the user's configuration. */
-export function aws(endpoint: string, args: readonly string[]): Promise<Ran> {
-  const env = {
-    PATH: process.env['PATH'],
+/** Made-up credentials, and nothing of the user's configuration. */
+function environment(): Record<string, string> {
+  const kept = ['PATH', 'PYENV_ROOT'].flatMap((name) =>
+    process.env[name] === undefined ? [] : [[name, process.env[name]]],
+  );
+  return {
+    ...(Object.fromEntries(kept) as Record<string, string>),
     HOME: '/nonexistent',
     AWS_CONFIG_FILE: '/nonexistent/config',
     AWS_ACCESS_KEY_ID: 'test',
@@ -87,14 +103,50 @@ export function aws(endpoint: string, args: readonly string[]): Promise<Ran> {
     AWS_DEFAULT_REGION: 'us-east-1',
     AWS_MAX_ATTEMPTS: '1',
     AWS_PAGER: '',
-    ...(process.env['PYENV_ROOT'] === undefined ? {} : { PYENV_ROOT: process.env['PYENV_ROOT'] }),
   };
-  return new Promise((settle) => {
-    const all = ['connect', ...args, '--endpoint-url', endpoint, '--output', 'json'];
-    execFile('aws', all, { env }, (error, stdout, stderr) => {
+}
+
+export type RunAws = (args: readonly string[]) => Promise<Ran>;
+
+/** Starts `aws` anew for each call, as people do. */
+const startAws: RunAws = (args) =>
+  new Promise((settle) => {
+    execFile('aws', args, { env: environment() }, (error, stdout, stderr) => {
       settle({ code: error === null ? 0 : Number(error.code ?? 1), stdout, stderr });
     });
   });
+
+/** `aws connect …` */
+export const aws = (endpoint: string, args: readonly string[]): Promise<Ran> => startAws(connectArgs(endpoint, args));
+
+export interface AwsWorker {
+  readonly run: RunAws;
+  readonly close: () => void;
+}
+
+/**
+ * The same program, kept running, because its start takes most of the time of a call. Where python3 cannot load it (the
+ * newer one brings its own python), every call starts it anew.
+ */
+export async function awsWorker(): Promise<AwsWorker> {
+  const python = await new Promise<boolean>((settle) => {
+    execFile('python3', ['-c', 'import awscli.clidriver'], { env: environment() }, (error) => settle(error === null));
+  });
+  if (!python) return { run: startAws, close: () => undefined };
+  const child = spawn('python3', [join(import.meta.dirname, 'aws-cli-worker.py')], {
+    env: environment(),
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const waiting: ((ran: Ran) => void)[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(JSON.parse(line) as Ran));
+  return {
+    run: (args) =>
+      new Promise((settle) => {
+        waiting.push(settle);
+        child.stdin.write(`${JSON.stringify(args)}\n`);
+      }),
+    close: () => child.stdin.end(),
+  };
 }
 
 /** `aws-cli/1.45.11`, or undefined where it is not installed. */

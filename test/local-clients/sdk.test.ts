@@ -31,6 +31,12 @@ describe('the SDK', () => {
     expect(running.listener.wrong.splice(0)).toEqual([]);
   });
 
+  test('what the command line does not know yet', async () => {
+    const { SecurityProfileSummaryList: profiles } = await client.call('ListSecurityProfiles');
+    const [{ Id: SecurityProfileId }] = profiles as [{ Id: string }];
+    expect((await client.call('ListSecurityProfileAIAgents', { SecurityProfileId })).AllowedAIAgents).toEqual([]);
+  });
+
   test('is answered for every operation that is served, at least 90', () => {
     expect(Object.keys(handlers).sort()).toEqual(Object.keys(serviceOperations()).sort());
     // The SDK does not know aliases of flows yet.
