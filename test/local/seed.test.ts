@@ -92,6 +92,23 @@ describe('a seed', () => {
   });
 });
 
+it('may be sent to an instance that runs', async () => {
+  const local = await start();
+  expect((await ask(local, 'POST', '/-/seed', SEED)).status).toBe(200);
+  expect((await held(local))['lambdas']).toHaveLength(2);
+  const { type } = await ask(local, 'PUT', '/contact-flows/{i}', {
+    Name: 'One too many',
+    Type: 'CONTACT_FLOW',
+    Status: 'SAVED',
+    Content: '{}',
+  });
+  expect(type).toBe('LimitExceededException');
+  for (const wrong of [{ number: [] }, '{', { numbers: ['nonsense'] }]) {
+    const refused = await ask(local, 'POST', '/-/seed', wrong);
+    expect([refused.status, typeof refused.body['Message']]).toEqual([400, 'string']);
+  }
+});
+
 describe('the schema of seed files', () => {
   const validate = new Ajv({ strict: true, allErrors: true }).compile(shape);
 

@@ -36,12 +36,16 @@ export async function ensureLocal(root: string): Promise<Local> {
   throw new LocalUnavailable(`the local instance does not answer; end the process that ${join(folder, 'lock')} names.`);
 }
 
-/** Made with the note that keeps git from taking it for source. */
+/** Made with the note that keeps git from taking it for source. Throws `LocalUnavailable`. */
 export function prepareFolder(root: string): string {
   const folder = localFolder(root);
-  mkdirSync(folder, { recursive: true });
-  const note = join(root, '.flowc', '.gitignore');
-  if (!existsSync(note)) writeFileSync(note, '*\n');
+  try {
+    mkdirSync(folder, { recursive: true });
+    const note = join(root, '.flowc', '.gitignore');
+    if (!existsSync(note)) writeFileSync(note, '*\n');
+  } catch (error) {
+    throw new LocalUnavailable(`${folder} cannot be made: ${(error as NodeJS.ErrnoException).code ?? 'failed'}.`);
+  }
   return folder;
 }
 
@@ -129,8 +133,9 @@ async function takePlace(root: string, port: number, isClosed: () => boolean): P
   const folder = localFolder(root);
   for (let waited = 0; waited < PATIENCE && !isClosed(); waited += STEP) {
     const lock = lockFolder(folder);
-    if (!('heldBy' in lock)) return startIn(root, lock, port).catch(() => undefined);
-    if ((await runningIn(folder)) !== undefined) return undefined;
+    // The port may still be that of a process that is about to be gone.
+    const own = 'heldBy' in lock ? undefined : await startIn(root, lock, port).catch(() => undefined);
+    if (own !== undefined || (await runningIn(folder)) !== undefined) return own;
     await later(STEP, false);
   }
   return undefined;

@@ -36,6 +36,17 @@ function linked(own: string, path: string): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    return copied(own, path);
+  }
+}
+
+/** For file systems without links. */
+function copied(own: string, path: string): boolean {
+  try {
+    writeFileSync(path, readFileSync(own), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
 }
@@ -76,11 +87,15 @@ function isRunning(pid: number, start: string): boolean {
   return now === undefined || start === '' || now === start;
 }
 
-/** When a process began, in the system's own ticks; `undefined` where there is no way to know. */
+/**
+ * When a process began, in the system's own ticks; `undefined` where there is no way to know. Of one that is dead, but that
+ * nobody has asked about yet, another text.
+ */
 function startOf(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? 'dead' : fields[19];
   } catch {
     return undefined;
   }

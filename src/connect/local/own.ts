@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isObject } from '../../text/json.ts';
 import type { LocalOptions, OwnLocal } from './about.ts';
 import { DEFAULT_PORT, endpointOf, LocalUnavailable, THE_INSTANCE } from './about.ts';
 import type { Control, Seen } from './control.ts';
@@ -11,14 +10,15 @@ import { announce, announced, withdraw } from './announcement.ts';
 import { lockFolder } from './lock.ts';
 import type { Lock } from './lock.ts';
 import { memoryStore } from './memory-store.ts';
-import { INSTANCE } from './operations/instances.ts';
+import { quotasIn } from './operations/instances.ts';
 import { seedInstance } from './seed.ts';
+import type { SeedFile } from './seed/seed-file.ts';
 import { addSeed, applySeedFile, readSeedFile } from './seed/seed-file.ts';
 import type { RunningServer, ServerParts } from './server.ts';
 import { serve } from './server.ts';
 import { beginState, hasState, openStore } from './store.ts';
 import type { Rate } from './throttle.ts';
-import type { Context } from './types.ts';
+import type { Context, Store } from './types.ts';
 
 export { THE_INSTANCE } from './about.ts';
 
@@ -91,32 +91,31 @@ function openContext({ folder, reset = false, seed, quotas }: LocalOptions): Con
   const state = join(folder, 'state');
   if (reset) renameAside(state);
   removeAside(folder);
-  const extra = typeof seed === 'string' ? readSeedFile(seed) : (seed ?? {});
-  const given = { ...extra.quotas, ...quotas };
-  const parts = { instance: THE_INSTANCE, now: () => Date.now() / 1000, newId: randomUUID };
+  const file = typeof seed === 'string' ? readSeedFile(seed) : (seed ?? {});
+  const extra: SeedFile = { ...file, quotas: { ...file.quotas, ...quotas } };
   if (!hasState(state)) {
     const store = memoryStore();
-    const fresh: Context = { ...parts, store, quotas: given };
+    const fresh = contextOf(store);
     seedInstance(fresh);
-    keepQuotas(fresh, given);
     applySeedFile(extra, fresh);
     beginState(state, store.everything());
-    return { ...parts, store: openStore(state), quotas: given };
+    return contextOf(openStore(state));
   }
-  const store = openStore(state);
-  const context: Context = { ...parts, store, quotas: keepQuotas({ ...parts, store }, given) };
+  const context = contextOf(openStore(state));
   applySeedFile(extra, context);
   return context;
 }
 
-/** Quotas stay with the instance; those that are given now win. Returns all of them. */
-function keepQuotas({ store, instance }: Context, given: Readonly<Record<string, number>>): Record<string, number> {
-  const kept = store.get(INSTANCE, instance.id);
-  const before = kept?.['Quotas'];
-  const all = { ...(isObject(before) ? (before as Record<string, number>) : {}), ...given };
-  if (kept !== undefined && Object.keys(given).length > 0)
-    store.write([{ put: { ...kept, Quotas: all }, in: INSTANCE }]);
-  return all;
+function contextOf(store: Store): Context {
+  return {
+    store,
+    instance: THE_INSTANCE,
+    now: () => Date.now() / 1000,
+    newId: randomUUID,
+    get quotas() {
+      return quotasIn(store, THE_INSTANCE.id);
+    },
+  };
 }
 
 /** In one step, so that a reset that is cut short leaves no half of a state. */

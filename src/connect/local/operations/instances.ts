@@ -1,6 +1,6 @@
 /** The one instance that there is, and its attributes. Kept as a thing like any other, so that changes stay. */
 import type { JsonObject } from '../../../text/json.ts';
-import type { Context, Handlers, StoredEntity } from '../types.ts';
+import type { Context, Handlers, Store, StoredEntity } from '../types.ts';
 import { object, pick, text } from './shared/members.ts';
 import { page } from './shared/page.ts';
 import { notFound } from './shared/refusals.ts';
@@ -25,6 +25,18 @@ function the(context: Context): StoredEntity {
   const found = context.store.get(INSTANCE, context.instance.id);
   if (found === undefined) throw notFound('Instance', context.instance.id);
   return found;
+}
+
+/** Quotas that are other than the service's defaults: kept with the instance. */
+export function quotasIn(store: Store, instance: string): Readonly<Record<string, number>> {
+  const kept = object(store.get(INSTANCE, instance) ?? {}, 'Quotas') ?? {};
+  return Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, Number(value)]));
+}
+
+export function keepQuotas({ store, instance }: Context, more: Readonly<Record<string, number>>): void {
+  const kept = store.get(INSTANCE, instance.id);
+  if (kept === undefined || Object.keys(more).length === 0) return;
+  store.write([{ put: { ...kept, Quotas: { ...quotasIn(store, instance.id), ...more } }, in: INSTANCE }]);
 }
 
 const attributesOf = (instance: StoredEntity): JsonObject => object(instance, 'Attributes') ?? {};

@@ -10,6 +10,7 @@ import type { JsonObject } from '../../../text/json.ts';
 import { isObject } from '../../../text/json.ts';
 import { serviceOperations, structureNamed } from '../model/index.ts';
 import { INSTANCE } from '../operations/instances.ts';
+import { keepQuotas } from '../operations/instances.ts';
 import { numberPlace, promptPlace } from '../operations/shared/places.ts';
 import { Refusal, type Context } from '../types.ts';
 import { misfits } from '../wire/shapes.ts';
@@ -122,6 +123,7 @@ const THERE = new Set(['DuplicateResourceException', 'ResourceConflictException'
 /** Adds what is not there yet. Throws `SeedError` where a request is refused. */
 export function applySeedFile(seed: SeedFile, context: Context): void {
   const { instance, store } = context;
+  keepQuotas(context, seed.quotas ?? {});
   const has = (collection: string, member: string, value: string): boolean =>
     store.all(collection).some((thing) => thing[member] === value);
   const about = store.get(INSTANCE, instance.id);
