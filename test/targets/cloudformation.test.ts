@@ -1,4 +1,5 @@
 /** Templates keep to the schemas of their resources, and deployed they say exactly what the compiler says. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allNames } from '../../src/check/names.ts';
 import type { Named } from '../../src/check/program.ts';
@@ -6,6 +7,7 @@ import { compile, parseProject } from '../../src/compiler.ts';
 import { entityData } from '../../src/check/data.ts';
 import { codecFor } from '../../src/deploy/kinds/index.ts';
 import { isIntrinsic, SCHEMAS } from '../../src/targets/cloudformation/schema.ts';
+import { templateText } from '../../src/targets/cloudformation/text.ts';
 import { cloudFormation } from '../../src/targets/cloudformation/template.ts';
 import { logicalId } from '../../src/targets/cloudformation/names.ts';
 import { violations } from '../../src/targets/schema.ts';
@@ -178,6 +180,22 @@ describe('CloudFormation', () => {
       Default: '',
     });
     expect(deployed(EVERYTHING, template).get('UserBoss')).not.toHaveProperty('Password');
+  });
+
+  it('gives every text back as it is, whatever signs stand in it and before references', () => {
+    const odd = fc.string({ unit: fc.constantFrom('$', '{', '}', '!', 'R', '.', '\\', '"', 'あ'), maxLength: 12 });
+    const reference = { to: {} as Named, form: 'arn' } as const;
+    const spelling = () => ({ inText: '${R.Arn}', alone: { 'Fn::GetAtt': ['R', 'Arn'] } });
+    fc.assert(
+      fc.property(fc.array(odd, { minLength: 1, maxLength: 4 }), (texts) => {
+        const pieces = texts.flatMap((text, i) => (i === 0 ? [text] : [reference, text])).filter((one) => one !== '');
+        fc.pre(pieces.length > 0);
+        const template = { Resources: { R: { Properties: { Value: templateText(pieces, spelling) } } } };
+        const found = deploy(template, { parameters: {}, attribute: () => '<arn>' });
+        expect(found.get('R')?.['Value']).toBe(texts.join('<arn>'));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('tells what it cannot do', () => {

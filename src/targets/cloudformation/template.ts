@@ -13,7 +13,7 @@ import { KINDS, type ResourceKind } from './kinds.ts';
 import { aliasOf, versionOf } from './module-versions.ts';
 import { logicalId } from './names.ts';
 import { notesOn } from './notes.ts';
-import { templateText, type Symbol } from './text.ts';
+import { templateText, type Spelling } from './text.ts';
 
 /** A thing that is a resource of the template, with stand-ins in its properties. */
 export interface Resource {
@@ -163,24 +163,24 @@ function propertyOf(resource: Resource, key: string, value: Json, template: Temp
 }
 
 function sayText(text: string, from: Resource, template: Template): Json {
-  return templateText(template.tokens.split(text), (reference) => symbolOf(reference, from, template));
+  return templateText(template.tokens.split(text), (reference) => spellingOf(reference, from, template));
 }
 
-function symbolOf({ to }: Reference, from: Resource, { byNamed, cut, moduleAlias }: Template): Symbol {
+function spellingOf({ to }: Reference, from: Resource, { byNamed, cut, moduleAlias }: Template): Spelling {
   const target = byNamed.get(to);
-  if (target === undefined) return outsideSymbol(to);
-  if (cut.get(from)?.has(target)) return parameterSymbol(lateParameter(target));
+  if (target === undefined) return outsideSpelling(to);
+  if (cut.get(from)?.has(target)) return parameterSpelling(lateParameter(target));
   if (to.kind === 'module' && moduleAlias !== undefined) {
-    return attributeSymbol(`${target.id}Alias`, 'ContactFlowModuleAliasARN');
+    return attributeSpelling(`${target.id}Alias`, 'ContactFlowModuleAliasARN');
   }
-  return attributeSymbol(target.id, target.kind.arn);
+  return attributeSpelling(target.id, target.kind.arn);
 }
 
-function attributeSymbol(id: string, attribute: string): Symbol {
+function attributeSpelling(id: string, attribute: string): Spelling {
   return { inText: `\${${id}.${attribute}}`, alone: { 'Fn::GetAtt': [id, attribute] } };
 }
 
-function parameterSymbol(parameter: string): Symbol {
+function parameterSpelling(parameter: string): Spelling {
   return { inText: `\${${parameter}}`, alone: { Ref: parameter } };
 }
 
@@ -189,9 +189,9 @@ const NO_VALUE: JsonObject = { Ref: 'AWS::NoValue' };
 // ------------------------------------------------------------------------------------------------ things of the instance
 
 /** Functions are found by name, in the account and Region of the stack, so that one template does for many instances. */
-function outsideSymbol(named: Named): Symbol {
+function outsideSpelling(named: Named): Spelling {
   const parameter = logicalId(named);
-  if (named.kind !== 'lambda') return parameterSymbol(parameter);
+  if (named.kind !== 'lambda') return parameterSpelling(parameter);
   const arn = `arn:\${AWS::Partition}:lambda:\${AWS::Region}:\${AWS::AccountId}:function:\${${parameter}}`;
   return { inText: arn, alone: { 'Fn::Sub': arn } };
 }

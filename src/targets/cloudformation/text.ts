@@ -3,7 +3,7 @@ import type { Json } from '../../text/json.ts';
 import type { Piece, Reference } from '../tokens.ts';
 
 /** What stands for a reference: inside the text of a `Fn::Sub` (`${QueueX.QueueArn}`), and on its own. */
-export interface Symbol {
+export interface Spelling {
   readonly inText: string;
   readonly alone: Json;
 }
@@ -12,15 +12,15 @@ export interface Symbol {
  * A text of the template. `Fn::Sub` reads best, but takes every `${` for its own, and flows may hold some: then the parts
  * are joined.
  */
-export function templateText(pieces: readonly Piece[], symbolOf: (reference: Reference) => Symbol): Json {
+export function templateText(pieces: readonly Piece[], spellingOf: (reference: Reference) => Spelling): Json {
   const [first] = pieces;
-  if (pieces.length === 1 && first !== undefined) return typeof first === 'string' ? first : symbolOf(first).alone;
+  if (pieces.length === 1 && first !== undefined) return typeof first === 'string' ? first : spellingOf(first).alone;
   // A dollar at the end of a part is told apart by being joined as well.
   const plain = pieces.every((piece) => typeof piece !== 'string' || !(piece.includes('${') || piece.endsWith('$')));
   if (!plain) {
-    return { 'Fn::Join': ['', pieces.map((piece) => (typeof piece === 'string' ? piece : symbolOf(piece).alone))] };
+    return { 'Fn::Join': ['', pieces.map((piece) => (typeof piece === 'string' ? piece : spellingOf(piece).alone))] };
   }
-  const texts = pieces.map((piece) => (typeof piece === 'string' ? piece : symbolOf(piece).inText));
+  const texts = pieces.map((piece) => (typeof piece === 'string' ? piece : spellingOf(piece).inText));
   return { 'Fn::Sub': texts.join('') };
 }
 
