@@ -128,7 +128,7 @@ export const peopleScenarios: readonly Scenario[] = [
       await refusal(client.call('DeletePredefinedAttribute', { Name: 'Technology' }), 'ResourceInUseException');
       await client.call('DisassociateUserProficiencies', {
         UserId,
-        UserProficiencies: [{ AttributeName: 'Technology', AttributeValue: 'AWS', Level: 4 }],
+        UserProficiencies: [{ AttributeName: 'Technology', AttributeValue: 'AWS' }],
       });
       await client.call('DeletePredefinedAttribute', { Name: 'Technology' });
 
