@@ -11,6 +11,8 @@ export interface Ran {
 
 export interface Setting {
   readonly stdin?: string | Uint8Array;
+  /** What somebody at the terminal types. */
+  readonly line?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Whether standard error is a terminal. */
   readonly terminal?: boolean;
@@ -44,6 +46,7 @@ export function ioIn(cwd: string, setting: Setting = {}, outputs: Partial<Pick<I
     out: NOWHERE,
     err: NOWHERE,
     readInput: () => Promise.resolve(Buffer.from(setting.stdin ?? '')),
+    readLine: () => Promise.resolve(setting.line),
     pages: resolve('docs/diagnostics'),
     interrupted: () => setting.interrupted ?? new Promise(() => undefined),
     ...outputs,

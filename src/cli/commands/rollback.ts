@@ -58,7 +58,8 @@ async function rollBack(
   const back = await planRollback({ environment: name, connection, inventory, runs });
   const { plan, restores } = back;
   if (options.quiet !== true) {
-    io.err.write(`Takes back ${runs.map(({ id }) => id).join(', ')}\n`);
+    const open = runs.filter(({ id, undoes }) => undoes === undefined && !history.undone.has(id));
+    io.err.write(`Takes back ${(open.length === 0 ? runs : open).map(({ id }) => id).join(', ')}\n`);
     io.out.write(`${planText(plan, { colour: wantsColour(io, io.out) })}\n`);
     for (const line of remarks(back)) io.err.write(`${line}\n`);
   }

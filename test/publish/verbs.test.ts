@@ -1,0 +1,176 @@
+/** `flowc publish` and `flowc rollback`, on the instance of this machine. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startLocal } from '../../src/connect/local/start.ts';
+import { flowc } from '../cli/harness.ts';
+import { three } from './twelve.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'flowc-publish-'));
+  write('flowc.json', '{}');
+  write('main.flow', three('Hello'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function write(name: string, text: string): void {
+  writeFileSync(join(folder, name), text);
+}
+
+/** Without what differs from run to run. */
+function steady(text: string): string {
+  return text.replace(/\d{8}T\d{9}Z-[0-9a-f]{8}/g, '<release>').replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>');
+}
+
+describe('flowc publish', () => {
+  it('publishes, and then has nothing to do', async () => {
+    const first = await flowc(folder, ['publish']);
+    expect(steady(first.err)).toMatchInlineSnapshot(`
+      "Published to \`local\`: release <release>. \`flowc rollback\` takes it back.
+      "
+    `);
+    expect(first.code).toBe(0);
+    expect(first.out).toContain('+ inbound flow "Day"');
+    const second = await flowc(folder, ['publish']);
+    expect(second).toMatchObject({ code: 0, err: '' });
+    expect(second.out).toContain('Nothing to change');
+    const [release = ''] = readdirSync(join(folder, '.flowc/releases/local'));
+    expect(JSON.parse(readFileSync(join(folder, '.flowc/releases/local', release), 'utf8'))).toMatchObject({
+      environment: 'local',
+      changes: expect.arrayContaining([
+        expect.objectContaining({ kind: 'flow', name: 'Day', action: 'create', before: null }),
+      ]) as unknown,
+    });
+  });
+
+  it('writes nothing where the source is wrong', async () => {
+    write('main.flow', three('Hello').replace('set queue Desk', 'set queue Desks'));
+    const { code, err } = await flowc(folder, ['publish']);
+    expect(code).toBe(1);
+    expect(err).toContain('check/unknown-reference');
+    expect(readdirSync(join(folder, '.flowc'))).not.toContain('releases');
+  });
+
+  it('asks in an environment that is protected', async () => {
+    write('flowc.json', JSON.stringify({ environments: { local: { protected: true } } }));
+    expect(await flowc(folder, ['publish', '-q'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('look at `flowc plan --env local`, then say `--yes`') as string,
+    });
+    const no = await flowc(folder, ['publish', '-q'], { line: 'n' });
+    expect(no.code).toBe(130);
+    expect(no.err).toContain('Publish this to `local`? [y/N]');
+    expect((await flowc(folder, ['plan', '--exit-code'])).code).toBe(1);
+    expect((await flowc(folder, ['publish', '-q'], { line: 'y' })).code).toBe(0);
+    expect((await flowc(folder, ['plan', '--exit-code'])).code).toBe(0);
+    write('main.flow', three('Welcome'));
+    expect((await flowc(folder, ['publish', '-q', '--yes'])).code).toBe(0);
+  });
+
+  it('carries out a plan file, and refuses it when the instance moved', async () => {
+    expect((await flowc(folder, ['plan', '-o', 'plan.json'])).code).toBe(0);
+    write('main.flow', 'inbound flow Other { disconnect }\n');
+    expect(await flowc(folder, ['publish', 'plan.json', '-q'])).toMatchObject({ code: 0, err: '' });
+    write('main.flow', three('Hello'));
+    expect((await flowc(folder, ['plan', '--exit-code'])).code).toBe(0);
+    const again = await flowc(folder, ['publish', 'plan.json', '-q']);
+    expect(again.code).toBe(3);
+    expect(again.err).toContain('deploy/moved');
+    expect((await flowc(folder, ['publish', 'plan.json', '--env', 'prod'])).code).toBe(2);
+    write('plan.json', '{}');
+    expect(await flowc(folder, ['publish', 'plan.json'])).toMatchObject({ code: 2 });
+    expect(await flowc(folder, ['publish', 'nothing.json'])).toMatchObject({ code: 2 });
+  });
+
+  it('lets one process at a time publish', async () => {
+    mkdirSync(join(folder, '.flowc/journal/local'), { recursive: true });
+    const { lockRecords } = await import('../../src/deploy/publish/folders.ts');
+    const lock = lockRecords(folder, 'local');
+    const { code, err } = await flowc(folder, ['publish']);
+    expect(code).toBe(2);
+    expect(err).toContain(`process ${process.pid} is publishing`);
+    if ('release' in lock) lock.release();
+    expect((await flowc(folder, ['publish', '-q'])).code).toBe(0);
+  });
+
+  it('says what the service refuses, and that the next run goes on', async () => {
+    const quota = (queues: number) =>
+      write('local-seed.json', JSON.stringify({ quotas: { 'Queues per instance': queues } }));
+    quota(1);
+    const { code, err } = await flowc(folder, ['publish', '-q']);
+    expect(code).toBe(3);
+    expect(err).toContain('deploy/refused');
+    expect(err).toContain('the release is not complete');
+    expect((await flowc(folder, ['rollback', '--list'])).out).toContain('not complete');
+    quota(100);
+    const again = await flowc(folder, ['publish']);
+    expect(again.err).toContain('Goes on with a release');
+    expect(again.code).toBe(0);
+    expect((await flowc(folder, ['rollback', '--list'])).out).not.toContain('not complete');
+  });
+
+  it('takes back a release that did not come to its end', async () => {
+    write('local-seed.json', JSON.stringify({ quotas: { 'Queues per instance': 1 } }));
+    expect((await flowc(folder, ['publish', '-q'])).code).toBe(3);
+    const back = await flowc(folder, ['rollback']);
+    expect(back.code).toBe(0);
+    expect(steady(back.err)).toContain('hours "Office hours" was created, and stays');
+    expect(back.out).toContain('- inbound flow');
+    expect((await flowc(folder, ['rollback', '--list'])).out).not.toContain('not complete');
+  });
+});
+
+describe('flowc rollback', () => {
+  it('takes back the last release, then the one before', async () => {
+    expect(await flowc(folder, ['rollback'])).toMatchObject({ code: 2 });
+    await flowc(folder, ['publish', '-q']);
+    write('main.flow', three('Welcome'));
+    await flowc(folder, ['publish', '-q']);
+    const back = await flowc(folder, ['rollback']);
+    expect(steady(back.err)).toMatchInlineSnapshot(`
+      "Takes back <release>
+      \`local\` is as it was before <time>
+      "
+    `);
+    expect(back.out).toContain('says "Hello." instead of "Welcome."');
+    expect(back.code).toBe(0);
+    write('main.flow', three('Hello'));
+    expect((await flowc(folder, ['plan', '--exit-code'])).code).toBe(0);
+    const further = await flowc(folder, ['rollback']);
+    expect(steady(further.err)).toMatchInlineSnapshot(`
+      "Takes back <release>
+      hours "Office hours" was created, and stays: flowc deletes nothing that may be in use.
+      queue "Desk" was created, and stays: flowc deletes nothing that may be in use.
+      \`local\` is as it was before <time>
+      "
+    `);
+    expect(further.code).toBe(0);
+    expect(await flowc(folder, ['rollback'])).toMatchObject({ code: 2 });
+    expect(steady((await flowc(folder, ['rollback', '--list'])).out)).toMatch(
+      /^<release> .*takes back <release>.*\n<release> .*takes back <release>.*\n<release> .*taken back\n<release> .*taken back\n$/,
+    );
+  });
+
+  it('says what somebody else changed since', async () => {
+    await flowc(folder, ['publish', '-q']);
+    write('main.flow', three('Welcome'));
+    await flowc(folder, ['publish', '-q']);
+    // Somebody publishes from elsewhere: this project knows nothing of it.
+    const elsewhere = join(folder, 'elsewhere');
+    mkdirSync(elsewhere);
+    const local = await startLocal({ folder: join(folder, '.flowc/local') });
+    writeFileSync(join(elsewhere, 'flowc.json'), '{}');
+    writeFileSync(join(elsewhere, 'main.flow'), three('Surprise'));
+    expect(
+      (await flowc(elsewhere, ['publish', '-q', '--endpoint-url', local.endpoint, '--instance', 'local'])).code,
+    ).toBe(0);
+    const back = await flowc(folder, ['rollback']);
+    expect(back.err).toContain('flow "Day" was changed by somebody else since');
+    expect(back.code).toBe(0);
+    await local.close();
+  });
+});
