@@ -21,6 +21,7 @@ export type { Diagnostic, Fix, Related, Severity } from './diagnostics/diagnosti
 
 export type * from './syntax/ast.ts';
 export type * from './graph/flow-graph.ts';
+export type { Param, ParamValues } from './check/params.ts';
 export type { Environment, Named, Program } from './check/program.ts';
 export type { Json, JsonObject } from './text/json.ts';
 export { applyEdits, positionAt } from './text/text.ts';

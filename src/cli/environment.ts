@@ -4,6 +4,7 @@ import { resolveTarget, type Wish } from '../connect/credentials.ts';
 import { readInventory } from '../connect/inventory.ts';
 import { openConnection, type OpenOptions } from '../connect/open.ts';
 import type { SeedFile } from '../connect/local/start.ts';
+import type { Wait } from '../connect/retry.ts';
 import type { Connection, Inventory } from '../connect/types.ts';
 import type { CanonicalKind } from '../entities/types.ts';
 import { nearest } from '../diagnostics/suggest.ts';
@@ -133,6 +134,7 @@ export async function openChosen(
     const connection = await openConnection(target, {
       requestsPerSecond: settings.requestsPerSecond,
       ...(local === undefined ? {} : { instance: local.instance }),
+      onWait: (wait) => tellOfWait(wait, io),
       ...open,
     });
     let inventory = rememberedInventory(connection);
@@ -162,6 +164,15 @@ async function addSeed(endpoint: string, seed: SeedFile): Promise<void> {
   if (answer.ok) return;
   const { Message = '' } = (await answer.json()) as { readonly Message?: string };
   throw new UsageError(`the local instance takes no stand-ins: ${Message}`);
+}
+
+/** Milliseconds of waiting that people want to know the reason of. */
+const LONG_WAIT = 5000;
+
+function tellOfWait({ milliseconds, failure: { facts } }: Wait, io: Io): void {
+  if (milliseconds < LONG_WAIT) return;
+  const reason = facts.status === 0 ? 'there is no answer' : `the service says ${facts.code}`;
+  io.err.write(`${reason}; trying again in ${Math.round(milliseconds / 1000)} s\n`);
 }
 
 async function startLocal(root: string) {

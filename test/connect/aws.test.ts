@@ -1,11 +1,13 @@
 /** The SDK behind the port, against a server that answers as it is told. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { onTestFinished, describe, expect, it } from 'vitest';
 import { openService, type Failure } from '../../src/connect/aws.ts';
 import { resolveTarget } from '../../src/connect/credentials.ts';
 import { openConnection } from '../../src/connect/open.ts';
 import { isServiceError } from '../../src/connect/types.ts';
+import { folder } from '../workspace/folder.ts';
 
 const ID = '11111111-2222-4333-8444-555555555555';
 const ARN = `arn:aws:connect:eu-central-1:000000000000:instance/${ID}`;
@@ -243,5 +245,79 @@ describe('a connection', () => {
       'There is one.',
     ]);
     expect(asked).toHaveLength(3);
+  });
+});
+
+describe('the user’s own configuration', () => {
+  const NAMES = [
+    'AWS_PROFILE',
+    'AWS_CONFIG_FILE',
+    'AWS_SHARED_CREDENTIALS_FILE',
+    'AWS_REGION',
+    'AWS_DEFAULT_REGION',
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_EC2_METADATA_DISABLED',
+  ];
+
+  /** Puts files in the place of the user's, without anything of the user's own. */
+  function configured(config: string): void {
+    const before = NAMES.map((name) => [name, process.env[name]] as const);
+    onTestFinished(() => {
+      for (const [name, value] of before) {
+        if (value === undefined) Reflect.deleteProperty(process.env, name);
+        else process.env[name] = value;
+      }
+    });
+    for (const name of NAMES) Reflect.deleteProperty(process.env, name);
+    const cwd = folder({ config, credentials: '' });
+    process.env['AWS_CONFIG_FILE'] = join(cwd, 'config');
+    process.env['AWS_SHARED_CREDENTIALS_FILE'] = join(cwd, 'credentials');
+    process.env['AWS_EC2_METADATA_DISABLED'] = 'true';
+  }
+
+  it('says Region, credentials and endpoint, when a profile is chosen', async () => {
+    const { endpoint, asked } = await serve({
+      body: { InstanceSummaryList: [{ Id: ID, Arn: ARN, InstanceAlias: 'a' }] },
+    });
+    configured(`[profile centre]
+region = ap-northeast-1
+aws_access_key_id = AKIDPROFILE
+aws_secret_access_key = secret
+services = here
+[services here]
+connect =
+  endpoint_url = ${endpoint}
+`);
+    const { instance } = await openConnection(resolveTarget({ profile: 'centre', instance: 'a' }, {}, {}));
+    expect(instance.id).toBe(ID);
+    expect(asked[0]?.headers.authorization).toContain('Credential=AKIDPROFILE/');
+    expect(asked[0]?.headers.authorization).toContain('/ap-northeast-1/connect/');
+  });
+
+  it('is not looked at for an endpoint on this machine', async () => {
+    const { endpoint, asked } = await serve({});
+    configured('[default]\nregion = ap-northeast-1\naws_access_key_id = AKIDSECRET\naws_secret_access_key = secret\n');
+    process.env['AWS_ACCESS_KEY_ID'] = 'AKIDSECRET';
+    process.env['AWS_SECRET_ACCESS_KEY'] = 'secret';
+    const { call } = await openConnection(resolveTarget({ endpoint, instance: ARN }, { profile: 'centre' }, {}));
+    await call('ListQueues');
+    expect(JSON.stringify(asked[0]?.headers)).not.toContain('AKIDSECRET');
+    expect(process.env['AWS_PROFILE']).toBeUndefined();
+  });
+
+  it('without a Region is told, before anything is asked', async () => {
+    configured('');
+    await expect(openConnection(resolveTarget({ instance: 'a' }, {}, {}))).rejects.toThrow(
+      /^no AWS Region is set; say `--region`/,
+    );
+  });
+
+  it('without credentials is told in one sentence', async () => {
+    configured('');
+    const opening = openConnection(resolveTarget({ instance: 'a', region: 'eu-central-1' }, {}, {}));
+    await expect(opening).rejects.toThrow(
+      /^no AWS credentials were found; sign in \(`aws sso login`\), choose a profile/,
+    );
   });
 });
