@@ -12,14 +12,14 @@ import {
   type ResolvedParams,
 } from './check/params.ts';
 import type { Environment, Named, ParsedFile, Program } from './check/program.ts';
-import { lowerFlow } from './constructs/lower.ts';
+import { lowerFlow, type Lowered } from './constructs/lower.ts';
 import { byPlace, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { emit, type Emitted } from './flowjson/emit.ts';
 import { readFlow } from './flowjson/read.ts';
 import type { FlowGraph } from './graph/flow-graph.ts';
-import { lintGraph, lintProgram } from './lint/index.ts';
+import { lintGraph, lintProgram, type LintOptions } from './lint/index.ts';
 import type { Flow } from './syntax/ast.ts';
-import { parse } from './syntax/parse.ts';
+import { parse, type Parsed } from './syntax/parse.ts';
 import type { Place, SourceText } from './text/text.ts';
 
 export interface CompileOptions {
@@ -36,6 +36,26 @@ export interface CompileOptions {
   readonly params?: ParamValues | undefined;
   /** `false`: rules are not run over the flows, for those who run them over some (`lintService`). */
   readonly lint?: boolean | undefined;
+  /** Does the work on one flow in the place of `workOnFlow`, as one who remembers what nothing changed of. */
+  readonly work?: WorkOnFlow | undefined;
+}
+
+/** What a flow means, and what the rules say of it. */
+export interface FlowWork {
+  readonly lowered: Lowered;
+  readonly findings: readonly Diagnostic[];
+}
+
+export type WorkOnFlow = (
+  flow: Flow,
+  source: SourceText,
+  program: Program,
+  options: WorkOptions,
+) => FlowWork;
+
+export interface WorkOptions extends Pick<LintOptions, 'transferredTo'> {
+  readonly environment: Environment;
+  readonly lint: boolean;
 }
 
 export interface CompiledFlow {
@@ -69,10 +89,15 @@ export interface ParsedProject {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function parseProject(sources: readonly SourceText[], values?: ParamValues): ParsedProject {
+/** `read` takes the place of the parser for those who remember files that did not change. */
+export function parseProject(
+  sources: readonly SourceText[],
+  values?: ParamValues,
+  read: (source: SourceText) => Parsed = parse,
+): ParsedProject {
   const diagnostics: Diagnostic[] = [];
   const files = sources.map((source): ParsedFile => {
-    const { tree, diagnostics: found } = parse(source);
+    const { tree, diagnostics: found } = read(source);
     diagnostics.push(...found);
     return { source, tree };
   });
@@ -86,10 +111,16 @@ export function compile(sources: readonly SourceText[], options: CompileOptions 
   return compileParsed(parseProject(sources, options.params), options);
 }
 
+/** Lowers a flow and runs the rules over it. */
+export const workOnFlow: WorkOnFlow = (flow, source, program, { environment, lint, transferredTo }) => {
+  const lowered = lowerFlow(flow, source, program, environment);
+  return { lowered, findings: lint ? lintGraph(lowered.graph, { program, transferredTo }) : [] };
+};
+
 /** The same in two steps, for those who must know the names before they can say what they stand for. */
 export function compileParsed(parsed: ParsedProject, options: Omit<CompileOptions, 'params'> = {}): Compiled {
   const { program, uses, diagnostics: found } = parsed;
-  const environment = options.environment ?? localEnvironment;
+  const { environment = localEnvironment, work = workOnFlow, lint = true } = options;
   const diagnostics: Diagnostic[] = [...found, ...checkEntities(program)];
   const findings = lintProgram(program);
   const flows: CompiledFlow[] = [];
@@ -98,16 +129,20 @@ export function compileParsed(parsed: ParsedProject, options: Omit<CompileOption
     if (options.only?.(source) === false) continue;
     for (const declaration of tree.declarations) {
       if (declaration.kind !== 'flow') continue;
-      const lowered = lowerFlow(declaration, source, program, environment);
+      const { lowered, findings: ofFlow } = work(declaration, source, program, { environment, lint });
       diagnostics.push(...lowered.diagnostics);
-      if (options.lint !== false) findings.push(...lintGraph(lowered.graph, { program }));
+      findings.push(...ofFlow);
       const flow: CompiledFlow = {
         name: declaration.name.text,
-        display: lowered.graph.name ?? declaration.name.text,
-        graph: lowered.graph,
+        display: declaration.display?.value ?? declaration.name.text,
+        get graph() {
+          return lowered.graph;
+        },
         declaration,
         source,
-        references: lowered.references,
+        get references() {
+          return lowered.references;
+        },
         emitted: () => emit(lowered.graph, { exact: true }),
       };
       if (!isGuessed(uses.get(source), declaration.span)) take(flow, diagnostics);

@@ -34,15 +34,7 @@ export interface EditsByFile {
 }
 
 export type CompletionKind =
-  | 'verb'
-  | 'parameter'
-  | 'value'
-  | 'branch'
-  | 'label'
-  | 'entity'
-  | 'path'
-  | 'snippet'
-  | 'keyword';
+  'verb' | 'parameter' | 'value' | 'branch' | 'label' | 'entity' | 'path' | 'snippet' | 'keyword';
 
 export interface Completion {
   readonly label: string;

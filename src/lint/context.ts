@@ -22,6 +22,8 @@ export interface LintOptions {
   /** The only channel that reaches the flow, where that is known. */
   readonly channel?: Channel | undefined;
   readonly program?: Program | undefined;
+  /** Answers for the program whether contacts are transferred to the flow, for those who keep such answers. */
+  readonly transferredTo?: (() => boolean | undefined) | undefined;
 }
 
 export interface LintContext {
@@ -103,7 +105,7 @@ export function contextOf(graph: FlowGraph, options: LintOptions): LintContext {
     flowType: options.flowType ?? graph.type,
     channel: options.channel,
     program: options.program,
-    transferredTo: () => isTransferredTo(options.program, graph.name),
+    transferredTo: options.transferredTo ?? (() => isTransferredTo(options.program, graph.name)),
     named: (kind, action, path) => referredTo(options.program, kind, action, path),
     diagnostics: [],
     blocks,

@@ -2,6 +2,7 @@
 import type { Named, Program } from '../../check/program.ts';
 import type { EntityKind } from '../../entities/types.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
+import type { SourceText } from '../../text/text.ts';
 
 /**
  * The declaration of what a parameter refers to. The value itself is an id that depends on the environment; the name that
@@ -47,8 +48,8 @@ function transferTargets(program: Program): ReadonlySet<string> {
     const flows = program.names.get('flow');
     const found = new Set<string>();
     for (const { source } of program.files) {
-      for (const match of source.text.matchAll(TRANSFER)) {
-        const named = flows?.get((match[1] ?? match[2] ?? '').normalize('NFC'));
+      for (const name of namedIn(source)) {
+        const named = flows?.get(name);
         if (named !== undefined) found.add(named.display);
       }
     }
@@ -56,6 +57,18 @@ function transferTargets(program: Program): ReadonlySet<string> {
     targets.set(program, shown);
   }
   return shown;
+}
+
+const namedTargets = new WeakMap<SourceText, readonly string[]>();
+
+/** Names of flows that a file transfers to. Kept by file: in an editor all but one stay as they are. */
+function namedIn(source: SourceText): readonly string[] {
+  let names = namedTargets.get(source);
+  if (names === undefined) {
+    names = [...source.text.matchAll(TRANSFER)].map((match) => (match[1] ?? match[2] ?? '').normalize('NFC'));
+    namedTargets.set(source, names);
+  }
+  return names;
 }
 
 /**

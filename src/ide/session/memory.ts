@@ -1,0 +1,111 @@
+/** Remembers what flows mean, so that after a change only the work on what it touched is done again. */
+import type { Named, Program } from '../../check/program.ts';
+import { workOnFlow, type FlowWork, type WorkOnFlow, type WorkOptions } from '../../compiler.ts';
+import { isTransferredTo } from '../../lint/facts/project.ts';
+import type { Flow } from '../../syntax/ast.ts';
+import { lineStartsOf, positionAt, type SourceText } from '../../text/text.ts';
+import { sameTree } from '../same-tree.ts';
+import { movedDiagnostic, movedLowering, type Move } from './shift.ts';
+import { listComparison, stillHolds, watch, type SameLists, type Watched } from './watched.ts';
+
+export interface Memory {
+  /** Does the work for one program; what it does not ask for is forgotten with the next. */
+  readonly workFor: (program: Program) => WorkOnFlow;
+}
+
+/** What was found of a flow, as it stood then. */
+interface Remembered {
+  readonly flow: Flow;
+  readonly source: SourceText;
+  readonly work: FlowWork;
+  readonly watched: Watched;
+  /** What the rules asked of the project as a whole. */
+  readonly transferred: { asked: boolean; answer: boolean | undefined };
+}
+
+export function createMemory(): Memory {
+  let known = new Map<string, Remembered[]>();
+  return {
+    workFor: (program) => {
+      const before = known;
+      const now = new Map<string, Remembered[]>();
+      known = now;
+      const sameLists = listComparison();
+      return (flow, source, _, options) => {
+        const key = `${source.path}\n${flow.name.text}`;
+        const remembered = before
+          .get(key)
+          ?.find((one) => isReusable(one, { flow, source, program, options, sameLists }));
+        const kept = remembered ?? work(flow, source, program, options);
+        const list = now.get(key);
+        if (list === undefined) now.set(key, [kept]);
+        else list.push(kept);
+        return asOfNow(kept, flow, source, program);
+      };
+    },
+  };
+}
+
+interface Moment {
+  readonly flow: Flow;
+  readonly source: SourceText;
+  readonly program: Program;
+  readonly options: WorkOptions;
+  readonly sameLists: SameLists;
+}
+
+function work(flow: Flow, source: SourceText, program: Program, options: WorkOptions): Remembered {
+  const watched = watch(program, options.environment);
+  const transferred: Remembered['transferred'] = { asked: false, answer: undefined };
+  const transferredTo = (): boolean | undefined => {
+    if (!transferred.asked) transferred.answer = isTransferredTo(program, displayOf(flow));
+    transferred.asked = true;
+    return transferred.answer;
+  };
+  const done = workOnFlow(flow, source, watched.program, {
+    ...options,
+    environment: watched.environment,
+    transferredTo,
+  });
+  return { flow, source, work: done, watched, transferred };
+}
+
+function displayOf(flow: Flow): string {
+  return flow.display?.value ?? flow.name.text;
+}
+
+function isReusable({ flow, source, watched, transferred }: Remembered, now: Moment): boolean {
+  if (!sameText(flow, source, now)) return false;
+  if (transferred.asked && transferred.answer !== isTransferredTo(now.program, displayOf(now.flow))) return false;
+  return stillHolds(watched.needs, now.program, now.options.environment, now.sameLists);
+}
+
+/** The same text, read the same way, behind the same indentation. */
+function sameText(flow: Flow, source: SourceText, now: Moment): boolean {
+  if (flow === now.flow && source === now.source) return true;
+  const by = now.flow.span.start - flow.span.start;
+  return (
+    flow.span.end + by === now.flow.span.end &&
+    fromLineStart(source, flow) === fromLineStart(now.source, now.flow) &&
+    sameTree(flow, now.flow, by)
+  );
+}
+
+function fromLineStart(source: SourceText, { span }: Flow): string {
+  const { line } = positionAt(source, span.start);
+  return source.text.slice(lineStartsOf(source)[line - 1], span.end);
+}
+
+function asOfNow(
+  { flow: then, source: from, work: { lowered, findings }, watched }: Remembered,
+  flow: Flow,
+  source: SourceText,
+  program: Program,
+): FlowWork {
+  const move: Move = { from, to: source, by: flow.span.start - then.span.start };
+  const actual = (named: Named): Named => program.names.get(named.kind)?.get(named.name) ?? watched.actual(named);
+  return {
+    lowered: movedLowering(lowered, move, actual),
+    findings: findings.map((found) => (from === source ? found : movedDiagnostic(found, move))),
+  };
+}

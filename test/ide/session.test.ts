@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createSession } from '../../src/ide/session.ts';
+import { coldDiagnostics, warmDiagnostics } from './cold.ts';
+import { changed, random } from './random-edits.ts';
+
+const examples = resolve(import.meta.dirname, '../../examples');
+
+function project(name: string): Map<string, string> {
+  const folder = join(examples, name);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.flow'));
+  return new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+}
+
+function session(texts: ReadonlyMap<string, string>) {
+  const made = createSession();
+  for (const [path, text] of texts) made.set(path, text);
+  return made;
+}
+
+describe('a session', () => {
+  test.each(readdirSync(examples))('says of %s what a cold check says, whatever is changed', (name) => {
+    const texts = project(name);
+    const live = session(texts);
+    const next = random(7);
+    expect(warmDiagnostics(live.analyse())).toEqual(coldDiagnostics(texts));
+    const paths = [...texts.keys()];
+    const before = new Map(texts);
+    for (let i = 0; i < 40; i++) {
+      const path = paths[Math.floor(next() * paths.length)] ?? '';
+      const text = i % 12 === 11 ? before.get(path) : next() < 0.03 ? undefined : changed(texts.get(path) ?? '', next);
+      if (text === undefined) texts.delete(path);
+      else texts.set(path, text);
+      live.set(path, text);
+      expect(warmDiagnostics(live.analyse())).toEqual(coldDiagnostics(texts));
+    }
+  });
+
+  test('works on nothing twice', () => {
+    const live = session(new Map([['a.flow', 'inbound flow A {\n  disconnect\n}\n']]));
+    const first = live.analyse();
+    expect(live.analyse()).toBe(first);
+    live.set('a.flow', 'inbound flow A {\n  disconnect\n}\n');
+    expect(live.analyse()).toBe(first);
+    live.set('b.flow', 'inbound flow B {\n  disconnect\n}\n');
+    const second = live.analyse();
+    expect(second).not.toBe(first);
+    expect(second.files.get('a.flow')?.tree).toBe(first.files.get('a.flow')?.tree);
+    const graph = (analysis: typeof first) => [...analysis.flows.values()][0]?.graph;
+    expect(graph(second)).toBe(graph(first));
+  });
+
+  test('moves what it knows of a flow when lines are put before it', () => {
+    const flow = 'inbound flow A {\n  play "x" {\n    on error -> nowhere\n  }\n  disconnect\n}\n';
+    const live = session(new Map([['a.flow', flow]]));
+    const first = live.analyse();
+    const before = '// one\n\n';
+    live.set('a.flow', before + flow);
+    const second = live.analyse();
+    expect(warmDiagnostics(second)).toEqual(coldDiagnostics(new Map([['a.flow', before + flow]])));
+    const at = (analysis: typeof first) => [...analysis.flows.values()][0]?.graph.actions[0]?.origin?.place.span.start;
+    expect(at(second)).toBe((at(first) ?? NaN) + before.length);
+  });
+
+  test('looks again at a flow when what it speaks of changes', () => {
+    const flow = 'inbound flow A {\n  set queue Q\n  transfer to queue\n}\n';
+    const live = session(new Map([['a.flow', flow]]));
+    const codes = () => (live.analyse().diagnostics.get('a.flow') ?? []).map(({ code }) => code);
+    expect(codes()).toContain('check/unknown-reference');
+    live.set('q.flow', 'existing queue Q\n');
+    expect(codes()).not.toContain('check/unknown-reference');
+    const named = [...live.analyse().flows.values()][0]?.references[0]?.named;
+    expect(named).toBe(live.analyse().program.names.get('queue')?.get('Q'));
+    live.set('q.flow', undefined);
+    expect(codes()).toContain('check/unknown-reference');
+  });
+});
