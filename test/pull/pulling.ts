@@ -3,6 +3,7 @@ import { readInventory } from '../../src/connect/inventory.ts';
 import type { Connection } from '../../src/connect/types.ts';
 import { pullProject, type Pulled, type PullInput } from '../../src/deploy/pull/project.ts';
 import type { CanonicalKind } from '../../src/entities/types.ts';
+import { isObject } from '../../src/text/json.ts';
 import { nothingSaid } from '../../src/workspace/environments.ts';
 import type { TestInstance } from '../deploy/instance.ts';
 
@@ -25,4 +26,18 @@ export async function idIn(connection: Connection, kind: CanonicalKind, name: st
   const found = things.find((thing) => thing.name === name);
   if (found === undefined) throw new Error(`there is no ${kind} "${name}"`);
   return found.id;
+}
+
+/** Edits a flow as the designer does: its document is read, changed and published. */
+export async function changeFlow(
+  { connection }: Pick<TestInstance, 'connection'>,
+  name: string,
+  change: (content: string) => string,
+): Promise<void> {
+  const ContactFlowId = await idIn(connection, 'flow', name);
+  const { ContactFlow } = await connection.call('DescribeContactFlow', { ContactFlowId });
+  const before = isObject(ContactFlow) ? String(ContactFlow['Content']) : '';
+  const Content = change(before);
+  if (Content === before) throw new Error(`nothing changed in "${name}": ${before}`);
+  await connection.call('UpdateContactFlowContent', { ContactFlowId, Content });
 }

@@ -54,7 +54,9 @@ export const verb: Verb<DriftOptions> = {
       }
       const strangers = paths.length > 0 ? NONE : kindsOfStrangers(options);
       const { program } = parseFor(source.unit.flows, environment.project, environment.settings);
-      const drift = await driftOf(planned, { program, strangers });
+      const { flows: sources } = source.unit;
+      const { settings } = environment;
+      const drift = await driftOf(planned, { sources, program, settings, strangers });
       write(drift, options, io);
       if (drift.changes.length > 0) return 1;
       return drift.unread.length > 0 ? 3 : 0;

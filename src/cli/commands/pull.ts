@@ -149,7 +149,9 @@ function projectText({ name, connection, settings }: OpenedEnvironment, options:
 }
 
 function summaryOf({ counts, archived, drafts, pinned, unread }: Pulled, files: number, folder: string): string {
-  const parts = [...counts].map(([kind, count]) => `${count} ${count === 1 ? kind : folderOf(kind)}`);
+  const kinds = (Object.keys(entityModels) as CanonicalKind[]).filter((kind) => counts.has(kind));
+  const said = (kind: CanonicalKind, count: number) => `${count} ${count === 1 ? kind : folderOf(kind)}`;
+  const parts = kinds.map((kind) => said(kind, counts.get(kind) ?? 0));
   const lines = [`${files} files written to ${folder}: ${parts.join(', ').replaceAll('_', ' ')}`];
   if (archived.length > 0) lines.push(`  left out, since archived: ${archived.join(', ')}`);
   if (drafts.length > 0) lines.push(`  left out, since never published (--drafts takes them): ${drafts.join(', ')}`);

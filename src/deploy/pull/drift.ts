@@ -1,12 +1,16 @@
 /** What an instance has that source does not say: the plan, seen from the other side. */
 import type { Program } from '../../check/program.ts';
 import type { Listed } from '../../connect/types.ts';
+import type { KnownNames } from '../../constructs/naming.ts';
 import type { CanonicalKind } from '../../entities/types.ts';
+import type { SourceText } from '../../text/text.ts';
+import type { EnvironmentSettings } from '../../workspace/environments.ts';
 import { keyOf, type Lookup } from '../lookup.ts';
 import type { Planned } from '../plan-project.ts';
 import { propertyChanges } from '../properties.ts';
 import { sourceNames } from '../source-names.ts';
-import type { Change, Plan } from '../types.ts';
+import type { Change, FlowContent, LiveResource, Plan, Resource } from '../types.ts';
+import { changedFlowTexts } from './adopt/project.ts';
 import { isManaged } from './layout.ts';
 
 /**
@@ -19,7 +23,9 @@ export interface Drift extends Plan {
 }
 
 export interface DriftOptions {
+  readonly sources: readonly SourceText[];
   readonly program: Program;
+  readonly settings: EnvironmentSettings;
   /** Kinds of things that are told though source does not know them; none where an environment is shared. */
   readonly strangers: ReadonlySet<CanonicalKind>;
 }
@@ -27,22 +33,18 @@ export interface DriftOptions {
 /** Flows that come with every instance: nobody made them, so nobody needs to take them in. */
 const BUILT_IN = /^(?:Default|Sample) /;
 
-export async function driftOf(planned: Planned, { program, strangers }: DriftOptions): Promise<Drift> {
+export async function driftOf(planned: Planned, options: DriftOptions): Promise<Drift> {
+  const { program, strangers } = options;
   const { plan, lookup, desired } = planned;
-  const known = sourceNames(program, lookup);
   const changes: Change[] = [];
+  let known: KnownNames | undefined;
+  let texts: ReturnType<typeof changedFlowTexts> | undefined;
   for (const change of plan.changes) {
     const { action, kind, name, before: live, after: said } = change;
     if (action === 'create') changes.push({ ...QUIET, kind, name, action: 'archive', after: said });
     else if (action === 'update' && live !== undefined && said !== undefined) {
       const properties = propertyChanges(kind, said.settings, live.settings);
-      const flows = { blocks: change.blocks, diff: change.diff };
-      if (change.blocks.length > 0 && live.flow !== undefined && said.flow !== undefined) {
-        const { flowChanges } = await import('../flow-changes.ts');
-        const identifier = said.flow.compiled?.name ?? name;
-        const instanceArn = plan.instance.arn;
-        Object.assign(flows, await flowChanges(said.flow, live.flow, { instanceArn, known, identifier }));
-      }
+      const flows = change.blocks.length === 0 ? SAME : await contentDrift(live, said);
       changes.push({ kind, name, action: 'update', after: live, properties, ...flows });
     }
   }
@@ -50,7 +52,24 @@ export async function driftOf(planned: Planned, { program, strangers }: DriftOpt
   const { environment, instance, fingerprint, hashes, unread } = plan;
   const compared = plan.changes.filter(({ action }) => action !== 'create').length;
   return { environment, instance, fingerprint, hashes, unread, changes, compared };
+
+  /** What differs block by block, and what taking it in would change in the file. */
+  async function contentDrift(live: LiveResource, said: Resource): Promise<Pick<Change, 'blocks' | 'diff'>> {
+    if (live.flow === undefined || said.flow === undefined) return SAME;
+    const { flowChanges, unifiedDiff } = await import('../flow-changes.ts');
+    known ??= sourceNames(program, lookup);
+    texts ??= changedFlowTexts({ ...options, planned });
+    const { type, content, compiled } = said.flow;
+    // By the document, in which blocks have the names that people know them by.
+    const before: FlowContent = { type, content };
+    const context = { instanceArn: plan.instance.arn, known, identifier: compiled?.name ?? said.name };
+    const { blocks, diff } = await flowChanges(before, live.flow, context);
+    const text = texts.get(keyOf(said));
+    return { blocks, diff: text === undefined ? diff : await unifiedDiff(text.before, text.after) };
+  }
 }
+
+const SAME: Pick<Change, 'blocks' | 'diff'> = { blocks: [], diff: '' };
 
 const QUIET = { properties: [], blocks: [], diff: '' } as const;
 

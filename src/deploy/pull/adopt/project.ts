@@ -86,6 +86,21 @@ export function adoptProject(input: AdoptInput): Adopted {
   };
 }
 
+/** Of every flow that changed the text of its file, as it is and with the live flow taken in. By `keyOf`. */
+export function changedFlowTexts(
+  input: Pick<AdoptInput, 'sources' | 'planned' | 'program' | 'settings'>,
+): ReadonlyMap<string, { readonly before: string; readonly after: string }> {
+  const naming = namingOf(input);
+  const texts = new Map<string, { before: string; after: string }>();
+  for (const change of input.planned.plan.changes) {
+    const named = naming.declared.get(keyOf(change));
+    if (change.action !== 'update' || change.blocks.length === 0 || named === undefined) continue;
+    const { edits } = editsOfFlow(naming, change, named);
+    texts.set(keyOf(change), { before: named.source.text, after: edited(named.source, edits) });
+  }
+  return texts;
+}
+
 /** A file that is as the formatter writes it is so afterwards; others keep the layout that they have. */
 function edited(source: SourceText, edits: readonly TextEdit[]): string {
   const text = applyEdits(source.text, edits);
@@ -102,7 +117,12 @@ interface Naming {
   readonly things: Declared['things'];
 }
 
-function namingOf({ planned, program, settings, sources }: AdoptInput): Naming {
+function namingOf({
+  planned,
+  program,
+  settings,
+  sources,
+}: Pick<AdoptInput, 'sources' | 'planned' | 'program' | 'settings'>): Naming {
   const { inventory } = planned.lookup;
   const { environment } = bindNames(program, inventory, settings);
   const things = new Map<Listed, { identifier: string; reference: string | undefined }>();

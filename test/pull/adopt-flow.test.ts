@@ -1,0 +1,100 @@
+/** Edits of the console, taken into source: what comes of it is the live flow, and little else of the text has changed. */
+import { describe, expect, it } from 'vitest';
+import { describeDifference } from '../../src/graph/compare.ts';
+import { changedLines } from '../../src/deploy/pull/adopt/merge.ts';
+import { corpusIsThere, WHY_SKIPPED } from '../corpus/corpus.ts';
+import { exampleNames, sourcesOf } from '../examples/projects.ts';
+import { adopting, editAndAdopt, goodCorpus, imported, type Adopting } from './adopting.ts';
+import { KINDS } from './console-edits.ts';
+
+const SEEDS = 2;
+
+/** Adopts many edits of a project's flows; the number of lines that each changes. */
+function lines(project: Adopting, seeds: number, edits: number): number[] {
+  const changed: number[] = [];
+  for (const flow of project.compiled.flows) {
+    for (const kind of KINDS) {
+      for (let seed = 1; seed <= seeds; seed++) {
+        const edited = editAndAdopt(project, flow, kind, { seed: seed * 7919, edits });
+        if (edited === undefined) continue;
+        const { difference, adopted, before } = edited;
+        const what = `${flow.source.path} ${flow.name}: ${kind}, seed ${seed}`;
+        expect(difference === undefined ? '' : describeDifference(difference), what).toBe('');
+        for (const comment of commentsIn(before)) {
+          // What is said of a block that is gone goes with it.
+          if (kind !== 'delete a block' && edits === 1) expect(adopted.text, what).toContain(comment);
+        }
+        changed.push(changedLines(before.split('\n'), adopted.text.split('\n')));
+      }
+    }
+  }
+  return changed.sort((a, b) => a - b);
+}
+
+function commentsIn(text: string): string[] {
+  return [...text.matchAll(/(?<!["/\p{L}])\/\/ .*$/gmu)].map(([comment]) => comment.trimEnd());
+}
+
+const at = (sorted: readonly number[], share: number) => sorted[Math.floor(sorted.length * share)] ?? 0;
+
+describe('edits of the console', () => {
+  it.each(exampleNames)('in %s: adopted exactly, comments kept, few lines changed', (name) => {
+    const changed = lines(adopting(sourcesOf(name)), SEEDS, 1);
+    expect(changed.length).toBeGreaterThan(0);
+    expect(at(changed, 0.5)).toBeLessThanOrEqual(4);
+    expect(at(changed, 0.8)).toBeLessThanOrEqual(8);
+  });
+
+  it('several at once, in a call centre', () => {
+    const changed = lines(adopting(sourcesOf('callcentre-ja')), 2, 4);
+    expect(at(changed, 0.5)).toBeLessThanOrEqual(12);
+  });
+
+  it.skipIf(!corpusIsThere)(`in some real flows ${corpusIsThere ? '' : WHY_SKIPPED}`, () => {
+    const some = goodCorpus().filter((_, i) => i % 24 === 0);
+    const changed = some.flatMap((file) => {
+      const project = imported(file);
+      return project === undefined ? [] : lines(project, 1, 1);
+    });
+    changed.sort((a, b) => a - b);
+    expect(changed.length).toBeGreaterThan(10);
+    expect(at(changed, 0.5)).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('the text around an edit', () => {
+  const SOURCE = `inbound flow Main   {
+  on error -> bye   // nobody waits for ever
+
+    set logging on
+  // Said to all.
+  play ( "One. "
+    "Two. ", )   // spoken slowly
+
+  check hours Office { on closed -> bye }
+  menu "1 or 2"
+  {
+    on 1 { set attributes { key: "1" } }   // first
+    on 2, timeout -> bye
+    on default -> bye
+  }
+  step bye { play "Bye.", disconnect }
+}
+
+existing hours Office
+`;
+  const project = adopting([{ path: 'main.flow', text: SOURCE }]);
+  const [flow] = project.compiled.flows;
+
+  it('stays to the letter where the file was never formatted', () => {
+    if (flow === undefined) throw new Error('there is no flow');
+    const document = flow.emitted().document;
+    expect(document).toBeDefined();
+    for (let seed = 1; seed < 6; seed++) {
+      const edited = editAndAdopt(project, flow, 'change a text', { seed, edits: 1 });
+      const text = edited?.adopted.text ?? '';
+      expect(text).toContain('on error -> bye   // nobody waits for ever\n\n    set logging on\n  // Said to all.\n');
+      expect(text).toContain('    on 1 { set attributes { key: "1" } }   // first\n    on 2, timeout -> bye\n');
+    }
+  });
+});

@@ -1,0 +1,272 @@
+/** Pull, drift and adopt on the command line, against an instance in which somebody works in the console. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseProject } from '../../src/compiler.ts';
+import { carryOut, planOf, testInstance, type TestInstance } from '../deploy/instance.ts';
+import { flowc, type Ran } from '../cli/harness.ts';
+import { changeFlow, idIn } from './pulling.ts';
+
+const FIRST = '0b1c2d3e-0000-4000-8000-000000000001';
+const LAST = '0b1c2d3e-0000-4000-8000-000000000002';
+
+let folder: string;
+let instance: TestInstance;
+
+const SOURCES = {
+  'main.flow': `/// Says where to go.
+inbound flow Main "Main line" {
+  on error -> sorry // nobody is left alone
+
+  set logging on
+  // The number that everybody knows.
+  play (
+    "Welcome to the clinic. "
+    "This call may be recorded."
+  )
+  check hours Office { on closed -> closed } // closed on Sundays
+  menu "For appointments, press 1. For results, press 2." {
+    timeout: 8s
+    on 1 -> appointments
+    on 2, timeout, default -> desk
+  }
+
+  step appointments {
+    set queue Appointments
+    -> connect
+  }
+
+  step desk {
+    set queue Desk
+    -> connect
+  }
+
+  step connect {
+    transfer to queue { on at_capacity -> sorry }
+  }
+
+  step closed {
+    play "We are closed."
+    disconnect
+  }
+
+  step sorry {
+    play "We are sorry." // never more than that
+    disconnect
+  }
+}
+`,
+  'things.flow': `hours Office "Office hours" {
+  timezone: "Europe/London"
+  mon-fri: 09:00-18:00 // the whole week
+  sat: 10:00-12:00
+  closed: 2026-12-25..2026-12-28
+}
+
+/// For those who know what they want.
+queue Appointments { hours: Office, max_contacts: 10 }
+
+queue Desk "Front desk" {
+  hours: Office // the same for all
+  max_contacts: 5
+}
+
+routing_profile Staff "Desk staff" {
+  concurrency: { voice: 1 }
+  serves Desk { channels: [voice], priority: 1, delay: 0s } // first of all
+  serves Appointments { channels: [voice], priority: 2, delay: 30s }
+  default_outbound_queue: Desk
+}
+`,
+} as const;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'flowc-pull-'));
+  instance = await testInstance();
+  const { endpoint, instance: about } = instance.local;
+  const environments = { prod: { instance: about.arn, region: about.region, endpoint } };
+  writeFileSync(join(folder, 'flowc.json'), JSON.stringify({ environments }));
+  for (const [path, text] of Object.entries(SOURCES)) writeFileSync(join(folder, path), text);
+  await carryOut(
+    instance,
+    await planOf(
+      instance,
+      Object.entries(SOURCES).map(([path, text]) => ({ path, text })),
+    ),
+  );
+});
+afterEach(async () => {
+  await instance.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const run = (...args: string[]): Promise<Ran> => flowc(folder, [...args, '--env', 'prod']);
+const textOf = (path: string): string => readFileSync(join(folder, path), 'utf8');
+
+/** The lines of a text that another does not have. */
+function newLines(before: string, after: string): string[] {
+  const had = new Set(before.split('\n'));
+  return after.split('\n').filter((line) => !had.has(line));
+}
+
+describe('drift', () => {
+  it('is none right after publishing', async () => {
+    const { code, out, err } = await run('drift');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('No drift: `prod` is as source says (5 things compared).');
+  });
+
+  it('says in flow terms, and as a diff, what was changed in the console', async () => {
+    await changeFlow(instance, 'Main line', (text) =>
+      text.replace('"Text":"We are closed."', '"Text":"We are closed today."'),
+    );
+    const { connection } = instance;
+    const QueueId = await idIn(connection, 'queue', 'Front desk');
+    await connection.call('UpdateQueueMaxContacts', { QueueId, MaxContacts: 7 });
+    const { code, out } = await run('drift');
+    expect(code).toBe(1);
+    expect(out).toContain('"closed - play We are closed." says "We are closed today." instead of "We are closed."');
+    expect(out).toContain('         -    play "We are closed."\n');
+    expect(out).toContain('         +    play "We are closed today."\n');
+    expect(out).toContain('max_contacts: 5 → 7');
+    expect(out).toContain('Drift in `prod`: 2 changed (5 things compared).');
+    const json = JSON.parse((await run('drift', '--json')).out) as { format: string; changes: { name: string }[] };
+    expect([json.format, json.changes.map(({ name }) => name)]).toEqual(['flowc-drift-1', ['Front desk', 'Main line']]);
+    expect((await run('drift', '--markdown')).out).toContain('### flowc drift: `prod`');
+    expect((await run('drift', 'things.flow')).out).not.toContain('Main line');
+  });
+
+  it('tells flows that source does not have, but not those that come with every instance', async () => {
+    const Content = JSON.stringify({
+      Version: '2019-10-30',
+      StartAction: 'a',
+      Actions: [{ Identifier: 'a', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} }],
+    });
+    await instance.connection.call('CreateContactFlow', { Name: 'Test of Sato', Type: 'CONTACT_FLOW', Content });
+    const { code, out } = await run('drift');
+    expect(code).toBe(1);
+    expect(out).toContain('+ inbound flow "Test of Sato"');
+    expect(out).not.toContain('Default');
+    expect((await run('drift', '--no-new')).code).toBe(0);
+  });
+});
+
+describe('adopt', () => {
+  it('takes edits of flows in, and leaves every other line as it is', async () => {
+    await changeFlow(instance, 'Main line', (text) =>
+      text.replace('This call may be recorded.', 'Calls are recorded.'),
+    );
+    await changeFlow(instance, 'Main line', (text) =>
+      text.replace('"InputTimeLimitSeconds":"8"', '"InputTimeLimitSeconds":"6"'),
+    );
+    const { code, err } = await run('adopt');
+    expect([code, err]).toEqual([0, '1 file changed: main.flow\n']);
+    expect(newLines(SOURCES['main.flow'], textOf('main.flow'))).toEqual([
+      '    "Calls are recorded."',
+      '    timeout: 6s',
+    ]);
+    expect(textOf('main.flow').split('\n')).toHaveLength(SOURCES['main.flow'].split('\n').length);
+    expect((await run('drift')).code).toBe(0);
+  });
+
+  it('edits only the settings that changed', async () => {
+    const { connection } = instance;
+    const HoursOfOperationId = await idIn(connection, 'hours', 'Office hours');
+    const from = (Day: string, Hours: number, to: number) => ({
+      Day,
+      StartTime: { Hours, Minutes: 0 },
+      EndTime: { Hours: to, Minutes: 0 },
+    });
+    const Config = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY'].map((day) => from(day, 9, 18));
+    await connection.call('UpdateHoursOfOperation', {
+      HoursOfOperationId,
+      Config: [...Config, from('FRIDAY', 9, 16), from('SATURDAY', 10, 12)],
+    });
+    const QueueId = await idIn(connection, 'queue', 'Front desk');
+    await connection.call('UpdateQueueMaxContacts', { QueueId, MaxContacts: 7 });
+    await connection.call('UpdateQueueName', {
+      QueueId: await idIn(connection, 'queue', 'Appointments'),
+      Description: 'For everybody.',
+    });
+    const RoutingProfileId = await idIn(connection, 'routing_profile', 'Desk staff');
+    const QueueReference = { QueueId, Channel: 'VOICE' };
+    await connection.call('UpdateRoutingProfileQueues', {
+      RoutingProfileId,
+      QueueConfigs: [{ QueueReference, Priority: 3, Delay: 0 }],
+    });
+    expect((await run('drift')).code).toBe(1);
+    const { code } = await run('adopt');
+    expect(newLines(SOURCES['things.flow'], textOf('things.flow'))).toEqual([
+      '  mon-thu: 09:00-18:00',
+      '  fri: 09:00-16:00 // the whole week',
+      '/// For everybody.',
+      '  max_contacts: 7',
+      '  serves Desk { channels: [voice], priority: 3, delay: 0s } // first of all',
+    ]);
+    expect(code).toBe(0);
+    expect((await run('drift')).code).toBe(0);
+    expect(textOf('main.flow')).toBe(SOURCES['main.flow']);
+  });
+
+  it('writes new flows into files of their own, and declares what they speak of', async () => {
+    const { connection } = instance;
+    const queue = await idIn(connection, 'queue', 'BasicQueue');
+    const Content = JSON.stringify({
+      Version: '2019-10-30',
+      StartAction: FIRST,
+      Actions: [
+        {
+          Identifier: FIRST,
+          Type: 'UpdateContactTargetQueue',
+          Parameters: { QueueId: queue },
+          Transitions: { NextAction: LAST, Errors: [{ NextAction: LAST, ErrorType: 'NoMatchingError' }] },
+        },
+        { Identifier: LAST, Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
+      ],
+    });
+    await connection.call('CreateContactFlow', { Name: 'Night line', Type: 'CONTACT_FLOW', Content });
+    const { code, out } = await run('adopt');
+    expect(out).toContain('+ flow "Night line": new');
+    expect(code).toBe(0);
+    expect(textOf('NightLine.flow')).toContain(
+      'inbound flow NightLine "Night line" {\n  on error -> next\n\n  set queue BasicQueue\n',
+    );
+    expect(textOf('existing.flow')).toBe('existing queue BasicQueue\n');
+    expect((await run('drift')).code).toBe(0);
+    expect(textOf('main.flow')).toBe(SOURCES['main.flow']);
+  });
+
+  it('takes only what is named, and nothing with --dry-run', async () => {
+    await changeFlow(instance, 'Main line', (text) =>
+      text.replace('"Text":"We are closed."', '"Text":"We are closed today."'),
+    );
+    const QueueId = await idIn(instance.connection, 'queue', 'Front desk');
+    await instance.connection.call('UpdateQueueMaxContacts', { QueueId, MaxContacts: 7 });
+    expect((await run('adopt', '--dry-run')).err).toContain('2 files would change');
+    expect(textOf('main.flow')).toBe(SOURCES['main.flow']);
+    expect((await run('adopt', 'Desk')).code).toBe(0);
+    expect(textOf('main.flow')).toBe(SOURCES['main.flow']);
+    expect(textOf('things.flow')).toContain('max_contacts: 7');
+    expect((await run('adopt', 'Dessk')).err).toContain('did you mean `Desk`?');
+  });
+});
+
+describe('pull', () => {
+  it('writes a project that has nothing to do, and overwrites nothing', async () => {
+    const first = await run('pull', 'pulled');
+    expect([first.code, first.err.split('\n')[0]]).toEqual([
+      0,
+      '23 files written to pulled: 9 flows, 3 queues, 2 hours, 2 routing-profiles, 4 security-profiles, 2 agent-statuses',
+    ]);
+    cpSync(join(folder, 'flowc.json'), join(folder, 'pulled/flowc.json'));
+    expect((await flowc(join(folder, 'pulled'), ['plan', '--env', 'prod', '--exit-code'])).code).toBe(0);
+    const checked = await flowc(join(folder, 'pulled'), ['check']);
+    expect([checked.code, checked.err]).toEqual([0, 'no problems in 23 files\n']);
+    const again = await run('pull', 'pulled');
+    expect(again.code).toBe(2);
+    expect(again.err).toContain('It exists already, and would be overwritten.');
+    expect((await run('pull', 'pulled', '--force')).code).toBe(0);
+    expect(parseProject([{ path: 'x', text: textOf('pulled/flows/MainLine.flow') }]).diagnostics).toEqual([]);
+  });
+});
