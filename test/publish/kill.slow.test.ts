@@ -11,12 +11,12 @@ afterAll(() => {
   killer.close();
 });
 
-it('a new project ends where an undisturbed run does', async () => {
+it('a new project ends where an undisturbed run does', { timeout: 1_800_000 }, async () => {
   const requests = await killAtEach(killer, 'twelve', 1);
   expect(requests).toBeGreaterThan(30);
 });
 
-it('so does a change to a live one', async () => {
+it('so does a change to a live one', { timeout: 1_800_000 }, async () => {
   const requests = await killAtEach(killer, 'twelve', 1, 'Good morning');
   expect(requests).toBeGreaterThan(30);
 });

@@ -9,34 +9,41 @@ export function placeholders(
   mayStandIn: (key: string) => boolean,
 ): ReadonlySet<string> {
   const chosen = new Set<string>();
+  const hopeless = new Set<string>();
+  const passedOver = (key: string): boolean => chosen.has(key) || hopeless.has(key);
+  for (;;) {
+    const circle = findCircle(refers, passedOver);
+    const [first] = circle;
+    if (first === undefined) return chosen;
+    const member = circle.find(mayStandIn);
+    if (member === undefined) hopeless.add(first);
+    else chosen.add(member);
+  }
+}
+
+/** The keys of one circle; none where there is none. References to what is passed over do not count. */
+function findCircle(
+  refers: ReadonlyMap<string, readonly string[]>,
+  passedOver: (key: string) => boolean,
+): readonly string[] {
   const done = new Set<string>();
   // Walked with a stack of its own: chains of references may be long.
   for (const root of refers.keys()) {
     if (done.has(root)) continue;
-    const path: string[] = [];
-    const waiting: { readonly key: string; readonly next: Iterator<string> }[] = [];
-    const enter = (key: string): void => {
-      path.push(key);
-      waiting.push({ key, next: (refers.get(key) ?? [])[Symbol.iterator]() });
-    };
-    enter(root);
+    const path = [root];
+    const waiting = [(refers.get(root) ?? [])[Symbol.iterator]()];
     for (let top = waiting.at(-1); top !== undefined; top = waiting.at(-1)) {
-      const { value, done: isOver } = top.next.next();
+      const { value, done: isOver } = top.next();
       if (isOver === true) {
-        done.add(top.key);
-        path.pop();
+        done.add(path.pop() ?? '');
         waiting.pop();
-      } else if (!done.has(value) && !chosen.has(value) && refers.has(value)) {
+      } else if (!done.has(value) && !passedOver(value) && refers.has(value)) {
         const from = path.indexOf(value);
-        if (from < 0) enter(value);
-        else {
-          const circle = path.slice(from);
-          const isBroken = circle.some((key) => chosen.has(key));
-          const member = circle.find(mayStandIn);
-          if (!isBroken && member !== undefined) chosen.add(member);
-        }
+        if (from >= 0) return path.slice(from);
+        path.push(value);
+        waiting.push((refers.get(value) ?? [])[Symbol.iterator]());
       }
     }
   }
-  return chosen;
+  return [];
 }
