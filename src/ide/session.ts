@@ -65,6 +65,7 @@ function analysisOf(sources: readonly SourceText[], result: Compiled, inventory:
   return {
     program,
     files: new Map(program.files.map((file) => [file.source.path, file])),
+    params: result.params,
     flows: new Map(flows.map((flow) => [flow.declaration, flow])),
     diagnostics,
     inventory,

@@ -43,7 +43,7 @@ describe('a session', () => {
     expect(live.analyse()).toBe(first);
     live.set('a.flow', 'inbound flow A {\n  disconnect\n}\n');
     expect(live.analyse()).toBe(first);
-    live.set('b.flow', 'inbound flow B {\n  disconnect\n}\n');
+    live.set('b.flow', 'existing queue B\n');
     const second = live.analyse();
     expect(second).not.toBe(first);
     expect(second.files.get('a.flow')?.tree).toBe(first.files.get('a.flow')?.tree);
