@@ -16,6 +16,7 @@ const ajv = new Ajv({
   unicode: false, // needs no helper at run time
   inlineRefs: false,
   messages: false,
+  logger: false,
   strict: true,
   strictTypes: false,
   schemas: [{ $id: 'flowc', ...schema }],

@@ -4,7 +4,7 @@ import type { Service } from './aws.ts';
 import type { Target } from './credentials.ts';
 import { TargetError } from './credentials.ts';
 import type { Clock, Limiter } from './rate.ts';
-import { systemClock, tokenBucket, unlimited } from './rate.ts';
+import { limitedWhenTold, systemClock, tokenBucket } from './rate.ts';
 import type { Wait } from './retry.ts';
 import { withRetries } from './retry.ts';
 import { ServiceError, type Connection, type Instance } from './types.ts';
@@ -53,7 +53,7 @@ export async function openConnection(target: Target, options: OpenOptions = {}):
 
 function limiterFor({ loopback }: Target, { throttle, requestsPerSecond, limiter, clock }: OpenOptions): Limiter {
   if (limiter !== undefined) return limiter;
-  if (loopback && throttle !== true) return unlimited;
+  if (loopback && throttle !== true) return limitedWhenTold(clock);
   return tokenBucket({
     ...(requestsPerSecond === undefined
       ? {}
@@ -73,7 +73,7 @@ function caller(
   { clock = systemClock, random = Math.random, onWait }: OpenOptions,
 ): Call {
   const enter = gate(AT_ONCE);
-  const lex = limiter === unlimited ? unlimited : tokenBucket({ ...LEX_RATE, clock });
+  const lex = tokenBucket({ ...LEX_RATE, clock });
   return async (operation, input) => {
     const leave = await enter();
     try {

@@ -83,3 +83,17 @@ export function tokenBucket({
     pace: () => rate,
   };
 }
+
+/** No limit, until the service says that there is one: then the service's own. */
+export function limitedWhenTold(clock: Clock = systemClock): Limiter {
+  let limiter = unlimited;
+  return {
+    take: () => limiter.take(),
+    slowDown() {
+      if (limiter === unlimited) limiter = tokenBucket({ burst: 1, clock });
+      else limiter.slowDown();
+    },
+    speedUp: () => limiter.speedUp(),
+    pace: () => limiter.pace(),
+  };
+}

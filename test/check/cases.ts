@@ -143,4 +143,11 @@ export const CASES: readonly (readonly [string, string])[] = [
     'more queues than an instance takes',
     Array.from({ length: 101 }, (_, i) => `existing queue Q${String(i)}`).join('\n'),
   ],
+  ['a param without a type', 'param Line = "+81501234XXXX"\nexisting number N param Line'],
+  ['a param of no type that there is', 'param Line number_of_digits\nexisting number N param Line'],
+  ['a param declared twice', 'param Key text = "a"\nparam Key text = "b"\nattribute A param Key'],
+  ['a default of another type', 'param Key text = 8s\nattribute A param Key'],
+  ['a param that nobody declares', 'param Key text = "a"\nattribute A param Keys'],
+  ['a param that nobody uses', 'param Key text = "a"\nattribute A'],
+  ['a param without a value', 'param Key text\nattribute A param Key'],
 ];

@@ -1,5 +1,6 @@
 /** Small projects for tests. */
 import { bind } from '../../src/check/bind.ts';
+import { resolveParams } from '../../src/check/params.ts';
 import { checkEntities } from '../../src/check/entities.ts';
 import { lookUp, type Named, type Program } from '../../src/check/program.ts';
 import { byPlace, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
@@ -14,7 +15,9 @@ export function programOf(...texts: string[]): { program: Program; diagnostics: 
     if (diagnostics.length > 0) throw new Error(`does not parse: ${diagnostics.map((one) => one.message).join('; ')}`);
     return { source, tree };
   });
-  return bind(files);
+  const { files: resolved, diagnostics } = resolveParams(files);
+  const { program, diagnostics: unbound } = bind(resolved);
+  return { program, diagnostics: [...diagnostics, ...unbound] };
 }
 
 /** What binding and checking say, in the order of a report. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Failure } from '../../src/connect/aws.ts';
-import { tokenBucket, unlimited, type Clock } from '../../src/connect/rate.ts';
+import { limitedWhenTold, tokenBucket, unlimited, type Clock } from '../../src/connect/rate.ts';
 import { withRetries, type Wait } from '../../src/connect/retry.ts';
 
 /** Time that passes only by sleeping. */
@@ -144,5 +144,15 @@ describe('trying again', () => {
   it('needs no limiter', async () => {
     await unlimited.take();
     expect(unlimited.pace()).toBe(Infinity);
+  });
+
+  it('keeps to the rate of the service once it is told that there is one', async () => {
+    const clock = fakeClock();
+    const limiter = limitedWhenTold(clock);
+    expect(await times(20, limiter.take, clock)).toEqual(Array.from({ length: 20 }, () => 0));
+    limiter.slowDown();
+    expect(await times(3, limiter.take, clock)).toEqual([0, 500, 1000]);
+    limiter.slowDown();
+    expect(limiter.pace()).toBeCloseTo(1.2);
   });
 });
