@@ -1,24 +1,21 @@
 /** How two versions of a flow differ, in flow terms: block by block in the words of the language, and as a diff of texts. */
 import { builders, printer } from 'prettier/doc';
 import { entryOf } from '../catalogue/index.ts';
-import { createNames, type KnownNames, type NameTable } from '../constructs/naming.ts';
+import { createNames, type KnownNames } from '../constructs/naming.ts';
 import { patternText } from '../constructs/patterns.ts';
 import { raiseBlocks } from '../constructs/raise.ts';
 import type { RaisedBlock, RaisedTarget } from '../constructs/types.ts';
-import { sayFlow } from '../decompiler.ts';
 import { assignIdentifiers } from '../flowjson/identifiers.ts';
 import { isUuid } from '../flowjson/read-metadata.ts';
 import { compare } from '../graph/compare.ts';
 import { describeDifference, jsonDifference } from '../graph/difference.ts';
-import type { FlowGraph } from '../graph/flow-graph.ts';
 import type { Clause, Param, Value } from '../syntax/ast.ts';
 import { blockDoc, wordsDoc, valueDoc } from '../syntax/print-body.ts';
 import { NO_COMMENTS } from '../syntax/comments.ts';
-import { printFile } from '../syntax/print.ts';
 import type { Doc, Printing } from '../syntax/print-doc.ts';
-import { NOWHERE } from '../text/text.ts';
-import { alignedVersions, type Versions } from './flow-align.ts';
+import { alignedVersions } from './flow-align.ts';
 import { graphOf, plainGraph } from './flow-compare.ts';
+import { textsOf, type RaisedVersion } from './flow-text.ts';
 import type { BlockChange, FlowContent } from './types.ts';
 
 export interface FlowChanges {
@@ -51,7 +48,9 @@ export async function flowChanges(
   }
   const versions = alignedVersions(before, after, context.instanceArn);
   const names = createNames(new Set(), context.known);
-  const blocks = blockChanges(versions, names);
+  const left = { graph: versions.before, blocks: raiseBlocks(versions.before, names) };
+  const right = { graph: versions.after, blocks: raiseBlocks(versions.after, names) };
+  const blocks = blockChanges(left, right, versions.liveNames);
   if (blocks.length === 0) {
     const difference = compare(
       plainGraph(versions.before, context.instanceArn),
@@ -60,14 +59,7 @@ export async function flowChanges(
     const what = difference === undefined ? 'the document' : describeDifference(difference, ['the instance', 'source']);
     blocks.push({ ...DOCUMENT, what });
   }
-  const text = (graph: FlowGraph) => textOf(graph, context.identifier, names);
-  return { blocks, diff: await unifiedDiff(text(versions.before), text(versions.after)) };
-}
-
-/** The text of a flow alone, without what it refers to. */
-function textOf(graph: FlowGraph, identifier: string, names: NameTable): string {
-  const flow = sayFlow(graph, identifier, names);
-  return printFile({ kind: 'file', declarations: [flow], comments: [], span: NOWHERE });
+  return { blocks, diff: await unifiedDiff(...textsOf(left, right, context.identifier)) };
 }
 
 /** Hunks with three lines around each change. */
@@ -84,15 +76,19 @@ export async function unifiedDiff(before: string, after: string): Promise<string
 
 // -------------------------------------------------------------------------------------------------------------- blocks
 
-function blockChanges({ before, after, liveNames }: Versions, names: NameTable): BlockChange[] {
+function blockChanges(
+  { graph: before, blocks: old }: RaisedVersion,
+  { graph: after, blocks: now }: RaisedVersion,
+  liveNames: ReadonlyMap<string, string>,
+): BlockChange[] {
   const changes: BlockChange[] = [];
   const identifiers = assignIdentifiers(after);
   const titleOf = (block: RaisedBlock): string => {
     const named = block.label ?? liveNames.get(block.id) ?? identifiers.get(block.id) ?? block.id;
     return isUuid(named) ? saidBy(block) : named;
   };
-  const left = new Map(raiseBlocks(before, names).map((block) => [block.id, block]));
-  const right = new Map(raiseBlocks(after, names).map((block) => [block.id, block]));
+  const left = new Map(old.map((block) => [block.id, block]));
+  const right = new Map(now.map((block) => [block.id, block]));
   const titles = new Map([...left.values(), ...right.values()].map((block) => [block.id, titleOf(block)]));
   const titled = (id: string) => titles.get(id) ?? id;
   const top = jsonDifference(before.top, after.top, '');
@@ -104,12 +100,12 @@ function blockChanges({ before, after, liveNames }: Versions, names: NameTable):
     changes.push({ change: 'moved', block: 'start', type: '', what });
   }
   for (const block of right.values()) {
-    const old = left.get(block.id);
+    const live = left.get(block.id);
     const facts = { block: titleOf(block), type: block.type };
-    if (old === undefined) changes.push({ change: 'added', ...newcomer(block) });
+    if (live === undefined) changes.push({ change: 'added', ...newcomer(block) });
     else {
-      for (const what of parameterChanges(old, block)) changes.push({ change: 'changed', ...facts, what });
-      for (const what of branchChanges(old, block, titled)) changes.push({ change: 'moved', ...facts, what });
+      for (const what of parameterChanges(live, block)) changes.push({ change: 'changed', ...facts, what });
+      for (const what of branchChanges(live, block, titled)) changes.push({ change: 'moved', ...facts, what });
     }
   }
   for (const block of left.values()) {

@@ -45,7 +45,7 @@ describe('a plan for the terminal', () => {
         ~ inbound flow "Main inbound"
             ~ "play Thank you for calling." says "Good day." instead of "Thank you for calling."
 
-              @@ -3,7 +3,7 @@
+              @@ -2,7 +2,7 @@
                  on error -> disconnect
                
                  set logging on
@@ -89,7 +89,7 @@ describe('a plan for a pull request', () => {
     expect(text.startsWith(`${planMarker(planned.plan)}\n`)).toBe(true);
     expect(text).toContain('**1 to create, 2 to update, 9 unchanged**');
     expect(text).toContain('<details><summary>~ inbound flow <b>Main inbound</b></summary>');
-    expect(text).toMatch(/```diff\n@@ .*\n[^`]*-  play "Thank you for calling\."\n\+  play "Good day\."/);
+    expect(text).toMatch(/```diff\n@@ .*\n[^`]*- {2}play "Thank you for calling\."\n\+ {2}play "Good day\."/);
   });
 
   it('lets nothing in a flow end the fence, close a tag or call somebody', () => {
