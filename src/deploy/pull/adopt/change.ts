@@ -153,8 +153,7 @@ function sameHead(a: Said, b: Said): boolean {
   return a.kind === b.kind;
 }
 
-/** Takes an entry out, with its line or its comma. */
-export function removal(source: SourceText, span: Span): readonly TextEdit[] {
+function removal(source: SourceText, span: Span): readonly TextEdit[] {
   return removeEntry(source, span, '').fixes?.[0]?.edits ?? [];
 }
 
