@@ -47,7 +47,7 @@ describe('a plan for the terminal', () => {
 
               @@ -2,7 +2,7 @@
                  on error -> disconnect
-               
+
                  set logging on
               -  play "Thank you for calling."
               +  play "Good day."
