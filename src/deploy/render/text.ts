@@ -43,7 +43,8 @@ function changeLines(change: Change, paint: Paint): string[] {
   for (const block of change.blocks) lines.push(`      ${blockLine(block, paint)}`);
   if (change.diff !== '') {
     lines.push('');
-    for (const line of change.diff.trimEnd().split('\n')) lines.push(line.trim() === '' ? '' : `        ${diffLine(line, paint)}`);
+    for (const line of change.diff.trimEnd().split('\n'))
+      lines.push(line.trim() === '' ? '' : `        ${diffLine(line, paint)}`);
   }
   return lines;
 }
