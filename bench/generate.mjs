@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const KINDS = 20;
 
 /** What flows speak of: all flows of a project, or the one flow `n`. */
-export function entities(n) {
-  const kinds = n === undefined ? Array.from({ length: KINDS }, (_, kind) => kind) : [n % KINDS, (n + 7) % KINDS];
+export function entities(n, count = KINDS) {
+  const kinds = n === undefined ? Array.from({ length: count }, (_, kind) => kind) : [n % count, (n + 7) % count];
   const lines = ['hours OfficeHours "営業時間" {', '  timezone: "Asia/Tokyo"', '  mon-fri: 09:00-18:00', '}', ''];
   lines.push(`number Line "+81501234XXXX" -> ${nameOf(n ?? 0)}`, '');
   for (const kind of kinds) {
@@ -27,9 +27,9 @@ function nameOf(n) {
 }
 
 /** A flow of 30 actions, about 2.4 kB: a menu, look-ups, comparisons, queues, a callback. */
-export function flow(n) {
-  const kind = n % KINDS;
-  const other = (n + 7) % KINDS;
+export function flow(n, count = KINDS) {
+  const kind = n % count;
+  const other = (n + 7) % count;
   return `/// Answers calls of line ${n}.
 inbound flow ${nameOf(n)} "受付 ${n}" {
   on error -> apology
@@ -108,11 +108,12 @@ inbound flow ${nameOf(n)} "受付 ${n}" {
 `;
 }
 
-/** Writes a project of `count` flows, a hundred to a folder. */
-export function writeProject(folder, count) {
+/** Writes a project of `count` flows, a hundred to a folder, with `kinds` queues, functions and prompts. */
+export function writeProject(folder, count, kinds = KINDS) {
   writeFile(folder, 'flowc.json', '{ "include": ["flows", "entities.flow"], "out": "build" }\n');
-  writeFile(folder, 'entities.flow', entities());
-  for (let n = 0; n < count; n++) writeFile(join(folder, 'flows', String(Math.floor(n / 100))), `${n}.flow`, flow(n));
+  writeFile(folder, 'entities.flow', entities(undefined, kinds));
+  for (let n = 0; n < count; n++)
+    writeFile(join(folder, 'flows', String(Math.floor(n / 100))), `${n}.flow`, flow(n, kinds));
 }
 
 function writeFile(folder, name, text) {

@@ -1,5 +1,5 @@
 /** Whole processes and functions, timed so that the figures say something on a machine that is not alone. */
-import { spawnSync } from 'node:child_process';
+import { spawn as start, spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -68,4 +68,48 @@ export function warm(functions, rounds) {
     }
   }
   return times.map((each) => median(each.slice(rounds >> 1)));
+}
+
+/**
+ * A local instance of a project, in a process of its own, until `end` is called. `reset` lets it begin anew.
+ */
+export async function localInstance(cwd, args = []) {
+  const child = start(process.execPath, [bin, 'local', '--port', '0', '--json', ...args], {
+    cwd,
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise((settle, fail) => {
+    child.stdout.once('data', settle);
+    child.once('exit', (code) => fail(new Error(`flowc local ended with ${code}`)));
+  });
+  return {
+    end: () =>
+      new Promise((settle) => {
+        child.removeAllListeners('exit');
+        child.once('exit', settle);
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+/** Like `ratioToBare`, with a new local instance running beside each pair. `once` runs before the first. */
+export async function ratioBesideInstance(args, { cwd, pairs, instanceArgs = [], isFresh, once = [] }) {
+  const bare = [];
+  const ours = [];
+  let local = await localInstance(cwd, instanceArgs);
+  try {
+    for (const command of [...once, args]) spawn([bin, ...command], cwd);
+    for (let n = 0; n < pairs; n++) {
+      if (isFresh) {
+        await local.end();
+        local = await localInstance(cwd, [...instanceArgs, '--reset']);
+      }
+      bare.push(spawn(['-e', '0'], cwd).ms);
+      ours.push(spawn([bin, ...args], cwd).ms);
+    }
+  } finally {
+    await local.end();
+  }
+  return { bare: median(bare), ours: median(ours), ratio: median(ours) / median(bare) };
 }

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureDist, ensureModules } from '../scripts/ensure.mjs';
 import { entities, fileOf, flow, writeProject } from './generate.mjs';
-import { oneRun, ratioToBare, root, warm } from './measure.mjs';
+import { oneRun, ratioBesideInstance, ratioToBare, root, warm } from './measure.mjs';
 
 const quick = process.argv.includes('--quick');
 const save = process.argv.includes('--save');
@@ -87,6 +87,29 @@ const corpus = () => {
   return { value: ms / 1000, note: '' };
 };
 
+const publish = async () => {
+  const path = join(folder, 'publish');
+  writeProject(path, 12, 3);
+  const { ratio, ours } = await ratioBesideInstance(['publish', '--quiet'], {
+    cwd: path,
+    pairs: quick ? 3 : 9,
+    isFresh: true,
+  });
+  return { value: ratio, note: `${ours.toFixed(0)} ms` };
+};
+
+const plan = async () => {
+  const path = join(folder, 'plan');
+  writeProject(path, 200);
+  const { ratio, ours } = await ratioBesideInstance(['plan', '--exit-code'], {
+    cwd: path,
+    pairs: quick ? 3 : 9,
+    instanceArgs: ['--quota', 'Flows per instance=500'],
+    once: [['publish', '--quiet']],
+  });
+  return { value: ratio, note: `${ours.toFixed(0)} ms` };
+};
+
 /** Name, unit, target (at most), how it is measured. */
 const MEASURES = [
   ['flowc --version', '× bare node', 1.3, version],
@@ -95,6 +118,8 @@ const MEASURES = [
   ['flowc build, 1,000 flows, files written', '× bare node', 40, thousand],
   ['flowc build, 10,000 flows', '× ten times 1,000', 1.2, linear, 'slow'],
   ['flowc build, 10,000 flows, peak memory', 'MB', 1024, memory, 'slow'],
+  ['flowc publish, 12 flows, new instance', '× bare node', 12, publish],
+  ['flowc plan, 200 flows, unchanged', '× bare node', 25, plan],
   ['flowc import, all corpus files', 's', 3, corpus],
 ];
 
@@ -107,7 +132,7 @@ for (const [name, unit, target, measure, slow] of MEASURES) {
   if (slow && quick) continue;
   let measured;
   try {
-    measured = measure();
+    measured = await measure();
   } catch (error) {
     missed++;
     console.log(`${name.padEnd(42)}   FAILED ${error instanceof Error ? error.message.split('\n')[0] : error}`);
