@@ -52,6 +52,7 @@ export interface CarryOut {
   readonly plan: Plan;
   readonly inventory: Inventory;
   readonly restores?: Restoring;
+  readonly remove?: PublishOptions['remove'];
   /** Where things are declared. */
   readonly places?: PublishOptions['places'];
 }
@@ -59,7 +60,7 @@ export interface CarryOut {
 /** Carries a plan out, with progress on a terminal. */
 export async function carryOut(
   { project, connection, settings }: OpenedEnvironment,
-  { plan, inventory, restores, places }: CarryOut,
+  { plan, inventory, restores, places, remove }: CarryOut,
   { quiet }: PublishingOptions,
   io: Io,
 ): Promise<Published> {
@@ -69,6 +70,7 @@ export async function carryOut(
     connection,
     inventory,
     places,
+    remove,
     alias: settings.modules.alias,
     by: author(io.env),
     commit: commitOf(project.root),

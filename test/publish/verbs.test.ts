@@ -122,6 +122,34 @@ describe('flowc publish', () => {
     expect(back.out).toContain('- inbound flow');
     expect((await flowc(folder, ['rollback', '--list'])).out).not.toContain('not complete');
   });
+
+  it('with --prune archives what the source has no more, and deletes it in a later release', async () => {
+    await flowc(folder, ['publish', '-q']);
+    const all = three('Hello');
+    write('main.flow', all.slice(0, all.indexOf('outbound_whisper flow')).replace(', outbound_whisper: Outgoing', ''));
+    expect((await flowc(folder, ['publish', '-q'])).code).toBe(0);
+    const archiving = await flowc(folder, ['publish', '--prune']);
+    expect(archiving.out).toContain('- outbound_whisper flow "Outgoing"');
+    expect(archiving.err).not.toContain('deleted');
+    const deleting = await flowc(folder, ['publish', '--prune']);
+    expect(steady(deleting.err)).toMatchInlineSnapshot(`
+      "flow "Outgoing", which <release> archived, is deleted
+      Published to \`local\`: release <release>. \`flowc rollback\` takes it back.
+      "
+    `);
+    expect(deleting.code).toBe(0);
+    const nothing = await flowc(folder, ['publish', '--prune']);
+    expect(nothing).toMatchObject({ code: 0, err: '' });
+    // Back to where it was still in use.
+    const releases = readdirSync(join(folder, '.flowc/releases/local')).sort();
+    const second = releases[1]?.replace('.json', '') ?? '';
+    const back = await flowc(folder, ['rollback', second]);
+    expect(back.err).toContain('flow "Outgoing" was deleted since, and is made anew, with another id.');
+    expect(back.err).not.toContain('somebody else');
+    expect(back.code).toBe(0);
+    write('main.flow', all);
+    expect((await flowc(folder, ['plan', '--exit-code'])).code).toBe(0);
+  });
 });
 
 describe('flowc rollback', () => {

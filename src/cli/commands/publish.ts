@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Inventory } from '../../connect/types.ts';
 import { deploy } from '../../deploy/diagnostics.ts';
-import { KIND_ORDER } from '../../deploy/kinds/index.ts';
-import { readLive } from '../../deploy/live.ts';
+import { readLive, readThings } from '../../deploy/live.ts';
 import { lookupOf } from '../../deploy/lookup.ts';
 import { askedBy, readPlanFile, restorePlan, verify, type PlanFile } from '../../deploy/plan-file.ts';
+import { historyOf } from '../../deploy/publish/history.ts';
+import { leftovers } from '../../deploy/publish/leftovers.ts';
 import { unfinished } from '../../deploy/publish/publish.ts';
+import { withReferredKinds } from '../../deploy/publish/referred-kinds.ts';
 import { planText } from '../../deploy/render/text.ts';
 import { hasChanges } from '../../deploy/render/words.ts';
 import { NOWHERE } from '../../text/text.ts';
+import type { LiveResource, Plan } from '../../deploy/types.ts';
 import { reasonOf } from '../../workspace/diagnostics.ts';
 import type { OpenedEnvironment } from '../environment.ts';
 import { withEnvironmentOptions } from '../environment.ts';
@@ -53,7 +57,9 @@ export const verb: Verb<PublishOptions> = {
         writeDiagnostics({ diagnostics: errors, files: source.files }, { format: 'human', quiet: true }, io, io.err);
         if (planned === undefined || errors.length > 0) return 1;
         const { plan, lookup, desired } = planned;
-        return publishPlan(environment, { plan, inventory: lookup.inventory, places: desired.places }, options, io);
+        const { inventory } = lookup;
+        const remove = options.prune === true ? await toRemove(environment, plan, inventory, io) : [];
+        return publishPlan(environment, { plan, inventory, places: desired.places, remove }, options, io);
       }),
     );
   },
@@ -76,7 +82,7 @@ async function publishPlan(
     io.err.write('flowc: nothing is written: it would not be known what was there before.\n');
     return 3;
   }
-  if (!hasChanges(plan) && earlier.length === 0) return 0;
+  if (!hasChanges(plan) && earlier.length === 0 && (work.remove ?? []).length === 0) return 0;
   for (const { at, by } of earlier)
     say(`Goes on with a release that ${by} began at ${at}, and that did not come to its end.`);
   const question = `Publish this to \`${name}\`?`;
@@ -92,6 +98,25 @@ async function publishPlan(
     say(`Published to \`${name}\`: release ${release.id}. \`flowc rollback\` takes it back.`);
   }
   return code;
+}
+
+/** Deletes only what an earlier release archived, and says so first. */
+async function toRemove(
+  { connection, project, name }: OpenedEnvironment,
+  plan: Plan,
+  inventory: Inventory,
+  io: Io,
+): Promise<readonly LiveResource[]> {
+  const found = leftovers(historyOf(project.root, name).releases, inventory, plan);
+  const { resources } = await readThings(
+    connection,
+    lookupOf(inventory),
+    found.map(({ listed }) => listed),
+  );
+  for (const { listed, release } of found) {
+    io.err.write(`${listed.kind} "${listed.name}", which ${release} archived, is deleted\n`);
+  }
+  return resources;
 }
 
 /** Carries out what was looked at before, where the instance is still as it was then. */
@@ -110,7 +135,7 @@ function publishFile(path: string, options: PublishOptions, io: Io): Promise<Exi
         );
       }
       const asked = askedBy(file);
-      const inventory = await environment.inventory(kindsFor(asked.map(({ kind }) => kind)));
+      const inventory = await environment.inventory(withReferredKinds(asked.map(({ kind }) => kind)));
       const { resources } = await readLive(connection, lookupOf(inventory), asked);
       const moved = verify(file, resources);
       if (moved.length === 0) {
@@ -138,12 +163,6 @@ function readPlan(path: string, io: Io): PlanFile {
   const file = readPlanFile(text);
   if (typeof file === 'string') throw new UsageError(`${path} is no plan: ${file}.`);
   return file;
-}
-
-/** Flows and modules know their ids; entities speak of all kinds of others. */
-function kindsFor(kinds: readonly (typeof KIND_ORDER)[number][]): typeof KIND_ORDER {
-  const flows = ['flow', 'module'] as const;
-  return kinds.every((kind) => kind === 'flow' || kind === 'module') ? flows : KIND_ORDER;
 }
 
 const HELP = `

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Place } from '../../text/text.ts';
 import { deploy } from '../diagnostics.ts';
 import { keyOf } from '../lookup.ts';
-import type { Change, Plan, Resource } from '../types.ts';
+import type { Change, LiveResource, Plan, Resource } from '../types.ts';
 import type { Sent } from './contents.ts';
 import { idsOf, type Ids } from './ids.ts';
 import { beginJournal, openJournals, touchedBefore, type OpenJournal } from './journal.ts';
@@ -13,8 +13,8 @@ import { headOf, problemDiagnostics } from './problems.ts';
 import { readBack, type NotAsWritten } from './read-back.ts';
 import type { Kept, KeptLive, Release, Touched } from './records.ts';
 import { freshId, writeRelease } from './releases.ts';
-import { journaledRequests } from './requests.ts';
-import { runTasks, type Failure } from './scheduler.ts';
+import { journaledRequests, type Requests } from './requests.ts';
+import { runTasks, type Failure, type Task } from './scheduler.ts';
 import { tasksOf } from './tasks.ts';
 import { Moved, type Work } from './work.ts';
 
@@ -34,6 +34,8 @@ export interface PublishOptions {
   /** Told how many requests there will be, about, and each that was made. */
   readonly onStart?: (requests: number) => void;
   readonly onRequest?: () => void;
+  /** Archived flows and modules that are deleted, see leftovers. */
+  readonly remove?: readonly LiveResource[] | undefined;
   /** A release is taken back: contents are written as they were, and modules' aliases lead where they led. */
   readonly restores?: Restoring | undefined;
 }
@@ -66,11 +68,11 @@ export function unfinished(root: string, environment: string): readonly OpenJour
  * in the diagnostics, and the next run goes on from there.
  */
 export async function publish(plan: Plan, options: PublishOptions): Promise<Published> {
-  const { root, connection, inventory, restores, now = () => new Date() } = options;
+  const { root, connection, inventory, restores, remove = [], now = () => new Date() } = options;
   const earlier = openJournals(root, plan.environment);
   const pending = plan.changes.filter(({ action }) => action !== 'none');
   // A release that is taken back is taken back, also where there was nothing to do for it.
-  if (pending.length === 0 && earlier.length === 0 && restores === undefined)
+  if (pending.length === 0 && earlier.length === 0 && remove.length === 0 && restores === undefined)
     return { release: undefined, diagnostics: [], differences: [], requests: 0 };
 
   const ids = idsOf(plan, inventory);
@@ -88,7 +90,11 @@ export async function publish(plan: Plan, options: PublishOptions): Promise<Publ
   };
   const before = touchedBefore(earlier);
   const intended = pending.map((change) => touched(change, before.get(keyOf(change)), aliases, undefined));
-  const journal = beginJournal(root, { ...heading, continues: earlier.map((run) => run.id), changes: intended });
+  const journal = beginJournal(root, {
+    ...heading,
+    continues: earlier.map((run) => run.id),
+    changes: [...intended, ...remove.map(removed)],
+  });
   const requests = journaledRequests(connection, journal, ids, options.onRequest);
   const created = new Set(earlier.flatMap((run) => run.created));
   const sent = new Map<string, Sent>();
@@ -101,7 +107,11 @@ export async function publish(plan: Plan, options: PublishOptions): Promise<Publ
     verbatim: restores !== undefined,
   };
   const unsure = new Set(earlier.flatMap(({ changes }) => changes.map(keyOf)));
-  const tasks = tasksOf(plan, work, { alias: options.alias !== undefined, unsure: (key) => unsure.has(key) });
+  const kept: NotAsWritten[] = [];
+  const tasks = [
+    ...tasksOf(plan, work, { alias: options.alias !== undefined, unsure: (key) => unsure.has(key) }),
+    ...remove.map((live) => removing(live, requests, kept)),
+  ];
   options.onStart?.(tasks.reduce((sum, task) => sum + task.requests, 0));
 
   const failures = await runTasks(tasks);
@@ -110,12 +120,13 @@ export async function publish(plan: Plan, options: PublishOptions): Promise<Publ
     const diagnostics = failures.flatMap((failure) => failureDiagnostics(failure, plan, sent, options.places));
     return { release: undefined, diagnostics, differences: [], requests: requests.written() };
   }
-  const changes = allTouched(plan, before, aliases, sent, ids);
+  const gone = remove.filter((live) => !kept.some(({ kind, name }) => kind === live.kind && name === live.name));
+  const changes = [...allTouched(plan, before, aliases, sent, ids), ...gone.map(removed)];
   const release: Release = { ...heading, changes };
   writeRelease(root, release);
   journal.close();
   const differences = await readBack({ connection, inventory, ids, changes: pending, sent });
-  return { release, diagnostics: [], differences, requests: requests.written() };
+  return { release, diagnostics: [], differences: [...differences, ...kept], requests: requests.written() };
 }
 
 /** Reads the aliases of modules that may be written or called; none where the environment names no alias. */
@@ -138,6 +149,31 @@ async function aliasesFor(
   });
 }
 
+function removed(live: LiveResource): Touched {
+  const { kind, name } = live;
+  return { kind, name, action: 'delete', before: keptLive({ before: live }), after: null };
+}
+
+/** What the service does not let go of, because something still speaks of it, stays archived, and the rest goes on. */
+function removing(live: LiveResource, requests: Requests, kept: NotAsWritten[]): Task {
+  const { kind, name, listed } = live;
+  const call =
+    kind === 'module'
+      ? { operation: 'DeleteContactFlowModule', input: { ContactFlowModuleId: listed.id } }
+      : { operation: 'DeleteContactFlow', input: { ContactFlowId: listed.id } };
+  const run = async (): Promise<void> => {
+    try {
+      await requests.write(live, call);
+    } catch (error) {
+      if (!isServiceError(error) || error.status < 400 || error.status >= 500) throw error;
+      // A delete that is sent again may find that it is done.
+      if (error.code === 'ResourceNotFoundException') return;
+      kept.push({ kind, name, what: `it is archived still, because it could not be deleted: ${error.message}` });
+    }
+  };
+  return { id: `delete ${keyOf(live)}`, stage: 'last', needs: [], requests: 1, run };
+}
+
 /** What the records keep of a change. What an earlier run found is what was there before. */
 function touched(
   change: Change,
@@ -158,7 +194,7 @@ function touched(
   };
 }
 
-function keptLive({ before }: Change): KeptLive | null {
+function keptLive({ before }: Pick<Change, 'before'>): KeptLive | null {
   if (before === undefined) return null;
   const { settings, listed, flow } = before;
   return { listed, settings, ...(flow === undefined ? {} : { flow: { type: flow.type, content: flow.content } }) };
@@ -211,11 +247,19 @@ function failureDiagnostics(
 ): readonly Diagnostic[] {
   const change = changes.find((one) => task.id.endsWith(` ${keyOf(one)}`));
   const resource = change?.after ?? change?.before;
-  if (resource === undefined) throw error;
+  if (resource === undefined) return otherFailure(task, error);
   const place = places?.get(keyOf(resource)) ?? headOf(resource);
   if (error instanceof Moved) return [deploy('moved', place, { what: error.message })];
   if (!isServiceError(error)) throw error;
   if (error.problems.length > 0) return problemDiagnostics(error.problems, resource, sent.get(keyOf(resource)), place);
   const { operation, code, message } = error;
   return [deploy('refused', place, { name: resource.name, operation, code, message })];
+}
+
+/** Of a thing that is no part of the plan: one that was to be deleted. */
+function otherFailure({ id }: Task, error: unknown): readonly Diagnostic[] {
+  if (!isServiceError(error)) throw error;
+  const { operation, code, message } = error;
+  const place = { source: { path: id, text: '' }, span: { start: 0, end: 0 } };
+  return [deploy('refused', place, { name: id, operation, code, message })];
 }

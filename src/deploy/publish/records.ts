@@ -24,10 +24,10 @@ export interface KeptAlias {
 }
 
 export interface Touched extends ResourceKey {
-  readonly action: Exclude<ChangeAction, 'none'>;
+  readonly action: Exclude<ChangeAction, 'none'> | 'delete';
   /** Null: there was no such thing. */
   readonly before: KeptLive | null;
-  /** What was written; null for what was archived. */
+  /** What was written; null for what was archived or deleted. */
   readonly after: Kept | null;
   /** Modules, where the environment names an alias; null: the module had none. */
   readonly alias?: KeptAlias | null;

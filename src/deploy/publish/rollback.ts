@@ -13,6 +13,7 @@ import { sourceNames } from '../source-names.ts';
 import type { BlockChange, Change, LiveResource, Plan, Resource, ResourceKey } from '../types.ts';
 import { touchedBefore } from './journal.ts';
 import type { Restoring } from './publish.ts';
+import { withReferredKinds } from './referred-kinds.ts';
 import type { Heading, Kept, KeptLive, Release, Touched } from './records.ts';
 
 export interface RollbackInput {
@@ -35,7 +36,7 @@ export interface Rollback {
 
 /** Kinds whose lists a rollback needs. */
 export function kindsTouched(runs: RollbackInput['runs']): readonly ResourceKey['kind'][] {
-  return [...new Set([...runs.flatMap(({ changes }) => changes.map(({ kind }) => kind)), 'flow', 'module'] as const)];
+  return withReferredKinds(runs.flatMap(({ changes }) => changes.map(({ kind }) => kind)));
 }
 
 export async function planRollback({ environment, connection, inventory, runs }: RollbackInput): Promise<Rollback> {
@@ -66,7 +67,7 @@ export async function planRollback({ environment, connection, inventory, runs }:
 }
 
 async function changesBack(
-  { kind, name, before, action }: Touched,
+  { kind, name, before }: Touched,
   live: LiveResource | undefined,
   lookup: Lookup,
   left: string[],
@@ -85,7 +86,11 @@ async function changesBack(
     return [];
   }
   if (live === undefined) {
-    if (action === 'archive') left.push(`${kind} "${name}" was deleted, and is made anew, with another id.`);
+    if (wasArchived) {
+      left.push(`${kind} "${name}" was archived and is deleted; what it said is kept in the file of the release.`);
+      return [];
+    }
+    left.push(`${kind} "${name}" was deleted since, and is made anew, with another id.`);
     return [
       {
         kind,
