@@ -163,9 +163,12 @@ function addEntry(said: Map<string, string>, path: string, entry: Param | Clause
     addValue(said, `${path}${entry.key.text}`, entry.value);
     return;
   }
-  const words = flat(wordsDoc(entry.words, PRINTING));
-  if (entry.block === undefined) addOnce(said, `${path}${words}`, words);
-  else addValue(said, `${path}${words}`, entry.block);
+  const [first, ...others] = entry.words;
+  const key = first === undefined ? '' : flat(wordsDoc([first], PRINTING));
+  const words = others.map((value) => flat(valueDoc(value, 'operand', PRINTING))).join(' ');
+  // `play "…"` as one of several, or `where { … }`.
+  if (entry.block === undefined) addOnce(said, `${path}${key}`, words === '' ? 'on' : words);
+  else addValue(said, `${path}${[key, words].filter((part) => part !== '').join(' ')}`, entry.block);
 }
 
 function addValue(said: Map<string, string>, key: string, value: Value): void {
