@@ -131,7 +131,7 @@ export function membersOf(holder: Holder): readonly Member[] {
 }
 
 /** The braces and lists of a member, outermost only. */
-function holdersIn(member: Member): Holder[] {
+export function holdersIn(member: Member): Holder[] {
   switch (member.kind) {
     case 'flow':
     case 'repeat':

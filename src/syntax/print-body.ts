@@ -3,7 +3,7 @@ import { builders } from 'prettier/doc';
 import { widthOf } from '../diagnostics/render/visible.ts';
 import type { Block, Body, Branch, Entry, If, Item, Jump, List, Param, Statement, Text, Value } from './ast.ts';
 import type { Member } from './comments.ts';
-import { braced, insideOf, isNowhere, type Doc, type Printing } from './print-doc.ts';
+import { braced, docLines, insideOf, isNowhere, type Doc, type Inside, type Part, type Printing } from './print-doc.ts';
 import {
   blockLines,
   printCondition,
@@ -23,24 +23,31 @@ const MOST_ON_ONE_LINE = 4;
 /** A text of more than so many lines is worth a line for each sentence; one a little too long is not. */
 const LONG_TEXT = 1.5;
 
-export function docLines(doc: string | undefined): Doc {
-  if (doc === undefined) return '';
-  return doc.split(/\r\n?|\n/).map((text) => [`/// ${text}`.trimEnd(), hardline]);
-}
-
 // -------------------------------------------------------------------------------------------------------------- bodies
 
 /** `isShort`: a body of one plain statement may stand on one line. */
 export function bodyDoc(body: Body, printing: Printing, isShort = true): Doc {
-  const inside = insideOf(
-    body,
-    (item: Item) => itemDoc(item, printing),
-    { separator: ',', blank: isBlankBetween },
-    printing,
-  );
+  const inside = insideOfBody(body, printing);
   if (inside.isEmpty) return '{}';
   const isOpen = !isShort || !isPlain(body) || wasOpened(body, printing);
   return isOpen ? braced('{', inside, '}', hardline) : group(braced('{', inside, '}', line));
+}
+
+function insideOfBody(body: Body, printing: Printing, part?: Part): Inside {
+  const print = (item: Item): Doc => itemDoc(item, printing);
+  return insideOf(body, print, { separator: ',', blank: isBlankBetween }, printing, part);
+}
+
+/** Members of braces or of a list, without what is around them. */
+export function partDoc(holder: Body | Block | List, part: Part, printing: Printing): Doc {
+  switch (holder.kind) {
+    case 'body':
+      return insideOfBody(holder, printing, part).members;
+    case 'block':
+      return insideOfBlock(holder, printing, part).members;
+    case 'list':
+      return insideOfList(holder, printing, part).members;
+  }
 }
 
 /** Braces that people opened over several lines stay open, as Prettier does with objects. */
@@ -117,9 +124,13 @@ function branchDoc(branch: Branch, printing: Printing): Doc {
 // -------------------------------------------------------------------------------------------------------------- blocks
 
 export function blockDoc(block: Block, printing: Printing): Doc {
-  const inside = insideOf(block, (entry: Entry) => entryDoc(entry, printing), { separator: ',' }, printing);
+  const inside = insideOfBlock(block, printing);
   if (inside.isEmpty) return '{}';
   return group(braced('{', inside, '}', line), { shouldBreak: !isSimple(block) || wasOpened(block, printing) });
+}
+
+function insideOfBlock(block: Block, printing: Printing, part?: Part): Inside {
+  return insideOf(block, (entry: Entry) => entryDoc(entry, printing), { separator: ',' }, printing, part);
 }
 
 /** Few entries, and at most one branch, which is no case. */
@@ -187,11 +198,15 @@ export function valueDoc(value: Value, place: Place, printing: Printing): Doc {
 }
 
 function listDoc(list: List, printing: Printing): Doc {
-  const print = (item: Value): Doc => valueDoc(item, 'operand', printing);
-  const inside = insideOf(list, print, { separator: ',' }, printing);
+  const inside = insideOfList(list, printing);
   if (inside.isEmpty) return '[]';
   const isTable = list.items.length > 1 && list.items.some(isOrEndsInBlock);
   return group(braced('[', inside, ']', softline), { shouldBreak: isTable || wasOpened(list, printing) });
+}
+
+function insideOfList(list: List, printing: Printing, part?: Part): Inside {
+  const print = (item: Value): Doc => valueDoc(item, 'operand', printing);
+  return insideOf(list, print, { separator: ',' }, printing, part);
 }
 
 function textDoc(text: Text, printing: Printing): Doc {

@@ -26,6 +26,12 @@ export interface Inside {
   readonly members: Doc;
 }
 
+/** Members of a holder from `first` to `last`, both counted. */
+export interface Part {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface Rules {
   /** Whether a blank line stands between two members, whatever the user typed. */
   readonly blank?: (before: Member, next: Member) => boolean;
@@ -33,16 +39,23 @@ export interface Rules {
   readonly separator: ',' | '';
 }
 
-export function insideOf(holder: Holder, print: (member: never) => Doc, rules: Rules, printing: Printing): Inside {
+/** With `part`, only these members, without the comments that belong to the braces. */
+export function insideOf(
+  holder: Holder,
+  print: (member: never) => Doc,
+  rules: Rules,
+  printing: Printing,
+  part?: Part,
+): Inside {
   const { comments } = printing;
-  const opening = (comments.opening.get(holder) ?? []).map(behindOnLine);
-  const closing = comments.closing.get(holder) ?? [];
-  const members = membersOf(holder);
+  const opening = part ? [] : (comments.opening.get(holder) ?? []).map(behindOnLine);
+  const closing = part ? [] : (comments.closing.get(holder) ?? []);
+  const members = part ? membersOf(holder).slice(part.first, part.last + 1) : membersOf(holder);
   const docs: Doc[] = [];
   let before: Member | undefined;
   for (const member of members) {
     if (before) docs.push(between(hasBlank(before, member)));
-    docs.push(withComments(member, print(member as never), printing));
+    docs.push(withComments(member, () => print(member as never), printing));
     before = member;
   }
   closing.forEach((comment, i) => {
@@ -67,17 +80,43 @@ export function braced(open: string, inside: Inside, close: string, gap: Doc): D
   return [open, inside.opening, indent([gap, inside.members]), gap, close];
 }
 
-function withComments(member: Member, doc: Doc, printing: Printing): Doc {
+function withComments(member: Member, print: () => Doc, printing: Printing): Doc {
   const above = printing.comments.above.get(member) ?? [];
   const behind = printing.comments.behind.get(member) ?? [];
-  if (above.length === 0 && behind.length === 0) return doc;
-  const lines = above.map((comment) => [
+  if (above.length === 0 && behind.length === 0) return print();
+  const isKept = isIgnored(member, printing.comments);
+  // A comment between the words of a member moves above it, unless the member stays as it is.
+  const lines = (isKept ? above.filter((comment) => isBefore(comment, member)) : above).map((comment) => [
     commentDoc(comment),
     hardline,
     isBlankAfter(comment.span.end, printing) ? hardline : '',
   ]);
-  return [...lines, doc, ...behind.map(behindOnLine)];
+  return [...lines, isKept ? asItStands(member, printing) : print(), ...behind.map(behindOnLine)];
 }
+
+const IGNORE = /^(?:\/\/\s*prettier-ignore\s*|\/\*\s*prettier-ignore\s*\*\/)$/;
+
+/** Whether `// prettier-ignore` stands above a member: then it is printed as it stands. */
+export function isIgnored(member: Member, comments: Attached): boolean {
+  const above = comments.above.get(member);
+  return above !== undefined && above.some((comment) => IGNORE.test(comment.text) && isBefore(comment, member));
+}
+
+function isBefore(comment: Comment, member: Member): boolean {
+  return comment.span.end <= member.span.start;
+}
+
+function asItStands(member: Member, { source }: Printing): Doc {
+  const text = source?.text.slice(member.span.start, member.span.end) ?? '';
+  return [docLines('doc' in member ? member.doc : undefined), join(literalline, text.split(LINE_END))];
+}
+
+export function docLines(doc: string | undefined): Doc {
+  if (doc === undefined) return '';
+  return doc.split(LINE_END).map((text) => [`/// ${text}`.trimEnd(), hardline]);
+}
+
+const LINE_END = /\r\n?|\n/;
 
 function behindOnLine(comment: Comment): Doc {
   return [lineSuffix([' ', commentDoc(comment)]), breakParent];
@@ -86,7 +125,7 @@ function behindOnLine(comment: Comment): Doc {
 function commentDoc(comment: Comment): Doc {
   return join(
     literalline,
-    comment.text.split(/\r\n?|\n/).map((part) => part.trimEnd()),
+    comment.text.split(LINE_END).map((part) => part.trimEnd()),
   );
 }
 

@@ -7,8 +7,8 @@ import { builders, printer } from 'prettier/doc';
 import type { SourceText } from '../text/text.ts';
 import type { Declaration, Entity, Flow, SourceFile } from './ast.ts';
 import { attachComments, NO_COMMENTS, type Member } from './comments.ts';
-import { blockDoc, bodyDoc, docLines } from './print-body.ts';
-import { insideOf, isNowhere, type Doc, type Printing } from './print-doc.ts';
+import { blockDoc, bodyDoc } from './print-body.ts';
+import { docLines, insideOf, isNowhere, type Doc, type Inside, type Part, type Printing } from './print-doc.ts';
 import { printLeaf, printName, printWord, quote } from './print-leaves.ts';
 
 const { hardline } = builders;
@@ -16,26 +16,62 @@ const { hardline } = builders;
 export interface PrintOptions {
   /** Columns that a line may take; East Asian wide characters take two. */
   readonly width?: number;
+  /** Columns of one indentation. */
+  readonly tabWidth?: number;
+  /** Indents with tabs. */
+  readonly useTabs?: boolean;
+  readonly endOfLine?: LineEnd;
 }
 
-export const DEFAULT_WIDTH = 100;
+/** `auto`: as the first line of the source ends. */
+export type LineEnd = 'lf' | 'crlf' | 'cr' | 'auto';
+
+/** What holds where nobody said otherwise. Prettier's own width is 80, which Japanese prompts fill with 40 characters. */
+export const DEFAULTS = { width: 100, tabWidth: 2, useTabs: false, endOfLine: 'lf' } as const;
+export const DEFAULT_WIDTH = DEFAULTS.width;
 
 /**
  * The text of a tree. `source` is the text that the tree was parsed from, for its comments and blank lines; trees that
  * were made by program have none.
  */
 export function printFile(tree: SourceFile, source?: SourceText, options: PrintOptions = {}): string {
-  const width = options.width ?? DEFAULT_WIDTH;
-  const printing: Printing = {
-    width,
+  const doc = fileDoc(tree, printingOf(tree, source, options));
+  return doc === undefined ? '' : layOut(doc, source, options);
+}
+
+/** The document of a whole file with its last line end; nothing where there is nothing to print. */
+export function fileDoc(tree: SourceFile, printing: Printing): Doc | undefined {
+  const inside = insideOfFile(tree, printing);
+  return inside.isEmpty ? undefined : [inside.members, hardline];
+}
+
+export function insideOfFile(tree: SourceFile, printing: Printing, part?: Part): Inside {
+  const print = (declaration: Declaration): Doc => declarationDoc(declaration, printing);
+  return insideOf(tree, print, { separator: '', blank: isBlankBetween }, printing, part);
+}
+
+export function printingOf(tree: SourceFile, source: SourceText | undefined, { width }: PrintOptions): Printing {
+  return {
+    width: width ?? DEFAULTS.width,
     source,
     comments: source ? attachComments(tree, source) : NO_COMMENTS,
   };
-  const print = (declaration: Declaration): Doc => declarationDoc(declaration, printing);
-  const inside = insideOf(tree, print, { separator: '', blank: isBlankBetween }, printing);
-  if (inside.isEmpty) return '';
-  const { formatted } = printer.printDocToString([inside.members, hardline], { printWidth: width, tabWidth: 2 });
-  return formatted;
+}
+
+/** A document as text. */
+export function layOut(doc: Doc, source: SourceText | undefined, options: PrintOptions): string {
+  const { width, tabWidth, useTabs, endOfLine } = { ...DEFAULTS, ...options };
+  const end = endOfLine === 'auto' ? lineEndOf(source?.text ?? '') : endOfLine;
+  // The printer takes the line end too; its type does not say so.
+  const printerOptions = { printWidth: width, tabWidth, useTabs, endOfLine: end };
+  return printer.printDocToString(doc, printerOptions).formatted;
+}
+
+/** How the first line of a text ends. */
+export function lineEndOf(text: string): Exclude<LineEnd, 'auto'> {
+  const at = text.indexOf('\r');
+  if (at < 0) return 'lf';
+  return text[at + 1] === '\n' ? 'crlf' : 'cr';
 }
 
 /** Around flows; and, where the tree comes from no text, around everything but lines of `existing`. */

@@ -41,6 +41,12 @@ export function readBytes(absolute: string, path: string): Uint8Array | Diagnost
   }
 }
 
+/** Whether a file begins with the mark that decoding takes off; no, where it cannot be read. */
+export function hasByteOrderMark(absolute: string): boolean {
+  const bytes = readBytes(absolute, absolute);
+  return bytes instanceof Uint8Array && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
 export function tooLarge(path: string): Diagnostic {
   return project('too-large', wholeFile(path), { limit: `${SIZE_LIMIT >> 20} MB` });
 }

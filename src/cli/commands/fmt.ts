@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { format } from '../../syntax/format.ts';
+import type { PrintOptions } from '../../syntax/print.ts';
+import { ConfigurationError, formatOptionsReader } from '../../workspace/format-options.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
+import { hasByteOrderMark } from '../../workspace/read.ts';
 import { writeWhole } from '../../workspace/write.ts';
 import { isStandardInput, readStandardInput, STDIN } from '../input.ts';
 import type { ExitCode, Io } from '../io.ts';
@@ -13,9 +17,6 @@ import { withReportOptions } from '../verb.ts';
 interface FmtOptions extends ReportOptions {
   readonly check?: boolean;
 }
-
-/** Columns of a formatted line. */
-const WIDTH = 100;
 
 export const verb: Verb<FmtOptions> = {
   define: (command) =>
@@ -32,14 +33,15 @@ export const verb: Verb<FmtOptions> = {
     const diagnostics = [...workspace.diagnostics];
     const places = new Map(workspace.files.map((file) => [file.path, file.absolute]));
     const changed: string[] = [];
+    const optionsFor = optionsReader();
     for (const unit of workspace.units) {
       for (const source of unit.flows) {
         const absolute = unit.selected.has(source.path) ? places.get(source.path) : undefined;
         if (absolute === undefined) continue;
-        const { text, diagnostics: problems } = format(source, { width: WIDTH });
+        const { text, diagnostics: problems } = format(source, await optionsFor(absolute));
         diagnostics.push(...problems);
         if (text === source.text) continue;
-        const problem = options.check ? undefined : writeWhole(absolute, text, source.path);
+        const problem = options.check ? undefined : writeWhole(absolute, markOf(absolute) + text, source.path);
         if (problem) diagnostics.push(problem);
         else changed.push(source.path);
       }
@@ -55,13 +57,33 @@ Examples
   flowc fmt main.flow
   flowc fmt --check            for CI
   cat main.flow | flowc fmt -  for editors
+
+Lines are 100 columns wide and indented by two blanks, unless .prettierrc or .editorconfig say otherwise
+(printWidth, tabWidth, useTabs, endOfLine). \`// prettier-ignore\` above something leaves it as it stands.
 `;
+
+function optionsReader(): (absolute: string) => Promise<PrintOptions> {
+  const read = formatOptionsReader();
+  return async (absolute) => {
+    try {
+      return await read(absolute);
+    } catch (error) {
+      if (error instanceof ConfigurationError) throw new UsageError(error.message);
+      throw error;
+    }
+  };
+}
+
+/** Readers take it off; what is written has it again, as Prettier does. */
+function markOf(absolute: string): string {
+  return hasByteOrderMark(absolute) ? '\ufeff' : '';
+}
 
 async function formatInput(options: FmtOptions, io: Io): Promise<ExitCode> {
   const { source, kind, diagnostics } = await readStandardInput(io);
   if (kind === 'json') throw new UsageError('standard input is JSON; `fmt` formats .flow text.');
   if (source === undefined) return finish(diagnostics, false, options, io);
-  const { text, diagnostics: problems } = format(source, { width: WIDTH });
+  const { text, diagnostics: problems } = format(source, await optionsReader()(join(io.cwd, STDIN)));
   const differs = text !== source.text;
   if (options.check) io.out.write(differs ? `${STDIN}\n` : '');
   // What cannot be parsed goes back as it came, so that an editor that pipes through loses nothing.
