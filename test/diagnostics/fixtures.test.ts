@@ -17,6 +17,7 @@ import type * as nodeFs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { startLocal } from '../../src/connect/local/start.ts';
 import { checkJson, compile } from '../../src/compiler.ts';
 import { allCodes } from '../../src/diagnostics/codes.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
@@ -124,6 +125,8 @@ interface Run {
   readonly files: Readonly<Record<string, FileContent>>;
   /** Files that cannot be opened, with the error of the operating system. */
   readonly refused?: Readonly<Record<string, string>>;
+  /** `ENDPOINT` in the files is where an instance runs that is not the project's own. */
+  readonly elsewhere?: boolean;
   readonly command: readonly string[];
 }
 
@@ -149,12 +152,16 @@ function make(path: string, content: FileContent): void {
 
 describe.each(all.filter(({ kind }) => kind === 'run'))('$code', (fixture) => {
   it('is reported, and looks like its golden text', async () => {
-    const { files, refused: closed = {}, command } = JSON.parse(fixture.text) as Run;
+    const run = JSON.parse(fixture.text) as Run;
     const cwd = join(scratch, fixture.code);
+    const other = run.elsewhere === true ? await startLocal({ folder: `${cwd}.instance` }) : undefined;
+    const text = fixture.text.replaceAll('ENDPOINT', other?.endpoint ?? '');
+    const { files, refused: closed = {}, command } = JSON.parse(text) as Run;
     mkdirSync(cwd, { recursive: true });
     for (const [path, content] of Object.entries(files)) make(join(cwd, path), content);
     for (const [path, code] of Object.entries(closed)) refused.set(join(cwd, path), code);
     const { err } = await flowc(cwd, command);
+    await other?.close();
     refused.clear();
     const reported = [...err.matchAll(/^(\w+)\[(.+?)\]/gm)];
     expect(reported.map(([, , code]) => code)).toContain(fixture.code);

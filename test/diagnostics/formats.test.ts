@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { FORMATS, render } from '../../src/diagnostics/render/index.ts';
 import type { Format } from '../../src/diagnostics/render/index.ts';
+import { sarifSchema } from './sarif-schema.ts';
 import { placeOf, problem, SAMPLES, source } from './samples.ts';
 
 function as(format: Format, diagnostics = SAMPLES, files?: string[]): string {
@@ -89,6 +90,15 @@ describe('sarif', () => {
     }[];
   }
   const read = (diagnostics = SAMPLES) => (JSON.parse(as('sarif', diagnostics)) as Log).runs[0]!;
+
+  const validate = new Ajv().compile(sarifSchema);
+  it.each([
+    ['samples', SAMPLES],
+    ['nothing', []],
+    ['hostile text', [hostile]],
+  ])('keeps to what SARIF 2.1.0 says: %s', (_name, diagnostics) => {
+    expect(validate(JSON.parse(as('sarif', diagnostics))), JSON.stringify(validate.errors)).toBe(true);
+  });
 
   it('has a rule for each result, and levels of its own', () => {
     const run = read();
