@@ -113,7 +113,15 @@ async function bundles() {
     format: 'esm',
     sourcemap: false,
   });
-  const metafiles = (await Promise.all([cli, instance, library])).map((result) => result.metafile);
+  const plugin = build({
+    ...common,
+    entryPoints: { prettier: 'src/prettier.ts' },
+    outdir: work,
+    format: 'esm',
+    // Prettier is the user's own.
+    external: ['prettier', 'prettier/*'],
+  });
+  const metafiles = (await Promise.all([cli, instance, library, plugin])).map((result) => result.metafile);
   for (const name of readdirSync(work)) if (name.endsWith('.cjs')) keepAscii(join(work, name));
   return metafiles;
 }
@@ -145,7 +153,7 @@ function keepReachableTypes() {
       if (path) visit(join(dirname(file), `${path}.d.ts`));
     }
   };
-  visit(join(folder, 'src', 'index.d.ts'));
+  for (const name of ['index', 'prettier']) visit(join(folder, 'src', `${name}.d.ts`));
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);
     if (entry.isFile() && !reachable.has(file)) rmSync(file);
