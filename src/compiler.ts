@@ -18,6 +18,8 @@ import { emit, type Emitted } from './flowjson/emit.ts';
 import { readFlow } from './flowjson/read.ts';
 import type { FlowGraph } from './graph/flow-graph.ts';
 import { lintGraph, lintProgram, type LintOptions } from './lint/index.ts';
+import { RECOMMENDED, type RuleChoice } from './lint/levels.ts';
+import { atLevels, settle, type ChoiceFor } from './lint/settle.ts';
 import type { Flow } from './syntax/ast.ts';
 import { parse, type Parsed } from './syntax/parse.ts';
 import type { Place, SourceText } from './text/text.ts';
@@ -36,6 +38,8 @@ export interface CompileOptions {
   readonly params?: ParamValues | undefined;
   /** `false`: rules are not run over the flows, for those who run them over some (`lintService`). */
   readonly lint?: boolean | undefined;
+  /** Which rules run over a file's flows and what their findings count as; without it the recommended ones. */
+  readonly rules?: ChoiceFor | undefined;
   /** Does the work on one flow in the place of `workOnFlow`, as one who remembers what nothing changed of. */
   readonly work?: WorkOnFlow | undefined;
 }
@@ -46,14 +50,9 @@ export interface FlowWork {
   readonly findings: readonly Diagnostic[];
 }
 
-export type WorkOnFlow = (
-  flow: Flow,
-  source: SourceText,
-  program: Program,
-  options: WorkOptions,
-) => FlowWork;
+export type WorkOnFlow = (flow: Flow, source: SourceText, program: Program, options: WorkOptions) => FlowWork;
 
-export interface WorkOptions extends Pick<LintOptions, 'transferredTo'> {
+export interface WorkOptions extends Pick<LintOptions, 'transferredTo' | 'choice'> {
   readonly environment: Environment;
   readonly lint: boolean;
 }
@@ -112,24 +111,28 @@ export function compile(sources: readonly SourceText[], options: CompileOptions 
 }
 
 /** Lowers a flow and runs the rules over it. */
-export const workOnFlow: WorkOnFlow = (flow, source, program, { environment, lint, transferredTo }) => {
+export const workOnFlow: WorkOnFlow = (flow, source, program, { environment, lint, transferredTo, choice }) => {
   const lowered = lowerFlow(flow, source, program, environment);
-  return { lowered, findings: lint ? lintGraph(lowered.graph, { program, transferredTo }) : [] };
+  return { lowered, findings: lint ? lintGraph(lowered.graph, { program, transferredTo, choice }) : [] };
 };
 
 /** The same in two steps, for those who must know the names before they can say what they stand for. */
 export function compileParsed(parsed: ParsedProject, options: Omit<CompileOptions, 'params'> = {}): Compiled {
   const { program, uses, diagnostics: found } = parsed;
-  const { environment = localEnvironment, work = workOnFlow, lint = true } = options;
+  const { environment = localEnvironment, work = workOnFlow, lint = true, rules } = options;
   const diagnostics: Diagnostic[] = [...found, ...checkEntities(program)];
-  const findings = lintProgram(program);
+  const findings = lintProgram(program, rules && program.files.map(({ source }) => rules(source)));
   const flows: CompiledFlow[] = [];
   const take = options.take ?? ((flow: CompiledFlow) => flows.push(flow));
   for (const { source, tree } of program.files) {
     if (options.only?.(source) === false) continue;
     for (const declaration of tree.declarations) {
       if (declaration.kind !== 'flow') continue;
-      const { lowered, findings: ofFlow } = work(declaration, source, program, { environment, lint });
+      const { lowered, findings: ofFlow } = work(declaration, source, program, {
+        environment,
+        lint,
+        choice: rules?.(source),
+      });
       diagnostics.push(...lowered.diagnostics);
       findings.push(...ofFlow);
       const flow: CompiledFlow = {
@@ -148,15 +151,17 @@ export function compileParsed(parsed: ParsedProject, options: Omit<CompileOption
       if (!isGuessed(uses.get(source), declaration.span)) take(flow, diagnostics);
     }
   }
-  const told = withoutConsequences(program.files, diagnostics, findings).sort(byPlace);
+  const all = withoutConsequences(program.files, diagnostics, findings);
+  const judged = lint ? program.files.filter(({ source }) => options.only?.(source) !== false) : [];
+  const told = [...settle(judged, all, rules)].sort(byPlace);
   return { program, params: parsed.params, flows, diagnostics: withoutGuesses(uses, told) };
 }
 
 /** Checks a flow that is JSON already: whether it can be read, and what the rules say of it. */
-export function checkJson(source: SourceText): readonly Diagnostic[] {
+export function checkJson(source: SourceText, choice: RuleChoice = RECOMMENDED): readonly Diagnostic[] {
   const { graph, diagnostics } = readFlow(source, { places: true });
   if (graph === undefined) return diagnostics;
-  const findings = lintGraph(graph);
+  const findings = atLevels(lintGraph(graph, { choice }), () => choice);
   // Reading and the rules may say the same of a flow: that it is too long, that a block is none that there is.
   const has = (found: readonly Diagnostic[], said: string) => found.some(({ code }) => code === said);
   const told = has(findings, 'service/size') ? diagnostics.filter(({ code }) => code !== 'json/too-long') : diagnostics;

@@ -1,10 +1,13 @@
 /** Checks what a workspace holds: each project as a whole, each raw JSON file for itself. */
 import { checkJson, compile, compileParsed, type CompileOptions } from '../compiler.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { RECOMMENDED } from '../lint/levels.ts';
+import type { ChoiceFor } from '../lint/settle.ts';
 import type { SourceText } from '../text/text.ts';
 import type { Unit, Workspace } from '../workspace/load.ts';
 import { environmentNamed, LOCAL_NAME, nothingSaid } from '../workspace/environments.ts';
 import { allSettingProblems, anyValues, parseFor } from '../workspace/params.ts';
+import { rulesOf } from '../workspace/lint.ts';
 import { emptyProject, type Project } from '../workspace/project.ts';
 import type { Io } from './io.ts';
 import { growHeapGently } from './memory.ts';
@@ -27,7 +30,10 @@ export function diagnosticsFor(
 }
 
 /** Compiles the flows of a unit and says what is wrong with the files that were asked for. */
-export type CompileUnit = (unit: Unit, options: Pick<CompileOptions, 'only' | 'take'>) => readonly Diagnostic[];
+export type CompileUnit = (
+  unit: Unit,
+  options: Pick<CompileOptions, 'only' | 'take' | 'rules'>,
+) => readonly Diagnostic[];
 
 /**
  * How to compile for an environment, or for none. Throws `UsageError` when the project has no environment of the name, even
@@ -63,15 +69,27 @@ const checkAnyhow: CompileUnit = ({ project, ...unit }, options) => {
   return [...diagnosticsFor(unit, compiled.diagnostics), ...ofSettings];
 };
 
+/** Changes what a project chose, as a command line does. */
+export type Narrow = (rules: ChoiceFor | undefined) => ChoiceFor | undefined;
+
 /** Everything that is wrong. */
-export function checkWorkspace(workspace: Workspace, compileUnit: CompileUnit, shown?: Progress): Diagnostic[] {
+export function checkWorkspace(
+  workspace: Workspace,
+  compileUnit: CompileUnit,
+  options: { readonly cwd: string; readonly shown?: Progress | undefined; readonly narrow?: Narrow | undefined },
+): Diagnostic[] {
+  const { cwd, shown, narrow = (choice) => choice } = options;
+  const rulesFor = (project: Project | undefined): ChoiceFor | undefined => narrow(rulesOf(project, cwd));
   const diagnostics = [...workspace.diagnostics];
   for (const unit of workspace.units) {
     growHeapGently(unit.flows.length);
     const only = (source: SourceText) => unit.selected.has(source.path);
-    diagnostics.push(...compileUnit(unit, { only, take: () => shown?.step() }));
+    diagnostics.push(...compileUnit(unit, { only, take: () => shown?.step(), rules: rulesFor(unit.project) }));
   }
-  for (const source of workspace.json) diagnostics.push(...checkJson(source));
+  for (const source of workspace.json) {
+    const rules = rulesFor(workspace.projectOf(source));
+    diagnostics.push(...checkJson(source, rules?.(source) ?? RECOMMENDED));
+  }
   shown?.end();
   return diagnostics;
 }

@@ -50,7 +50,7 @@ export function compileOffline(
   name: string,
   { project = undefined, flows }: Pick<Unit, 'project' | 'flows'>,
   io: Io,
-  options: Pick<CompileOptions, 'only' | 'take'>,
+  options: Pick<CompileOptions, 'only' | 'take' | 'rules'>,
 ): readonly Diagnostic[] | undefined {
   const here = project ?? emptyProject(io.cwd);
   const { settings } = chooseEnvironment({ env: name }, io, here);

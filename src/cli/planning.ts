@@ -15,6 +15,7 @@ import { lintService } from '../lint/index.ts';
 import type { SourceText } from '../text/text.ts';
 import { compileFor } from '../workspace/compile-for.ts';
 import { shownPath } from '../workspace/discover.ts';
+import { raisesErrors, rulesOf } from '../workspace/lint.ts';
 import { loadWorkspace, type Unit } from '../workspace/load.ts';
 import { parseFor } from '../workspace/params.ts';
 import { isUsageProblem } from '../workspace/diagnostics.ts';
@@ -77,7 +78,16 @@ export async function planFor(
   const kinds = kindsNeeded(parsed.program);
   const isSelected = (source: SourceText) => unit.selected.has(source.path);
   const lists = await listsOf(environment, parsed.program, kinds, io);
-  const compiled = compileFor(parsed, { inventory: lists, settings }, { only: isSelected, lint: false });
+  const compiled = compileFor(
+    parsed,
+    { inventory: lists, settings },
+    // What Connect would refuse is asked of the flows that change; of the other rules only those that a project made errors.
+    {
+      only: isSelected,
+      lint: project.lint !== undefined && raisesErrors(project.lint),
+      rules: rulesOf(project, io.cwd),
+    },
+  );
   const errors = [...diagnostics, ...compiled.diagnostics].filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { planned: undefined, errors, kinds };
   let shown = progress(0, 'things', { io, quiet: true });

@@ -1,7 +1,7 @@
 /** Diagnostics to the person or program that asked, and what they mean for the exit code. */
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { byPlace } from '../diagnostics/diagnostic.ts';
-import type { Format } from '../diagnostics/render/index.ts';
+import type { Format, Pages } from '../diagnostics/render/index.ts';
 import { render } from '../diagnostics/render/index.ts';
 import { isUsageProblem } from '../workspace/diagnostics.ts';
 import type { ExitCode, Io, Output } from './io.ts';
@@ -10,6 +10,15 @@ export interface ReportOptions {
   readonly format: Format;
   /** Errors only, and no closing line. */
   readonly quiet?: boolean;
+  /** What is known of the codes, for formats that say it. */
+  readonly pages?: Pages | undefined;
+}
+
+/** What `sarif` says of each rule. Loaded for it alone. */
+export async function pagesFor(format: Format): Promise<Pages | undefined> {
+  if (format !== 'sarif') return undefined;
+  const { allCodes } = await import('../diagnostics/codes.ts');
+  return allCodes();
 }
 
 export interface Report {
@@ -29,7 +38,7 @@ export function wantsColour(io: Io, output: Output): boolean {
 
 /** Writes the diagnostics to `output`. */
 export function writeDiagnostics(report: Report, options: ReportOptions, io: Io, output: Output): void {
-  const { format, quiet } = options;
+  const { format, quiet, pages } = options;
   const shown = report.diagnostics.filter((d) => !quiet || d.severity === 'error').sort(byPlace);
   if (shown.length === 0 && (format === 'human' || format === 'github')) return;
   const forPeople = format === 'human';
@@ -39,6 +48,7 @@ export function writeDiagnostics(report: Report, options: ReportOptions, io: Io,
       colour: forPeople && wantsColour(io, output),
       width: forPeople ? output.columns() : 100,
       files: report.files,
+      pages,
     }),
   );
 }

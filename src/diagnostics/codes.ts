@@ -21,9 +21,9 @@ export async function allCodes(): Promise<ReadonlyMap<string, CodeEntry>> {
     Promise.all([import('../flowjson/diagnostics.ts'), import('../flowjson/pages.ts')]),
     Promise.all([import('../workspace/diagnostics.ts'), import('../workspace/pages.ts')]),
     Promise.all([import('../deploy/diagnostics.ts'), import('../deploy/pages.ts')]),
-    Promise.all([import('../lint/index.ts'), import('../lint/pages.ts')]),
+    Promise.all([import('../lint/index.ts'), import('../lint/pages.ts'), import('../lint/suppression-diagnostics.ts')]),
   ]);
-  const [{ rules }, { remedies }] = lint;
+  const [{ rules }, { remedies }, { suppressionDiagnostic, suppressionPages }] = lint;
   const entries = [
     ...entriesOf(syntax[0].syntaxDiagnostic, syntax[1].syntaxPages),
     ...entriesOf(statements[0].statementDiagnostic, statements[1].statementPages),
@@ -31,6 +31,7 @@ export async function allCodes(): Promise<ReadonlyMap<string, CodeEntry>> {
     ...entriesOf(json[0].json, json[1].jsonPages),
     ...entriesOf(workspace[0].project, workspace[1].projectPages),
     ...entriesOf(instance[0].deploy, instance[1].deployPages),
+    ...entriesOf(suppressionDiagnostic, suppressionPages),
     ...rules.map(({ code, severity, summary, docs }): CodeEntry => ({
       code,
       severity,

@@ -11,6 +11,7 @@ import { findingsOf, type ParameterFindings } from './facts/check-parameters.ts'
 import { placeOf } from './facts/instead.ts';
 import { isTransferredTo, referredTo } from './facts/project.ts';
 import { blockName } from './facts/words.ts';
+import { RECOMMENDED, type RuleChoice } from './levels.ts';
 
 export type Channel = 'voice' | 'chat' | 'task' | 'email';
 
@@ -24,6 +25,8 @@ export interface LintOptions {
   readonly program?: Program | undefined;
   /** Answers for the program whether contacts are transferred to the flow, for those who keep such answers. */
   readonly transferredTo?: (() => boolean | undefined) | undefined;
+  /** Which rules run, and their numbers; without it the recommended ones. */
+  readonly choice?: RuleChoice | undefined;
 }
 
 export interface LintContext {
@@ -37,6 +40,7 @@ export interface LintContext {
   /** The declaration of what a parameter refers to, where the project has one. */
   readonly named: (kind: EntityKind, action: FlowAction, path: string) => Named | undefined;
   readonly diagnostics: Diagnostic[];
+  readonly choice: RuleChoice;
 
   /** Actions of types that the catalogue knows, with the facts. */
   readonly blocks: readonly Block[];
@@ -108,6 +112,7 @@ export function contextOf(graph: FlowGraph, options: LintOptions): LintContext {
     transferredTo: options.transferredTo ?? (() => isTransferredTo(options.program, graph.name)),
     named: (kind, action, path) => referredTo(options.program, kind, action, path),
     diagnostics: [],
+    choice: options.choice ?? RECOMMENDED,
     blocks,
     strangers,
     entry: options.entry,

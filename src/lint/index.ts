@@ -3,6 +3,7 @@ import { entryOf } from '../catalogue/index.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FlowGraph } from '../graph/flow-graph.ts';
 import { contextOf, type LintOptions } from './context.ts';
+import { levelOf, RECOMMENDED, type RuleChoice } from './levels.ts';
 import type { FlowRule, ProjectRule, Rule } from './rule.ts';
 import type { Program } from '../check/program.ts';
 import pinnedArn from './project/pinned-arn.ts';
@@ -10,6 +11,7 @@ import { adviceRules } from './rules/index.ts';
 import { serviceRules } from './service/index.ts';
 
 export type { LintOptions } from './context.ts';
+export type { RuleChoice } from './levels.ts';
 export type { Rule } from './rule.ts';
 
 const flowRules: readonly FlowRule[] = [...serviceRules, ...adviceRules];
@@ -22,7 +24,7 @@ export const rules: readonly Rule[] = [...flowRules, ...projectRules];
 /** Runs the rules over one flow. Never throws; the diagnostics come in the order of the rules (see `byPlace` to sort). */
 export function lintGraph(graph: FlowGraph, options: Partial<LintOptions> = {}): Diagnostic[] {
   const context = contextOf(graph, { entry: entryOf, ...options });
-  for (const rule of flowRules) rule.run(context);
+  for (const rule of flowRules) if (levelOf(rule, context.choice) !== 'off') rule.run(context);
   return context.diagnostics;
 }
 
@@ -33,9 +35,11 @@ export function lintService(graph: FlowGraph, options: Partial<LintOptions> = {}
   return context.diagnostics;
 }
 
-/** Runs the rules over the declarations of a project. */
-export function lintProgram(program: Program): Diagnostic[] {
+/** Runs the rules over the declarations of a project: those that run for any of its files. */
+export function lintProgram(program: Program, choices: readonly RuleChoice[] = [RECOMMENDED]): Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const rule of projectRules) rule.run(program, found);
+  for (const rule of projectRules) {
+    if (choices.some((choice) => levelOf(rule, choice) !== 'off')) rule.run(program, found);
+  }
   return found;
 }

@@ -3,6 +3,7 @@ import type { Program } from '../check/program.ts';
 import type { Diagnostic, Extras, Severity } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../text/text.ts';
 import type { LintContext } from './context.ts';
+import type { RuleChoice, RuleOption } from './levels.ts';
 import type { Sample } from './sample.ts';
 
 interface Described {
@@ -13,6 +14,10 @@ interface Described {
   readonly summary: string;
   /** Markdown: what it catches, why it matters to a caller, where that is known from. */
   readonly docs: string;
+  /** Runs only in the preset `strict`, or where a project names it: right, and more than many teams want to hear. */
+  readonly strict?: boolean;
+  /** Numbers that teams differ on, by name. */
+  readonly options?: Readonly<Record<string, RuleOption>>;
   /** A flow that the rule reports, and the same flow put right. */
   readonly bad: () => Sample;
   readonly good: () => Sample;
@@ -46,16 +51,18 @@ interface Said<P> extends Described {
   readonly help?: (p: P) => string | undefined;
 }
 
-export interface FlowRuleSpec<P> extends Said<P> {
-  readonly check: (context: LintContext, report: Report<P>) => void;
+export interface FlowRuleSpec<P, O extends string = string> extends Said<P> {
+  readonly options?: Readonly<Record<O, RuleOption>>;
+  /** `numbers`: the options as they were chosen, or their defaults. */
+  readonly check: (context: LintContext, report: Report<P>, numbers: Readonly<Record<O, number>>) => void;
 }
 
-export function rule<P>(spec: FlowRuleSpec<P>): FlowRule {
+export function rule<P, O extends string = string>(spec: FlowRuleSpec<P, O>): FlowRule {
   return {
     ...described(spec),
     scope: 'flow',
     run: (context) => {
-      spec.check(context, reporter(spec, context.diagnostics));
+      spec.check(context, reporter(spec, context.diagnostics), numbersOf(spec, context.choice));
     },
   };
 }
@@ -74,8 +81,29 @@ export function projectRule<P>(spec: ProjectRuleSpec<P>): ProjectRule {
   };
 }
 
-function described({ code, severity, summary, docs, bad, good }: Described): Described {
-  return { code, severity, summary, docs, bad, good };
+function described({ code, severity, summary, docs, strict, options, bad, good }: Described): Described {
+  return {
+    code,
+    severity,
+    summary,
+    docs,
+    ...(strict === true ? { strict } : {}),
+    ...(options === undefined ? {} : { options }),
+    bad,
+    good,
+  };
+}
+
+function numbersOf<O extends string>(
+  { code, options }: { readonly code: string; readonly options?: Readonly<Record<O, RuleOption>> },
+  choice: RuleChoice,
+): Readonly<Record<O, number>> {
+  const chosen = choice.options.get(code);
+  const numbers = Object.entries<RuleOption>(options ?? {}).map(([name, option]) => [
+    name,
+    chosen?.[name] ?? option.default,
+  ]);
+  return Object.fromEntries(numbers) as Readonly<Record<O, number>>;
 }
 
 function reporter<P>(spec: Said<P>, found: Diagnostic[]): Report<P> {

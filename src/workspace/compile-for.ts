@@ -20,7 +20,7 @@ export interface CompiledFor extends Compiled {
 export function compileFor(
   parsed: ParsedProject,
   target: { readonly inventory: Inventory; readonly settings: EnvironmentSettings },
-  options: Pick<CompileOptions, 'only' | 'take' | 'lint' | 'work'> = {},
+  options: Pick<CompileOptions, 'only' | 'take' | 'lint' | 'rules' | 'work'> = {},
 ): CompiledFor {
   const { environment, diagnostics: unbound, pending } = bindNames(parsed.program, target.inventory, target.settings);
   const { take } = options;

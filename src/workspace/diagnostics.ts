@@ -76,6 +76,19 @@ export const project = diagnosticsOf('project', {
     severity: 'error',
     message: (p: { key: string; wanted: string }) => `${p.key} wants ${p.wanted}.`,
   },
+  'unknown-rule': {
+    severity: 'error',
+    message: (p: { code: string; suggestion: string | undefined }) => `There is no rule \`${p.code}\`.`,
+    help: (p: { code: string; suggestion: string | undefined }) =>
+      p.suggestion === undefined
+        ? '`flowc check --list-rules` lists those that there are.'
+        : `Did you mean \`${p.suggestion}\`?`,
+  },
+  'fixed-rule': {
+    severity: 'error',
+    message: (p: { code: string }) => `\`${p.code}\` is always an error: its level cannot be chosen.`,
+    help: () => 'Remove it here. `flowc check --list-rules` lists the rules that have a level.',
+  },
   'undeclared-param': {
     severity: 'error',
     message: (p: { name: string; suggestion: string | undefined }) =>
@@ -163,7 +176,7 @@ export function wholeFile(path: string): Place {
 
 /** Problems of these codes are with the command or the machine, not with what somebody wrote in a flow. */
 const USAGE = ['not-found', 'no-flows', 'unknown-file', 'no-permission', 'unreadable', 'not-written', 'in-the-way'];
-const SETTINGS = ['invalid-json', 'unknown-setting', 'setting-value'];
+const SETTINGS = ['invalid-json', 'unknown-setting', 'setting-value', 'unknown-rule', 'fixed-rule'];
 
 export function isUsageProblem(diagnostic: Diagnostic): boolean {
   const [phase, name = ''] = diagnostic.code.split('/');

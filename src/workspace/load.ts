@@ -5,6 +5,7 @@ import { decode } from '../flowjson/decode.ts';
 import type { SourceText } from '../text/text.ts';
 import type { Wanted } from './discover.ts';
 import { discover } from './discover.ts';
+import { lintProblems } from './lint.ts';
 import type { Project } from './project.ts';
 import { projectRootOf, readProject } from './project.ts';
 import type { InputFile, ReadText } from './read.ts';
@@ -24,6 +25,8 @@ export interface Workspace {
   readonly units: readonly Unit[];
   /** Raw flow JSON that was asked for; each file stands for itself. */
   readonly json: readonly SourceText[];
+  /** The project of a raw file, for what it says of rules. */
+  readonly projectOf: (json: SourceText) => Project | undefined;
   /** The files that were asked for, whether or not they could be read. */
   readonly files: readonly InputFile[];
   /** Absolute paths of the folders in which a change may change the result. */
@@ -52,7 +55,7 @@ export function loadWorkspace(
   const diagnostics = [...found.diagnostics];
   const folders = new Set([...found.folders, ...found.files.map((file) => dirname(file.absolute))]);
   const files: InputFile[] = [];
-  const json: SourceText[] = [];
+  const json = new Map<SourceText, Project | undefined>();
   const groups = new Map<Project | undefined, InputFile[]>();
   for (const file of found.files) {
     if (file.kind === 'flow') {
@@ -68,7 +71,7 @@ export function loadWorkspace(
     if (found.fromFolders.has(file.absolute) && !(source && looksLikeFlow(source.text))) continue;
     diagnostics.push(...problems);
     files.push(file);
-    if (source) json.push(source);
+    if (source) json.set(source, projects.of(dirname(file.absolute)));
   }
 
   const units: Unit[] = [];
@@ -84,9 +87,16 @@ export function loadWorkspace(
   }
   for (const project of projects.all()) {
     folders.add(project.root);
-    diagnostics.push(...project.diagnostics);
+    diagnostics.push(...project.diagnostics, ...lintProblems(project));
   }
-  return { units, json, files, folders: [...folders], diagnostics };
+  return {
+    units,
+    json: [...json.keys()],
+    projectOf: (source) => json.get(source),
+    files,
+    folders: [...folders],
+    diagnostics,
+  };
 
   /** The other files of the project, which declare what the selected ones speak of. */
   function withContext(project: Project, selected: readonly InputFile[]): readonly InputFile[] {

@@ -67,12 +67,22 @@ export const projectPages: PagesOf<typeof project> = {
     summary: 'The project file has a setting that does not exist.',
     why: 'A setting that is spelled wrong would have no effect, and nobody would notice.',
     remedy:
-      'Correct its name: there are `include` (files and folders with flows), `out` (the folder for builds) and `environments`. Their settings are listed in docs/instance/environments.md.',
+      'Correct its name: there are `include` (files and folders with flows), `out` (the folder for builds), `environments` (see docs/instance/environments.md) and `lint` (see docs/lint/README.md).',
   },
   'setting-value': {
     summary: 'A setting of the project file has a value of another kind than it wants.',
     why: '`include` is a list of files and folders, `out` the path of one folder, `environments` settings of instances by name. Other values mean nothing.',
     remedy: 'Write the value as the message says.',
+  },
+  'unknown-rule': {
+    summary: 'The project file chooses the level of a rule that does not exist.',
+    why: 'The code is misspelt, or the rule was renamed; the level that was meant for it has no effect on anything.',
+    remedy: 'Correct the code. `flowc check --list-rules` lists all rules.',
+  },
+  'fixed-rule': {
+    summary: 'The project file chooses the level of something that is always an error.',
+    why: 'Connect refuses such a flow, or it means nothing. Not to be told would not change that: it would come back when the flow is published.',
+    remedy: 'Remove the code from `lint`, and put right what it says.',
   },
   'undeclared-param': {
     summary: 'The project file gives a value to a param that no file declares.',

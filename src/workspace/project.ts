@@ -11,6 +11,7 @@ import type { SourceText } from '../text/text.ts';
 import { shownPath } from './discover.ts';
 import { project } from './diagnostics.ts';
 import { environmentsOf, type Environments } from './environments.ts';
+import type { LintSettings } from './lint.ts';
 import { projectFile } from './validator.generated.js';
 import { flowText, readBytes } from './read.ts';
 
@@ -24,6 +25,8 @@ export interface Project {
   /** Absolute path of the folder for built JSON, if the project names one. */
   readonly out: string | undefined;
   readonly environments: Environments;
+  /** Presets and levels of rules, if the project chooses any. Codes are held against the rules by `lintProblems`. */
+  readonly lint: LintSettings | undefined;
   /** The project file; undefined where there is none, or it could not be read. */
   readonly source: SourceText | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -44,7 +47,15 @@ export function projectRootOf(folder: string, known = new Map<string, string | u
 
 /** The project of a folder without a project file: all of it. */
 export function emptyProject(root: string): Project {
-  return { root, include: [root], out: undefined, environments: {}, source: undefined, diagnostics: [] };
+  return {
+    root,
+    include: [root],
+    out: undefined,
+    environments: {},
+    lint: undefined,
+    source: undefined,
+    diagnostics: [],
+  };
 }
 
 /** Reads the project file of `root`. Where it is broken, the settings that are not are kept. */
@@ -79,6 +90,15 @@ const WANTED: Readonly<Record<string, string>> = {
   'environments/*/params/*': 'a text, a number, true or false',
   'environments/*/modules': 'settings in braces: `{ "alias": "live" }`',
   'environments/*/modules/alias': 'the name of an alias',
+  lint: 'settings in braces: `{ "preset": "strict" }`',
+  'lint/preset': '"recommended" or "strict"',
+  'lint/rules': 'levels by rule: `{ "lint/no-queue": "off" }`',
+  'lint/rules/*': '"off", "hint", "warning" or "error", or with numbers of the rule: `{ "level": "hint", … }`',
+  'lint/overrides': 'a list of `{ "files": ["legacy/"], "rules": { … } }`',
+  'lint/overrides/*/files': 'a list of files, folders and patterns',
+  'lint/overrides/*/rules': 'levels by rule: `{ "lint/no-queue": "off" }`',
+  'lint/overrides/*/rules/*':
+    '"off", "hint", "warning" or "error", or with numbers of the rule: `{ "level": "hint", … }`',
 };
 
 /** The meaning of a project file's text. Paths in it are relative to `root`. */
@@ -107,6 +127,7 @@ export function projectOf(source: SourceText, root: string): Project {
     include: use<readonly string[]>('include')?.map((path) => resolve(root, path)) ?? [root],
     out: out === root ? undefined : out,
     environments: environmentsOf(use('environments')),
+    lint: use<LintSettings>('lint'),
     source,
     diagnostics,
   };
@@ -122,7 +143,7 @@ function problems(errors: readonly SchemaError[], layer: Layer): { diagnostics: 
     const unknown = keyword === 'additionalProperties' ? String(params['additionalProperty']) : undefined;
     const at = unknown === undefined ? wantedPath(path) : [...path, unknown];
     const id = at.join('/');
-    if (told.has(id)) continue;
+    if (told.has(id) || keyword === 'if') continue;
     told.add(id);
     if (path.length > 0) wrong.add(String(path[0]));
     if (unknown === undefined) {
@@ -132,7 +153,11 @@ function problems(errors: readonly SchemaError[], layer: Layer): { diagnostics: 
       const keySpan = memberOf(nodeAt(layer, path), unknown)?.keySpan ?? { start: 0, end: 0 };
       const keys = settingsOf(path);
       const where =
-        path.length === 0 ? 'A project file' : path.length === 2 ? 'An environment' : `\`${path.at(-1) ?? ''}\``;
+        path.length === 0
+          ? 'A project file'
+          : path.length === 2 && path[0] === 'environments'
+            ? 'An environment'
+            : `\`${path.at(-1) ?? ''}\``;
       const suggestion = nearest(unknown, keys);
       diagnostics.push(project('unknown-setting', layer.place(keySpan), { where, key: unknown, suggestion, keys }));
     }
@@ -140,16 +165,20 @@ function problems(errors: readonly SchemaError[], layer: Layer): { diagnostics: 
   return { diagnostics, wrong };
 }
 
-/** A JSON Pointer as a path. Keys that are numbers stay texts: lists are judged as a whole. */
-function pathOf(pointer: string): string[] {
+/** A JSON Pointer as a path. Keys that are numbers stay texts: lists are judged as a whole, but for `lint.overrides`. */
+function pathOf(pointer: string): (string | number)[] {
   return pointer
     .split('/')
     .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((step, i, steps) =>
+      i === 2 && steps[1] === 'overrides' && /^\d+$/.test(step)
+        ? Number(step)
+        : step.replaceAll('~1', '/').replaceAll('~0', '~'),
+    );
 }
 
 /** The setting that a wrong place belongs to: of a list or map that wants one kind of values, the whole. */
-function wantedPath(path: readonly string[]): JsonPath {
+function wantedPath(path: JsonPath): JsonPath {
   for (let length = path.length; length > 0; length--) {
     if (Object.hasOwn(WANTED, generalised(path.slice(0, length)))) return path.slice(0, length);
   }
@@ -157,13 +186,17 @@ function wantedPath(path: readonly string[]): JsonPath {
 }
 
 function generalised(path: JsonPath): string {
-  return path
-    .map((step, i) => ((i === 1 && path[0] === 'environments') || (i === 3 && path[2] === 'params') ? '*' : step))
-    .join('/');
+  return path.map((step, i) => (isOwnName(path, i) ? '*' : step)).join('/');
+}
+
+/** Whether a step of a path is a name of the user's own, or a number in a list. */
+function isOwnName(path: JsonPath, i: number): boolean {
+  if (path[0] === 'lint') return typeof path[i] === 'number' || path[i - 1] === 'rules';
+  return (i === 1 && path[0] === 'environments') || (i === 3 && path[2] === 'params');
 }
 
 /** The settings that there are at a path. */
-function settingsOf(path: readonly string[]): readonly string[] {
+function settingsOf(path: JsonPath): readonly string[] {
   const prefix = path.length === 0 ? '' : `${generalised(path)}/`;
   return Object.keys(WANTED)
     .filter((key) => key.startsWith(prefix) && key !== '' && !key.slice(prefix.length).includes('/'))

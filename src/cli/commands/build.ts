@@ -4,10 +4,12 @@ import type { CompiledFlow } from '../../compiler.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Emitted } from '../../flowjson/emit.ts';
 import { isUsageProblem } from '../../workspace/diagnostics.ts';
+import type { ChoiceFor } from '../../lint/settle.ts';
 import type { Span } from '../../text/text.ts';
 import { shownPath } from '../../workspace/discover.ts';
 import type { Unit } from '../../workspace/load.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
+import { rulesOf } from '../../workspace/lint.ts';
 import { emptyProject } from '../../workspace/project.ts';
 import { compilerFor, type CompileUnit } from '../check-workspace.ts';
 import { isStandardInput, readStandardInput } from '../input.ts';
@@ -18,7 +20,7 @@ import type { Progress } from '../progress.ts';
 import { progress } from '../progress.ts';
 import { openOutput } from '../output-folder.ts';
 import type { ReportOptions } from '../report.ts';
-import { exitCodeOf, summary, writeDiagnostics } from '../report.ts';
+import { exitCodeOf, pagesFor, summary, writeDiagnostics } from '../report.ts';
 import type { Verb } from '../verb.ts';
 import { withReportOptions } from '../verb.ts';
 
@@ -62,7 +64,7 @@ export const verb: Verb<BuildOptions> = {
       to: 'build',
       project: read.unit.project ?? emptyProject(io.cwd),
     });
-    const input: Task = { ...read, compileUnit };
+    const input: Task = { ...read, compileUnit, rules: rulesOf(read.unit.project, io.cwd) };
     if (input.diagnostics.some(isUsageProblem)) return finish(input.diagnostics, input, options, io);
     const out = options.out ?? (paths.length === 0 ? input.unit.project?.out : undefined);
     return out === undefined
@@ -108,7 +110,7 @@ async function buildToOutput(input: Task, options: BuildOptions, io: Io): Promis
  * against the published schema as well; what that says counts where no rule has said anything of the file.
  */
 async function compileInput(
-  { unit, diagnostics, compileUnit }: Task,
+  { unit, diagnostics, compileUnit, rules }: Task,
   take: (flow: CompiledFlow, emitted: Emitted) => void,
   shown: Progress,
 ): Promise<readonly Diagnostic[]> {
@@ -118,6 +120,7 @@ async function compileInput(
   const remarks: Diagnostic[] = [];
   const found = compileUnit(unit, {
     only: (source) => unit.selected.has(source.path),
+    rules,
     take: (flow, found) => {
       shown.step();
       if (isUnclear(flow, found)) return;
@@ -188,6 +191,7 @@ interface Input {
 /** With the way to compile it, which depends on the environment. */
 interface Task extends Input {
   readonly compileUnit: CompileUnit;
+  readonly rules: ChoiceFor | undefined;
 }
 
 const NOTHING: Unit = { project: undefined, flows: [], selected: new Set() };
@@ -219,15 +223,15 @@ function count(flows: number): string {
   return flows === 1 ? '1 flow' : `${flows} flows`;
 }
 
-function finish(
+async function finish(
   diagnostics: readonly Diagnostic[],
   { files }: Input,
   options: BuildOptions,
   io: Io,
   done?: string,
-): ExitCode {
+): Promise<ExitCode> {
   const report = { diagnostics, files };
-  writeDiagnostics(report, options, io, io.err);
+  writeDiagnostics(report, { ...options, pages: await pagesFor(options.format) }, io, io.err);
   if (options.format === 'human' && !options.quiet) {
     if (diagnostics.length > 0) io.err.write(`${summary(report)}\n`);
     if (done !== undefined) io.err.write(`${done}\n`);

@@ -3,13 +3,13 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Wanted } from '../../workspace/discover.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import type { Workspace } from '../../workspace/load.ts';
-import { checkWorkspace, compilerFor } from '../check-workspace.ts';
+import { checkWorkspace, compilerFor, type Narrow } from '../check-workspace.ts';
 import { isStandardInput, readStandardInput, STDIN } from '../input.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
-import { progress } from '../progress.ts';
+import { progress, type Progress } from '../progress.ts';
 import type { Report, ReportOptions } from '../report.ts';
-import { exitCodeOf, summary, writeDiagnostics } from '../report.ts';
+import { exitCodeOf, pagesFor, summary, writeDiagnostics } from '../report.ts';
 import type { Verb } from '../verb.ts';
 import { wholeNumber, withReportOptions } from '../verb.ts';
 
@@ -18,6 +18,14 @@ interface CheckOptions extends ReportOptions {
   readonly watch?: boolean;
   readonly maxWarnings?: number;
   readonly env?: string;
+  readonly only?: string;
+  readonly listRules?: boolean;
+}
+
+/** What `--only` named. */
+interface Only {
+  readonly narrow: Narrow;
+  readonly shows: (diagnostic: Diagnostic) => boolean;
 }
 
 const WANTED: Wanted = { inFolders: 'flow-or-json', named: 'both' };
@@ -33,20 +41,37 @@ export const verb: Verb<CheckOptions> = {
       .option('--fix', 'apply the fixes that cannot change what a caller meets')
       .option('--watch', 'check again whenever a file changes')
       .option('--env <name>', 'against what the snapshot of an environment says')
+      .option('--only <rules>', 'only these rules, by code, separated by commas')
+      .option('--list-rules', 'list the rules, and the level that each has here')
       .option('--max-warnings <number>', 'exit with 1 when there are more warnings', wholeNumber)
       .addHelpText('after', HELP),
   run: async (paths, options, io) => {
+    const only = options.only === undefined ? undefined : await onlyOf(options.only);
+    if (options.listRules) return listed(options, io);
     if (isStandardInput(paths)) {
       if (options.fix || options.watch) throw new UsageError('standard input can be checked, not fixed or watched.');
-      return tell(await checkInput(io), options, io);
+      return tell(await checkInput(io, only), options, io);
     }
     if (options.watch) {
       const { watch } = await import('../watch.ts');
-      return watch(() => once(paths, options, io), io);
+      return watch(() => once(paths, options, io, only), io);
     }
-    return (await once(paths, options, io)).code;
+    return (await once(paths, options, io, only)).code;
   },
 };
+
+async function onlyOf(text: string): Promise<Only> {
+  const { isShown, onlyCodes, switchOn } = await import('../list-rules.ts');
+  const codes = onlyCodes(text);
+  const named = new Set(codes);
+  return { narrow: switchOn(codes), shows: ({ code }) => isShown(code, named) };
+}
+
+async function listed({ only, format }: CheckOptions, io: Io): Promise<ExitCode> {
+  const { listRules, onlyCodes } = await import('../list-rules.ts');
+  await listRules(only === undefined ? undefined : onlyCodes(only), format, io);
+  return 0;
+}
 
 const HELP = `
 Diagnostics for people go to standard error; the other formats go to standard output.
@@ -58,6 +83,8 @@ Examples
   flowc check --max-warnings 0             for CI
   flowc check --env prod                   whether prod has what the flows speak of
   flowc check --format github              annotations on a pull request
+  flowc check --only lint/no-queue         one rule, though the project may have it off
+  flowc check --list-rules                 all rules, and what they count as here
   cat main.flow | flowc check -
 `;
 
@@ -66,37 +93,43 @@ async function once(
   paths: readonly string[],
   options: CheckOptions,
   io: Io,
+  only?: Only,
 ): Promise<{ readonly code: ExitCode; readonly workspace: Workspace }> {
   const compileUnit = await compilerFor(options.env, io, { to: 'check' });
   const load = () => loadWorkspace(paths, { cwd: io.cwd, wanted: WANTED });
   let workspace = load();
   const shown = progress(workspace.files.length, 'files', { io, quiet: options.quiet === true });
-  let diagnostics = checkWorkspace(workspace, compileUnit, shown);
+  const checked = (what: Workspace, shown?: Progress): Diagnostic[] => {
+    const found = checkWorkspace(what, compileUnit, { cwd: io.cwd, shown, narrow: only?.narrow });
+    return only === undefined ? found : found.filter(only.shows);
+  };
+  let diagnostics = checked(workspace, shown);
   if (options.fix) {
     const { applyFixes } = await import('../fix.ts');
     const look = () => {
       const again = load();
-      return { workspace: again, diagnostics: checkWorkspace(again, compileUnit) };
+      return { workspace: again, diagnostics: checked(again) };
     };
     ({ workspace, diagnostics } = applyFixes({ workspace, diagnostics }, look, io));
   }
   const files = workspace.files.map((file) => file.path);
-  return { workspace, code: tell({ diagnostics, files }, options, io) };
+  return { workspace, code: await tell({ diagnostics, files }, options, io) };
 }
 
-async function checkInput(io: Io): Promise<Report> {
+async function checkInput(io: Io, only: Only | undefined): Promise<Report> {
   const { source, kind, diagnostics } = await readStandardInput(io);
   const found: readonly Diagnostic[] = !source
     ? []
     : kind === 'json'
-      ? checkJson(source)
-      : compile([source]).diagnostics;
-  return { files: [STDIN], diagnostics: [...diagnostics, ...found] };
+      ? checkJson(source, only?.narrow(undefined)?.(source))
+      : compile([source], { rules: only?.narrow(undefined) }).diagnostics;
+  const all = [...diagnostics, ...found];
+  return { files: [STDIN], diagnostics: only === undefined ? all : all.filter(only.shows) };
 }
 
-function tell(report: Report, options: CheckOptions, io: Io): ExitCode {
+async function tell(report: Report, options: CheckOptions, io: Io): Promise<ExitCode> {
   const forPeople = options.format === 'human';
-  writeDiagnostics(report, options, io, forPeople ? io.err : io.out);
+  writeDiagnostics(report, { ...options, pages: await pagesFor(options.format) }, io, forPeople ? io.err : io.out);
   if (forPeople && !options.quiet) io.err.write(`${summary(report)}\n`);
   const code = exitCodeOf(report.diagnostics);
   const warnings = report.diagnostics.filter((diagnostic) => diagnostic.severity === 'warning').length;

@@ -4,7 +4,9 @@ import { renderGithub } from './github.ts';
 import { renderHuman } from './human.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
-import { renderSarif } from './sarif.ts';
+import { renderSarif, type Pages } from './sarif.ts';
+
+export type { Pages } from './sarif.ts';
 
 export const FORMATS = ['human', 'json', 'sarif', 'github', 'junit'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -17,6 +19,8 @@ export interface RenderOptions {
   readonly width: number;
   /** Paths of all files that were looked at, for formats that list clean ones too (`junit`). */
   readonly files?: readonly string[];
+  /** What is known of the codes, for formats that say it (`sarif`). */
+  readonly pages?: Pages | undefined;
 }
 
 /** The report, in the order given. Ends with a line end, or is empty (`human` and `github` without diagnostics). */
@@ -27,7 +31,7 @@ export function render(diagnostics: readonly Diagnostic[], options: RenderOption
     case 'json':
       return renderJson(diagnostics);
     case 'sarif':
-      return renderSarif(diagnostics);
+      return renderSarif(diagnostics, options.pages);
     case 'github':
       return renderGithub(diagnostics);
     case 'junit':

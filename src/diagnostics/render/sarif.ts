@@ -3,6 +3,7 @@ import type { Place, Span } from '../../text/text.ts';
 import { positionAt } from '../../text/text.ts';
 import { version } from '../../version.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
+import type { Page } from '../page.ts';
 
 const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', hint: 'note' };
 
@@ -65,14 +66,32 @@ function resultOf(diagnostic: Diagnostic, rules: readonly string[]) {
   };
 }
 
-export function renderSarif(diagnostics: readonly Diagnostic[]): string {
+/** What is known of codes, by code. */
+export type Pages = ReadonlyMap<string, Page & { readonly severity: Severity }>;
+
+/** A `reportingDescriptor`: what viewers show beside the findings of a rule. */
+function ruleOf(id: string, pages: Pages | undefined) {
+  const page = pages?.get(id);
+  if (page === undefined) return { id };
+  const text = `${page.why.trim()}\n\n${page.remedy.trim()}`.trim();
+  return {
+    id,
+    shortDescription: { text: page.summary },
+    fullDescription: { text: page.summary },
+    help: { text, markdown: text },
+    defaultConfiguration: { level: LEVEL[page.severity] },
+    properties: { tags: [id.slice(0, id.indexOf('/'))] },
+  };
+}
+
+export function renderSarif(diagnostics: readonly Diagnostic[], pages?: Pages): string {
   const rules = [...new Set(diagnostics.map((d) => d.code))].sort();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'flowc', version, rules: rules.map((id) => ({ id })) } },
+        tool: { driver: { name: 'flowc', version, rules: rules.map((id) => ruleOf(id, pages)) } },
         columnKind: 'utf16CodeUnits',
         results: diagnostics.map((diagnostic) => resultOf(diagnostic, rules)),
       },
