@@ -37,7 +37,7 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V' || args[0]
 // version of V8, or of other flags; it does not look at the source, so the build is part of the name. The verb is too,
 // because a cache holds the functions that ran before it was made.
 // Verbs with a bundle of their own, and those that are together in chunks of `cli.cjs`.
-var bundled = ['build', 'check', 'explain', 'fmt', 'import', 'init'];
+var bundled = ['build', 'check', 'explain', 'fmt', 'import', 'init', 'lsp'];
 var others = ['local', 'refresh', 'env', 'plan', 'publish', 'rollback', 'pull', 'drift', 'adopt'];
 var hasBundle = bundled.indexOf(args[0]) >= 0;
 var verb = hasBundle || others.indexOf(args[0]) >= 0 ? args[0] : 'other';

@@ -33,8 +33,11 @@ const APART = {
 /** What speaks to an instance loads when it does so: the AWS SDK, and the server of the local instance. */
 const INSTANCE = { 'aws.ts': ['sdk', 'src/connect/aws.ts'], 'start.ts': ['local', 'src/connect/local/start.ts'] };
 
+/** The language server shows people what the other verbs leave out, so it is made with all of the data. */
+const SERVER = { 'lsp.ts': 'verb:lsp' };
+
 const CHUNKS = new Map([
-  ...Object.keys(APART).map((name) => [name, name.replace(/\.ts$/, '')]),
+  ...Object.keys({ ...APART, ...SERVER }).map((name) => [name, name.replace(/\.ts$/, '')]),
   ...Object.entries(INSTANCE).map(([name, [chunk]]) => [name, chunk]),
 ]);
 
@@ -100,6 +103,12 @@ async function bundles() {
     // Loading it costs a tenth of a start.
     alias: { 'node:child_process': './scripts/no-child-process.mjs' },
   });
+  const server = build({
+    ...chunked,
+    entryPoints: { lsp: SERVER['lsp.ts'] },
+    plugins: [apart, verbBundles],
+    mainFields: ['module', 'main'],
+  });
   const instance = build({
     ...chunked,
     entryPoints: Object.fromEntries(Object.values(INSTANCE)),
@@ -121,7 +130,7 @@ async function bundles() {
     // Prettier is the user's own.
     external: ['prettier', 'prettier/*'],
   });
-  const metafiles = (await Promise.all([cli, instance, library, plugin])).map((result) => result.metafile);
+  const metafiles = (await Promise.all([cli, server, instance, library, plugin])).map((result) => result.metafile);
   for (const name of readdirSync(work)) if (name.endsWith('.cjs')) keepAscii(join(work, name));
   return metafiles;
 }

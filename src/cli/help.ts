@@ -10,6 +10,7 @@ Verbs
   import <json…>   flow JSON to .flow
   fmt [paths…]     format .flow files
   explain <code>   what a diagnostic means, and what to do about it
+  lsp              the language server, which editors start
 
 Verbs that speak to an instance; without --env, to the one on this machine
   local            an Amazon Connect of your own on this machine

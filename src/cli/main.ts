@@ -24,6 +24,7 @@ const VERBS: Readonly<Record<string, () => Promise<{ readonly verb: Verb<never> 
   import: () => import('./commands/import.ts'),
   fmt: () => import('./commands/fmt.ts'),
   explain: () => import('./commands/explain.ts'),
+  lsp: () => import('./commands/lsp.ts'),
   ...Object.fromEntries(INSTANCE_VERBS.map((name) => [name, () => instanceVerb(name)])),
 };
 

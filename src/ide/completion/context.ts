@@ -1,0 +1,100 @@
+/**
+ * Where somebody types. Told from the text alone, because what is being typed is rarely a tree yet: the braces around the
+ * place, the words before each of them, and the words of the line up to the place.
+ */
+import type { Span } from '../../text/text.ts';
+
+export interface Context {
+  /** What stands before each open brace, from the outside inwards: `inbound flow Main`, `step support`, `set queue Q`. */
+  readonly headers: readonly string[];
+  /** Offset behind the innermost open brace; 0 at the top. */
+  readonly inside: number;
+  /** What stands before the place in the same statement, entry or branch, without the word that is being typed. */
+  readonly lead: string;
+  /** The word that is being typed: what will be replaced. */
+  readonly word: Span;
+  readonly isInText: boolean;
+  readonly isInComment: boolean;
+}
+
+const WORD = /[\p{L}\p{N}_-]/u;
+
+export function contextAt(text: string, offset: number): Context {
+  const headers: string[] = [];
+  const openings: number[] = [];
+  let start = 0;
+  let state: 'code' | 'text' | 'block text' | 'comment' | 'block comment' = 'code';
+  let lists = 0;
+  for (let i = 0; i < offset; i++) {
+    const c = text.charAt(i);
+    const three = text.startsWith('"""', i);
+    if (state === 'text') {
+      if (c === '\\') i++;
+      else if (c === '"' || c === '\n') state = 'code';
+      if (c === '\n') start = i + 1;
+    } else if (state === 'block text') {
+      if (three) {
+        state = 'code';
+        i += 2;
+      }
+    } else if (state === 'comment') {
+      if (c === '\n') {
+        state = 'code';
+        start = i + 1;
+      }
+    } else if (state === 'block comment') {
+      if (text.startsWith('*/', i)) {
+        state = 'code';
+        i++;
+      }
+    } else if (three) {
+      state = 'block text';
+      i += 2;
+    } else if (c === '"') state = 'text';
+    else if (text.startsWith('//', i)) state = 'comment';
+    else if (text.startsWith('/*', i)) state = 'block comment';
+    else if (c === '[' || c === '(') lists++;
+    else if (c === ']' || c === ')') lists = Math.max(0, lists - 1);
+    else if (c === '{') {
+      headers.push(text.slice(start, i).trim());
+      openings.push(i + 1);
+      start = i + 1;
+      lists = 0;
+    } else if (c === '}') {
+      headers.pop();
+      openings.pop();
+      start = i + 1;
+    } else if (c === '\n' && lists === 0) start = i + 1;
+    else if (c === ',' && lists === 0 && !/^\s*on\b/.test(text.slice(start, i))) start = i + 1;
+  }
+  let from = offset;
+  while (from > start && WORD.test(text.charAt(from - 1))) from--;
+  let to = offset;
+  while (to < text.length && WORD.test(text.charAt(to))) to++;
+  return {
+    headers,
+    inside: openings.at(-1) ?? 0,
+    lead: text.slice(start, from).trimStart(),
+    word: { start: from, end: to },
+    isInText: state === 'text' || state === 'block text',
+    isInComment: state === 'comment' || state === 'block comment',
+  };
+}
+
+/** What a pair of braces holds, by what stands before it. */
+export function bracesOf(header: string): 'flow' | 'statements' | 'branch' | 'entries' {
+  if (/^(?:\w+\s+)?flow\b|^module\b/u.test(header) && !/^existing\b/.test(header)) return 'flow';
+  if (/^on\b/.test(header) || /^else\b/.test(header)) return 'branch';
+  const words = header.replace(/^[\p{L}_][\p{L}\p{N}_]*:\s*/u, '');
+  return /^(?:step|if|repeat|else)\b/.test(words) ? 'statements' : 'entries';
+}
+
+/** Bare words of a piece of source; a quoted text is one. */
+export function wordsOf(source: string): string[] {
+  return source.match(/"(?:[^"\\]|\\.)*"|[^\s,{}]+/gu) ?? [];
+}
+
+/** The statement of a header, without a label before it. */
+export function unlabelled(header: string): string {
+  return header.replace(/^(?:"[^"]*"|[\p{L}_][\p{L}\p{N}_]*):\s+(?=[a-z])/u, '');
+}

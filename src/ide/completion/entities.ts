@@ -1,0 +1,52 @@
+/** What may stand in the braces of a declaration. */
+import { entityKindOf, entityModel } from '../../entities/index.ts';
+import type { Property } from '../../entities/types.ts';
+import type { Completion } from '../types.ts';
+import { namesOf, type Asking } from './asking.ts';
+import { wordsOf } from './context.ts';
+import { typeItems } from './values.ts';
+
+export function entityItems(asking: Asking): readonly Completion[] {
+  const { make, context, text } = asking;
+  const words = wordsOf(context.headers[0] ?? '');
+  const kind = entityKindOf(words[0] === 'existing' ? (words[1] ?? '') : (words[0] ?? ''));
+  if (kind === undefined) return [];
+  const { properties, clauses, days } = entityModel(kind);
+  let known: readonly Property[] = properties;
+  for (const header of context.headers.slice(1)) {
+    const [first = ''] = wordsOf(header);
+    const property = known.find(({ key }) => key === first.replace(/:$/, ''));
+    const clause = clauses.find(({ word }) => word === first);
+    known = clause?.properties ?? (property?.type.is === 'group' ? property.type.properties : []);
+  }
+  const { lead } = context;
+  const key = /^([^\s:]+):/u.exec(lead)?.[1];
+  if (key !== undefined) {
+    const property = known.find((one) => one.key === key);
+    if (property !== undefined) return typeItems(asking, property.type);
+    return days === true ? typeItems(asking, { is: 'opening' }) : [];
+  }
+  const clause = clauses.find(({ word }) => wordsOf(lead)[0] === word);
+  if (clause?.operand?.type.is === 'ref') return namesOf(asking, clause.operand.type.kind);
+  if (lead.trim() !== '') return [];
+  const inside = text.slice(context.inside, context.word.start);
+  const items = known
+    .filter(({ key: one }) => !new RegExp(`(?:^|[\\s,{])${one}\\s*[:{]`, 'u').test(inside))
+    .map(({ key: one, doc, required, braces }) =>
+      make(one, {
+        kind: 'parameter',
+        text: braces === true ? `${one} { $0 }` : `${one}: `,
+        isSnippet: braces === true,
+        detail: required === true ? 'required' : undefined,
+        documentation: () => doc,
+        rank: required === true ? 1 : 2,
+      }),
+    );
+  if (context.headers.length > 1) return items;
+  const more = clauses.map(({ word, doc }) =>
+    make(word, { kind: 'parameter', text: `${word} `, documentation: () => doc, rank: 2 }),
+  );
+  const week =
+    days === true ? ['mon-fri', 'sat', 'sun'].map((day) => make(day, { kind: 'parameter', text: `${day}: ` })) : [];
+  return [...items, ...more, ...week];
+}

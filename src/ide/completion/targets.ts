@@ -1,0 +1,38 @@
+/** What may stand behind `->`. */
+import { asName } from '../../constructs/json-values.ts';
+import { TARGET_WORDS } from '../../syntax/ast.ts';
+import { flowAt } from '../locate.ts';
+import { occurrences } from '../occurrences.ts';
+import type { Completion } from '../types.ts';
+import type { Asking } from './asking.ts';
+
+const MEANINGS: Readonly<Record<(typeof TARGET_WORDS)[number], string>> = {
+  next: 'what stands behind this statement',
+  none: 'there is no such branch',
+  nothing: 'a branch that leads nowhere, as in drafts',
+  break: 'out of the `repeat`',
+  continue: 'the next round of the `repeat`',
+  disconnect: 'hang up',
+  end: 'the end of this flow',
+  return: 'back to where the module was called',
+};
+
+export function targetItems({ analysis, path, offset, make, context }: Asking): readonly Completion[] {
+  const flow = flowAt(analysis, path, offset);
+  const labels = new Set<string>();
+  for (const { meaning, role } of occurrences(analysis).get(path) ?? []) {
+    if (meaning.is === 'label' && meaning.flow === flow && role === 'declaration') labels.add(meaning.name);
+  }
+  const inRepeat = context.headers.some((header) => /^(?:\S+:\s*)?repeat\b/.test(header));
+  const words = TARGET_WORDS.filter(
+    (word) => (inRepeat || (word !== 'break' && word !== 'continue')) && fits(word, flow?.type?.text),
+  );
+  return [
+    ...[...labels].map((label) => make(label, { kind: 'label', text: asName(label), rank: 1 })),
+    ...words.map((word) => make(word, { kind: 'keyword', detail: MEANINGS[word], rank: 2 })),
+  ];
+}
+
+function fits(word: string, type: string | undefined): boolean {
+  return word !== 'return' || type === 'module' || type === undefined;
+}

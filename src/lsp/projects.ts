@@ -1,0 +1,162 @@
+/** The projects that an editor has open: files on disk, and above them the texts of unsaved buffers. */
+import { readFileSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Inventory } from '../connect/types.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { createSession } from '../ide/session.ts';
+import type { Analysis, Session } from '../ide/types.ts';
+import { environmentNames } from '../workspace/environments.ts';
+import { loadWorkspace, type Unit } from '../workspace/load.ts';
+import { allSettingProblems, anyValues } from '../workspace/params.ts';
+import { emptyProject, PROJECT_FILE, projectRootOf, type Project } from '../workspace/project.ts';
+import { readFlowText } from '../workspace/read.ts';
+import { readSnapshot, snapshotPath } from '../workspace/snapshot.ts';
+
+/** Files that are understood together. */
+export interface OpenProject {
+  readonly root: string;
+  readonly project: Project;
+  /** Absolute paths of its files. */
+  readonly files: Set<string>;
+  readonly session: Session;
+  /** What could not be read, by absolute path. */
+  readonly unread: Map<string, readonly Diagnostic[]>;
+}
+
+export interface Projects {
+  readonly addFolder: (folder: string) => void;
+  readonly removeFolder: (folder: string) => void;
+  readonly open: (path: string, text: string) => void;
+  readonly close: (path: string) => void;
+  /** A file changed, came or went on disk. */
+  readonly changedOnDisk: (path: string) => void;
+  readonly of: (path: string) => OpenProject;
+  readonly all: () => readonly OpenProject[];
+}
+
+export interface ProjectsOptions {
+  /** The environment whose snapshot gives names; without it the first that has one. */
+  readonly environment?: string | undefined;
+}
+
+export function createProjects(options: ProjectsOptions = {}): Projects {
+  const folders = new Set<string>();
+  const buffers = new Map<string, string>();
+  const projects = new Map<string, OpenProject>();
+
+  /** All files of a project share a folder: that of its project file, else one that the editor opened, else their own. */
+  const rootOf = (path: string): string => {
+    if (!isAbsolute(path)) return path;
+    const root = projectRootOf(dirname(path));
+    if (root !== undefined) return root;
+    const around = [...folders].filter((folder) => isInside(path, folder)).sort((a, b) => a.length - b.length);
+    return around[0] ?? path;
+  };
+  const load = (root: string): OpenProject => {
+    let opened = projects.get(root);
+    if (opened === undefined) {
+      const units = isAbsolute(root) && !root.endsWith('.flow') ? unitsIn(root) : [];
+      for (const unit of units) {
+        const at = unit.project?.root ?? root;
+        if (!projects.has(at)) projects.set(at, openUnit(at, unit, options.environment));
+      }
+      opened = projects.get(root) ?? openUnit(root, undefined, options.environment);
+      projects.set(root, opened);
+      for (const [path, text] of buffers) if (rootOf(path) === root) put(opened, path, text);
+    }
+    return opened;
+  };
+  const of = (path: string): OpenProject => load(rootOf(path));
+  const read = (path: string): void => {
+    const opened = of(path);
+    const { source, diagnostics } = readFlowText({ absolute: path, path, kind: 'flow' });
+    opened.unread.delete(path);
+    // Most often it is not there any more.
+    if (source === undefined && diagnostics.every(({ code }) => code !== 'project/file-not-found')) {
+      opened.unread.set(path, diagnostics);
+    }
+    put(opened, path, source?.text);
+  };
+  const forget = (): void => {
+    projects.clear();
+    for (const folder of folders) load(projectRootOf(folder) ?? folder);
+    for (const path of buffers.keys()) of(path);
+  };
+  return {
+    addFolder: (folder) => {
+      folders.add(folder);
+      forget();
+    },
+    removeFolder: (folder) => {
+      folders.delete(folder);
+      forget();
+    },
+    open: (path, text) => {
+      buffers.set(path, text);
+      put(of(path), path, text);
+    },
+    close: (path) => {
+      buffers.delete(path);
+      if (isAbsolute(path)) read(path);
+      else put(of(path), path, undefined);
+    },
+    changedOnDisk: (path) => {
+      if (!path.endsWith('.flow')) forget();
+      else if (!buffers.has(path)) read(path);
+    },
+    of,
+    all: () => [...projects.values()],
+  };
+}
+
+function put(opened: OpenProject, path: string, text: string | undefined): void {
+  opened.session.set(path, text);
+  if (text === undefined) opened.files.delete(path);
+  else opened.files.add(path);
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && way.split(sep)[0] !== '..' && !isAbsolute(way);
+}
+
+function unitsIn(root: string): readonly Unit[] {
+  return loadWorkspace([], { cwd: root, wanted: { inFolders: 'flow', named: 'flow' } }).units;
+}
+
+function openUnit(root: string, unit: Unit | undefined, environment: string | undefined): OpenProject {
+  const project = unit?.project ?? emptyProject(root);
+  const params = unit?.project && anyValues(unit.project);
+  const session = createSession({ params, inventory: inventoryOf(project, environment) });
+  const opened: OpenProject = { root, project, files: new Set(), session, unread: new Map() };
+  for (const { path, text } of unit?.flows ?? []) put(opened, resolve(root, path), text);
+  return opened;
+}
+
+/** Names that an environment was seen to have. */
+function inventoryOf({ root, environments, source }: Project, environment: string | undefined): Inventory | undefined {
+  if (source === undefined) return undefined;
+  for (const name of environment === undefined ? environmentNames(environments) : [environment]) {
+    try {
+      const inventory = readSnapshot(readFileSync(snapshotPath(root, name), 'utf8'));
+      if (typeof inventory !== 'string') return inventory;
+    } catch {
+      // Most environments have none.
+    }
+  }
+  return undefined;
+}
+
+/** All that is wrong with the files of a project, by absolute path: its flows, and its project file. */
+export function problemsOf(opened: OpenProject, analysis: Analysis): ReadonlyMap<string, readonly Diagnostic[]> {
+  const { project, root, unread } = opened;
+  const found = new Map(analysis.diagnostics);
+  for (const [path, diagnostics] of unread) found.set(path, diagnostics);
+  const ofSettings = [...project.diagnostics, ...allSettingProblems(project, analysis.params)];
+  for (const diagnostic of ofSettings) {
+    const { path } = diagnostic.place.source;
+    const at = found.has(path) ? path : resolve(root, PROJECT_FILE);
+    if (!analysis.files.has(at) || at === path) found.set(at, [...(found.get(at) ?? []), diagnostic]);
+  }
+  return found;
+}

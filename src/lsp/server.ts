@@ -1,0 +1,142 @@
+/** The language server: what comes in over the protocol changes projects, what they mean goes out. */
+import {
+  DidChangeWatchedFilesNotification,
+  ResponseError,
+  LSPErrorCodes,
+  TextDocuments,
+  type Connection,
+  type FullDocumentDiagnosticReport,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isObject } from '../text/json.ts';
+import { version } from '../version.ts';
+import { capabilitiesFor } from './capabilities.ts';
+import { pathOf, uriOf } from './convert.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { registerFeatures } from './features.ts';
+import { createProjects, problemsOf, type Projects } from './projects.ts';
+
+export interface ServerOptions {
+  /** Absolute path of the folder with the diagnostics' pages. */
+  readonly pages: string;
+}
+
+/** Serves an editor until it is done; settles with the exit code of the program. */
+export function serve(connection: Connection, { pages }: ServerOptions): Promise<0 | 1> {
+  const documents = new TextDocuments(TextDocument);
+  let projects: Projects = createProjects();
+  let client: InitializeParams['capabilities'] = {};
+  let folders: readonly string[] = [];
+  let isShutDown = false;
+
+  // ------------------------------------------------------------------------------------------------- diagnostics
+  const published = new Map<string, string>();
+  let isScheduled: ReturnType<typeof setTimeout> | undefined;
+  const isPulled = (): boolean => client.textDocument?.diagnostic !== undefined;
+  const changed = (): void => {
+    isScheduled ??= setTimeout(() => {
+      isScheduled = undefined;
+      publish();
+    }, 0);
+  };
+  const current = (): Map<string, FullDocumentDiagnosticReport['items']> => {
+    const found = new Map<string, FullDocumentDiagnosticReport['items']>();
+    for (const opened of projects.all()) {
+      for (const [path, diagnostics] of problemsOf(opened, opened.session.analyse())) {
+        found.set(
+          uriOf(path),
+          diagnostics.map((one) => toDiagnostic(one, pages)),
+        );
+      }
+    }
+    return found;
+  };
+  const publish = (): void => {
+    if (isPulled()) {
+      if (client.workspace?.diagnostics?.refreshSupport === true) connection.languages.diagnostics.refresh();
+      return;
+    }
+    const now = current();
+    for (const uri of published.keys()) if (!now.has(uri)) now.set(uri, []);
+    for (const [uri, diagnostics] of now) {
+      const text = JSON.stringify(diagnostics);
+      if ((published.get(uri) ?? '[]') === text) continue;
+      if (diagnostics.length === 0) published.delete(uri);
+      else published.set(uri, text);
+      void connection.sendDiagnostics({ uri, diagnostics });
+    }
+  };
+
+  // ------------------------------------------------------------------------------------------------ life and death
+  connection.onInitialize((params): InitializeResult => {
+    client = params.capabilities;
+    const said: unknown = params.initializationOptions;
+    const environment = isObject(said) && typeof said['environment'] === 'string' ? said['environment'] : undefined;
+    projects = createProjects({ environment });
+    folders = (params.workspaceFolders ?? []).map(({ uri }) => pathOf(uri));
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'flowc', version } };
+  });
+  connection.onInitialized(() => {
+    for (const folder of folders) projects.addFolder(folder);
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      const watchers = ['**/*.flow', '**/flowc.json', '**/snapshots/*.json'].map((globPattern) => ({ globPattern }));
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (client.workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) projects.removeFolder(pathOf(uri));
+        for (const { uri } of added) projects.addFolder(pathOf(uri));
+        changed();
+      });
+    }
+    changed();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const path of new Set(changes.map(({ uri }) => pathOf(uri)))) projects.changedOnDisk(path);
+    changed();
+  });
+  documents.onDidChangeContent(({ document }) => {
+    projects.open(pathOf(document.uri), document.getText());
+    changed();
+  });
+  documents.onDidClose(({ document }) => {
+    projects.close(pathOf(document.uri));
+    changed();
+  });
+  connection.languages.diagnostics.on(({ textDocument }) => {
+    const path = pathOf(textDocument.uri);
+    const opened = projects.of(path);
+    const found = problemsOf(opened, opened.session.analyse()).get(path) ?? [];
+    return { kind: 'full', items: found.map((one) => toDiagnostic(one, pages)) };
+  });
+  connection.languages.diagnostics.onWorkspace(() => ({
+    items: [...current()].map(([uri, items]) => ({ kind: 'full' as const, uri, version: null, items })),
+  }));
+
+  registerFeatures(connection, {
+    /** The project of a file, and the file in it. */
+    at: (uri) => {
+      const path = pathOf(uri);
+      const opened = projects.of(path);
+      const analysis = opened.session.analyse();
+      const source = analysis.files.get(path)?.source;
+      return source && { analysis, path, source };
+    },
+    analyses: () => projects.all().map(({ session }) => session.analyse()),
+    refuse: (message) => new ResponseError(LSPErrorCodes.RequestFailed, message),
+  });
+
+  documents.listen(connection);
+  connection.listen();
+  return new Promise((settle) => {
+    connection.onShutdown(() => {
+      isShutDown = true;
+      clearTimeout(isScheduled);
+    });
+    connection.onExit(() => {
+      settle(isShutDown ? 0 : 1);
+    });
+  });
+}
