@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { LocalOptions, SeedFile } from '../../src/connect/local/start.ts';
 import { actionsOf, carryOut, planOf, testInstance, type TestInstance } from '../deploy/instance.ts';
 import { sourcesOf } from '../examples/projects.ts';
-import { idIn, pull, textIn } from './pulling.ts';
+import { idIn, impatient, pull, textIn } from './pulling.ts';
 
 let instance: TestInstance | undefined;
 afterEach(async () => {
@@ -120,7 +120,9 @@ describe('pull', () => {
   it('is not stopped by a flow that cannot be read, and speaks of it', async () => {
     const { local } = await start();
     local.faults.add([{ operation: 'DescribeContactFlow', times: 0, do: 'error' }]);
-    const pulled = await pull(instance as TestInstance);
+    const connection = await impatient(instance as TestInstance);
+    const pulled = await pull({ connection });
+    connection.close();
     expect(pulled.unread).toHaveLength(8);
     for (const { name, kind } of pulled.unread) {
       expect(kind).toBe('flow');

@@ -1,5 +1,7 @@
 /** Pulling from a local instance in tests. */
 import { readInventory } from '../../src/connect/inventory.ts';
+import { resolveTarget } from '../../src/connect/credentials.ts';
+import { openConnection } from '../../src/connect/open.ts';
 import type { Connection } from '../../src/connect/types.ts';
 import { pullProject, type Pulled, type PullInput } from '../../src/deploy/pull/project.ts';
 import type { CanonicalKind } from '../../src/entities/types.ts';
@@ -40,4 +42,11 @@ export async function changeFlow(
   const Content = change(before);
   if (Content === before) throw new Error(`nothing changed in "${name}": ${before}`);
   await connection.call('UpdateContactFlowContent', { ContactFlowId, Content });
+}
+
+/** Another connection to the same instance, which does not wait before it tries again. */
+export function impatient({ local }: Pick<TestInstance, 'local'>): Promise<Connection> {
+  const { endpoint, instance } = local;
+  const target = resolveTarget({ endpoint, region: instance.region, instance: instance.arn }, {}, {});
+  return openConnection(target, { instance, clock: { now: () => performance.now(), sleep: () => Promise.resolve() } });
 }

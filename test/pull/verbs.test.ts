@@ -127,8 +127,8 @@ describe('drift', () => {
     const { code, out } = await run('drift');
     expect(code).toBe(1);
     expect(out).toContain('"closed - play We are closed." says "We are closed today." instead of "We are closed."');
-    expect(out).toContain('         -    play "We are closed."\n');
-    expect(out).toContain('         +    play "We are closed today."\n');
+    expect(out).toContain('        -    play "We are closed."\n');
+    expect(out).toContain('        +    play "We are closed today."\n');
     expect(out).toContain('max_contacts: 5 → 7');
     expect(out).toContain('Drift in `prod`: 2 changed (5 things compared).');
     const json = JSON.parse((await run('drift', '--json')).out) as { format: string; changes: { name: string }[] };
@@ -168,6 +168,16 @@ describe('adopt', () => {
     ]);
     expect(textOf('main.flow').split('\n')).toHaveLength(SOURCES['main.flow'].split('\n').length);
     expect((await run('drift')).code).toBe(0);
+  });
+
+  it('keeps the line ends of a file', async () => {
+    const before = SOURCES['main.flow'].replaceAll('\n', '\r\n');
+    writeFileSync(join(folder, 'main.flow'), before);
+    await changeFlow(instance, 'Main line', (text) =>
+      text.replace('This call may be recorded.', 'Calls are recorded.'),
+    );
+    expect((await run('adopt')).code).toBe(0);
+    expect(textOf('main.flow')).toBe(before.replace('This call may be recorded.', 'Calls are recorded.'));
   });
 
   it('edits only the settings that changed', async () => {

@@ -3,11 +3,13 @@ import { allNames } from '../../check/names.ts';
 import { LISTED_KINDS } from '../../connect/inventory.ts';
 import { readThings } from '../../deploy/live.ts';
 import { strangersIn } from '../../deploy/pull/drift.ts';
+import { withPlainLines } from '../../deploy/pull/adopt/project.ts';
 import { adoptVerified, isCalled, type Verified } from '../../deploy/pull/adopt/verified.ts';
 import type { ResourceKey } from '../../deploy/types.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import { canonicalKind } from '../../entities/index.ts';
 import type { CanonicalKind } from '../../entities/types.ts';
+import type { SourceText } from '../../text/text.ts';
 import { shownPath } from '../../workspace/discover.ts';
 import { parseFor } from '../../workspace/params.ts';
 import { makeFolder, writeWhole } from '../../workspace/write.ts';
@@ -62,13 +64,14 @@ export const verb: Verb<AdoptOptions> = {
       const { connection, settings, project } = environment;
       const { lookup, plan } = planned;
       const parse = (sources: typeof unit.flows) => parseFor(sources, project, settings);
-      const { program } = parse(unit.flows);
+      const sources = unit.flows.map(withPlainLines);
+      const { program } = parse(sources);
       const chosen = choice(names, program, planned.lookup.inventory.things);
       const kinds = new Set<CanonicalKind>(options.all === true ? LISTED_KINDS : ['flow', 'module']);
       const found = options.new === false ? [] : strangersIn(lookup, planned.desired, names.length > 0 ? ALL : kinds);
       const strangers = await readThings(connection, lookup, found.filter(chosen.isWanted));
       const adopted = await adoptVerified({
-        sources: unit.flows,
+        sources,
         planned,
         program,
         settings,
@@ -82,7 +85,7 @@ export const verb: Verb<AdoptOptions> = {
         io.err.write('flowc: what is live cannot be said without these errors; nothing was written.\n');
         return 1;
       }
-      if (options.dryRun !== true) write(adopted, io);
+      if (options.dryRun !== true) write(adopted, unit.flows, io);
       const gone = plan.changes.filter((change) => change.action === 'create' && chosen.isWanted(change));
       tell(adopted, gone, options, io);
       for (const { kind, name, reason } of [...plan.unread, ...strangers.unread]) {
@@ -141,8 +144,11 @@ function rootOf({ project }: OpenedEnvironment, io: Io): string {
   return shown === '.' ? '' : shown;
 }
 
-function write({ written }: Verified, io: Io): void {
-  for (const { path, text } of written) {
+/** Edits are made in one kind of line ends, and a file that has the other gets it back. */
+function write({ written }: Verified, sources: readonly SourceText[], io: Io): void {
+  const windows = new Set(sources.filter(({ text }) => text.includes('\r\n')).map(({ path }) => path));
+  for (const { path, text: plain } of written) {
+    const text = windows.has(path) ? plain.replaceAll('\n', '\r\n') : plain;
     const absolute = resolve(io.cwd, path);
     const problem = makeFolder(dirname(absolute), path) ?? writeWhole(absolute, text, path);
     if (problem !== undefined) throw new UsageError(`${path}: ${problem.message}`);

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { withPlainLines } from '../../deploy/pull/adopt/project.ts';
 import { driftOf, saySummary, type Drift } from '../../deploy/pull/drift.ts';
 import { planJson } from '../../deploy/render/json.ts';
 import { planMarkdown } from '../../deploy/render/markdown.ts';
@@ -53,8 +54,8 @@ export const verb: Verb<DriftOptions> = {
         return 1;
       }
       const strangers = paths.length > 0 ? NONE : kindsOfStrangers(options);
-      const { program } = parseFor(source.unit.flows, environment.project, environment.settings);
-      const { flows: sources } = source.unit;
+      const sources = source.unit.flows.map(withPlainLines);
+      const { program } = parseFor(sources, environment.project, environment.settings);
       const { settings } = environment;
       const drift = await driftOf(planned, { sources, program, settings, strangers });
       write(drift, options, io);

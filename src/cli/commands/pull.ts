@@ -99,9 +99,10 @@ async function pullInto(
     inTheWay = taken.map((path) => problem('in-the-way', wholeFile(shown(path)), {}));
     return taken.length === 0;
   };
+  const inventory = await environment.inventory();
   const pulled = await pullProject({
     connection,
-    inventory: await environment.inventory(),
+    inventory,
     settings,
     without,
     drafts: options.drafts,
@@ -125,7 +126,9 @@ async function pullInto(
   for (const { kind, name, reason } of pulled.unread) {
     io.err.write(`  could not be read: ${kind} "${name}": ${reason}\n`);
   }
-  return pulled.unread.length === 0 ? 0 : 3;
+  const lists = Object.entries(inventory.unread ?? {}).filter(([kind]) => !without.has(kind as CanonicalKind));
+  for (const [kind, reason] of lists) io.err.write(`  without any ${kind}: ${reason}\n`);
+  return pulled.unread.length + lists.length === 0 ? 0 : 3;
 }
 
 function fail(diagnostics: readonly Diagnostic[], io: Io): ExitCode {

@@ -53,6 +53,11 @@ export interface Taken extends ResourceKey {
   readonly how: AdoptedFlow['how'] | 'new';
 }
 
+/** The text with line feeds alone: what edits are made in. */
+export function withPlainLines({ path, text }: SourceText): SourceText {
+  return { path, text: text.replaceAll('\r\n', '\n') };
+}
+
 /** Nothing is written; what comes of it is to be held against the instance first. */
 export function adoptProject(input: AdoptInput): Adopted {
   const { planned, strangers, isWanted } = input;
