@@ -22,7 +22,12 @@ beforeAll(async () => {
 async function hastySite(faults: readonly Fault[]): Promise<Site> {
   const place = await site();
   const { endpoint, instance } = place.local;
-  const clock = { now: () => performance.now(), sleep: () => Promise.resolve() };
+  let time = 0;
+  const sleep = (milliseconds: number): Promise<void> => {
+    time += milliseconds;
+    return Promise.resolve();
+  };
+  const clock = { now: () => time, sleep };
   const target = resolveTarget({ endpoint, region: instance.region, instance: instance.arn }, {}, {});
   const connection = await openConnection(target, { instance, clock });
   place.local.faults.add(faults);

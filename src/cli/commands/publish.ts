@@ -89,13 +89,16 @@ async function publishPlan(
   if (!(await isWanted(environment, options, io, { question, look: `flowc plan --env ${name}` }))) return 130;
   const published = await carryOut(environment, work, options, io);
   const code = report(published, options, io);
-  const { release } = published;
-  if (release === undefined) {
+  const { release, isOpen } = published;
+  if (release !== undefined) {
+    say(`Published to \`${name}\`: release ${release.id}. \`flowc rollback\` takes it back.`);
+  } else if (isOpen) {
+    const back = `flowc rollback --env ${name}`;
     io.err.write(
-      `flowc: the release is not complete. Publish again to go on, or \`flowc rollback --env ${name}\` to take back what was written.\n`,
+      `flowc: the release is not complete. Publish again to go on, or \`${back}\` to take back what was written.\n`,
     );
   } else {
-    say(`Published to \`${name}\`: release ${release.id}. \`flowc rollback\` takes it back.`);
+    io.err.write('flowc: nothing was written.\n');
   }
   return code;
 }

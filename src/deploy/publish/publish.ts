@@ -50,6 +50,8 @@ export interface Restoring {
 export interface Published {
   /** Undefined when there was nothing to do, or when it was not done. */
   readonly release: Release | undefined;
+  /** Part of it may be written: the next run goes on from there. */
+  readonly isOpen: boolean;
   /** What is not done, and why. */
   readonly diagnostics: readonly Diagnostic[];
   /** What was read back after writing, and is not as it was written. */
@@ -73,7 +75,7 @@ export async function publish(plan: Plan, options: PublishOptions): Promise<Publ
   const pending = plan.changes.filter(({ action }) => action !== 'none');
   // A release that is taken back is taken back, also where there was nothing to do for it.
   if (pending.length === 0 && earlier.length === 0 && remove.length === 0 && restores === undefined)
-    return { release: undefined, diagnostics: [], differences: [], requests: 0 };
+    return { release: undefined, isOpen: false, diagnostics: [], differences: [], requests: 0 };
 
   const ids = idsOf(plan, inventory);
   const at = now();
@@ -116,9 +118,12 @@ export async function publish(plan: Plan, options: PublishOptions): Promise<Publ
 
   const failures = await runTasks(tasks);
   if (failures.length > 0) {
-    journal.leave();
+    // Where nothing was written there is nothing to go on with, and nothing to take back.
+    const isOpen = requests.hadEffect() || earlier.length > 0;
+    if (isOpen) journal.leave();
+    else journal.close();
     const diagnostics = failures.flatMap((failure) => failureDiagnostics(failure, plan, sent, options.places));
-    return { release: undefined, diagnostics, differences: [], requests: requests.written() };
+    return { release: undefined, isOpen, diagnostics, differences: [], requests: requests.written() };
   }
   const gone = remove.filter((live) => !kept.some(({ kind, name }) => kind === live.kind && name === live.name));
   const changes = [...allTouched(plan, before, aliases, sent, ids), ...gone.map(removed)];
@@ -126,7 +131,13 @@ export async function publish(plan: Plan, options: PublishOptions): Promise<Publ
   writeRelease(root, release);
   journal.close();
   const differences = await readBack({ connection, inventory, ids, changes: pending, sent });
-  return { release, diagnostics: [], differences: [...differences, ...kept], requests: requests.written() };
+  return {
+    release,
+    isOpen: false,
+    diagnostics: [],
+    differences: [...differences, ...kept],
+    requests: requests.written(),
+  };
 }
 
 /** Reads the aliases of modules that may be written or called; none where the environment names no alias. */

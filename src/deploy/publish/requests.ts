@@ -14,6 +14,8 @@ export interface Requests {
   readonly connection: Connection;
   /** How many were written. */
   readonly written: () => number;
+  /** Whether any of them may have changed something: what was refused has not. */
+  readonly hadEffect: () => boolean;
 }
 
 export function journaledRequests(
@@ -23,9 +25,11 @@ export function journaledRequests(
   onWritten: () => void = () => undefined,
 ): Requests {
   let number = 0;
+  let effect = false;
   return {
     connection,
     written: () => number,
+    hadEffect: () => effect,
     write: async ({ kind, name }, { operation, input, creates }) => {
       const filled = ids.filledIn<Json>(input) as JsonObject;
       const [unknown] = pendingIn(JSON.stringify(filled));
@@ -35,10 +39,12 @@ export function journaledRequests(
       journal.intend([{ request, operation, kind, name, ...(creates === undefined ? {} : { creates: true }) }]);
       try {
         const answer = await connection.call(operation, filled);
+        effect = true;
         const id = creates === undefined ? undefined : answer[creates.answer.id];
         journal.answered({ answered: request, ...(typeof id === 'string' ? { id } : {}) });
         return answer;
       } catch (error) {
+        effect ||= !isServiceError(error) || error.status < 400 || error.status >= 500 || error.attempts > 1;
         const said = isServiceError(error) ? `${error.code}: ${error.message}` : String(error);
         journal.answered({ answered: request, error: said.slice(0, 500) });
         throw error;
