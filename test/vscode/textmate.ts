@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type * as Oniguruma from 'vscode-oniguruma';
+import type * as TextMate from 'vscode-textmate';
 
 const require = createRequire(import.meta.url);
-const { INITIAL, parseRawGrammar, Registry } = require('vscode-textmate') as typeof import('vscode-textmate');
-const oniguruma = require('vscode-oniguruma') as typeof import('vscode-oniguruma');
+const { INITIAL, parseRawGrammar, Registry } = require('vscode-textmate') as typeof TextMate;
+const oniguruma = require('vscode-oniguruma') as typeof Oniguruma;
 
 const SYNTAXES = join(import.meta.dirname, '../../editors/vscode/syntaxes');
 

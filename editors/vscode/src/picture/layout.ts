@@ -72,8 +72,8 @@ function boxesOf(picture: WirePicture, measure: Measure): readonly Sized[] {
   return [{ ...start, width: Math.ceil(measure('Start', 'title')) + 2 * PADDING, height: 28 }, ...boxes];
 }
 
-function plain({ id, label, place }: WireNode) {
-  return { id, label, place: place ?? undefined };
+function plain({ id, label, location }: WireNode) {
+  return { id, label, place: location ?? undefined };
 }
 
 function shortened(text: string): string {
@@ -97,7 +97,7 @@ function linesOf(picture: WirePicture, look: Look): readonly Joined[] {
     joined.set(
       key,
       before === undefined
-        ? { from: edge.from, to: edge.to, label: shortened(label), kind: edge.kind, place: edge.place ?? undefined }
+        ? { from: edge.from, to: edge.to, label: shortened(label), kind: edge.kind, place: edge.location ?? undefined }
         : { ...before, label: shortened([before.label, label].filter((one) => one !== '').join(', ')) },
     );
   }

@@ -12,7 +12,7 @@ declare function acquireVsCodeApi(): {
 };
 
 const editor = acquireVsCodeApi();
-const elk = new ELK();
+const elk = new ELK.default();
 const svg = byId<SVGSVGElement>('picture');
 const view = viewOf(svg, () => undefined);
 let shown: { readonly picture: WirePicture; readonly shape: string; readonly drawing: Drawing } | undefined;
@@ -48,7 +48,7 @@ async function show(): Promise<void> {
   const { picture } = said;
   byId('title').textContent = picture.display === '' ? picture.name : picture.display;
   // While a statement is written most answers are the same flow: only places have moved.
-  const shape = JSON.stringify([picture, look], (key, value: unknown) => (key === 'place' ? undefined : value));
+  const shape = JSON.stringify([picture, look], (key, value: unknown) => (key === 'location' ? undefined : value));
   const drawing = shown?.shape === shape ? replaced(shown.drawing, picture) : await layOut(picture, look, elk, measure);
   if (mine !== run) return;
   const isOther = shown?.picture.name !== picture.name || shown.picture.type !== picture.type;
@@ -66,11 +66,11 @@ async function show(): Promise<void> {
 
 /** The same drawing with the places of a newer picture. */
 function replaced(drawing: Drawing, picture: WirePicture): Drawing {
-  const nodes = new Map(picture.nodes.map((node) => [node.id, node.place ?? undefined]));
+  const nodes = new Map(picture.nodes.map((node) => [node.id, node.location ?? undefined]));
   const boxes = drawing.boxes.map((box) => ({ ...box, place: nodes.get(box.id) }));
   const lines = drawing.lines.map((line) => {
     const edge = picture.edges.find(({ from, to, kind }) => from === line.from && to === line.to && kind === line.kind);
-    return { ...line, place: edge?.place ?? undefined };
+    return { ...line, place: edge?.location ?? undefined };
   });
   return { ...drawing, boxes, lines };
 }

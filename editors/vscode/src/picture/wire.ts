@@ -12,7 +12,8 @@ export interface WirePlace {
   readonly range: { readonly start: WirePosition; readonly end: WirePosition };
 }
 
-type Wired<T> = Omit<T, 'place'> & { readonly place?: WirePlace | null };
+/** Nodes and edges with their places as the protocol says them. */
+type Wired<T> = Omit<T, 'place'> & { readonly location?: WirePlace | null };
 export type WireNode = Wired<PictureNode>;
 export type WireEdge = Wired<PictureEdge>;
 
@@ -38,9 +39,9 @@ export type FromPage = { readonly type: 'ready' } | { readonly type: 'open'; rea
 /** The node whose text the cursor is in: the one with the shortest place that holds it. */
 export function nodeAt(picture: WirePicture, uri: string, position: WirePosition): string | undefined {
   let best: { readonly id: string; readonly lines: number; readonly start: WirePosition } | undefined;
-  for (const { id, place } of picture.nodes) {
-    if (place == null || place.uri !== uri) continue;
-    const { start, end } = place.range;
+  for (const { id, location } of picture.nodes) {
+    if (location == null || location.uri !== uri) continue;
+    const { start, end } = location.range;
     if (isBefore(position, start) || isBefore(end, position)) continue;
     const lines = end.line - start.line;
     if (best === undefined || lines < best.lines || (lines === best.lines && isBefore(best.start, start))) {
@@ -52,7 +53,7 @@ export function nodeAt(picture: WirePicture, uri: string, position: WirePosition
 
 /** A cursor in the indent, or behind the statement on its line. */
 function nodeOnLine(picture: WirePicture, uri: string, line: number): string | undefined {
-  return picture.nodes.find(({ place }) => place?.uri === uri && place.range.start.line === line)?.id;
+  return picture.nodes.find(({ location }) => location?.uri === uri && location.range.start.line === line)?.id;
 }
 
 function isBefore(a: WirePosition, b: WirePosition): boolean {
