@@ -110,6 +110,20 @@ const plan = async () => {
   return { value: ratio, note: `${ours.toFixed(0)} ms` };
 };
 
+const firstDiagnostics = async () => {
+  const { path } = project(200);
+  await startUp(path);
+  const times = [];
+  for (let i = 0; i < (quick ? 3 : 7); i++) times.push(await startUp(path));
+  return { value: times.sort((a, b) => a - b)[times.length >> 1], note: '' };
+};
+
+const keystroke = async () => {
+  const { path } = project(173);
+  const times = (await keystrokes(path, quick ? 60 : 200)).sort((a, b) => a - b);
+  return { value: times[Math.floor(times.length * 0.95)], note: `middle ${times[times.length >> 1].toFixed(1)} ms` };
+};
+
 /** Name, unit, target (at most), how it is measured. */
 const MEASURES = [
   ['flowc --version', '× bare node', 1.3, version],
@@ -121,6 +135,8 @@ const MEASURES = [
   ['flowc publish, 12 flows, new instance', '× bare node', 12, publish],
   ['flowc plan, 200 flows, unchanged', '× bare node', 25, plan],
   ['flowc import, all corpus files', 's', 3, corpus],
+  ['flowc lsp, start to diagnostics of 200 flows', 'ms', 400, firstDiagnostics],
+  ['flowc lsp, keystroke in 2,000 lines to diagnostics', 'ms, 19 of 20', 30, keystroke],
 ];
 
 const file = join(root, 'bench', 'baseline.json');

@@ -110,7 +110,7 @@ describe('the language server', () => {
     ['textDocument/semanticTokens/full', {}, '"data":[0,0,7'],
     ['textDocument/codeLens', {}, '+81501234XXXX'],
     ['textDocument/documentLink', {}, '[]'],
-    ['textDocument/formatting', { options: { tabSize: 2, insertSpaces: true } }, '[]'],
+    ['textDocument/formatting', { options: { tabSize: 2, insertSpaces: true } }, String.raw`"newText":"\n"`],
     ['textDocument/inlayHint', { range: { start: position(0, 0), end: position(9, 0) } }, '['],
     [
       'textDocument/codeAction',
