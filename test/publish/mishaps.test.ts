@@ -1,9 +1,12 @@
 /** Mishaps on the way: each is got over, and the end is that of an undisturbed run. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readInventory } from '../../src/connect/inventory.ts';
 import { openConnection } from '../../src/connect/open.ts';
 import { resolveTarget } from '../../src/connect/credentials.ts';
 import type { Fault } from '../../src/connect/local/start.ts';
+import { makeRecordFolder } from '../../src/deploy/publish/folders.ts';
 import { historyOf } from '../../src/deploy/publish/history.ts';
 import { publish } from '../../src/deploy/publish/publish.ts';
 import { codes, planOf, publishText, site, todo, type Site } from './project.ts';
@@ -143,5 +146,41 @@ describe('reading back', () => {
       ]
     `);
     expect(todo(await planOf(place, three('Hello')))).toEqual(['update queue Desk', 'update flow Day']);
+  });
+});
+
+describe('records', () => {
+  it('of another instance are left alone', async () => {
+    const place = await site();
+    const { root, connection } = place;
+    const elsewhere = { ...connection.instance, arn: `${connection.instance.arn}0` };
+    const planned = await planOf(place, three('Hello'));
+    let begin = (): void => undefined;
+    const hasBegun = new Promise<void>((settle) => (begin = settle));
+    const never: typeof connection.call = () => new Promise<never>(() => begin());
+    void publish(
+      { ...planned.plan, instance: elsewhere },
+      { root, connection: { ...connection, call: never }, inventory: planned.inventory, by: 'tester' },
+    );
+    await hasBegun;
+    expect(historyOf(root, 'local').unfinished).toHaveLength(1);
+    const published = await publishText(place, three('Hello'));
+    expect(codes(published)).toEqual([]);
+    expect(published.release?.changes).toHaveLength(5);
+    expect(historyOf(root, 'local').unfinished).toHaveLength(1);
+    await place.close();
+  });
+
+  it('that were cut in the middle of a line, or hold something else, stop nothing', async () => {
+    const place = await site();
+    const { root } = place;
+    const journal = makeRecordFolder(root, 'journal', 'local');
+    const releases = makeRecordFolder(root, 'releases', 'local');
+    writeFileSync(join(journal, '20260101T000000000Z-00000000.jsonl'), '{"id":"2026');
+    writeFileSync(join(releases, '20260101T000000000Z-00000000.json'), '{"changes":');
+    expect(historyOf(root, 'local')).toMatchObject({ releases: [], unfinished: [] });
+    expect(codes(await publishText(place, three('Hello')))).toEqual([]);
+    expect(historyOf(root, 'local').releases).toHaveLength(1);
+    await place.close();
   });
 });

@@ -73,7 +73,7 @@ async function publishPlan(
 ): Promise<ExitCode> {
   const { name, project } = environment;
   const { plan } = work;
-  const earlier = unfinished(project.root, name);
+  const earlier = unfinished(project.root, name, plan.instance);
   const say = (line: string) => {
     if (options.quiet !== true) io.err.write(`${line}\n`);
   };

@@ -54,6 +54,10 @@ async function rollBack(
   const history = historyOf(project.root, name);
   const runs = runsBackTo(history, wanted);
   if (runs === undefined) throw new UsageError(nothingToTakeBack(name, wanted, history));
+  const other = runs.find(({ instance }) => instance !== connection.instance.arn);
+  if (other !== undefined) {
+    throw new UsageError(`${other.id} was published to ${other.instance}, and \`${name}\` is another instance now.`);
+  }
   const inventory = await environment.inventory(kindsTouched(runs));
   const back = await planRollback({ environment: name, connection, inventory, runs });
   const { plan, restores } = back;

@@ -1,5 +1,5 @@
 /** Carries out a plan: tasks in an order that works, a journal while it goes on, a release when all is done. */
-import { isServiceError, type Connection, type Inventory } from '../../connect/types.ts';
+import { isServiceError, type Connection, type Instance, type Inventory } from '../../connect/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Place } from '../../text/text.ts';
 import { deploy } from '../diagnostics.ts';
@@ -60,9 +60,12 @@ export interface Published {
   readonly requests: number;
 }
 
-/** Runs of this environment that were killed or refused before their end, oldest first. The next run brings them there. */
-export function unfinished(root: string, environment: string): readonly OpenJournal[] {
-  return openJournals(root, environment);
+/**
+ * Runs that were killed or refused before their end, oldest first; the next run brings them there. An environment may have
+ * been another instance then: those runs are none of this one's business.
+ */
+export function unfinished(root: string, environment: string, { arn }: Pick<Instance, 'arn'>): readonly OpenJournal[] {
+  return openJournals(root, environment).filter(({ instance }) => instance === arn);
 }
 
 /**
@@ -71,7 +74,7 @@ export function unfinished(root: string, environment: string): readonly OpenJour
  */
 export async function publish(plan: Plan, options: PublishOptions): Promise<Published> {
   const { root, connection, inventory, restores, remove = [], now = () => new Date() } = options;
-  const earlier = openJournals(root, plan.environment);
+  const earlier = unfinished(root, plan.environment, plan.instance);
   const pending = plan.changes.filter(({ action }) => action !== 'none');
   // A release that is taken back is taken back, also where there was nothing to do for it.
   if (pending.length === 0 && earlier.length === 0 && remove.length === 0 && restores === undefined)
