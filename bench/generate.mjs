@@ -108,10 +108,17 @@ inbound flow ${nameOf(n)} "受付 ${n}" {
 `;
 }
 
+/** What a local instance is to hold for such a project: what publishing does not make. */
+export function seedOf(kinds = KINDS) {
+  const names = (word) => Array.from({ length: kinds }, (_, kind) => `${word}${kind}`);
+  return { numbers: ['+815012340000'], lambdas: names('Lookup'), prompts: names('Music') };
+}
+
 /** Writes a project of `count` flows, a hundred to a folder, with `kinds` queues, functions and prompts. */
 export function writeProject(folder, count, kinds = KINDS) {
   writeFile(folder, 'flowc.json', '{ "include": ["flows", "entities.flow"], "out": "build" }\n');
   writeFile(folder, 'entities.flow', entities(undefined, kinds));
+  writeFile(folder, 'local-seed.json', JSON.stringify(seedOf(kinds)));
   for (let n = 0; n < count; n++)
     writeFile(join(folder, 'flows', String(Math.floor(n / 100))), `${n}.flow`, flow(n, kinds));
 }

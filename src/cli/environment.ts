@@ -160,10 +160,9 @@ export async function openChosen(
 }
 
 async function addSeed(endpoint: string, seed: SeedFile): Promise<void> {
-  const answer = await fetch(`${endpoint}/-/seed`, { method: 'POST', body: JSON.stringify(seed) });
-  if (answer.ok) return;
-  const { Message = '' } = (await answer.json()) as { readonly Message?: string };
-  throw new UsageError(`the local instance takes no stand-ins: ${Message}`);
+  const { sendSeed } = await import('../connect/local/ensure.ts');
+  const wrong = await sendSeed(endpoint, seed);
+  if (wrong !== undefined) throw new UsageError(`the local instance takes no stand-ins: ${wrong}`);
 }
 
 /** Milliseconds of waiting that people want to know the reason of. */

@@ -1,5 +1,6 @@
 /** A project's local instance: the one that runs, or one in this process. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import type { SeedFile } from './seed/seed-file.ts';
 import type { ClientRequest, request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import type { Announcement } from './announcement.ts';
@@ -83,6 +84,29 @@ function keyIn(text: string): unknown {
 }
 
 type Request = typeof httpRequest;
+
+/** Adds to a running instance what a seed file would; returns why that cannot be. */
+export async function sendSeed(endpoint: string, seed: SeedFile): Promise<string | undefined> {
+  const { request } = await import('node:http');
+  return new Promise((settle) => {
+    const asked = request(`${endpoint}/-/seed`, { method: 'POST', agent: false }, (response) => {
+      const parts: string[] = [];
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => parts.push(part));
+      response.on('close', () => settle(response.statusCode === 200 ? undefined : messageIn(parts.join(''))));
+    });
+    asked.on('error', (error) => settle(error.message));
+    asked.end(JSON.stringify(seed));
+  });
+}
+
+function messageIn(text: string): string {
+  try {
+    return (JSON.parse(text) as { readonly Message?: string }).Message ?? text;
+  } catch {
+    return text;
+  }
+}
 
 /** `done` gets the whole answer, when it has ended. */
 function ask(request: Request, port: number, path: string, done: (text: string) => void): ClientRequest {
