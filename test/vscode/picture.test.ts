@@ -142,6 +142,7 @@ describe.skipIf(chromium === undefined)(`the picture${chromium === undefined ? `
     const page = await opened('light');
     await tell(page, { type: 'picture', picture: picture(), look: LOOK });
     await page.waitForSelector('.box.block');
+    await page.locator('#fit').click();
     const boxes = await page.locator('.box rect').evaluateAll((all) =>
       all.map((one) => {
         const { x, y, width, height } = (
@@ -164,9 +165,16 @@ describe.skipIf(chromium === undefined)(`the picture${chromium === undefined ? `
     const page = await opened('light');
     const shown = picture();
     await tell(page, { type: 'picture', picture: shown, look: LOOK });
-    await page.waitForSelector('.line.error');
+    await page.waitForSelector('.written');
+    expect(await page.locator('.written').count()).toBeGreaterThan(10);
+    await page.locator('.written').first().click();
+    const asked = (await heard(page)).at(-1);
+    expect(shown.edges.filter(({ kind }) => kind === 'error').map(({ location }) => location)).toContainEqual(
+      asked?.type === 'open' ? asked.place : undefined,
+    );
     await page.locator('#errors').click();
-    await page.waitForSelector('.line.error', { state: 'detached' });
+    await page.waitForSelector('.written', { state: 'detached' });
+    expect(await page.locator('.line.error').count()).toBe(0);
     expect(await page.locator('.line').count()).toBeGreaterThan(10);
     await page.locator('#saved').click();
     await page.waitForSelector('#saved[aria-pressed=true]');
@@ -189,12 +197,12 @@ describe.skipIf(chromium === undefined)(`the picture${chromium === undefined ? `
     await page.mouse.move(300, 500, { steps: 5 });
     await page.mouse.up();
     const dragged = await frame();
+    await page.locator('#fit').click();
+    const whole = await frame();
+    await page.locator('#larger').click();
+    expect((await frame())[2]).toBeCloseTo((whole[2] ?? 0) / 1.25, 3);
     expect(dragged[1]).not.toBe(before[1]);
     expect(await heard(page)).toHaveLength(1);
-    await page.locator('#larger').click();
-    expect((await frame())[2]).toBeCloseTo((dragged[2] ?? 0) / 1.25, 3);
-    await page.locator('#fit').click();
-    expect((await frame())[2]).toBeCloseTo(before[2] ?? 0, 3);
     await page.close();
   });
 

@@ -1,5 +1,5 @@
 /** A drawing as SVG. */
-import type { Box, Drawing, Line } from './layout.ts';
+import { LINE_HEIGHT, type Box, type Drawing, type Line } from './layout.ts';
 import type { WirePlace } from './wire.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -43,11 +43,22 @@ function boxOf(box: Box, open: (place: WirePlace) => void): SVGElement {
       ...(place === undefined ? {} : { role: 'button', tabindex: 0 }),
     },
     make('title', {}, box.label === '' ? said : `${said}\n${box.label}`),
-    make('rect', { width, height, rx: box.kind === 'block' ? 6 : Math.min(height / 2, 18) }),
-    make('text', { x: middle, y: box.text === '' ? height / 2 : 20, class: 'title' }, box.title),
+    make('rect', { width, height, rx: box.kind === 'block' ? 6 : Math.min(height / 2, 16) }),
   );
-  if (box.text !== '') element.append(make('text', { x: middle, y: 37, class: 'text' }, box.text));
-  if (place !== undefined) onPressed(element, () => open(place));
+  const texts = [box.title, ...(box.text === '' ? [] : [box.text])];
+  const top = height / 2 - ((texts.length + box.errors.length - 1) * LINE_HEIGHT) / 2;
+  texts.forEach((text, index) => {
+    element.append(
+      make('text', { x: middle, y: top + index * LINE_HEIGHT, class: index === 0 ? 'title' : 'text' }, text),
+    );
+  });
+  box.errors.forEach((error, index) => {
+    const y = top + (texts.length + index) * LINE_HEIGHT;
+    const written = make('text', { x: middle, y, class: 'written', 'data-to': error.to }, error.text);
+    if (error.place !== undefined) onPressed(written, open, error.place);
+    element.append(written);
+  });
+  if (place !== undefined) onPressed(element, open, place);
   return element;
 }
 
@@ -63,17 +74,21 @@ function lineOf(line: Line, open: (place: WirePlace) => void): SVGElement {
   if (label !== '') element.append(make('text', { x: labelAt.x, y: labelAt.y, class: 'label' }, label));
   if (place !== undefined) {
     element.classList.add('placed');
-    onPressed(element, () => open(place));
+    onPressed(element, open, place);
   }
   return element;
 }
 
-function onPressed(element: SVGElement, act: () => void): void {
+function onPressed(element: SVGElement, open: (place: WirePlace) => void, place: WirePlace): void {
+  const act = (event: Event): void => {
+    // What is written in a box has a place of its own.
+    event.stopPropagation();
+    event.preventDefault();
+    open(place);
+  };
   element.addEventListener('click', act);
   element.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    act();
+    if (event.key === 'Enter' || event.key === ' ') act(event);
   });
 }
 

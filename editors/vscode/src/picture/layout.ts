@@ -9,11 +9,19 @@ export interface Box {
   /** The block's name in the source, told on hover. */
   readonly label: string;
   readonly kind: 'start' | 'block' | 'end';
+  /** Error branches to where many others go, written into the box instead of drawn. */
+  readonly errors: readonly Written[];
   readonly place: WirePlace | undefined;
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+export interface Written {
+  readonly text: string;
+  readonly to: string;
+  readonly place: WirePlace | undefined;
 }
 
 export interface Line {
@@ -40,40 +48,62 @@ export type Measure = (text: string, font: 'title' | 'text' | 'label') => number
 export const START = '\u0000start';
 const LONGEST = 34;
 const PADDING = 12;
+/** From so many blocks on, error branches to one block are written into them: as lines they would hide all others. */
+const MANY = 3;
+/** Pixels that a line of text takes in a box. */
+export const LINE_HEIGHT = 17;
 
 /** Lays a picture out. Edges of one kind between the same blocks are one line with all their labels. */
 export async function layOut(picture: WirePicture, look: Look, elk: ELK, measure: Measure): Promise<Drawing> {
-  const boxes = boxesOf(picture, measure);
-  const edges = linesOf(picture, look);
-  return look.layout === 'saved' ? asSaved(picture, boxes, edges) : layered(boxes, edges, look, elk, measure);
+  const edges = joinedEdges(picture, look);
+  const crowded = crowdedTargets(edges);
+  const isWritten = (edge: Joined): boolean => edge.kind === 'error' && crowded.has(edge.to);
+  const boxes = boxesOf(picture, edges.filter(isWritten), measure);
+  const lines = edges.filter((edge) => !isWritten(edge));
+  return look.layout === 'saved' ? asSaved(picture, boxes, lines) : layered(boxes, lines, look, elk, measure);
 }
 
 type Sized = Omit<Box, 'x' | 'y'>;
 type Joined = Omit<Line, 'points' | 'labelAt'>;
 
-function boxesOf(picture: WirePicture, measure: Measure): readonly Sized[] {
+function crowdedTargets(edges: readonly Joined[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { kind, to } of edges) if (kind === 'error') counts.set(to, (counts.get(to) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= MANY).map(([to]) => to));
+}
+
+function boxesOf(picture: WirePicture, written: readonly Joined[], measure: Measure): readonly Sized[] {
   const leaving = new Set(picture.edges.map(({ from }) => from));
+  const nodes = new Map(picture.nodes.map((node) => [node.id, node]));
   const boxes = picture.nodes.map((node): Sized => {
     const title = shortened(node.block);
     const text = shortened(node.text ?? '');
-    const width = Math.max(measure(title, 'title'), measure(text, 'text'), 72) + 2 * PADDING;
-    const kind = leaving.has(node.id) ? 'block' : 'end';
-    return { ...plain(node), title, text, kind, width: Math.ceil(width), height: text === '' ? 34 : 50 };
+    const errors = written
+      .filter(({ from }) => from === node.id)
+      .map(({ label, to, place }) => ({ text: shortened(`${label} → ${nameOf(nodes.get(to))}`), to, place }));
+    const widths = [measure(title, 'title'), measure(text, 'text'), ...errors.map((one) => measure(one.text, 'label'))];
+    const lines = 1 + (text === '' ? 0 : 1) + errors.length;
+    return {
+      id: node.id,
+      label: node.label,
+      title,
+      text,
+      kind: leaving.has(node.id) ? 'block' : 'end',
+      errors,
+      place: node.location ?? undefined,
+      width: Math.ceil(Math.max(72, ...widths)) + 2 * PADDING,
+      height: 16 + lines * LINE_HEIGHT,
+    };
   });
-  if (picture.start === undefined || picture.start === null) return boxes;
-  const start = {
-    id: START,
-    title: 'Start',
-    text: '',
-    label: picture.display,
-    kind: 'start',
-    place: undefined,
-  } as const;
-  return [{ ...start, width: Math.ceil(measure('Start', 'title')) + 2 * PADDING, height: 28 }, ...boxes];
+  if (picture.start == null) return boxes;
+  const width = Math.ceil(measure('Start', 'title')) + 2 * PADDING;
+  const about = { title: 'Start', text: '', label: picture.display, errors: [], place: undefined };
+  return [{ id: START, ...about, kind: 'start', width, height: 28 }, ...boxes];
 }
 
-function plain({ id, label, location }: WireNode) {
-  return { id, label, place: location ?? undefined };
+/** What a block is called where another leads to it: its name in the source, else what it says. */
+function nameOf(node: WireNode | undefined): string {
+  return node === undefined ? '' : node.label === '' ? (node.text ?? node.block) : node.label;
 }
 
 function shortened(text: string): string {
@@ -82,24 +112,20 @@ function shortened(text: string): string {
   return signs.length <= LONGEST ? line : `${signs.slice(0, LONGEST - 1).join('')}…`;
 }
 
-function linesOf(picture: WirePicture, look: Look): readonly Joined[] {
+function joinedEdges(picture: WirePicture, look: Look): readonly Joined[] {
   const known = new Set(picture.nodes.map(({ id }) => id));
   const joined = new Map<string, Joined>();
   if (picture.start != null && known.has(picture.start)) {
     joined.set(START, { from: START, to: picture.start, label: '', kind: 'next', place: undefined });
   }
-  for (const edge of picture.edges) {
-    if (!known.has(edge.from) || !known.has(edge.to) || (edge.kind === 'error' && !look.errors)) continue;
-    const key = JSON.stringify([edge.from, edge.to, edge.kind]);
-    const said = edge.label.replace(/^on /, '');
-    const label = edge.kind === 'next' && said === 'success' ? '' : said;
+  for (const { from, to, kind, label: full, location } of picture.edges) {
+    if (!known.has(from) || !known.has(to) || (kind === 'error' && !look.errors)) continue;
+    const key = JSON.stringify([from, to, kind]);
+    const said = full.replace(/^on /, '');
     const before = joined.get(key);
-    joined.set(
-      key,
-      before === undefined
-        ? { from: edge.from, to: edge.to, label: shortened(label), kind: edge.kind, place: edge.location ?? undefined }
-        : { ...before, label: shortened([before.label, label].filter((one) => one !== '').join(', ')) },
-    );
+    const labels = [before?.label ?? '', kind === 'next' && said === 'success' ? '' : said];
+    const label = shortened(labels.filter((one) => one !== '').join(', '));
+    joined.set(key, { from, to, label, kind, place: before?.place ?? location ?? undefined });
   }
   return [...joined.values()];
 }

@@ -3,7 +3,7 @@ import ELK from 'elkjs/lib/elk.bundled.js';
 import { draw } from './draw.ts';
 import { layOut, type Drawing, type Measure } from './layout.ts';
 import { viewOf } from './view.ts';
-import type { FromPage, Look, ToPage, WirePicture } from './wire.ts';
+import type { FromPage, Look, ToPage, WireEdge, WirePicture } from './wire.ts';
 
 declare function acquireVsCodeApi(): {
   readonly postMessage: (message: FromPage) => void;
@@ -60,18 +60,21 @@ async function show(): Promise<void> {
     }),
   );
   view.resize(drawing.width, drawing.height);
-  if (isOther) view.fit();
+  const start = drawing.boxes[0];
+  if (isOther) view.begin((start?.x ?? 0) + (start?.width ?? 0) / 2, start?.y ?? 0);
   mark();
 }
 
 /** The same drawing with the places of a newer picture. */
 function replaced(drawing: Drawing, picture: WirePicture): Drawing {
   const nodes = new Map(picture.nodes.map((node) => [node.id, node.location ?? undefined]));
-  const boxes = drawing.boxes.map((box) => ({ ...box, place: nodes.get(box.id) }));
-  const lines = drawing.lines.map((line) => {
-    const edge = picture.edges.find(({ from, to, kind }) => from === line.from && to === line.to && kind === line.kind);
-    return { ...line, place: edge?.location ?? undefined };
+  const placeOf = (from: string, to: string, kind: WireEdge['kind']) =>
+    picture.edges.find((edge) => edge.from === from && edge.to === to && edge.kind === kind)?.location ?? undefined;
+  const boxes = drawing.boxes.map((box) => {
+    const errors = box.errors.map((error) => ({ ...error, place: placeOf(box.id, error.to, 'error') }));
+    return { ...box, errors, place: nodes.get(box.id) };
   });
+  const lines = drawing.lines.map((line) => ({ ...line, place: placeOf(line.from, line.to, line.kind) }));
   return { ...drawing, boxes, lines };
 }
 

@@ -1,7 +1,10 @@
 /** What part of the drawing is seen: moved by dragging, made larger by the wheel. */
 
 export interface View {
+  /** All of the drawing. */
   readonly fit: () => void;
+  /** All of it if it can be read then, else the part around a place, which comes to the top. */
+  readonly begin: (x: number, y: number) => void;
   readonly zoom: (by: number) => void;
   /** Brings a place of the drawing into sight, if it is not. */
   readonly show: (x: number, y: number, width: number, height: number) => void;
@@ -16,6 +19,9 @@ interface Frame {
 
 /** Letters are no larger than in the editor when all is shown. */
 const LARGEST_FIT = 1;
+/** Below this letters cannot be read. */
+const SMALLEST_BEGIN = 0.75;
+const MARGIN = 24;
 const LIMITS = { smallest: 0.05, largest: 4 };
 
 export function viewOf(svg: SVGSVGElement, changed: () => void): View {
@@ -75,12 +81,24 @@ export function viewOf(svg: SVGSVGElement, changed: () => void): View {
   svg.addEventListener('pointercancel', drop);
   new ResizeObserver(apply).observe(svg);
 
+  const fit = (): void => {
+    const { width, height } = svg.getBoundingClientRect();
+    const whole = Math.min(LARGEST_FIT, width / drawing.width, height / drawing.height);
+    frame.scale = Math.max(LIMITS.smallest, whole);
+    frame.x = (drawing.width - width / frame.scale) / 2;
+    frame.y = Math.min(0, (drawing.height - height / frame.scale) / 2);
+    apply();
+  };
+
   return {
-    fit: () => {
-      const { width, height } = svg.getBoundingClientRect();
-      frame.scale = Math.max(LIMITS.smallest, Math.min(LARGEST_FIT, width / drawing.width, height / drawing.height));
-      frame.x = (drawing.width - width / frame.scale) / 2;
-      frame.y = Math.min(0, (drawing.height - height / frame.scale) / 2);
+    fit,
+    begin: (x, y) => {
+      fit();
+      if (frame.scale >= SMALLEST_BEGIN) return;
+      const { width } = svg.getBoundingClientRect();
+      frame.scale = SMALLEST_BEGIN;
+      frame.x = x - width / frame.scale / 2;
+      frame.y = y - MARGIN;
       apply();
     },
     zoom: (by) => {
