@@ -117,7 +117,8 @@ export async function publish(plan: Plan, options: PublishOptions): Promise<Publ
     ...tasksOf(plan, work, { alias: options.alias !== undefined, unsure: (key) => unsure.has(key) }),
     ...remove.map((live) => removing(live, requests, kept)),
   ];
-  options.onStart?.(tasks.reduce((sum, task) => sum + task.requests, 0));
+  // What is written, and the look at it afterwards.
+  options.onStart?.(tasks.reduce((sum, task) => sum + task.requests, pending.length));
 
   const failures = await runTasks(tasks);
   if (failures.length > 0) {
@@ -133,7 +134,7 @@ export async function publish(plan: Plan, options: PublishOptions): Promise<Publ
   const release: Release = { ...heading, changes };
   writeRelease(root, release);
   journal.close();
-  const differences = await readBack({ connection, inventory, ids, changes: pending, sent });
+  const differences = await readBack({ connection, inventory, ids, changes: pending, sent, step: options.onRequest });
   return {
     release,
     isOpen: false,

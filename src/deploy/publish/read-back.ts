@@ -19,6 +19,8 @@ export interface ReadBackInput {
   readonly ids: Ids;
   readonly changes: readonly Change[];
   readonly sent: ReadonlyMap<string, Sent>;
+  /** Told after each thing that was read. */
+  readonly step?: (() => void) | undefined;
 }
 
 /** What somebody else changed in the same moment, or the service stored in another way than it was given. */
@@ -33,6 +35,7 @@ export async function readBack({
   ids,
   changes,
   sent,
+  step,
 }: ReadBackInput): Promise<readonly NotAsWritten[]> {
   const written = changes.filter(({ action, after }) => action !== 'archive' && after !== undefined);
   const things = written.map((change): Listed => {
@@ -42,7 +45,12 @@ export async function readBack({
       return { ...before.listed, ...(before.listed.status === undefined ? {} : { status: 'PUBLISHED' }) };
     return { kind, name, id, arn: arnOf(kind, id, inventory.instance) };
   });
-  const { resources, unread } = await readThings(connection, { ...lookupOf(inventory), names: ids.nameOf }, things);
+  const { resources, unread } = await readThings(
+    connection,
+    { ...lookupOf(inventory), names: ids.nameOf },
+    things,
+    step,
+  );
   const live = new Map(resources.map((resource) => [keyOf(resource), resource]));
   const reasons = new Map(unread.map((one) => [keyOf(one), one.reason]));
   return written.flatMap((change) => {
