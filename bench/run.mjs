@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureDist, ensureModules } from '../scripts/ensure.mjs';
 import { entities, fileOf, flow, writeProject } from './generate.mjs';
+import { keystrokes, startUp } from './lsp.mjs';
 import { oneRun, ratioBesideInstance, ratioToBare, root, warm } from './measure.mjs';
 
 const quick = process.argv.includes('--quick');

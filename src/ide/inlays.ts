@@ -44,7 +44,7 @@ function defaultsOf(
 ): { readonly text: string; readonly tooltip: string } | undefined {
   const targets = new Map<string, string[]>();
   for (const { type, target } of action.errors) {
-    if (action.origin?.branches?.has(type) === true || target === action.next) continue;
+    if (action.origin?.branches?.has(type) === true) continue;
     const to = byId.get(target);
     const name = to?.label ?? to?.hint?.scope ?? to?.hint?.verb ?? '?';
     targets.set(name, [...(targets.get(name) ?? []), branchName(entryOf(action.type), type)]);

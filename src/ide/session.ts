@@ -1,13 +1,13 @@
 /** The project while it is written: texts come and go, and only what a change touches is looked at again. */
 import type { ParamValues } from '../check/params.ts';
-import { compileParsed, parseProject, type Compiled, type ParsedProject } from '../compiler.ts';
+import { compileParsed, parseProject, type Compiled, type ParsedProject, type WorkOnFlow } from '../compiler.ts';
 import type { Inventory } from '../connect/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import type { SourceText } from '../text/text.ts';
 import { compileFor } from '../workspace/compile-for.ts';
 import type { EnvironmentSettings } from '../workspace/environments.ts';
-import { createMemory, type Memory } from './session/memory.ts';
+import { createMemory } from './session/memory.ts';
 import type { Analysis, Session } from './types.ts';
 
 export interface SessionOptions {
@@ -29,6 +29,13 @@ export function createSession(options: SessionOptions = {}): Session {
     if (parsed === undefined) parses.set(source, (parsed = parse(source)));
     return parsed;
   };
+  const prepare = () => {
+    const sources = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const parsed = parseProject(sources, paramsOf(options), read);
+    const isPlain = (source: SourceText): boolean =>
+      parsed.params.length === 0 && parsed.uses.size === 0 && read(source).diagnostics.length === 0;
+    return { sources, parsed, work: memory.workFor(parsed.program, isPlain) };
+  };
   let analysis: Analysis | undefined;
   return {
     set: (path, text) => {
@@ -39,10 +46,16 @@ export function createSession(options: SessionOptions = {}): Session {
     },
     analyse: () => {
       if (analysis !== undefined) return analysis;
-      const sources = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-      const parsed = parseProject(sources, paramsOf(options), read);
-      analysis = analysisOf(sources, compiled(parsed, options, memory), options.inventory);
+      const { sources, parsed, work } = prepare();
+      analysis = analysisOf(sources, compiled(parsed, options, work), options.inventory);
       return analysis;
+    },
+    glance: (paths) => {
+      if (analysis !== undefined) return analysis.diagnostics;
+      const { sources, parsed, work } = prepare();
+      const only = ({ path }: SourceText): boolean => paths.has(path);
+      const { diagnostics } = analysisOf(sources, compiled(parsed, options, work, only), options.inventory);
+      return new Map([...diagnostics].filter(([path]) => paths.has(path)));
     },
   };
 }
@@ -51,11 +64,15 @@ function paramsOf({ params, settings }: SessionOptions): ParamValues | undefined
   return params ?? (settings && { environment: settings.name, settings: settings.params });
 }
 
-function compiled(parsed: ParsedProject, { inventory, settings }: SessionOptions, memory: Memory): Compiled {
-  const work = memory.workFor(parsed.program);
+function compiled(
+  parsed: ParsedProject,
+  { inventory, settings }: SessionOptions,
+  work: WorkOnFlow,
+  only?: (source: SourceText) => boolean,
+): Compiled {
   return inventory === undefined || settings === undefined
-    ? compileParsed(parsed, { work })
-    : compileFor(parsed, { inventory, settings }, { work });
+    ? compileParsed(parsed, { work, only })
+    : compileFor(parsed, { inventory, settings }, { work, only });
 }
 
 function analysisOf(sources: readonly SourceText[], result: Compiled, inventory: Inventory | undefined): Analysis {

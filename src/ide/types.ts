@@ -28,6 +28,8 @@ export interface Session {
   readonly set: (path: string, text: string | undefined) => void;
   /** What the project means now. Works only on what changed since it was last asked. */
   readonly analyse: () => Analysis;
+  /** Diagnostics of some files, before there is time for all of them. */
+  readonly glance: (paths: ReadonlySet<string>) => ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
 export interface EditsByFile {

@@ -35,11 +35,37 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
   const published = new Map<string, string>();
   let isScheduled: ReturnType<typeof setTimeout> | undefined;
   const isPulled = (): boolean => client.textDocument?.diagnostic !== undefined;
+  let isFirst = true;
   const changed = (): void => {
     isScheduled ??= setTimeout(() => {
       isScheduled = undefined;
-      publish();
+      const isGlance = isFirst && !isPulled() && documents.all().length > 0;
+      if (isGlance) {
+        isFirst = false;
+        glance();
+        changed();
+      } else publish();
     }, 0);
+  };
+  /** Whoever opens a large project is told of the files in front of them before the rest is looked at. */
+  const glance = (): void => {
+    const open = new Set(documents.keys().map(pathOf));
+    for (const opened of new Set([...open].map((path) => projects.of(path)))) {
+      for (const [path, found] of opened.session.glance(open)) {
+        if (found.length > 0)
+          send(
+            uriOf(path),
+            found.map((one) => toDiagnostic(one, pages)),
+          );
+      }
+    }
+  };
+  const send = (uri: string, diagnostics: FullDocumentDiagnosticReport['items']): void => {
+    const text = JSON.stringify(diagnostics);
+    if ((published.get(uri) ?? '[]') === text) return;
+    if (diagnostics.length === 0) published.delete(uri);
+    else published.set(uri, text);
+    void connection.sendDiagnostics({ uri, diagnostics });
   };
   const current = (): Map<string, FullDocumentDiagnosticReport['items']> => {
     const found = new Map<string, FullDocumentDiagnosticReport['items']>();
@@ -60,13 +86,7 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
     }
     const now = current();
     for (const uri of published.keys()) if (!now.has(uri)) now.set(uri, []);
-    for (const [uri, diagnostics] of now) {
-      const text = JSON.stringify(diagnostics);
-      if ((published.get(uri) ?? '[]') === text) continue;
-      if (diagnostics.length === 0) published.delete(uri);
-      else published.set(uri, text);
-      void connection.sendDiagnostics({ uri, diagnostics });
-    }
+    for (const [uri, diagnostics] of now) send(uri, diagnostics);
   };
 
   // ------------------------------------------------------------------------------------------------ life and death

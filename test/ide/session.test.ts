@@ -51,6 +51,15 @@ describe('a session', () => {
     expect(graph(second)).toBe(graph(first));
   });
 
+  test('tells of some files first what it tells of them in the end', () => {
+    const texts = project('clinic-en');
+    texts.set('wrong.flow', 'inbound flow Wrong {\n  -> nowhere\n  set queue None\n}\n');
+    const live = session(texts);
+    const glance = live.glance(new Set(['wrong.flow']));
+    expect([...glance.keys()]).toEqual(['wrong.flow']);
+    expect(glance.get('wrong.flow')).toEqual(live.analyse().diagnostics.get('wrong.flow'));
+  });
+
   test('moves what it knows of a flow when lines are put before it', () => {
     const flow = 'inbound flow A {\n  play "x" {\n    on error -> nowhere\n  }\n  disconnect\n}\n';
     const live = session(new Map([['a.flow', flow]]));

@@ -10,13 +10,20 @@ import { listComparison, stillHolds, watch, type SameLists, type Watched } from 
 
 export interface Memory {
   /** Does the work for one program; what it does not ask for is forgotten with the next. */
-  readonly workFor: (program: Program) => WorkOnFlow;
+  readonly workFor: (program: Program, isPlain: IsPlain) => WorkOnFlow;
 }
+
+/**
+ * Whether the tree of a file follows from its text alone, declaration by declaration: it has no mistakes of syntax, whose
+ * recovery may reach far, and no values of params in it.
+ */
+export type IsPlain = (source: SourceText) => boolean;
 
 /** What was found of a flow, as it stood then. */
 interface Remembered {
   readonly flow: Flow;
   readonly source: SourceText;
+  readonly isPlain: boolean;
   readonly work: FlowWork;
   readonly watched: Watched;
   /** What the rules asked of the project as a whole. */
@@ -26,17 +33,23 @@ interface Remembered {
 export function createMemory(): Memory {
   let known = new Map<string, Remembered[]>();
   return {
-    workFor: (program) => {
+    workFor: (program, isPlain) => {
       const before = known;
       const now = new Map<string, Remembered[]>();
       known = now;
       const sameLists = listComparison();
+      const plain = new Map<SourceText, boolean>();
+      const isPlainFile = (source: SourceText): boolean => {
+        let known = plain.get(source);
+        if (known === undefined) plain.set(source, (known = isPlain(source)));
+        return known;
+      };
       return (flow, source, _, options) => {
         const key = `${source.path}\n${flow.name.text}`;
         const remembered = before
           .get(key)
-          ?.find((one) => isReusable(one, { flow, source, program, options, sameLists }));
-        const kept = remembered ?? work(flow, source, program, options);
+          ?.find((one) => isReusable(one, { flow, source, program, options, sameLists, isPlain: isPlainFile(source) }));
+        const kept = remembered ?? work(flow, source, program, options, isPlainFile(source));
         const list = now.get(key);
         if (list === undefined) now.set(key, [kept]);
         else list.push(kept);
@@ -52,9 +65,10 @@ interface Moment {
   readonly program: Program;
   readonly options: WorkOptions;
   readonly sameLists: SameLists;
+  readonly isPlain: boolean;
 }
 
-function work(flow: Flow, source: SourceText, program: Program, options: WorkOptions): Remembered {
+function work(flow: Flow, source: SourceText, program: Program, options: WorkOptions, isPlain: boolean): Remembered {
   const watched = watch(program, options.environment);
   const transferred: Remembered['transferred'] = { asked: false, answer: undefined };
   const transferredTo = (): boolean | undefined => {
@@ -67,27 +81,29 @@ function work(flow: Flow, source: SourceText, program: Program, options: WorkOpt
     environment: watched.environment,
     transferredTo,
   });
-  return { flow, source, work: done, watched, transferred };
+  return { flow, source, isPlain, work: done, watched, transferred };
 }
 
 function displayOf(flow: Flow): string {
   return flow.display?.value ?? flow.name.text;
 }
 
-function isReusable({ flow, source, watched, transferred }: Remembered, now: Moment): boolean {
-  if (!sameText(flow, source, now)) return false;
+function isReusable(one: Remembered, now: Moment): boolean {
+  const { watched, transferred } = one;
+  if (!sameText(one, now)) return false;
   if (transferred.asked && transferred.answer !== isTransferredTo(now.program, displayOf(now.flow))) return false;
   return stillHolds(watched.needs, now.program, now.options.environment, now.sameLists);
 }
 
 /** The same text, read the same way, behind the same indentation. */
-function sameText(flow: Flow, source: SourceText, now: Moment): boolean {
+function sameText({ flow, source, isPlain }: Remembered, now: Moment): boolean {
   if (flow === now.flow && source === now.source) return true;
   const by = now.flow.span.start - flow.span.start;
   return (
     flow.span.end + by === now.flow.span.end &&
     fromLineStart(source, flow) === fromLineStart(now.source, now.flow) &&
-    sameTree(flow, now.flow, by)
+    flow.doc === now.flow.doc &&
+    ((isPlain && now.isPlain) || sameTree(flow, now.flow, by))
   );
 }
 

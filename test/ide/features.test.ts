@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import * as ide from '../../src/ide/index.ts';
+import { applyEdits } from '../../src/text/text.ts';
+
+/** A project of one file in which `|` stands for the cursor. */
+function at(marked: string, more = '') {
+  const offset = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  const session = ide.createSession();
+  session.set('a.flow', text);
+  if (more !== '') session.set('b.flow', more);
+  return { analysis: session.analyse(), offset, text };
+}
+
+function labels(marked: string, more?: string): string[] {
+  const { analysis, offset } = at(marked, more);
+  return ide.completionsAt(analysis, 'a.flow', offset).map(({ label }) => label);
+}
+
+const flow = (body: string, type = 'inbound flow') => `${type} A {\n${body}\n}\n`;
+
+describe('completion', () => {
+  test.each<[string, string, string[], string[]]>([
+    ['the top', '|', ['inbound flow', 'module', 'queue', 'existing'], ['play']],
+    ['a statement', flow('  |'), ['play', 'transfer to queue', 'if', 'on error'], ['queue']],
+    ['a statement in a whisper', flow('  |', 'agent_whisper flow'), ['play'], ['transfer to queue']],
+    ['a phrase', flow('  set |'), ['queue', 'attributes', 'logging'], ['set queue', 'play']],
+    ['a name', flow('  set queue |'), ['Sales'], ['Lookup']],
+    ['a parameter', flow('  ask "x" { | }'), ['max_digits', 'timeout', 'on error'], ['play']],
+    ['a parameter that is there', flow('  ask "x" { max_digits: 4, | }'), ['timeout'], ['max_digits']],
+    ['a branch', flow('  menu "x" { on timeout -> next\n    on | }'), ['error'], ['timeout', 'max_digits']],
+    ['a value', flow('  set logging |'), ['on', 'off'], ['play']],
+    [
+      'a target',
+      flow('  -> |\n  step here {\n    disconnect\n  }'),
+      ['here', 'next', 'disconnect'],
+      ['break', 'return'],
+    ],
+    ['a default', flow('  on |\n  disconnect'), ['error', 'play error'], ['play']],
+    ['a path', flow('  set attributes { tier: "x" }\n  play "$.|"'), ['$.Attributes.tier', '$.Channel'], ['play']],
+    ['a voice', flow('  set voice |'), ['Kazuha'], ['play']],
+    ['a text', flow('  play "a |"'), [], ['play', 'Sales']],
+    ['a comment', flow('  // |'), [], ['play']],
+    ['a declaration', 'queue Q {\n  |\n}\n', ['hours', 'caller_id'], ['play', 'timezone']],
+    ['a time zone', 'hours H {\n  timezone: |\n}\n', ['Asia/Tokyo'], ['hours']],
+    ['a reference in a declaration', 'queue Q {\n  hours: |\n}\nexisting hours Office\n', ['Office'], ['Sales']],
+  ])('of %s', (_, marked, wanted, unwanted) => {
+    const found = labels(marked, 'existing queue Sales\nexisting lambda Lookup\n');
+    expect(found).toEqual(expect.arrayContaining(wanted));
+    for (const label of unwanted) expect(found).not.toContain(label);
+  });
+});
+
+function hover(marked: string, more?: string): string | undefined {
+  const { analysis, offset } = at(marked, more);
+  return ide.hoverAt(analysis, 'a.flow', offset)?.contents;
+}
+
+test.each([
+  ['a block', flow('  pl|ay "x"\n  disconnect'), 'プロンプト'],
+  ['a parameter', flow('  ask "x" { max_di|gits: 4 }\n  disconnect'), 'GetParticipantInput'],
+  ['a branch', flow('  menu "x" { on time|out -> next }\n  disconnect'), 'on timeout'],
+  ['a queue', flow('  set queue Sa|les\n  disconnect'), 'For those who buy.'],
+  ['a label', flow('  -> fin\n  step fi|n {\n    disconnect\n  }'), 'One place leads here.'],
+  [
+    'an attribute',
+    flow('  set attributes { tier: "gold" }\n  play "$.Attributes.ti|er"\n  disconnect'),
+    '`tier: "gold"',
+  ],
+  ['a path', flow('  if $.Chan|nel == "VOICE" { play "x" }\n  disconnect'), '$.Channel'],
+])('hover of %s', (_, marked, expected) => {
+  expect(hover(marked, '/// For those who buy.\nexisting queue Sales\n')).toContain(expected);
+});
+
+test('signature help', () => {
+  const { analysis, offset } = at(flow('  ask "x" { max_digits: 4, timeout: | }'));
+  const found = ide.signatureAt(analysis, 'a.flow', offset);
+  expect(found?.parameters[found.active ?? -1]?.label).toBe('timeout: …');
+  const outside = at(flow('  pl|ay "x"'));
+  expect(ide.signatureAt(outside.analysis, 'a.flow', outside.offset)).toBeUndefined();
+});
+
+function acted(marked: string, title: RegExp, length = 0): string | undefined {
+  const { analysis, offset, text } = at(marked);
+  const action = ide
+    .actionsAt(analysis, 'a.flow', { start: offset, end: offset + length })
+    .find((one) => title.test(one.title));
+  return action && applyEdits(text, action.edits[0]?.edits ?? []);
+}
+
+describe('actions', () => {
+  test('fix what a diagnostic knows a remedy for', () => {
+    expect(acted(flow('  -> fi|m\n  step fin {\n    disconnect\n  }'), /fin/)).toContain('-> fin\n');
+  });
+  test('declare a name as existing', () => {
+    expect(acted(flow('  set queue Sa|les\n  disconnect'), /Declare/)).toMatch(/^existing queue Sales\n\ninbound/);
+  });
+  test('say a match of one as an if', () => {
+    const match = '  ma|tch $.Attributes.tier {\n    on "gold" { play "x" }\n    on default -> next\n  }\n  disconnect';
+    expect(acted(flow(match), /`if`/)).toContain('if $.Attributes.tier == "gold" { play "x" }\n  disconnect');
+  });
+  test('extract a step', () => {
+    const body = '  play "a"\n  |play "b"\n  disconnect';
+    expect(acted(flow(body), /Extract/, 22)).toBe(
+      flow('  play "a"\n  -> part\n\n  step part {\n    play "b"\n    disconnect\n  }'),
+    );
+  });
+});
+
+test('what formatting changes, and nothing else', () => {
+  const source = { path: 'a.flow', text: 'inbound flow A {\n    play   "x"\n  disconnect\n}\nexisting   queue Q\n' };
+  const edits = ide.formatEdits(source);
+  expect(applyEdits(source.text, edits)).toBe('inbound flow A {\n  play "x"\n  disconnect\n}\n\nexisting queue Q\n');
+  const first = ide.formatRangeEdits(source, { start: 20, end: 22 });
+  expect(applyEdits(source.text, first)).toBe(source.text.replace('    play   "x"', '  play "x"'));
+  expect(ide.formatEdits({ path: 'a.flow', text: 'inbound flow A {' })).toEqual([]);
+});
+
+test('who leads to a flow', () => {
+  const more = 'inbound flow B {\n  transfer to flow A\n}\nnumber N "+81501234XXXX" -> A\n';
+  const { analysis, offset } = at('inbound flow A| {\n  transfer to flow B\n}\n', more);
+  expect(ide.codeLenses(analysis, 'a.flow').map(({ title }) => title)).toEqual(['☎ +81501234XXXX', 'from B']);
+  const named = ide.callHierarchyAt(analysis, 'a.flow', offset);
+  if (named === undefined) throw new Error('no flow is there');
+  expect(ide.callsTo(analysis, named).map((call) => call.named.name)).toEqual(['B']);
+  expect(ide.callsFrom(analysis, named).map((call) => call.named.name)).toEqual(['B']);
+});
+
+test('the branch that a default takes', () => {
+  const { analysis, text } = at(flow('  on error -> fin\n  play "x"\n  -> fin\n  step fin {\n    disconnect\n  }'));
+  const hints = ide.inlayHints(analysis, 'a.flow', { start: 0, end: text.length });
+  expect(hints.map((hint) => hint.text.trim())).toContain('error → fin');
+});
+
+test('colours by meaning', () => {
+  const { analysis, text } = at(flow('  a: play "x"\n  -> a'));
+  const said = ide
+    .semanticTokens(analysis, 'a.flow')
+    .map(({ span, type }) => `${text.slice(span.start, span.end)} ${type}`);
+  expect(said).toEqual(['inbound keyword', 'A function', 'a label', 'play method', 'a label']);
+});
