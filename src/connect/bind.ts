@@ -176,7 +176,7 @@ function facts(named: Named, settings: EnvironmentSettings) {
 
 /** What the console calls a kind, within a sentence: `quick connect`, `AWS Lambda function`. */
 export function kindWords(kind: EntityKind): string {
-  return entityModel(kind).console.en.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
+  return entityModel(kind).console.en.replace(/^(?!Amazon)[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
 }
 
 function unbound(named: Named, table: Table, inventory: Inventory, settings: EnvironmentSettings): Diagnostic {

@@ -20,6 +20,10 @@ const READS: Readonly<Partial<Record<CanonicalKind, readonly string[]>>> = {
   number: ['BatchGetFlowAssociation'],
 };
 
+/** What an environment with an alias of modules takes besides. */
+const ALIAS_READS = ['ListContactFlowModuleAliases', 'ListContactFlowModuleVersions'];
+const ALIAS_WRITES = ['CreateContactFlowModuleVersion', 'CreateContactFlowModuleAlias', 'UpdateContactFlowModuleAlias'];
+
 /** Permissions of other services that Connect uses in the caller's name. */
 const NEEDS: Readonly<Record<string, readonly string[]>> = {
   AssociateLambdaFunction: ['lambda:AddPermission'],
@@ -52,8 +56,20 @@ export interface Statement {
   readonly Resource: readonly string[];
 }
 
+export interface PolicyOptions {
+  /** The alias of modules that publishing leads to new versions. */
+  readonly alias?: string | undefined;
+  /** What earlier releases have archived is deleted. */
+  readonly prune?: boolean | undefined;
+}
+
 /** `kinds`: those whose lists the plan was made with. */
-export function policyOf(plan: Plan, lookup: Lookup, kinds: readonly CanonicalKind[]): Policy {
+export function policyOf(
+  plan: Plan,
+  lookup: Lookup,
+  kinds: readonly CanonicalKind[],
+  { alias, prune }: PolicyOptions = {},
+): Policy {
   const { instance } = plan;
   const read: Grants = new Map();
   const lists: Grants = new Map();
@@ -75,6 +91,15 @@ export function policyOf(plan: Plan, lookup: Lookup, kinds: readonly CanonicalKi
       if (operation !== undefined) grant(read, `connect:${operation}`, [instance.arn, thing]);
     }
     grantWrites(write, change, thing, lookup, instance);
+    if (kind === 'module' && alias !== undefined) {
+      for (const operation of ALIAS_READS) grant(read, `connect:${operation}`, [instance.arn, thing]);
+      if (change.action !== 'create' && change.action !== 'update') continue;
+      for (const operation of ALIAS_WRITES) grant(write, `connect:${operation}`, [instance.arn, thing]);
+    }
+  }
+  if (prune === true) {
+    grant(write, 'connect:DeleteContactFlow', [instance.arn, anyOf('flow', instance)]);
+    grant(write, 'connect:DeleteContactFlowModule', [instance.arn, anyOf('module', instance)]);
   }
   const policy = (writes: Grants): Policy => ({
     Version: '2012-10-17',

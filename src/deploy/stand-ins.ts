@@ -112,6 +112,18 @@ function requestFor(
         operation: 'CreateContactFlowModule',
         input: { Name, Content: placeholderOf('MODULE'), Settings: JSON.stringify(MODULE_SETTINGS) },
       };
+    case 'view':
+      return {
+        operation: 'CreateView',
+        input: { Name, Status: 'PUBLISHED', Content: { Template: '{}', Actions: [] } },
+      };
+    case 'task_template':
+      return { operation: 'CreateTaskTemplate', input: { Name, Fields: [{ Id: { Name: 'Note' }, Type: 'TEXT' }] } };
+    case 'data_table':
+      return {
+        operation: 'CreateDataTable',
+        input: { Name, TimeZone: 'UTC', ValueLockLevel: 'NONE', Status: 'PUBLISHED' },
+      };
     default:
       return undefined;
   }

@@ -177,6 +177,17 @@ describe('a plan for programs', () => {
 });
 
 describe('the permissions of a plan', () => {
+  it('are those of versions and aliases too, and of deleting, where the environment wants that', () => {
+    const { program } = parseProject([{ path: 'main.flow', text: EDITED }]);
+    const actions = (options: Parameters<typeof policyOf>[3]) =>
+      policyOf(planned.plan, planned.lookup, kindsNeeded(program), options).Statement.flatMap(({ Action }) => Action);
+    expect(actions({})).not.toContain('connect:DeleteContactFlow');
+    expect(actions({ prune: true })).toContain('connect:DeleteContactFlow');
+    const modules = planned.plan.changes.filter(({ kind }) => kind === 'module');
+    const wanted = actions({ alias: 'live' }).filter((action) => action.includes('ModuleAlias'));
+    expect(wanted.length > 0).toBe(modules.length > 0);
+  });
+
   it('are those of its operations, on its things', () => {
     const { program } = parseProject([{ path: 'main.flow', text: EDITED }]);
     const { Statement } = policyOf(planned.plan, planned.lookup, kindsNeeded(program));

@@ -57,7 +57,7 @@ export const verb: Verb<PlanOptions> = {
     }
     return inEnvironment(options, io, async (environment): Promise<ExitCode> => {
       const { planned, errors, kinds } = await planFor(source, environment, options, io);
-      if (planned !== undefined) write(planned, kinds, options, io);
+      if (planned !== undefined) write(planned, kinds, { ...options, ...environment.settings.modules }, io);
       report(errors);
       if (errors.length > 0) return 1;
       if (planned !== undefined && planned.plan.unread.length > 0) return 3;
@@ -66,13 +66,18 @@ export const verb: Verb<PlanOptions> = {
   },
 };
 
-function write({ plan, lookup }: Planned, kinds: readonly CanonicalKind[], options: PlanOptions, io: Io): void {
+function write(
+  { plan, lookup }: Planned,
+  kinds: readonly CanonicalKind[],
+  options: PlanOptions & { readonly alias?: string | undefined },
+  io: Io,
+): void {
   if (options.out !== undefined) {
     const file = resolve(io.cwd, options.out);
     const problem = writeWhole(file, planFileText(plan), shownPath(file, io.cwd));
     if (problem !== undefined) throw new UsageError(`${problem.place.source.path}: ${problem.message}`);
   }
-  if (options.iamPolicy) io.out.write(`${JSON.stringify(policyOf(plan, lookup, kinds), undefined, 2)}\n`);
+  if (options.iamPolicy) io.out.write(`${JSON.stringify(policyOf(plan, lookup, kinds, options), undefined, 2)}\n`);
   else if (options.json) io.out.write(`${JSON.stringify(planJson(plan), undefined, 2)}\n`);
   else if (options.markdown) io.out.write(planMarkdown(plan));
   else io.out.write(`${planText(plan, { colour: wantsColour(io, io.out) })}\n`);
