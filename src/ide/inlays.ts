@@ -1,9 +1,8 @@
 /** What the text does not say where it holds: the branches that a default takes, and ids of names. */
-import { entryOf } from '../catalogue/index.ts';
 import { listedFor } from '../connect/bind.ts';
-import { branchName } from '../lint/facts/words.ts';
 import type { FlowAction } from '../graph/flow-graph.ts';
 import type { Span } from '../text/text.ts';
+import { branchWord } from './branch-word.ts';
 import type { Analysis } from './types.ts';
 
 export interface Inlay {
@@ -47,7 +46,7 @@ function defaultsOf(
     if (action.origin?.branches?.has(type) === true) continue;
     const to = byId.get(target);
     const name = to?.label ?? to?.hint?.scope ?? to?.hint?.verb ?? '?';
-    targets.set(name, [...(targets.get(name) ?? []), branchName(entryOf(action.type), type)]);
+    targets.set(name, [...(targets.get(name) ?? []), branchWord(action.type, type)]);
   }
   if (targets.size === 0) return undefined;
   const said = [...targets].map(([name, words]) => `${words.join(', ')} → ${name}`);

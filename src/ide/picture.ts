@@ -2,7 +2,7 @@
 import { entryOf } from '../catalogue/index.ts';
 import { layOut } from '../flowjson/layout.ts';
 import type { FlowAction } from '../graph/flow-graph.ts';
-import { branchName } from '../lint/facts/words.ts';
+import { branchWord } from './branch-word.ts';
 import { flowAt } from './locate.ts';
 import type { Analysis, FlowPicture, PictureEdge } from './types.ts';
 
@@ -38,7 +38,6 @@ export function pictureAt(analysis: Analysis, path: string, offset: number): Flo
 
 function edgesOf(action: FlowAction): readonly PictureEdge[] {
   const { id, next, errors, conditions, origin } = action;
-  const entry = entryOf(action.type);
   const edge = (to: string, label: string, kind: PictureEdge['kind'], key: string): PictureEdge => ({
     from: id,
     to,
@@ -51,6 +50,6 @@ function edgesOf(action: FlowAction): readonly PictureEdge[] {
     ...conditions.map(({ operands, target }, i) =>
       edge(target, `on ${operands.map(String).join(', ')}`, 'condition', `condition:${i}`),
     ),
-    ...errors.map(({ type, target }) => edge(target, `on ${branchName(entry, type)}`, 'error', type)),
+    ...errors.map(({ type, target }) => edge(target, `on ${branchWord(action.type, type)}`, 'error', type)),
   ].filter(({ to }) => to !== '');
 }
