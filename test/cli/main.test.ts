@@ -8,7 +8,7 @@ describe('the command line as a whole', () => {
     expect([code, err]).toEqual([0, '']);
     for (const verb of ['init', 'check', 'build', 'import', 'fmt', 'explain', 'refresh', 'env'])
       expect(out).toContain(`  ${verb} `);
-    expect(out).not.toMatch(/lsp/);
+    expect(out).toMatch(/lsp/);
   });
 
   it('without anything, says so on standard error and is wrong usage', async () => {
@@ -30,7 +30,7 @@ describe('the command line as a whole', () => {
 
   it.each([
     [['chekc'], /^flowc: there is no verb `chekc`; did you mean `check`\? See `flowc --help`.\n$/],
-    [['lsp'], /^flowc: there is no verb `lsp`/],
+    [['lps'], /^flowc: there is no verb `lps`/],
     [['env', 'lsit'], /^flowc: `flowc env lsit` is none; there are `list` and `diff`/],
     [['env', 'diff', 'local'], /^flowc: `flowc env diff` takes two environments/],
     [['refresh', '--env', 'prod'], /^flowc: there is no environment `prod`/],
