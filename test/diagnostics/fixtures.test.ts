@@ -22,7 +22,8 @@ import { checkJson, compile } from '../../src/compiler.ts';
 import { allCodes } from '../../src/diagnostics/codes.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { render } from '../../src/diagnostics/render/index.ts';
-import { lintGraph } from '../../src/lint/index.ts';
+import { lintGraph, rules } from '../../src/lint/index.ts';
+import { RECOMMENDED } from '../../src/lint/levels.ts';
 import type { Channel } from '../../src/lint/context.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import { applyEdits } from '../../src/text/text.ts';
@@ -46,11 +47,14 @@ const all = fixtures();
 
 function check(fixture: Fixture, text: string): readonly Diagnostic[] {
   if (fixture.kind === 'json') return checkJson({ path: 'main.json', text });
-  const { environment, channel } = fixture;
-  const { program, flows, diagnostics } = compile(
-    [{ path: 'main.flow', text }],
-    environment === undefined ? {} : { environment: { name: environment, bind: () => undefined } },
-  );
+  const { environment, channel, code } = fixture;
+  // A rule that only the strict preset has runs for its own fixture.
+  const strict = rules.find((rule) => rule.code === code)?.strict === true;
+  const levels = new Map(strict ? [[code, codes.get(code)?.severity ?? 'hint']] : []);
+  const { program, flows, diagnostics } = compile([{ path: 'main.flow', text }], {
+    ...(environment === undefined ? {} : { environment: { name: environment, bind: () => undefined } }),
+    ...(strict ? { rules: () => ({ ...RECOMMENDED, levels }) } : {}),
+  });
   if (channel === undefined) return diagnostics;
   const known = flows.flatMap(({ graph }) => lintGraph(graph, { program, channel: channel as Channel }));
   return [...diagnostics, ...known.filter(({ code }) => code === fixture.code)];

@@ -3,6 +3,7 @@ import { bind } from '../../src/check/bind.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { FlowGraph } from '../../src/graph/flow-graph.ts';
 import { lintGraph, lintProgram } from '../../src/lint/index.ts';
+import { RECOMMENDED } from '../../src/lint/levels.ts';
 import type { Sample } from '../../src/lint/sample.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import { graphOf } from './graph-of.ts';
@@ -12,6 +13,7 @@ export function runSample(sample: Sample): readonly Diagnostic[] {
   const found = lintGraph(withNames(graphOf(sample.content, sample.type), sample.names), {
     program,
     channel: sample.channel,
+    choice: { ...RECOMMENDED, preset: 'strict' },
   });
   return program === undefined ? found : [...found, ...lintProgram(program)];
 }

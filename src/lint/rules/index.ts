@@ -2,44 +2,82 @@
 import type { FlowRule } from '../rule.ts';
 import accountId from './account-id.ts';
 import analyticsLanguage from './analytics-language.ts';
+import analyticsOneSide from './analytics-one-side.ts';
+import attributeNamesAlike from './attribute-names-alike.ts';
 import attributeNeverSet from './attribute-never-set.ts';
 import attributeSetOnSomePaths from './attribute-set-on-some-paths.ts';
+import botLanguage from './bot-language.ts';
 import callbackNumber from './callback-number.ts';
+import callbackRetrySoon from './callback-retry-soon.ts';
 import callbackWithoutCallerId from './callback-without-caller-id.ts';
+import closedHangsUp from './closed-hangs-up.ts';
+import doubledPath from './doubled-path.ts';
+import errorHangsUp from './error-hangs-up.ts';
 import eventHookFlow from './event-hook-flow.ts';
 import externalNotReturned from './external-not-returned.ts';
+import externalOverwritten from './external-overwritten.ts';
 import flowAttributeNotSet from './flow-attribute-not-set.ts';
 import handledKeyNotSpoken from './handled-key-not-spoken.ts';
+import hardCodedNumber from './hard-coded-number.ts';
+import identicalBlocks from './identical-blocks.ts';
 import impossibleValue from './impossible-value.ts';
 import lambdaChain from './lambda-chain.ts';
 import lambdaErrorIgnored from './lambda-error-ignored.ts';
+import lambdaFailureHangsUp from './lambda-failure-hangs-up.ts';
 import lambdaTimeout from './lambda-timeout.ts';
+import loggingLeftOff from './logging-left-off.ts';
 import loggingSensitiveInput from './logging-sensitive-input.ts';
+import longPrompt from './long-prompt.ts';
 import loopPromptsInterrupt from './loop-prompts-interrupt.ts';
+import manyKeys from './many-keys.ts';
+import manyRounds from './many-rounds.ts';
+import menuTimeoutShort from './menu-timeout-short.ts';
 import namespaceNotHere from './namespace-not-here.ts';
 import nearQuota from './near-quota.ts';
+import noLogging from './no-logging.ts';
 import noQueue from './no-queue.ts';
+import noRecording from './no-recording.ts';
 import noWayOut from './no-way-out.ts';
+import noWayToPerson from './no-way-to-person.ts';
+import paddedValue from './padded-value.ts';
+import pathInBraces from './path-in-braces.ts';
+import placeholderText from './placeholder-text.ts';
+import pointlessDecision from './pointless-decision.ts';
 import promptTooLong from './prompt-too-long.ts';
+import queueFullHangsUp from './queue-full-hangs-up.ts';
 import readBeforeFilled from './read-before-filled.ts';
 import recordingInQueue from './recording-in-queue.ts';
+import recordingLostOnTransfer from './recording-lost-on-transfer.ts';
 import retired from './retired.ts';
+import saidTwice from './said-twice.ts';
+import sensitiveAttribute from './sensitive-attribute.ts';
 import shadowedCondition from './shadowed-condition.ts';
 import silentCycle from './silent-cycle.ts';
 import spokenKeyNotHandled from './spoken-key-not-handled.ts';
-import ssmlMalformed from './ssml-malformed.ts';
+import ssmlBreakTooLong from './ssml-break-too-long.ts';
 import ssmlInText from './ssml-in-text.ts';
+import ssmlMalformed from './ssml-malformed.ts';
 import textScript from './text-script.ts';
+import transferUnchecked from './transfer-unchecked.ts';
 import unboundedRetry from './unbounded-retry.ts';
+import unencryptedInput from './unencrypted-input.ts';
 import unknownAnswer from './unknown-answer.ts';
 import unknownNamespace from './unknown-namespace.ts';
 import unreachableBlock from './unreachable-block.ts';
+import unusedInput from './unused-input.ts';
 import voiceEngine from './voice-engine.ts';
 import voiceLanguage from './voice-language.ts';
 import wrongChannel from './wrong-channel.ts';
 
 export const adviceRules: readonly FlowRule[] = [
   // Where paths lead.
+  pointlessDecision,
+  lambdaFailureHangsUp,
+  queueFullHangsUp,
+  closedHangsUp,
+  errorHangsUp,
+  noWayToPerson,
+  transferUnchecked,
   unreachableBlock,
   noWayOut,
   silentCycle,
@@ -49,6 +87,11 @@ export const adviceRules: readonly FlowRule[] = [
   callbackNumber,
   callbackWithoutCallerId,
   // What is read.
+  doubledPath,
+  paddedValue,
+  attributeNamesAlike,
+  unusedInput,
+  externalOverwritten,
   unknownNamespace,
   namespaceNotHere,
   readBeforeFilled,
@@ -59,6 +102,15 @@ export const adviceRules: readonly FlowRule[] = [
   impossibleValue,
   unknownAnswer,
   // What is said.
+  saidTwice,
+  placeholderText,
+  pathInBraces,
+  ssmlBreakTooLong,
+  longPrompt,
+  manyKeys,
+  menuTimeoutShort,
+  manyRounds,
+  botLanguage,
   spokenKeyNotHandled,
   handledKeyNotSpoken,
   voiceEngine,
@@ -68,6 +120,14 @@ export const adviceRules: readonly FlowRule[] = [
   ssmlMalformed,
   ssmlInText,
   // What runs.
+  callbackRetrySoon,
+  analyticsOneSide,
+  recordingLostOnTransfer,
+  noRecording,
+  unencryptedInput,
+  sensitiveAttribute,
+  loggingLeftOff,
+  noLogging,
   lambdaTimeout,
   lambdaChain,
   lambdaErrorIgnored,
@@ -79,6 +139,8 @@ export const adviceRules: readonly FlowRule[] = [
   wrongChannel,
   retired,
   // The flow as a whole.
+  hardCodedNumber,
+  identicalBlocks,
   nearQuota,
   accountId,
 ];

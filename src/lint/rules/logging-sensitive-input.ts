@@ -1,7 +1,6 @@
 import { carry } from '../../graph/dataflow.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
-import type { LintContext } from '../context.ts';
-import { speechOf, wordsOf } from '../facts/speech.ts';
+import { asksForSecrets } from '../facts/secrets.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -42,13 +41,6 @@ function change(action: FlowAction | undefined): { gain?: number[]; lose?: numbe
 
 function isEncrypted(action: FlowAction): boolean {
   return action.parameters.InputEncryption !== undefined;
-}
-
-const SECRETS =
-  /\b(?:credit|debit|payment)[ -]card\b|\bcard number\b|\bcvv2?\b|\bcvc\b|\bsecurity code\b|\bPIN(?: number)?\b|\bsocial security\b|\b(?:bank )?account number\b|クレジットカード|カード番号|暗証番号|セキュリティコード|口座番号|有効期限/i;
-
-function asksForSecrets(context: LintContext, action: FlowAction): boolean {
-  return context.shared(speechOf).some((speech) => speech.action === action && SECRETS.test(wordsOf(speech) ?? ''));
 }
 
 function logging(FlowLoggingBehavior: string) {

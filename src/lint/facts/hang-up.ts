@@ -1,0 +1,43 @@
+/** Ends of calls: whether a branch cuts people off without another word. */
+import type { FlowAction } from '../../graph/flow-graph.ts';
+import type { LintContext } from '../context.ts';
+
+const SPEAKERS: ReadonlySet<string> = new Set([
+  'ConnectParticipantWithAgenticCX',
+  'ConnectParticipantWithLexBot',
+  'GetParticipantInput',
+  'MessageParticipant',
+  'MessageParticipantIteratively',
+  'ShowView',
+]);
+
+/** Whether people hear or see something of the block. */
+export function speaks({ type }: FlowAction): boolean {
+  return SPEAKERS.has(type);
+}
+
+/** Settings, which nobody hears. */
+const SILENT = /^(?:Update|TagContact$|UntagContact$)/;
+
+/** Whether a branch leads to the end of the call over nothing but settings. */
+export function hangsUp(context: LintContext, target: string | undefined): boolean {
+  // Guides of the agent workspace end like calls, and cut nobody off; nor does a task or an email.
+  if (context.has('ShowView') || context.channel === 'task' || context.channel === 'email') return false;
+  const { numbers } = context.wiring();
+  let at = target;
+  for (let steps = 0; steps < 30 && at !== undefined; steps++) {
+    const action = context.actions[numbers.get(at) ?? -1];
+    if (action === undefined) return false;
+    if (action.type === 'DisconnectParticipant') return true;
+    if (!SILENT.test(action.type)) return false;
+    at = action.next;
+  }
+  return false;
+}
+
+/** Whether every branch of a block cuts people off: then the block is a part of the end, and no error changes it. */
+export function ends(context: LintContext, action: FlowAction): boolean {
+  return action.next === undefined
+    ? action.conditions.length > 0 && action.conditions.every(({ target }) => hangsUp(context, target))
+    : hangsUp(context, action.next);
+}

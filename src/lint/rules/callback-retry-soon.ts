@@ -1,0 +1,48 @@
+import { textAt } from '../facts/at-path.ts';
+import { wholeNumber } from '../facts/values.ts';
+import { rule } from '../rule.ts';
+import { block, disconnect, flow, setQueue } from '../sample.ts';
+
+export default rule<{ block: string; seconds: number; attempts: number }, 'seconds'>({
+  code: 'lint/callback-retry-soon',
+  severity: 'hint',
+  summary: 'A callback that nobody takes is tried again at once.',
+  docs: `
+Who did not answer is in a meeting, on another call or on the way. A second call within a minute does not reach them either,
+uses up the attempts that were to reach them later, and looks like a nuisance call.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/setup-queued-cb.html
+`,
+  options: { seconds: { default: 60, min: 1, max: 86400, about: 'The least time between two attempts, in seconds.' } },
+  bad: () => ({ type: 'CONTACT_FLOW', content: flow([...BEFORE, callback('10'), disconnect()]) }),
+  good: () => ({ type: 'CONTACT_FLOW', content: flow([...BEFORE, callback('600'), disconnect()]) }),
+  message: (p) => `${p.block} tries up to ${p.attempts} times, every ${p.seconds} seconds.`,
+  help: () => 'Wait ten minutes or so between two attempts.',
+  check(context, report, numbers) {
+    for (const action of context.ofType('CreateCallbackContact')) {
+      const attempts = wholeNumber(textAt(action.parameters, 'MaximumConnectionAttempts') ?? '');
+      const seconds = wholeNumber(textAt(action.parameters, 'RetryDelaySeconds') ?? '');
+      if (attempts === undefined || seconds === undefined || attempts < 2 || seconds >= numbers.seconds) continue;
+      report(context.parameterPlace(action, 'RetryDelaySeconds'), { block: context.name(action), seconds, attempts });
+    }
+  },
+});
+
+const BEFORE = [
+  setQueue('queue', 'number', 'bye'),
+  block(
+    'number',
+    'UpdateContactCallbackNumber',
+    { CallbackNumber: '$.CustomerEndpoint.Address' },
+    { next: 'callback', errors: { InvalidCallbackNumber: 'bye', CallbackNumberNotDialable: 'bye' } },
+  ),
+];
+
+function callback(RetryDelaySeconds: string) {
+  return block(
+    'callback',
+    'CreateCallbackContact',
+    { InitialCallDelaySeconds: '5', MaximumConnectionAttempts: '3', RetryDelaySeconds },
+    { next: 'bye', errors: { NoMatchingError: 'bye' } },
+  );
+}

@@ -1,0 +1,35 @@
+import { eachText } from '../facts/texts.ts';
+import { rule } from '../rule.ts';
+import { compare, disconnect, flow, play } from '../sample.ts';
+
+export default rule<{ block: string; written: string; path: string }>({
+  code: 'lint/doubled-path',
+  severity: 'warning',
+  summary: 'A path begins twice: `$.Attributes.$.Attributes.name`.',
+  docs: `
+In the console one chooses the kind of an attribute and types its name. Who types the whole path gets it twice, and such an
+attribute exists nowhere: it is empty, and a comparison with it never matches.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.html
+`,
+  bad: () => ({
+    content: flow([compare('tier', '$.Attributes.$.Attributes.tier', { gold: 'welcome' }, 'bye'), ...REST]),
+  }),
+  good: () => ({ content: flow([compare('tier', '$.Attributes.tier', { gold: 'welcome' }, 'bye'), ...REST]) }),
+  message: (p) => `${p.block} reads \`${p.written}\`, which exists nowhere.`,
+  help: (p) => `Write \`${p.path}\`.`,
+  check(context, report) {
+    for (const action of context.actions) {
+      let found: RegExpExecArray | null = null;
+      eachText(action.parameters, (text) => {
+        if (text.includes('.$.')) found ??= DOUBLED.exec(text);
+      });
+      const [written, path] = (found as RegExpExecArray | null) ?? [];
+      if (written === undefined || path === undefined) continue;
+      report(context.place(action), { block: context.name(action), written, path });
+    }
+  },
+});
+
+const DOUBLED = /\$\.[A-Za-z]+\.+(\$\.[A-Za-z]+(?:\.\w+)*)/;
+const REST = [play('welcome', 'Welcome back.', 'bye'), disconnect()];

@@ -1,0 +1,70 @@
+import { reachFrom } from '../../graph/dataflow-wiring.ts';
+import { edgesOf } from '../../graph/flow-graph.ts';
+import { rule } from '../rule.ts';
+import { block, disconnect, flow, lambda } from '../sample.ts';
+
+export default rule<{ block: string }>({
+  code: 'lint/logging-left-off',
+  severity: 'hint',
+  summary: 'Logging is switched off for an input, and never on again.',
+  docs: `
+Logging goes off while a caller keys in what nobody may read, and should come on again behind it. Here it was on before and
+stays off, so whatever fails behind the input leaves no trace.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/about-contact-flow-logs.html
+`,
+  bad: () => ({
+    content: flow([logging('first', 'Enabled', 'off'), logging('off', 'Disabled', 'ask'), ask('charge'), ...REST]),
+  }),
+  good: () => ({
+    content: flow([
+      logging('first', 'Enabled', 'off'),
+      logging('off', 'Disabled', 'ask'),
+      ask('again'),
+      logging('again', 'Enabled', 'charge'),
+      ...REST,
+    ]),
+  }),
+  message: (p) => `Logging stays off behind ${p.block}.`,
+  help: () => 'Write `set logging on` behind the input.',
+  check(context, report) {
+    const blocks = context.ofType('UpdateFlowLoggingBehavior').filter(context.reached);
+    const wiring = context.wiring();
+    const on = blocks.filter(({ parameters }) => parameters.FlowLoggingBehavior === 'Enabled');
+    if (on.length === 0 || on.length === blocks.length) return;
+    for (const off of blocks) {
+      const input = context.actions[wiring.numbers.get(off.next ?? '') ?? -1];
+      if (off.parameters.FlowLoggingBehavior !== 'Disabled' || input?.parameters.StoreInput !== 'True') continue;
+      const behind = reachFrom(wiring, wiring.numbers.get(off.id) ?? -1).reached;
+      const goesOn = edgesOf(input).some(({ target }) => {
+        const next = context.actions[wiring.numbers.get(target) ?? -1];
+        return next !== undefined && next.type !== 'DisconnectParticipant' && next !== input;
+      });
+      if (!goesOn || on.some(({ id }) => behind[wiring.numbers.get(id) ?? -1] === true)) continue;
+      report(context.place(off), { block: context.name(input) });
+    }
+  },
+});
+
+function logging(id: string, FlowLoggingBehavior: string, next: string) {
+  return block(id, 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior }, { next });
+}
+
+function ask(next: string) {
+  return block(
+    'ask',
+    'GetParticipantInput',
+    {
+      Text: 'Please enter your contract number.',
+      StoreInput: 'True',
+      InputTimeLimitSeconds: '5',
+      InputValidation: { CustomValidation: { MaximumLength: '8' } },
+    },
+    { next, errors: { NoMatchingError: 'bye' } },
+  );
+}
+
+const REST = [
+  lambda('charge', 'bye', 'bye', { LambdaInvocationAttributes: { number: '$.StoredCustomerInput' } }),
+  disconnect(),
+];

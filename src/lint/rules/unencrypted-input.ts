@@ -1,0 +1,42 @@
+import { asksForSecrets } from '../facts/secrets.ts';
+import { rule } from '../rule.ts';
+import { block, disconnect, flow } from '../sample.ts';
+
+export default rule<{ block: string }>({
+  code: 'lint/unencrypted-input',
+  severity: 'warning',
+  summary: 'A card number, a PIN or the like is stored as it was keyed in.',
+  docs: `
+Without encryption, what the caller keys in stands in \`$.StoredCustomerInput\` in clear text: in whatever attribute it is
+copied to, in contact records, and in the events that functions get. With *Encrypt entry* only the holder of the private key
+can read it. Reported are inputs whose text asks for a card, a PIN, a security code or a bank account.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/encrypt-data.html
+`,
+  bad: () => ({ content: flow([ask({}), disconnect()]) }),
+  good: () => ({ content: flow([ask({ InputEncryption: { EncryptionKeyId: 'cards', Key: 'PEM' } }), disconnect()]) }),
+  message: (p) => `${p.block} takes what sounds like card or account data, and stores it unencrypted.`,
+  help: () => 'Encrypt the input, with a key that only the receiver has.',
+  check(context, report) {
+    for (const action of context.ofType('GetParticipantInput')) {
+      if (action.parameters.StoreInput !== 'True' || action.parameters.InputEncryption !== undefined) continue;
+      if (!context.reached(action) || !asksForSecrets(context, action)) continue;
+      report(context.place(action), { block: context.name(action) });
+    }
+  },
+});
+
+function ask(more: Readonly<Record<string, Readonly<Record<string, string>>>>) {
+  return block(
+    'ask',
+    'GetParticipantInput',
+    {
+      Text: 'Please enter your credit card number.',
+      StoreInput: 'True',
+      InputTimeLimitSeconds: '5',
+      InputValidation: { CustomValidation: { MaximumLength: '16' } },
+      ...more,
+    },
+    { next: 'bye', errors: { NoMatchingError: 'bye' } },
+  );
+}

@@ -1,0 +1,63 @@
+import { reachFrom } from '../../graph/dataflow-wiring.ts';
+import { readsOf } from '../facts/reads.ts';
+import { rule } from '../rule.ts';
+import { block, disconnect, flow, play, setAttributes } from '../sample.ts';
+
+export default rule<{ block: string }>({
+  code: 'lint/unused-input',
+  severity: 'hint',
+  summary: 'A caller keys something in, and nothing ever reads it.',
+  docs: `
+*Store customer input* keeps what was keyed in as \`$.StoredCustomerInput\`, until the next input. No block behind it reads
+it, so the caller has typed a number for nothing: the step that was to use it is missing, or reads another path. A flow that
+goes on to a module or another flow, where it may be read, is left alone.
+`,
+  bad: () => ({ content: flow([ask('thanks'), play('thanks', 'Thank you.', 'bye'), disconnect()]) }),
+  good: () => ({
+    content: flow([ask('keep'), setAttributes('keep', { contract: '$.StoredCustomerInput' }, 'bye'), disconnect()]),
+  }),
+  message: (p) => `Nothing reads what callers key in at ${p.block}.`,
+  help: () => 'Read `$.StoredCustomerInput` behind it, or remove the input.',
+  check(context, report) {
+    const inputs = context.ofType('GetParticipantInput').filter(({ parameters }) => parameters.StoreInput === 'True');
+    if (inputs.length === 0 || context.flowType === 'MODULE') return;
+    const readers = new Set<number>();
+    for (const { number, root } of context.shared(readsOf))
+      if (root?.root === 'StoredCustomerInput') readers.add(number);
+    const wiring = context.wiring();
+    for (const input of inputs) {
+      const number = wiring.numbers.get(input.id);
+      if (number === undefined || !context.reached(input)) continue;
+      const { order } = reachFrom(wiring, number);
+      const isRead = order.some((node) => {
+        const action = context.actions[node];
+        return (
+          readers.has(node) || (action !== undefined && (ELSEWHERE.has(action.type) || !context.card(action.type)))
+        );
+      });
+      if (!isRead) report(context.place(input), { block: context.name(input) });
+    }
+  },
+});
+
+/** Control goes where it may be read. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'EndFlowExecution',
+  'EndFlowModuleExecution',
+  'InvokeFlowModule',
+  'TransferToFlow',
+]);
+
+function ask(next: string) {
+  return block(
+    'ask',
+    'GetParticipantInput',
+    {
+      Text: 'Please enter your contract number.',
+      StoreInput: 'True',
+      InputTimeLimitSeconds: '5',
+      InputValidation: { CustomValidation: { MaximumLength: '8' } },
+    },
+    { next, errors: { NoMatchingError: 'bye' } },
+  );
+}
