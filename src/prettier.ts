@@ -21,12 +21,18 @@ interface Root {
 }
 
 export const languages: SupportLanguage[] = [
+  // Prettier takes the first that fits: files of JavaScript with Flow types stay what they are.
+  {
+    name: 'JavaScript with Flow types',
+    parsers: ['flow'],
+    extensions: ['.js.flow', '.jsx.flow', '.mjs.flow', '.cjs.flow'],
+  },
   {
     name: 'Amazon Connect flow',
     parsers: [FORMAT],
     extensions: ['.flow'],
     aliases: ['connect-flow'],
-    vscodeLanguageIds: ['flowc'],
+    vscodeLanguageIds: ['flow'],
   },
 ];
 

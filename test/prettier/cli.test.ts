@@ -69,6 +69,11 @@ describe('prettier --plugin flowc/prettier', () => {
     expect(out).toBe(`${block('connect-flow', GOOD)}\n${block('flow', UGLY)}\n${block('flow', 'type A = {};\n')}`);
   });
 
+  it('leaves JavaScript with Flow types to Prettier', () => {
+    const cwd = project({ 'a.js.flow': 'type A={}\n' });
+    expect(prettier(cwd, '--plugin', 'flowc/prettier', 'a.js.flow').out).toBe('type A = {};\n');
+  });
+
   it('brings no Prettier of its own', () => {
     const built = readFileSync('dist/prettier.js', 'utf8');
     expect(built).toMatch(/^import \{[^}]*\} from "prettier\/doc";$/m);

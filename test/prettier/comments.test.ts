@@ -35,7 +35,7 @@ describe('comments', () => {
   it.skipIf(!corpusIsThere)(`do so in imported flows${corpusIsThere ? '' : ` (${WHY_SKIPPED})`}`, () => {
     for (const [path, flow] of importedFlows(40)) {
       const text = commented(
-        flow,
+        byFmt(flow, { printWidth: 1e6 }),
         Array.from({ length: 40 }, (_, i) => i * 7919),
       );
       for (const layout of LAYOUTS) {

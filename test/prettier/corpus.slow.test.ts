@@ -20,7 +20,7 @@ describe.skipIf(!corpusIsThere)(`every imported flow${corpusIsThere ? '' : ` (${
   it('keeps comments where they belong', () => {
     for (const [path, flow] of flows) {
       const text = commented(
-        flow,
+        byFmt(flow, { printWidth: 1e6 }),
         Array.from({ length: 30 }, (_, i) => i * 7919),
       );
       for (const layout of LAYOUTS) {
