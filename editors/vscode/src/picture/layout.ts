@@ -76,7 +76,7 @@ function boxesOf(picture: WirePicture, written: readonly Joined[], measure: Meas
   const leaving = new Set(picture.edges.map(({ from }) => from));
   const nodes = new Map(picture.nodes.map((node) => [node.id, node]));
   const boxes = picture.nodes.map((node): Sized => {
-    const title = shortened(node.block);
+    const title = shortened(titleOf(node));
     const text = shortened(node.text ?? '');
     const errors = written
       .filter(({ from }) => from === node.id)
@@ -101,15 +101,31 @@ function boxesOf(picture: WirePicture, written: readonly Joined[], measure: Meas
   return [{ id: START, ...about, kind: 'start', width, height: 28 }, ...boxes];
 }
 
-/** What a block is called where another leads to it: its name in the source, else what it says. */
+/** The console's name without its remarks; one that stands for several blocks says less than the statement's words. */
+function titleOf({ block, label }: WireNode): string {
+  const name =
+    block
+      .replace(/\s*\([^)]*\)/g, '')
+      .split(' > ')
+      .at(-1) ?? '';
+  return name.includes(' / ') && label !== '' ? label : name;
+}
+
+/** What a block is called where another leads to it. */
 function nameOf(node: WireNode | undefined): string {
-  return node === undefined ? '' : node.label === '' ? (node.text ?? node.block) : node.label;
+  return node?.text ?? node?.label ?? '';
 }
 
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const signs = [...line];
   return signs.length <= LONGEST ? line : `${signs.slice(0, LONGEST - 1).join('')}…`;
+}
+
+/** ``on `error` (NoMatchingError)``: lines have room for the word only. */
+function branchWord(label: string): string {
+  const word = label.replace(/^on /, '');
+  return /^`([^`]+)`/.exec(word)?.[1] ?? word;
 }
 
 function joinedEdges(picture: WirePicture, look: Look): readonly Joined[] {
@@ -121,7 +137,7 @@ function joinedEdges(picture: WirePicture, look: Look): readonly Joined[] {
   for (const { from, to, kind, label: full, location } of picture.edges) {
     if (!known.has(from) || !known.has(to) || (kind === 'error' && !look.errors)) continue;
     const key = JSON.stringify([from, to, kind]);
-    const said = full.replace(/^on /, '');
+    const said = branchWord(full);
     const before = joined.get(key);
     const labels = [before?.label ?? '', kind === 'next' && said === 'success' ? '' : said];
     const label = shortened(labels.filter((one) => one !== '').join(', '));

@@ -60,8 +60,11 @@ async function show(): Promise<void> {
     }),
   );
   view.resize(drawing.width, drawing.height);
-  const start = drawing.boxes[0];
-  if (isOther) view.begin((start?.x ?? 0) + (start?.width ?? 0) / 2, start?.y ?? 0);
+  if (isOther) {
+    const { x = 0, y = 0, width = 0, height = 0 } = drawing.boxes[0] ?? {};
+    if (look.layout === 'saved' || look.direction === 'right') view.begin(x, y + height / 2, 'left');
+    else view.begin(x + width / 2, y, 'top');
+  }
   mark();
 }
 

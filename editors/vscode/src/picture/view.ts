@@ -3,8 +3,8 @@
 export interface View {
   /** All of the drawing. */
   readonly fit: () => void;
-  /** All of it if it can be read then, else the part around a place, which comes to the top. */
-  readonly begin: (x: number, y: number) => void;
+  /** All of it if it can be read then, else the part from a place on, which comes to the `top` or `left` side. */
+  readonly begin: (x: number, y: number, side: 'top' | 'left') => void;
   readonly zoom: (by: number) => void;
   /** Brings a place of the drawing into sight, if it is not. */
   readonly show: (x: number, y: number, width: number, height: number) => void;
@@ -92,13 +92,13 @@ export function viewOf(svg: SVGSVGElement, changed: () => void): View {
 
   return {
     fit,
-    begin: (x, y) => {
+    begin: (x, y, side) => {
       fit();
       if (frame.scale >= SMALLEST_BEGIN) return;
-      const { width } = svg.getBoundingClientRect();
+      const { width, height } = svg.getBoundingClientRect();
       frame.scale = SMALLEST_BEGIN;
-      frame.x = x - width / frame.scale / 2;
-      frame.y = y - MARGIN;
+      frame.x = x - (side === 'left' ? MARGIN : width / frame.scale / 2);
+      frame.y = y - (side === 'top' ? MARGIN : height / frame.scale / 2);
       apply();
     },
     zoom: (by) => {

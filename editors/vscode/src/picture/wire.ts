@@ -13,7 +13,7 @@ export interface WirePlace {
 }
 
 /** Nodes and edges with their places as the protocol says them. */
-type Wired<T> = Omit<T, 'place'> & { readonly location?: WirePlace | null };
+type Wired<T> = Omit<T, 'place'> & { readonly location?: WirePlace | null | undefined };
 export type WireNode = Wired<PictureNode>;
 export type WireEdge = Wired<PictureEdge>;
 
