@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { compile } from '../../src/compiler.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { entityKindOf } from '../../src/entities/index.ts';
+import { LEVELS, RECOMMENDED, type RuleChoice } from '../../src/lint/levels.ts';
 import type { Body, Declaration, Item } from '../../src/syntax/ast.ts';
 import { isTargetWord } from '../../src/syntax/ast.ts';
 import { parse } from '../../src/syntax/parse.ts';
@@ -35,7 +36,7 @@ const CONTEXT = new Set(['lint/read-before-filled', 'lint/no-queue']);
 function diagnosticsBeside(block: CodeBlock, text: string): readonly Diagnostic[] {
   const source: SourceText = { path: block.at, text };
   // Pages of diagnostics show whole files, with everything that they speak of.
-  if (block.at.startsWith('docs/diagnostics/')) return diagnosticsIn(source, '');
+  if (block.at.startsWith('docs/diagnostics/')) return diagnosticsIn(source, '', shownBy(block));
   const declared = new Set(parse(source).tree.declarations.map(keyOf));
   if (!block.isGenerated) return diagnosticsIn(source, companyBeside(declared));
   // Examples of generated pages speak of things that stand on other pages.
@@ -47,9 +48,18 @@ function diagnosticsBeside(block: CodeBlock, text: string): readonly Diagnostic[
   return diagnosticsIn(source, [...new Set(missing)].join('\n'));
 }
 
-function diagnosticsIn(source: SourceText, known: string): readonly Diagnostic[] {
+/** Rules that a page shows run for it, though only the strict preset has them. */
+function shownBy(block: CodeBlock): RuleChoice {
+  const shown = block.markers.flatMap((marker) => {
+    const [severity = '', code = ''] = marker.split('=');
+    return LEVELS.filter((level) => level === severity).map((level) => [code, level] as const);
+  });
+  return { ...RECOMMENDED, levels: new Map(shown) };
+}
+
+function diagnosticsIn(source: SourceText, known: string, choice = RECOMMENDED): readonly Diagnostic[] {
   const company: SourceText = { path: 'names.flow', text: known };
-  return compile([company, source]).diagnostics.filter(({ place }) => place.source === source);
+  return compile([company, source], { rules: () => choice }).diagnostics.filter(({ place }) => place.source === source);
 }
 
 /** The statements as a flow, with the steps that they jump to. */

@@ -16,13 +16,22 @@ export function speaks({ type }: FlowAction): boolean {
   return SPEAKERS.has(type);
 }
 
+/** Whether the flow is one that people hear: flows of tasks say nothing, guides of the agent workspace show views. */
+export function talks(context: LintContext): boolean {
+  return context.shared(isHeard);
+}
+
+function isHeard({ actions, channel, has }: LintContext): boolean {
+  return actions.some(speaks) && !has('ShowView') && channel !== 'task' && channel !== 'email';
+}
+
 /** Settings, which nobody hears. */
 const SILENT = /^(?:Update|TagContact$|UntagContact$)/;
 
 /** Whether a branch leads to the end of the call over nothing but settings. */
 export function hangsUp(context: LintContext, target: string | undefined): boolean {
   // Guides of the agent workspace end like calls, and cut nobody off; nor does a task or an email.
-  if (context.has('ShowView') || context.channel === 'task' || context.channel === 'email') return false;
+  if (!talks(context)) return false;
   const { numbers } = context.wiring();
   let at = target;
   for (let steps = 0; steps < 30 && at !== undefined; steps++) {

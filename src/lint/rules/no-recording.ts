@@ -1,5 +1,6 @@
+import { talks } from '../facts/hang-up.ts';
 import { rule } from '../rule.ts';
-import { block, disconnect, flow, setQueue, transferToQueue } from '../sample.ts';
+import { block, disconnect, flow, play, setQueue, transferToQueue } from '../sample.ts';
 
 export default rule<{ block: string }>({
   code: 'lint/no-recording',
@@ -15,11 +16,12 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-anal
 `,
   bad: () => ({
     type: 'CONTACT_FLOW',
-    content: flow([setQueue('queue', 'transfer', 'bye'), transferToQueue('transfer', 'bye'), disconnect()]),
+    content: flow([HELLO, setQueue('queue', 'transfer', 'bye'), transferToQueue('transfer', 'bye'), disconnect()]),
   }),
   good: () => ({
     type: 'CONTACT_FLOW',
     content: flow([
+      play('hello', 'Good morning.', 'record'),
       block(
         'record',
         'UpdateContactRecordingBehavior',
@@ -36,7 +38,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-anal
   check(context, report) {
     if (context.flowType !== 'CONTACT_FLOW' || context.transferredTo() === true) return;
     const transfer = context.ofType('TransferContactToQueue').find(context.reached);
-    if (transfer === undefined || SAY.some(context.has)) return;
+    if (transfer === undefined || SAY.some(context.has) || !talks(context)) return;
     report(context.place(transfer), { block: context.name(transfer) });
   },
 });
@@ -48,3 +50,5 @@ const SAY = [
   'UpdateContactRecordingAndAnalyticsBehavior',
   'UpdateContactRecordingBehavior',
 ];
+
+const HELLO = play('hello', 'Good morning.', 'queue');

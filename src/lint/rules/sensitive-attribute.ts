@@ -1,16 +1,16 @@
 import { carry } from '../../graph/dataflow.ts';
 import { isObject } from '../../text/json.ts';
-import { asksForSecrets } from '../facts/secrets.ts';
+import { asksForAccount } from '../facts/secrets.ts';
 import { rule } from '../rule.ts';
 import { block, disconnect, flow, setAttributes } from '../sample.ts';
 
 export default rule<{ key: string; block: string }>({
   code: 'lint/sensitive-attribute',
   severity: 'warning',
-  summary: 'A card number, a PIN or the like is kept in a contact attribute.',
+  summary: 'A card or account number is kept in a contact attribute.',
   docs: `
 Contact attributes are shown to agents, stand in contact records for years, and go with every export and event stream. What
-was keyed in as a card number or a PIN does not belong there unencrypted. Hand it to a Lambda function as
+was keyed in as a card or account number does not belong there unencrypted. Hand it to a Lambda function as
 \`$.StoredCustomerInput\` and keep only what it answers.
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.html
@@ -28,7 +28,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
     if (!context.has('UpdateContactAttributes')) return;
     const inputs = context.ofType('GetParticipantInput').filter(({ parameters }) => parameters.StoreInput === 'True');
     const secret = inputs.filter(
-      (input) => input.parameters.InputEncryption === undefined && asksForSecrets(context, input),
+      (input) => input.parameters.InputEncryption === undefined && asksForAccount(context, input),
     );
     if (secret.length === 0) return;
     const { numbers } = context.wiring();

@@ -1,6 +1,7 @@
 import { reachBack } from '../../graph/dataflow-wiring.ts';
+import { talks } from '../facts/hang-up.ts';
 import { rule } from '../rule.ts';
-import { block, disconnect, flow, setQueue, SAMPLE_ID, transferToQueue } from '../sample.ts';
+import { block, disconnect, flow, play, setQueue, SAMPLE_ID, transferToQueue } from '../sample.ts';
 
 export default rule<{ block: string }>({
   code: 'lint/transfer-unchecked',
@@ -16,11 +17,12 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
 `,
   bad: () => ({
     type: 'CONTACT_FLOW',
-    content: flow([setQueue('queue', 'transfer', 'bye'), transferToQueue('transfer', 'bye'), disconnect()]),
+    content: flow([HELLO, setQueue('queue', 'transfer', 'bye'), transferToQueue('transfer', 'bye'), disconnect()]),
   }),
   good: () => ({
     type: 'CONTACT_FLOW',
     content: flow([
+      HELLO,
       setQueue('queue', 'hours', 'bye'),
       block(
         'hours',
@@ -35,7 +37,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
   message: (p) => `${p.block} comes without a look at opening hours or staff.`,
   help: () => 'Check the hours or the staff of the queue before.',
   check(context, report) {
-    if (context.flowType !== 'CONTACT_FLOW' || context.transferredTo() === true) return;
+    if (context.flowType !== 'CONTACT_FLOW' || context.transferredTo() === true || !talks(context)) return;
     for (const action of context.ofType('TransferContactToQueue')) {
       const wiring = context.wiring();
       const number = wiring.numbers.get(action.id);
@@ -55,3 +57,5 @@ const CHECKS: ReadonlySet<string> = new Set([
   'InvokeFlowModule',
   'InvokeLambdaFunction',
 ]);
+
+const HELLO = play('hello', 'One moment, please.', 'queue');

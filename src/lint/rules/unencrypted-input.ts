@@ -1,15 +1,15 @@
-import { asksForSecrets } from '../facts/secrets.ts';
+import { asksForAccount } from '../facts/secrets.ts';
 import { rule } from '../rule.ts';
 import { block, disconnect, flow } from '../sample.ts';
 
 export default rule<{ block: string }>({
   code: 'lint/unencrypted-input',
   severity: 'warning',
-  summary: 'A card number, a PIN or the like is stored as it was keyed in.',
+  summary: 'A card or account number is stored as it was keyed in.',
   docs: `
 Without encryption, what the caller keys in stands in \`$.StoredCustomerInput\` in clear text: in whatever attribute it is
 copied to, in contact records, and in the events that functions get. With *Encrypt entry* only the holder of the private key
-can read it. Reported are inputs whose text asks for a card, a PIN, a security code or a bank account.
+can read it. Reported are inputs whose text asks for a card, its security code or an account.
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/encrypt-data.html
 `,
@@ -20,7 +20,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/encrypt-data.html
   check(context, report) {
     for (const action of context.ofType('GetParticipantInput')) {
       if (action.parameters.StoreInput !== 'True' || action.parameters.InputEncryption !== undefined) continue;
-      if (!context.reached(action) || !asksForSecrets(context, action)) continue;
+      if (!context.reached(action) || !asksForAccount(context, action)) continue;
       report(context.place(action), { block: context.name(action) });
     }
   },

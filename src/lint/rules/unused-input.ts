@@ -6,6 +6,7 @@ import { block, disconnect, flow, play, setAttributes } from '../sample.ts';
 export default rule<{ block: string }>({
   code: 'lint/unused-input',
   severity: 'hint',
+  strict: true,
   summary: 'A caller keys something in, and nothing ever reads it.',
   docs: `
 *Store customer input* keeps what was keyed in as \`$.StoredCustomerInput\`, until the next input. No block behind it reads
