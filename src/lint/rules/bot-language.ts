@@ -2,7 +2,6 @@ import { carry } from '../../graph/dataflow.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import type { JsonObject } from '../../text/json.ts';
 import { textAt } from '../facts/at-path.ts';
-import { speaks } from '../facts/hang-up.ts';
 import { bareLanguage, languagesOfVoice, voiceRows } from '../facts/voices.ts';
 import { rule } from '../rule.ts';
 import { block, disconnect, flow } from '../sample.ts';

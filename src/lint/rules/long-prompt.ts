@@ -1,4 +1,3 @@
-import { speaks } from '../facts/hang-up.ts';
 import { speechOf, wordsOf } from '../facts/speech.ts';
 import { rule } from '../rule.ts';
 import { disconnect, flow, play } from '../sample.ts';

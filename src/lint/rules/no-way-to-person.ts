@@ -1,5 +1,5 @@
 import { rule } from '../rule.ts';
-import { block, disconnect, flow, menu, play, setQueue, transferToQueue } from '../sample.ts';
+import { disconnect, flow, menu, play, setQueue, transferToQueue } from '../sample.ts';
 
 export default rule<{ block: string }>({
   code: 'lint/no-way-to-person',
