@@ -1,3 +1,4 @@
+import { readsOf } from '../facts/reads.ts';
 import { eachText } from '../facts/texts.ts';
 import { rule } from '../rule.ts';
 import { compare, disconnect, flow, play } from '../sample.ts';
@@ -19,7 +20,9 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
   message: (p) => `${p.block} reads \`${p.written}\`, which exists nowhere.`,
   help: (p) => `Write \`${p.path}\`.`,
   check(context, report) {
-    for (const action of context.actions) {
+    // Nothing but what is read as a path can be one that begins twice.
+    const readers = new Set(context.shared(readsOf).map(({ action }) => action));
+    for (const action of readers) {
       let found: RegExpExecArray | null = null;
       eachText(action.parameters, (text) => {
         if (text.includes('.$.')) found ??= DOUBLED.exec(text);

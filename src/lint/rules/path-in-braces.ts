@@ -18,7 +18,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
   help: (p) => `Write \`${p.path}\`.`,
   check(context, report) {
     for (const speech of context.shared(speechOf)) {
-      if (speech.kind !== 'Text' && speech.kind !== 'SSML') continue;
+      if ((speech.kind !== 'Text' && speech.kind !== 'SSML') || !speech.value.includes('{')) continue;
       const found = BRACED.exec(speech.value);
       const [written, path] = found ?? [];
       if (written === undefined || path === undefined) continue;
