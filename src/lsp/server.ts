@@ -1,5 +1,6 @@
 /** The language server: what comes in over the protocol changes projects, what they mean goes out. */
 import {
+  DiagnosticRefreshRequest,
   DidChangeWatchedFilesNotification,
   ResponseError,
   LSPErrorCodes,
@@ -22,6 +23,9 @@ export interface ServerOptions {
   /** Absolute path of the folder with the diagnostics' pages. */
   readonly pages: string;
 }
+
+/** A client may refuse what it is asked, or not be ready for it yet, as VS Code's is while it starts: that ends nothing. */
+function refused(): void {}
 
 /** Serves an editor until it is done; settles with the exit code of the program. */
 export function serve(connection: Connection, { pages }: ServerOptions): Promise<0 | 1> {
@@ -81,7 +85,9 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
   };
   const publish = (): void => {
     if (isPulled()) {
-      if (client.workspace?.diagnostics?.refreshSupport === true) connection.languages.diagnostics.refresh();
+      if (client.workspace?.diagnostics?.refreshSupport === true) {
+        connection.sendRequest(DiagnosticRefreshRequest.type).catch(refused);
+      }
       return;
     }
     const now = current();
@@ -102,7 +108,7 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
     for (const folder of folders) projects.addFolder(folder);
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       const watchers = ['**/*.flow', '**/flowc.json', '**/snapshots/*.json'].map((globPattern) => ({ globPattern }));
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
     }
     if (client.workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
