@@ -43,7 +43,7 @@ const { contributes } = manifest;
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'flowc-vscode-'));
-  await assemble(join(folder, 'extension'), { server: false });
+  await assemble(join(folder, 'extension'), { server: true });
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -62,6 +62,9 @@ describe('the package', () => {
       'picture/page.js',
       'picture/page.css',
       'THIRD-PARTY-LICENSES.txt',
+      'server/bin/flowc.cjs',
+      'server/dist/lsp.cjs',
+      'server/docs/diagnostics/README.md',
     ];
     expect(names).toEqual(expect.arrayContaining(named.map((path) => path.replace(/^\.\//, ''))));
     expect(names).toContain('extension.vsixmanifest');
@@ -81,12 +84,11 @@ describe('in a host', () => {
   beforeAll(async () => {
     mkdirSync(join(folder, 'project'));
     writeFileSync(path(), text);
-    const settings = { 'flowc.path': ROOT };
     const documents = [textDocument(path(), text)];
     host = await activate({
       extension: join(folder, 'extension'),
       folder: join(folder, 'project'),
-      settings,
+      settings: {},
       documents,
     });
     host.edit(documents[0]!, 2, 4);
@@ -105,9 +107,11 @@ describe('in a host', () => {
   });
 
   test('the server starts and says its version', async () => {
-    await vi.waitFor(() => expect(host.status['text']).toMatch(/^flowc \d/), 20_000).catch((error: unknown) => {
-      throw new Error(`${String(error)}\n${host.complaints.join('\n')}`);
-    });
+    await vi
+      .waitFor(() => expect(host.status['text']).toMatch(/^flowc \d/), 20_000)
+      .catch((error: unknown) => {
+        throw new Error(`${String(error)}\n${host.complaints.join('\n')}`);
+      });
     expect(host.complaints).toEqual([]);
   });
 

@@ -101,6 +101,15 @@ class Range {
   }
 }
 
+class Location {
+  readonly uri: Uri;
+  readonly range: Range;
+  constructor(uri: Uri, range: Range) {
+    this.uri = uri;
+    this.range = range;
+  }
+}
+
 class Selection extends Range {
   get active(): Position {
     return this.end;
@@ -131,6 +140,27 @@ class CancellationTokenSource {
   }
   dispose(): void {
     this.emitter.dispose();
+  }
+}
+
+class Disposable {
+  readonly dispose: () => unknown;
+  constructor(dispose: () => unknown) {
+    this.dispose = dispose;
+  }
+  static from(...all: readonly { readonly dispose: () => unknown }[]): Disposable {
+    return new Disposable(() => all.map((one) => one.dispose()));
+  }
+}
+
+class CodeActionKind {
+  static readonly Empty: CodeActionKind = new CodeActionKind('');
+  readonly value: string;
+  constructor(value: string) {
+    this.value = value;
+  }
+  append(part: string): CodeActionKind {
+    return new CodeActionKind(this.value === '' ? part : `${this.value}.${part}`);
   }
 }
 
@@ -232,6 +262,9 @@ export async function activate({ extension, folder, settings, documents }: HostO
     Selection,
     EventEmitter,
     CancellationTokenSource,
+    CodeActionKind,
+    Disposable,
+    Location,
     ProcessExecution,
     Task: TaskStub,
     version: '1.101.0',
@@ -268,6 +301,7 @@ export async function activate({ extension, folder, settings, documents }: HostO
       notebookDocuments: [],
       isTrusted: true,
       getWorkspaceFolder: () => workspaceFolder,
+      createFileSystemWatcher: () => namespace('watcher', {}),
       saveAll: async () => true,
       openTextDocument: async (uri: Uri) => documents.find((one) => one.uri.toString() === uri.toString()),
       getConfiguration: (section?: string) => ({
