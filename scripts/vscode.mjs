@@ -55,8 +55,8 @@ async function bundle(out) {
     outfile: join(out, 'extension.cjs'),
     format: 'cjs',
     platform: 'node',
-    // That of VS Code 1.101.
-    target: 'node22',
+    // That of VS Code 1.100, the first whose Node flowc runs on.
+    target: 'node20.19',
     external: ['vscode'],
   });
   const page = build({
@@ -65,7 +65,7 @@ async function bundle(out) {
     outfile: join(out, 'picture', 'page.js'),
     format: 'iife',
     platform: 'browser',
-    target: 'chrome134',
+    target: 'chrome132',
     // The layout runs on the page: its other way, a worker of Node, is not used.
     external: ['web-worker'],
   });

@@ -267,7 +267,7 @@ export async function activate({ extension, folder, settings, documents }: HostO
     Location,
     ProcessExecution,
     Task: TaskStub,
-    version: '1.101.0',
+    version: '1.100.0',
     env: namespace('env', { language: 'en', appName: 'test', machineId: 'test' }),
     extensions: namespace('extensions', { all: [], getExtension: () => undefined }),
     commands: namespace('commands', {
