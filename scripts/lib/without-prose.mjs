@@ -23,7 +23,7 @@ export const PROSE = [
       'notes',
     ],
   ],
-  [/[\\/]src[\\/]lint[\\/](?:rules|service|project)[\\/]/, ['docs', 'bad', 'good', 'summary']],
+  [/[\\/]src[\\/]lint[\\/](?:rules|service|project)[\\/]/, ['bad', 'good']],
   [/[\\/]src[\\/]entities[\\/]/, ['lifecycle', 'source', 'example']],
 ];
 

@@ -72,7 +72,7 @@ describe('what is plain is read without Prettier:', () => {
       ],
       ...[
         'indent_style = tab',
-        'Indent_Style=SPACE',
+        'indent_style=SPACE',
         'indent_size = tab',
         'indent_size=3',
         'tab_width = 5',
