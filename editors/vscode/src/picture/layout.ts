@@ -80,7 +80,11 @@ function boxesOf(picture: WirePicture, written: readonly Joined[], measure: Meas
     const text = shortened(node.text ?? '');
     const errors = written
       .filter(({ from }) => from === node.id)
-      .map(({ label, to, place }) => ({ text: shortened(`${label} → ${nameOf(nodes.get(to))}`), to, place }));
+      .map(({ label, to, place }) => ({
+        text: shortened(`${label} → ${shortened(nameOf(nodes.get(to)), 18)}`),
+        to,
+        place,
+      }));
     const widths = [measure(title, 'title'), measure(text, 'text'), ...errors.map((one) => measure(one.text, 'label'))];
     const lines = 1 + (text === '' ? 0 : 1) + errors.length;
     return {
@@ -116,10 +120,10 @@ function nameOf(node: WireNode | undefined): string {
   return node?.text ?? node?.label ?? '';
 }
 
-function shortened(text: string): string {
+function shortened(text: string, longest = LONGEST): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const signs = [...line];
-  return signs.length <= LONGEST ? line : `${signs.slice(0, LONGEST - 1).join('')}…`;
+  return signs.length <= longest ? line : `${signs.slice(0, longest - 1).join('')}…`;
 }
 
 /** ``on `error` (NoMatchingError)``: lines have room for the word only. */

@@ -17,6 +17,8 @@ export function registerPicture(context: vscode.ExtensionContext, client: Client
   let panel: vscode.WebviewPanel | undefined;
   const adopt = (made: vscode.WebviewPanel): void => {
     panel = made;
+    const icon = (name: string) => vscode.Uri.joinPath(context.extensionUri, 'media', name);
+    made.iconPath = { light: icon('flow-light.svg'), dark: icon('flow-dark.svg') };
     made.onDidDispose(() => {
       panel = undefined;
     });
