@@ -14,8 +14,8 @@ const all = process.argv.includes('--all');
 const STEPS = [
   ['tests', 'vitest', 'run', '--reporter=dot'],
   ['types', 'tsc', '-p', '.'],
-  ['lint', 'eslint', '.'],
-  ['formatting', 'prettier', '--check', '--log-level=warn', '.'],
+  ['lint', 'eslint', '--cache', '--cache-location', 'node_modules/.cache/eslint', '.'],
+  ['formatting', 'prettier', '--check', '--cache', '--log-level=warn', '.'],
   ['generated files', 'node', 'scripts/generate.mjs', '--check'],
   ...(all ? [['slow tests', 'vitest', 'run', '--config', 'vitest.slow.config.ts']] : []),
 ];

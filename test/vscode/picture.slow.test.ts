@@ -57,13 +57,16 @@ interface Host {
 describe.skipIf(chromium === undefined)(`the picture${chromium === undefined ? `: ${WHY_SKIPPED}` : ''}`, () => {
   let folder: string;
   let browser: Browser;
+  /** Opening a page takes seconds: tests that leave it as it was share one. */
+  let shared: Page;
   const complaints: string[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'flowc-picture-'));
     await assemble(folder, { server: false });
     const { chromium: driver } = await import('playwright-core');
-    browser = await driver.launch({ executablePath: chromium ?? '', args: ['--no-sandbox'] });
+    browser = await driver.launch({ executablePath: chromium ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+    shared = await opened('light');
   }, 120_000);
 
   afterAll(async () => {
@@ -139,7 +142,7 @@ describe.skipIf(chromium === undefined)(`the picture${chromium === undefined ? `
   });
 
   test('no block stands on another, and all of them are seen at once', async () => {
-    const page = await opened('light');
+    const page = shared;
     await tell(page, { type: 'picture', picture: picture(), look: LOOK });
     await page.waitForSelector('.box.block');
     await page.locator('#fit').click();
@@ -158,11 +161,41 @@ describe.skipIf(chromium === undefined)(`the picture${chromium === undefined ? `
       expect(box.y + box.height).toBeLessThanOrEqual(901);
     }
     expect(boxes.flatMap((one, i) => boxes.slice(i + 1).filter((other) => overlaps(one, other)))).toEqual([]);
-    await page.close();
+  });
+
+  test('it can be dragged and made larger; a drag opens nothing', async () => {
+    const page = shared;
+    await tell(page, { type: 'picture', picture: picture(), look: LOOK });
+    await page.waitForSelector('.box.block');
+    const frame = async () => (await page.locator('#picture').getAttribute('viewBox'))?.split(' ').map(Number) ?? [];
+    const before = await frame();
+    const count = (await heard(page)).length;
+    const box = await page.locator('.box.block').first().boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);
+    await page.mouse.down();
+    await page.mouse.move(300, 500, { steps: 5 });
+    await page.mouse.up();
+    const dragged = await frame();
+    await page.locator('#fit').click();
+    const whole = await frame();
+    await page.locator('#larger').click();
+    expect((await frame())[2]).toBeCloseTo((whole[2] ?? 0) / 1.25, 3);
+    expect(dragged[1]).not.toBe(before[1]);
+    expect(await heard(page)).toHaveLength(count);
+  });
+
+  test('nothing to show is said', async () => {
+    const page = shared;
+    await tell(page, { type: 'picture', picture: picture(), look: LOOK });
+    await page.waitForSelector('.box');
+    await tell(page, { type: 'nothing', why: 'There is no flow at the cursor.' });
+    await page.waitForSelector('.box', { state: 'detached' });
+    expect(await page.locator('#why').textContent()).toBe('There is no flow at the cursor.');
+    expect(complaints).toEqual([]);
   });
 
   test('buttons hide error branches, show saved positions, and are remembered', async () => {
-    const page = await opened('light');
+    const page = shared;
     const shown = picture();
     await tell(page, { type: 'picture', picture: shown, look: LOOK });
     await page.waitForSelector('.written');
@@ -182,39 +215,6 @@ describe.skipIf(chromium === undefined)(`the picture${chromium === undefined ? `
       await page.screenshot({ path: join(process.env['FLOWC_SCREENSHOTS'], 'saved.png') });
     const state = await page.evaluate(() => (globalThis as unknown as { host: { state: unknown } }).host.state);
     expect(state).toEqual({ errors: false, layout: 'saved' });
-    await page.close();
-  });
-
-  test('it can be dragged and made larger; a drag opens nothing', async () => {
-    const page = await opened('light');
-    await tell(page, { type: 'picture', picture: picture(), look: LOOK });
-    await page.waitForSelector('.box.block');
-    const frame = async () => (await page.locator('#picture').getAttribute('viewBox'))?.split(' ').map(Number) ?? [];
-    const before = await frame();
-    const box = await page.locator('.box.block').first().boundingBox();
-    await page.mouse.move((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);
-    await page.mouse.down();
-    await page.mouse.move(300, 500, { steps: 5 });
-    await page.mouse.up();
-    const dragged = await frame();
-    await page.locator('#fit').click();
-    const whole = await frame();
-    await page.locator('#larger').click();
-    expect((await frame())[2]).toBeCloseTo((whole[2] ?? 0) / 1.25, 3);
-    expect(dragged[1]).not.toBe(before[1]);
-    expect(await heard(page)).toHaveLength(1);
-    await page.close();
-  });
-
-  test('nothing to show is said', async () => {
-    const page = await opened('dark');
-    await tell(page, { type: 'picture', picture: picture(), look: LOOK });
-    await page.waitForSelector('.box');
-    await tell(page, { type: 'nothing', why: 'There is no flow at the cursor.' });
-    await page.waitForSelector('.box', { state: 'detached' });
-    expect(await page.locator('#why').textContent()).toBe('There is no flow at the cursor.');
-    await page.close();
-    expect(complaints).toEqual([]);
   });
 });
 
