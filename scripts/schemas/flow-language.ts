@@ -1,4 +1,5 @@
 /** The two JSON Schemas of flow language: what the service accepts, and what any export at least is. */
+import { reservedIdentifiers } from '../../src/catalogue/identifiers.ts';
 import { actions } from '../../src/catalogue/index.ts';
 import { limits } from '../../src/catalogue/quotas.ts';
 import type { ActionEntry } from '../../src/catalogue/types.ts';
@@ -7,20 +8,6 @@ import { needsParameters, parametersSchema } from './parameters.ts';
 import { guardedTransitions, transitionsFrame, transitionsSchema } from './transitions.ts';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
-
-/** Words that the service keeps for itself; they are also names of JavaScript's own object members. */
-const RESERVED = [
-  '__proto__',
-  'constructor',
-  '__defineGetter__',
-  '__defineSetter__',
-  'toString',
-  'hasOwnProperty',
-  'isPrototypeOf',
-  'propertyIsEnumerable',
-  'toLocaleString',
-  'valueOf',
-];
 
 /** What CreateContactFlow and CreateContactFlowModule accept, action by action. */
 export function flowLanguageSchema(): JsonObject {
@@ -130,7 +117,7 @@ function sharedDefinitions(): JsonObject {
       minLength: 1,
       maxLength: limits.identifierCharacters,
       pattern: '^[^%:(\\\\/)=$,;\\[\\]{}]+$',
-      not: { enum: RESERVED },
+      not: { enum: [...reservedIdentifiers] },
     },
     Transitions: transitionsFrame(),
     Target: { type: 'string', minLength: 1, description: 'Identifier of an action of this flow.' },

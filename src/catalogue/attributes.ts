@@ -196,3 +196,21 @@ export const attributeRoots: readonly AttributeRoot[] = [
   { root: 'Capabilities.Agent', keys: ['ScreenShare', 'Video'] },
   { root: 'Capabilities.Customer', keys: ['ScreenShare', 'Video'] },
 ];
+
+/** Roots that are values in themselves; a path to any other needs a key behind the root. */
+export const scalarRoots: ReadonlySet<string> = new Set([
+  'AwsRegion',
+  'Channel',
+  'ContactId',
+  'CustomerId',
+  'Description',
+  'InitialContactId',
+  'InitiationMethod',
+  'InstanceARN',
+  'LanguageCode',
+  'Name',
+  'PreviousContactId',
+  'StoredCustomerInput',
+  'Tags',
+  'TextToSpeechVoiceId',
+]);

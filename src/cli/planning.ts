@@ -1,4 +1,4 @@
-/** What plan and publish have in common: a project, compiled for an environment, held against its instance. */
+/** What plan, publish, drift and adopt have in common: a project, compiled for an environment, held against its instance. */
 import type { Command } from 'commander';
 import type { Program } from '../check/program.ts';
 import { kindWords } from '../connect/bind.ts';
@@ -20,10 +20,11 @@ import { loadWorkspace, type Unit } from '../workspace/load.ts';
 import { parseFor } from '../workspace/params.ts';
 import { isUsageProblem } from '../workspace/diagnostics.ts';
 import { openEnvironment, type EnvironmentOptions, type OpenedEnvironment } from './environment.ts';
-import type { Io } from './io.ts';
+import type { ExitCode, Io } from './io.ts';
 import { UsageError } from './io.ts';
 import { growHeapGently } from './memory.ts';
 import { progress } from './progress.ts';
+import { writeDiagnostics } from './report.ts';
 
 export interface PlanningOptions extends EnvironmentOptions {
   readonly prune?: boolean;
@@ -44,7 +45,7 @@ export interface SourceFiles {
 }
 
 /** The project that the paths belong to. Throws `UsageError` when there are several, or none has a flow. */
-export function sourceFiles(paths: readonly string[], io: Io): SourceFiles {
+function sourceFiles(paths: readonly string[], io: Io): SourceFiles {
   const workspace = loadWorkspace(paths, { cwd: io.cwd, wanted: { inFolders: 'flow', named: 'flow' } });
   const [unit = { project: undefined, flows: [], selected: new Set<string>() }, ...others] = workspace.units;
   if (others.length > 0) {
@@ -157,6 +158,28 @@ export async function inEnvironment<T>(
   }
 }
 
-export function hasUsageProblem(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(isUsageProblem);
+/** What a verb works with that holds source against an instance. */
+export interface Given {
+  readonly source: SourceFiles;
+  readonly environment: OpenedEnvironment;
+  /** Tells errors, to people. */
+  readonly report: (diagnostics: readonly Diagnostic[]) => void;
+}
+
+/** Reads source and opens the environment; what is wrong with files or the project file is told, and nothing is opened. */
+export async function withSource(
+  paths: readonly string[],
+  options: EnvironmentOptions,
+  io: Io,
+  work: (given: Given) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const source = sourceFiles(paths, io);
+  const report: Given['report'] = (diagnostics) => {
+    writeDiagnostics({ diagnostics, files: source.files }, { format: 'human', quiet: true }, io, io.err);
+  };
+  if (source.diagnostics.some(isUsageProblem)) {
+    report(source.diagnostics);
+    return 2;
+  }
+  return inEnvironment(options, io, (environment) => work({ source, environment, report }));
 }

@@ -5,24 +5,12 @@
  */
 import { edgesOf, type FlowAction, type FlowGraph, type IdentifierHint } from '../graph/flow-graph.ts';
 import { canonicalJson } from '../graph/canonical.ts';
+import { reservedIdentifiers, signsNotInIdentifiers } from '../catalogue/identifiers.ts';
 import { IDENTIFIER_LIMIT } from './limits.ts';
 
-/** Signs that no identifier may hold (developer guide), and what cannot be seen or stored. */
-const FORBIDDEN_SIGNS = /[%:(\\/)=$,;[\]{}\u0000-\u001f\u007f-\u009f]/;
+/** What cannot be seen or stored. */
+const CONTROL_CHARACTER = /[\u0000-\u001f\u007f-\u009f]/;
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
-/** Words that no identifier may be (developer guide). */
-const FORBIDDEN_WORDS: ReadonlySet<string> = new Set([
-  '__proto__',
-  'constructor',
-  '__defineGetter__',
-  '__defineSetter__',
-  'toString',
-  'hasOwnProperty',
-  'isPrototypeOf',
-  'propertyIsEnumerable',
-  'toLocaleString',
-  'valueOf',
-]);
 
 /** Code units of an operand that go into an identifier. */
 const OPERAND_LENGTH = 28;
@@ -101,9 +89,10 @@ export function isLegalIdentifier(text: string): boolean {
   return (
     text !== '' &&
     text.length <= IDENTIFIER_LIMIT &&
-    !FORBIDDEN_SIGNS.test(text) &&
+    !signsNotInIdentifiers.test(text) &&
+    !CONTROL_CHARACTER.test(text) &&
     !LONE_SURROGATE.test(text) &&
-    !FORBIDDEN_WORDS.has(text)
+    !reservedIdentifiers.has(text)
   );
 }
 
@@ -149,7 +138,7 @@ function firstWords(text: string): string {
 function legalise(text: string): string {
   if (isLegalIdentifier(text)) return text;
   const cleaned = clean(text);
-  const whole = cleaned === '' || FORBIDDEN_WORDS.has(cleaned) ? `${cleaned} block`.trim() : cleaned;
+  const whole = cleaned === '' || reservedIdentifiers.has(cleaned) ? `${cleaned} block`.trim() : cleaned;
   return clip(whole, IDENTIFIER_LIMIT);
 }
 

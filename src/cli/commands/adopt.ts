@@ -14,10 +14,9 @@ import { shownPath } from '../../workspace/discover.ts';
 import { parseFor } from '../../workspace/params.ts';
 import { makeFolder, writeWhole } from '../../workspace/write.ts';
 import { withEnvironmentOptions, type EnvironmentOptions, type OpenedEnvironment } from '../environment.ts';
-import type { ExitCode, Io } from '../io.ts';
+import type { Io } from '../io.ts';
 import { UsageError } from '../io.ts';
-import { hasUsageProblem, inEnvironment, planFor, sourceFiles } from '../planning.ts';
-import { writeDiagnostics } from '../report.ts';
+import { planFor, withSource } from '../planning.ts';
 import type { Verb } from '../verb.ts';
 
 interface AdoptOptions extends EnvironmentOptions {
@@ -45,15 +44,7 @@ export const verb: Verb<AdoptOptions> = {
       .option('-q, --quiet', 'no progress, and no closing lines')
       .addHelpText('after', HELP),
   run: (names, options, io) => {
-    const source = sourceFiles([], io);
-    const report = (diagnostics: typeof source.diagnostics) => {
-      writeDiagnostics({ diagnostics, files: source.files }, { format: 'human', quiet: true }, io, io.err);
-    };
-    if (hasUsageProblem(source.diagnostics)) {
-      report(source.diagnostics);
-      return 2;
-    }
-    return inEnvironment(options, io, async (environment): Promise<ExitCode> => {
+    return withSource([], options, io, async ({ source, environment, report }) => {
       const { unit } = source;
       await environment.inventory(); // all lists: flows may speak of anything now
       const { planned, errors } = await planFor(source, environment, options, io);

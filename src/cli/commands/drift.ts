@@ -8,9 +8,9 @@ import { LISTED_KINDS } from '../../connect/inventory.ts';
 import type { CanonicalKind } from '../../entities/types.ts';
 import { parseFor } from '../../workspace/params.ts';
 import { withEnvironmentOptions, type EnvironmentOptions } from '../environment.ts';
-import type { ExitCode, Io } from '../io.ts';
-import { hasUsageProblem, inEnvironment, planFor, sourceFiles } from '../planning.ts';
-import { wantsColour, writeDiagnostics } from '../report.ts';
+import type { Io } from '../io.ts';
+import { planFor, withSource } from '../planning.ts';
+import { wantsColour } from '../report.ts';
 import type { Verb } from '../verb.ts';
 
 interface DriftOptions extends EnvironmentOptions {
@@ -37,15 +37,7 @@ export const verb: Verb<DriftOptions> = {
       .option('-q, --quiet', 'no progress')
       .addHelpText('after', HELP),
   run: (paths, options, io) => {
-    const source = sourceFiles(paths, io);
-    const report = (diagnostics: typeof source.diagnostics) => {
-      writeDiagnostics({ diagnostics, files: source.files }, { format: 'human', quiet: true }, io, io.err);
-    };
-    if (hasUsageProblem(source.diagnostics)) {
-      report(source.diagnostics);
-      return 2;
-    }
-    return inEnvironment(options, io, async (environment): Promise<ExitCode> => {
+    return withSource(paths, options, io, async ({ source, environment, report }) => {
       // One reading of all lists serves both the comparison and the search for what is new.
       if (options.all === true) await environment.inventory();
       const { planned, errors } = await planFor(source, environment, options, io);

@@ -11,17 +11,10 @@ import type { CanonicalKind } from '../../entities/types.ts';
 import { shownPath } from '../../workspace/discover.ts';
 import { writeWhole } from '../../workspace/write.ts';
 import { withEnvironmentOptions } from '../environment.ts';
-import type { ExitCode, Io } from '../io.ts';
+import type { Io } from '../io.ts';
 import { UsageError } from '../io.ts';
-import {
-  hasUsageProblem,
-  inEnvironment,
-  planFor,
-  sourceFiles,
-  withPlanningOptions,
-  type PlanningOptions,
-} from '../planning.ts';
-import { wantsColour, writeDiagnostics } from '../report.ts';
+import { planFor, withPlanningOptions, type PlanningOptions, withSource } from '../planning.ts';
+import { wantsColour } from '../report.ts';
 import type { Verb } from '../verb.ts';
 
 interface PlanOptions extends PlanningOptions {
@@ -47,15 +40,7 @@ export const verb: Verb<PlanOptions> = {
       .option('--exit-code', 'exit with 1 when there is something to change')
       .addHelpText('after', HELP),
   run: (paths, options, io) => {
-    const source = sourceFiles(paths, io);
-    const report = (diagnostics: typeof source.diagnostics) => {
-      writeDiagnostics({ diagnostics, files: source.files }, { format: 'human', quiet: true }, io, io.err);
-    };
-    if (hasUsageProblem(source.diagnostics)) {
-      report(source.diagnostics);
-      return 2;
-    }
-    return inEnvironment(options, io, async (environment): Promise<ExitCode> => {
+    return withSource(paths, options, io, async ({ source, environment, report }) => {
       const { planned, errors, kinds } = await planFor(source, environment, options, io);
       if (planned !== undefined) write(planned, kinds, { ...options, ...environment.settings.modules }, io);
       report(errors);

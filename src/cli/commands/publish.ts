@@ -18,14 +18,7 @@ import type { OpenedEnvironment } from '../environment.ts';
 import { withEnvironmentOptions } from '../environment.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
-import {
-  hasUsageProblem,
-  inEnvironment,
-  planFor,
-  sourceFiles,
-  withPlanningOptions,
-  type PlanningOptions,
-} from '../planning.ts';
+import { inEnvironment, planFor, withPlanningOptions, type PlanningOptions, withSource } from '../planning.ts';
 import { carryOut, isWanted, report, whileLocked, type CarryOut, type PublishingOptions } from '../publishing.ts';
 import { wantsColour, writeDiagnostics } from '../report.ts';
 import type { Verb } from '../verb.ts';
@@ -46,15 +39,10 @@ export const verb: Verb<PublishOptions> = {
   run: (paths, options, io) => {
     const [first, ...others] = paths;
     if (first?.endsWith('.json') === true && others.length === 0) return publishFile(first, options, io);
-    const source = sourceFiles(paths, io);
-    if (hasUsageProblem(source.diagnostics)) {
-      writeDiagnostics(source, { format: 'human', quiet: true }, io, io.err);
-      return 2;
-    }
-    return inEnvironment(options, io, (environment) =>
+    return withSource(paths, options, io, ({ source, environment, report: tell }) =>
       whileLocked(environment, async () => {
         const { planned, errors } = await planFor(source, environment, options, io);
-        writeDiagnostics({ diagnostics: errors, files: source.files }, { format: 'human', quiet: true }, io, io.err);
+        tell(errors);
         if (planned === undefined || errors.length > 0) return 1;
         const { plan, lookup, desired } = planned;
         const { inventory } = lookup;

@@ -1,4 +1,5 @@
 /** Whether a JSON value is one that Connect takes for a parameter, by the facts of the catalogue. */
+import { scalarRoots } from '../../catalogue/attributes.ts';
 import type { Parameter } from '../../catalogue/types.ts';
 import { pathsIn, wholePath } from '../../graph/paths.ts';
 import { isObject, type Json } from '../../text/json.ts';
@@ -131,29 +132,11 @@ function literalProblem(parameter: Parameter, value: string): ValueProblem | und
   }
 }
 
-/** Roots that are values in themselves; every other root needs a key behind it. */
-const SCALAR_ROOTS = new Set([
-  'AwsRegion',
-  'Channel',
-  'ContactId',
-  'CustomerId',
-  'Description',
-  'InitialContactId',
-  'InitiationMethod',
-  'InstanceARN',
-  'LanguageCode',
-  'Name',
-  'PreviousContactId',
-  'StoredCustomerInput',
-  'Tags',
-  'TextToSpeechVoiceId',
-]);
-
 function pathProblem(value: string): ValueProblem | undefined {
   const path = wholePath(value);
   const root = path?.segments[0];
   if (root !== undefined && !isRoot(root)) return { kind: 'path', wanted: 'a path of one of its namespaces', value };
-  if (path === undefined || root === undefined || path.segments.length > 1 || SCALAR_ROOTS.has(root)) return undefined;
+  if (path === undefined || root === undefined || path.segments.length > 1 || scalarRoots.has(root)) return undefined;
   return { kind: 'path', wanted: `a path to one value, such as \`$.${root}.name\``, value };
 }
 

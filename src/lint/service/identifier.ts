@@ -1,25 +1,11 @@
+import { reservedIdentifiers, signsNotInIdentifiers } from '../../catalogue/identifiers.ts';
 import { limits } from '../../catalogue/quotas.ts';
 import { disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 
 const LIMIT = limits.identifierCharacters;
 
-/** Words that the service keeps for itself. */
-const RESERVED: ReadonlySet<string> = new Set([
-  '__proto__',
-  'constructor',
-  '__defineGetter__',
-  '__defineSetter__',
-  'toString',
-  'hasOwnProperty',
-  'isPrototypeOf',
-  'propertyIsEnumerable',
-  'toLocaleString',
-  'valueOf',
-]);
-
 /** Tokens are letters here too: what they become is not known, but `$`, `{` and `}` are gone then. */
-const ILLEGAL = /[%:(\\/)=$,;[\]{}]/;
 const TOKEN = /\$\{[^}]*\}|\{\{[^}]*\}\}|<<[^>]*>>|%%[^%]*%%/g;
 
 export default rule<{ id: string; what: string }>({
@@ -47,10 +33,10 @@ Source: https://docs.aws.amazon.com/connect/latest/APIReference/flow-language-ac
 
 function problem(id: string): string | undefined {
   if (id === '') return 'it is empty';
-  if (id.length <= LIMIT && !ILLEGAL.test(id))
-    return RESERVED.has(id) ? 'Connect keeps this word for itself' : undefined;
+  if (id.length <= LIMIT && !signsNotInIdentifiers.test(id))
+    return reservedIdentifiers.has(id) ? 'Connect keeps this word for itself' : undefined;
   const plain = id.replace(TOKEN, '');
-  const found = ILLEGAL.exec(plain);
+  const found = signsNotInIdentifiers.exec(plain);
   if (found !== null) return `it contains ${found[0]}`;
   if (id.length > LIMIT && plain === id) return `it has ${id.length} characters, and Connect takes ${LIMIT}`;
   return undefined;

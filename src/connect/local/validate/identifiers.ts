@@ -1,22 +1,8 @@
 /** Identifiers of actions: legal, unique, and which action each of them names. */
+import { reservedIdentifiers, signsNotInIdentifiers } from '../../../catalogue/identifiers.ts';
 import { limits } from '../../../catalogue/quotas.ts';
 import { isObject, type Json } from '../../../text/json.ts';
 import { action as actionPath, invalidValue, missingProperty, tell, type Problems } from './words.ts';
-
-/** Words and characters that the service keeps for itself (API reference, "flow-language-actions"). */
-const RESERVED: ReadonlySet<string> = new Set([
-  '__proto__',
-  'constructor',
-  '__defineGetter__',
-  '__defineSetter__',
-  'toString',
-  'hasOwnProperty',
-  'isPrototypeOf',
-  'propertyIsEnumerable',
-  'toLocaleString',
-  'valueOf',
-]);
-const ILLEGAL = /[%:(\\/)=$,;[\]{}]/;
 
 /** The index of the action that an identifier names: the first of several. */
 export function identifiersOf(actions: readonly Json[], problems: Problems): ReadonlyMap<string, number> {
@@ -38,7 +24,7 @@ function isLegal(identifier: string): boolean {
   return (
     identifier !== '' &&
     identifier.length <= limits.identifierCharacters &&
-    !RESERVED.has(identifier) &&
-    !ILLEGAL.test(identifier)
+    !reservedIdentifiers.has(identifier) &&
+    !signsNotInIdentifiers.test(identifier)
   );
 }

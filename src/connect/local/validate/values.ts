@@ -1,5 +1,5 @@
 /** Whether a single value is one that the service takes for a parameter. */
-import { attributeRoots } from '../../../catalogue/attributes.ts';
+import { attributeRoots, scalarRoots } from '../../../catalogue/attributes.ts';
 import type { Parameter } from '../../../catalogue/types.ts';
 import { wholePath } from '../../../graph/paths.ts';
 import type { Json } from '../../../text/json.ts';
@@ -65,24 +65,6 @@ function isInRange({ name, min, max }: Parameter, value: number): boolean {
   return max === undefined || value <= max || name === 'InvocationTimeLimitSeconds';
 }
 
-/** Roots that are values themselves; a path to any other needs a key behind the root. */
-const SINGLE: ReadonlySet<string> = new Set([
-  'AwsRegion',
-  'Channel',
-  'ContactId',
-  'CustomerId',
-  'Description',
-  'InitialContactId',
-  'InitiationMethod',
-  'InstanceARN',
-  'LanguageCode',
-  'Name',
-  'PreviousContactId',
-  'StoredCustomerInput',
-  'Tags',
-  'TextToSpeechVoiceId',
-]);
-
 let known: ReadonlySet<string> | undefined;
 
 /** What a path may begin with. */
@@ -92,5 +74,5 @@ function roots(): ReadonlySet<string> {
 
 function isPathOfOneValue(value: string): boolean {
   const [root, ...keys] = wholePath(value)?.segments ?? [];
-  return root !== undefined && (keys.length > 0 ? roots().has(root) : SINGLE.has(root));
+  return root !== undefined && (keys.length > 0 ? roots().has(root) : scalarRoots.has(root));
 }
