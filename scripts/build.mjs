@@ -188,6 +188,8 @@ function licences(metafiles) {
 
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
+// A build that fails, or is interrupted by an error, leaves nothing behind.
+process.once('exit', () => rmSync(work, { recursive: true, force: true }));
 const [metafiles] = await Promise.all([bundles(), process.argv.includes('--no-types') ? undefined : types()]);
 writeFileSync(join(work, 'THIRD-PARTY-LICENSES.txt'), licences(metafiles).join(`\n${'-'.repeat(80)}\n\n`));
 

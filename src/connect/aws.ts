@@ -2,7 +2,7 @@
  * The AWS SDK: the only file that imports it, and a chunk of its own, because it costs more than the rest of the program
  * together. One request at a time and no second try: how fast and how often is for `rate.ts` and `retry.ts` to say.
  */
-import * as sdk from '@aws-sdk/client-connect';
+import * as sdk from './sdk.generated.ts';
 import type { Json, JsonObject } from '../text/json.ts';
 import { askLex, isLexOperation, lexEndpoint } from './lex.ts';
 import type { ServiceErrorFacts } from './types.ts';

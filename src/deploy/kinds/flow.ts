@@ -17,9 +17,10 @@ export interface ReadFlow {
 interface FlowApi {
   readonly kind: 'flow' | 'module';
   readonly described: 'ContactFlow' | 'ContactFlowModule';
-  /** The member that names it in requests, and what the operations' names have in common. */
+  /** The member that names it in requests. */
   readonly id: 'ContactFlowId' | 'ContactFlowModuleId';
-  readonly noun: 'ContactFlow' | 'ContactFlowModule';
+  /** In full, so that they are found where somebody looks for an operation. */
+  readonly operations: Readonly<Record<'describe' | 'create' | 'content' | 'metadata', string>>;
   readonly stateMember: 'ContactFlowState' | 'State';
   readonly answer: { readonly id: string; readonly arn: string };
 }
@@ -28,7 +29,12 @@ const FLOW: FlowApi = {
   kind: 'flow',
   described: 'ContactFlow',
   id: 'ContactFlowId',
-  noun: 'ContactFlow',
+  operations: {
+    describe: 'DescribeContactFlow',
+    create: 'CreateContactFlow',
+    content: 'UpdateContactFlowContent',
+    metadata: 'UpdateContactFlowMetadata',
+  },
   stateMember: 'ContactFlowState',
   answer: { id: 'ContactFlowId', arn: 'ContactFlowArn' },
 };
@@ -37,7 +43,12 @@ const MODULE: FlowApi = {
   kind: 'module',
   described: 'ContactFlowModule',
   id: 'ContactFlowModuleId',
-  noun: 'ContactFlowModule',
+  operations: {
+    describe: 'DescribeContactFlowModule',
+    create: 'CreateContactFlowModule',
+    content: 'UpdateContactFlowModuleContent',
+    metadata: 'UpdateContactFlowModuleMetadata',
+  },
   stateMember: 'State',
   answer: { id: 'Id', arn: 'Arn' },
 };
@@ -63,12 +74,15 @@ export async function readFlowThing(connection: Connection, listed: Listed): Pro
   return { settings, flow: { type: type ?? 'CONTACT_FLOW', content } };
 }
 
-async function describe({ noun, id, described }: FlowApi, { call }: Connection, listed: Listed): Promise<JsonObject> {
-  const operation = `Describe${noun}`;
-  const draft = () => call(operation, { [id]: `${listed.id}:$SAVED` });
+async function describe(
+  { operations, id, described }: FlowApi,
+  { call }: Connection,
+  listed: Listed,
+): Promise<JsonObject> {
+  const draft = () => call(operations.describe, { [id]: `${listed.id}:$SAVED` });
   if (listed.status === 'SAVED') return objectAt(await draft(), described);
   try {
-    return objectAt(await call(operation, { [id]: listed.id }), described);
+    return objectAt(await call(operations.describe, { [id]: listed.id }), described);
   } catch (error) {
     if (!isServiceError(error) || error.code !== 'ContactFlowNotPublishedException') throw error;
     return objectAt(await draft(), described);
@@ -102,7 +116,7 @@ function codecFor(api: FlowApi): KindCodec {
         ...tagMembers(settings),
       };
       const create: Call = {
-        operation: `Create${api.noun}`,
+        operation: api.operations.create,
         input,
         phase: 'placeholder',
         creates: { kind: api.kind, name, answer: api.answer },
@@ -137,14 +151,14 @@ export function contentCall(resource: Resource, id: string): Call {
   const api = resource.kind === 'module' ? MODULE : FLOW;
   const contract = api === MODULE ? { Settings: contractText(resource.settings) } : {};
   const input = { [api.id]: id, Content: resource.flow?.content ?? '', ...contract };
-  return { operation: `Update${api.noun}Content`, input, phase: 'content' };
+  return { operation: api.operations.content, input, phase: 'content' };
 }
 
 /** Takes a flow or module out of use. Nothing is deleted: it can be activated again. */
 export function archiveCall({ kind, listed }: LiveResource): Call {
   const api = kind === 'module' ? MODULE : FLOW;
   const input = { [api.id]: listed.id, [api.stateMember]: 'ARCHIVED' };
-  return { operation: `Update${api.noun}Metadata`, input, phase: 'association' };
+  return { operation: api.operations.metadata, input, phase: 'association' };
 }
 
 function headCalls(api: FlowApi, before: LiveResource, after: Resource): readonly Call[] {
@@ -160,7 +174,7 @@ function headCalls(api: FlowApi, before: LiveResource, after: Resource): readonl
     };
     // An archived one cannot be referred to, nor written.
     const phase: CallPhase = isArchived ? 'placeholder' : 'entity';
-    calls.push({ operation: `Update${api.noun}Metadata`, input, phase });
+    calls.push({ operation: api.operations.metadata, input, phase });
   }
   if (api === MODULE && contractText(before.settings) !== contractText(after.settings)) {
     const input = { [api.id]: before.listed.id, Settings: contractText(after.settings) };
