@@ -5,5 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/**/*.slow.test.ts', 'node_modules/**'],
     testTimeout: 30_000,
+    // Loading the compiler anew for each file would take longer than all of the tests; what they change they put back.
+    isolate: false,
+    maxWorkers: 2,
   },
 });

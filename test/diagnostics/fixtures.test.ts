@@ -2,7 +2,7 @@
  * Every code has a fixture that provokes it, and its golden text in the terminal (`UPDATE=1` writes them anew); a page;
  * and remedies that remedy.
  */
-import {
+import fs, {
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -13,10 +13,10 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import type * as nodeFs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLocal } from '../../src/connect/local/start.ts';
 import { checkJson, compile } from '../../src/compiler.ts';
 import { allCodes } from '../../src/diagnostics/codes.ts';
@@ -30,16 +30,20 @@ import { applyEdits } from '../../src/text/text.ts';
 import { flowc } from '../cli/harness.ts';
 import { FIXTURES, fixtureOf, fixtures, type Fixture } from './fixture.ts';
 
-/** Files that the operating system refuses to open, by their end: root may open all, so it has to be played. */
-const refused = vi.hoisted(() => new Map<string, string>());
-vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof nodeFs>();
-  const openSync: typeof fs.openSync = (path, ...rest) => {
-    const code = [...refused].find(([end]) => String(path).endsWith(end))?.[1];
+/** Files that the operating system refuses to open, by their path: root may open all, so it has to be played. */
+const refused = new Map<string, string>();
+const { openSync } = fs;
+beforeAll(() => {
+  fs.openSync = (path, ...rest) => {
+    const code = refused.get(String(path));
     if (code !== undefined) throw Object.assign(new Error(code), { code });
-    return fs.openSync(path, ...rest);
+    return openSync(path, ...rest);
   };
-  return { ...fs, openSync };
+  syncBuiltinESMExports();
+});
+afterAll(() => {
+  fs.openSync = openSync;
+  syncBuiltinESMExports();
 });
 
 const codes = await allCodes();
