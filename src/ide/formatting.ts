@@ -1,16 +1,21 @@
 /** Formatting as edits: of a file, of lines, and of what was just closed. */
 import { format } from '../syntax/format.ts';
+import type { PrintOptions } from '../syntax/print.ts';
 import { lineStartsOf, type SourceText, type Span, type TextEdit } from '../text/text.ts';
 
 /** The edits that format a file, one for each run of lines that changes. None where the file has syntax errors. */
-export function formatEdits(source: SourceText): readonly TextEdit[] {
-  const { text } = format(source);
+export function formatEdits(source: SourceText, options: PrintOptions = {}): readonly TextEdit[] {
+  const { text } = format(source, options);
   return text === source.text ? [] : lineEdits(source, { path: source.path, text });
 }
 
 /** Those of the file's edits that touch a range: its lines change, and nothing else does. */
-export function formatRangeEdits(source: SourceText, { start, end }: Span): readonly TextEdit[] {
-  return formatEdits(source).filter(({ span }) => span.start <= end && start <= span.end);
+export function formatRangeEdits(
+  source: SourceText,
+  { start, end }: Span,
+  options: PrintOptions = {},
+): readonly TextEdit[] {
+  return formatEdits(source, options).filter(({ span }) => span.start <= end && start <= span.end);
 }
 
 /** Runs of lines that differ, found by the longest common subsequence of lines between common ends. */

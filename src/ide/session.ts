@@ -3,6 +3,7 @@ import type { ParamValues } from '../check/params.ts';
 import { compileParsed, parseProject, type Compiled, type ParsedProject, type WorkOnFlow } from '../compiler.ts';
 import type { Inventory } from '../connect/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ChoiceFor } from '../lint/settle.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import type { SourceText } from '../text/text.ts';
 import { compileFor } from '../workspace/compile-for.ts';
@@ -17,6 +18,8 @@ export interface SessionOptions {
   readonly settings?: EnvironmentSettings | undefined;
   /** Values of params; without them those of `settings`, or the defaults. */
   readonly params?: ParamValues | undefined;
+  /** Which rules run over a file and what their findings count as; without it the recommended ones. */
+  readonly rules?: ChoiceFor | undefined;
 }
 
 /** A session without files. Diagnostics after any changes are those that `compile` gives for the same texts. */
@@ -66,13 +69,13 @@ function paramsOf({ params, settings }: SessionOptions): ParamValues | undefined
 
 function compiled(
   parsed: ParsedProject,
-  { inventory, settings }: SessionOptions,
+  { inventory, settings, rules }: SessionOptions,
   work: WorkOnFlow,
   only?: (source: SourceText) => boolean,
 ): Compiled {
   return inventory === undefined || settings === undefined
-    ? compileParsed(parsed, { work, only })
-    : compileFor(parsed, { inventory, settings }, { work, only });
+    ? compileParsed(parsed, { work, only, rules })
+    : compileFor(parsed, { inventory, settings }, { work, only, rules });
 }
 
 function analysisOf(sources: readonly SourceText[], result: Compiled, inventory: Inventory | undefined): Analysis {

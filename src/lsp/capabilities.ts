@@ -1,5 +1,14 @@
 /** What the server says it can do. */
-import { TextDocumentSyncKind, type ClientCapabilities, type ServerCapabilities } from 'vscode-languageserver/node';
+import {
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type Connection,
+  type ServerCapabilities,
+} from 'vscode-languageserver/node';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../ide/tokens.ts';
 
 export const GRAPH_COMMAND = 'flowc.graph';
@@ -38,4 +47,27 @@ export function capabilitiesFor(client: ClientCapabilities): ServerCapabilities 
     },
     executeCommandProvider: { commands: [GRAPH_COMMAND] },
   };
+}
+
+const JSON_DOCUMENTS = ['file', 'untitled'].map((scheme) => ({ scheme, language: 'json' }));
+
+/**
+ * Asks to be told of JSON documents too, which may be flows, and of nothing else about them: an editor has its own
+ * completion and layout for JSON.
+ */
+export async function registerJson(connection: Connection, { textDocument }: ClientCapabilities): Promise<void> {
+  if (textDocument?.synchronization?.dynamicRegistration !== true) return;
+  const documentSelector = JSON_DOCUMENTS;
+  const syncKind = TextDocumentSyncKind.Incremental;
+  const { client } = connection;
+  const asked: Promise<unknown>[] = [
+    client.register(DidOpenTextDocumentNotification.type, { documentSelector }),
+    client.register(DidCloseTextDocumentNotification.type, { documentSelector }),
+    client.register(DidChangeTextDocumentNotification.type, { documentSelector, syncKind }),
+  ];
+  if (textDocument.diagnostic?.dynamicRegistration === true) {
+    const of = { identifier: 'flow-json', interFileDependencies: false, workspaceDiagnostics: false };
+    asked.push(client.register(DocumentDiagnosticRequest.type, { documentSelector, ...of }));
+  }
+  await Promise.all(asked);
 }

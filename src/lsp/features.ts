@@ -1,4 +1,5 @@
 /** Requests of editors about a place or a file, each answered by one function of the editor core. */
+import { isAbsolute } from 'node:path';
 import {
   CodeActionKind,
   CompletionItemKind,
@@ -37,10 +38,22 @@ import { signatureAt } from '../ide/signature.ts';
 import { documentSymbols, workspaceSymbols, type Outline } from '../ide/symbols.ts';
 import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES, type Token } from '../ide/tokens.ts';
 import type { Analysis, Completion, CompletionKind } from '../ide/types.ts';
+import type { PrintOptions } from '../syntax/print.ts';
 import { isObject } from '../text/json.ts';
 import { positionAt, type Place, type SourceText, type Span, type TextEdit } from '../text/text.ts';
+import { ConfigurationError, formatOptionsReader } from '../workspace/format-options.ts';
 import { GRAPH_COMMAND } from './capabilities.ts';
-import { toEdit, toLocation, toOffset, toPosition, toRange, toSpan, toWorkspaceEdit, uriOf } from './convert.ts';
+import {
+  pathOf,
+  toEdit,
+  toLocation,
+  toOffset,
+  toPosition,
+  toRange,
+  toSpan,
+  toWorkspaceEdit,
+  uriOf,
+} from './convert.ts';
 
 export interface At {
   readonly analysis: Analysis;
@@ -71,6 +84,7 @@ export function registerFeatures(connection: Connection, workspace: Workspace): 
 
   registerNames(connection, workspace, atPlace);
   registerTyping(connection, inFile, atPlace);
+  registerFormatting(connection, workspace, inFile, atPlace);
   registerViews(connection, inFile);
   registerCalls(connection, workspace, atPlace);
   connection.onExecuteCommand(({ command, arguments: said = [] }) => {
@@ -217,18 +231,41 @@ function registerTyping(connection: Connection, inFile: InFile, atPlace: AtPlace
         }));
     }),
   );
+}
+
+/** As `flowc fmt` lays files out: by `.prettierrc` and `.editorconfig`, whatever an editor's own settings are. */
+function registerFormatting(connection: Connection, workspace: Workspace, inFile: InFile, atPlace: AtPlace): void {
   const edits = (source: SourceText, all: readonly TextEdit[]): LspEdit[] => all.map((edit) => toEdit(source, edit));
-  connection.onDocumentFormatting((params) => inFile(params, ({ source }) => edits(source, formatEdits(source))));
-  connection.onDocumentRangeFormatting((params) =>
-    inFile(params, ({ source }) => edits(source, formatRangeEdits(source, toSpan(source, params.range)))),
-  );
-  connection.onDocumentOnTypeFormatting((params) =>
-    atPlace(params, ({ analysis, path, source }, offset) => {
+  const optionsFor = async ({ textDocument }: InDocument): Promise<PrintOptions> => {
+    const path = pathOf(textDocument.uri);
+    try {
+      // A reader remembers; configurations change.
+      return isAbsolute(path) ? await formatOptionsReader()(path) : {};
+    } catch (error) {
+      if (error instanceof ConfigurationError) throw workspace.refuse(error.message);
+      throw error;
+    }
+  };
+  connection.onDocumentFormatting(async (params) => {
+    const options = await optionsFor(params);
+    return inFile(params, ({ source }) => edits(source, formatEdits(source, options)));
+  });
+  connection.onDocumentRangeFormatting(async (params) => {
+    const options = await optionsFor(params);
+    return inFile(params, ({ source }) =>
+      edits(source, formatRangeEdits(source, toSpan(source, params.range), options)),
+    );
+  });
+  connection.onDocumentOnTypeFormatting(async (params) => {
+    // Nobody asked for it in so many words: a configuration that cannot be read is told when somebody does.
+    const options = await optionsFor(params).catch(() => undefined);
+    if (options === undefined) return null;
+    return atPlace(params, ({ analysis, path, source }, offset) => {
       const tree = analysis.files.get(path)?.tree;
       const closed = tree && chainAt(tree, offset).findLast(({ span, kind }) => span.end === offset && kind !== 'file');
-      return closed && edits(source, formatRangeEdits(source, closed.span));
-    }),
-  );
+      return closed && edits(source, formatRangeEdits(source, closed.span, options));
+    });
+  });
 }
 
 function sameStart(range: Range, source: SourceText, span: Span): boolean {

@@ -1,11 +1,15 @@
 /** The projects that an editor has open: files on disk, and above them the texts of unsaved buffers. */
 import { readFileSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Inventory } from '../connect/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createSession } from '../ide/session.ts';
+import { RECOMMENDED, type RuleChoice } from '../lint/levels.ts';
+import type { ChoiceFor } from '../lint/settle.ts';
 import type { Analysis, Session } from '../ide/types.ts';
+import type { SourceText } from '../text/text.ts';
 import { environmentNames } from '../workspace/environments.ts';
+import { lintProblems, rulesOf } from '../workspace/lint.ts';
 import { loadWorkspace, type Unit } from '../workspace/load.ts';
 import { allSettingProblems, anyValues } from '../workspace/params.ts';
 import { emptyProject, PROJECT_FILE, projectRootOf, type Project } from '../workspace/project.ts';
@@ -19,6 +23,8 @@ export interface OpenProject {
   /** Absolute paths of its files. */
   readonly files: Set<string>;
   readonly session: Session;
+  /** What the project file chooses of rules. */
+  readonly rules: ChoiceFor | undefined;
   /** What could not be read, by absolute path. */
   readonly unread: Map<string, readonly Diagnostic[]>;
 }
@@ -31,6 +37,8 @@ export interface Projects {
   /** A file changed, came or went on disk. */
   readonly changedOnDisk: (path: string) => void;
   readonly of: (path: string) => OpenProject;
+  /** What the project around a file that is no `.flow` file chooses of rules. */
+  readonly choiceFor: (source: SourceText) => RuleChoice;
   readonly all: () => readonly OpenProject[];
 }
 
@@ -55,12 +63,16 @@ export function createProjects(options: ProjectsOptions = {}): Projects {
   const load = (root: string): OpenProject => {
     let opened = projects.get(root);
     if (opened === undefined) {
-      const units = isAbsolute(root) && !root.endsWith('.flow') ? unitsIn(root) : [];
+      const { units, unread } = isAbsolute(root) && !root.endsWith('.flow') ? filesIn(root) : NO_FILES;
       for (const unit of units) {
         const at = unit.project?.root ?? root;
         if (!projects.has(at)) projects.set(at, openUnit(at, unit, options.environment));
       }
       opened = projects.get(root) ?? openUnit(root, undefined, options.environment);
+      for (const diagnostic of unread) {
+        const path = resolve(root, diagnostic.place.source.path);
+        if (rootOf(path) === root) opened.unread.set(path, [diagnostic]);
+      }
       projects.set(root, opened);
       for (const [path, text] of buffers) if (rootOf(path) === root) put(opened, path, text);
     }
@@ -72,7 +84,7 @@ export function createProjects(options: ProjectsOptions = {}): Projects {
     const { source, diagnostics } = readFlowText({ absolute: path, path, kind: 'flow' });
     opened.unread.delete(path);
     // Most often it is not there any more.
-    if (source === undefined && diagnostics.every(({ code }) => code !== 'project/file-not-found')) {
+    if (source === undefined && diagnostics.every(({ code }) => code !== 'project/not-found')) {
       opened.unread.set(path, diagnostics);
     }
     put(opened, path, source?.text);
@@ -101,10 +113,14 @@ export function createProjects(options: ProjectsOptions = {}): Projects {
       else put(of(path), path, undefined);
     },
     changedOnDisk: (path) => {
-      if (!path.endsWith('.flow')) forget();
-      else if (!buffers.has(path)) read(path);
+      if (isSetUp(path)) forget();
+      else if (path.endsWith('.flow') && !buffers.has(path)) read(path);
     },
     of,
+    choiceFor: (source) => {
+      const root = isAbsolute(source.path) ? projectRootOf(dirname(source.path)) : undefined;
+      return (root === undefined ? undefined : load(root).rules?.(source)) ?? RECOMMENDED;
+    },
     all: () => [...projects.values()],
   };
 }
@@ -115,20 +131,35 @@ function put(opened: OpenProject, path: string, text: string | undefined): void 
   else opened.files.add(path);
 }
 
+/** Files that a project is understood by, besides its flows. */
+function isSetUp(path: string): boolean {
+  return basename(path) === PROJECT_FILE || (basename(dirname(path)) === 'snapshots' && path.endsWith('.json'));
+}
+
 function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '' && way.split(sep)[0] !== '..' && !isAbsolute(way);
 }
 
-function unitsIn(root: string): readonly Unit[] {
-  return loadWorkspace([], { cwd: root, wanted: { inFolders: 'flow', named: 'flow' } }).units;
+interface Files {
+  readonly units: readonly Unit[];
+  /** What is wrong with files that cannot be read. */
+  readonly unread: readonly Diagnostic[];
+}
+
+const NO_FILES: Files = { units: [], unread: [] };
+
+function filesIn(root: string): Files {
+  const { units, diagnostics } = loadWorkspace([], { cwd: root, wanted: { inFolders: 'flow', named: 'flow' } });
+  return { units, unread: diagnostics.filter(({ place }) => place.source.path.endsWith('.flow')) };
 }
 
 function openUnit(root: string, unit: Unit | undefined, environment: string | undefined): OpenProject {
   const project = unit?.project ?? emptyProject(root);
   const params = unit?.project && anyValues(unit.project);
-  const session = createSession({ params, inventory: inventoryOf(project, environment) });
-  const opened: OpenProject = { root, project, files: new Set(), session, unread: new Map() };
+  const rules = rulesOf(project, root);
+  const session = createSession({ params, rules, inventory: inventoryOf(project, environment) });
+  const opened: OpenProject = { root, project, files: new Set(), session, rules, unread: new Map() };
   for (const { path, text } of unit?.flows ?? []) put(opened, resolve(root, path), text);
   return opened;
 }
@@ -152,7 +183,11 @@ export function problemsOf(opened: OpenProject, analysis: Analysis): ReadonlyMap
   const { project, root, unread } = opened;
   const found = new Map(analysis.diagnostics);
   for (const [path, diagnostics] of unread) found.set(path, diagnostics);
-  const ofSettings = [...project.diagnostics, ...allSettingProblems(project, analysis.params)];
+  const ofSettings = [
+    ...project.diagnostics,
+    ...lintProblems(project),
+    ...allSettingProblems(project, analysis.params),
+  ];
   for (const diagnostic of ofSettings) {
     const { path } = diagnostic.place.source;
     const at = found.has(path) ? path : resolve(root, PROJECT_FILE);

@@ -1,4 +1,5 @@
 /** The language server: what comes in over the protocol changes projects, what they mean goes out. */
+import { basename } from 'node:path';
 import {
   DiagnosticRefreshRequest,
   DidChangeWatchedFilesNotification,
@@ -11,17 +12,24 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isObject } from '../text/json.ts';
 import { version } from '../version.ts';
-import { capabilitiesFor } from './capabilities.ts';
+import { PROJECT_FILE } from '../workspace/project.ts';
+import { capabilitiesFor, registerJson } from './capabilities.ts';
 import { pathOf, uriOf } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { registerFeatures } from './features.ts';
+import { createJsonFlows, isJsonDocument, type JsonFlows } from './json-flows.ts';
 import { createProjects, problemsOf, type Projects } from './projects.ts';
 
 export interface ServerOptions {
   /** Absolute path of the folder with the diagnostics' pages. */
   readonly pages: string;
+}
+
+function isProjectFile(path: string): boolean {
+  return basename(path) === PROJECT_FILE;
 }
 
 /** A client may refuse what it is asked, or not be ready for it yet, as VS Code's is while it starts: that ends nothing. */
@@ -31,6 +39,7 @@ function refused(): void {}
 export function serve(connection: Connection, { pages }: ServerOptions): Promise<0 | 1> {
   const documents = new TextDocuments(TextDocument);
   let projects: Projects = createProjects();
+  const json: JsonFlows = createJsonFlows((source) => projects.choiceFor(source));
   let client: InitializeParams['capabilities'] = {};
   let folders: readonly string[] = [];
   let isShutDown = false;
@@ -53,7 +62,12 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
   };
   /** Whoever opens a large project is told of the files in front of them before the rest is looked at. */
   const glance = (): void => {
-    const open = new Set(documents.keys().map(pathOf));
+    const open = new Set(
+      documents
+        .keys()
+        .map(pathOf)
+        .filter((path) => !json.has(path)),
+    );
     for (const opened of new Set([...open].map((path) => projects.of(path)))) {
       for (const [path, found] of opened.session.glance(open)) {
         if (found.length > 0)
@@ -71,6 +85,11 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
     else published.set(uri, text);
     void connection.sendDiagnostics({ uri, diagnostics });
   };
+  const problemsAt = (path: string): readonly Diagnostic[] => {
+    if (json.has(path) && !isProjectFile(path)) return json.problems(path);
+    const opened = projects.of(path);
+    return problemsOf(opened, opened.session.analyse()).get(path) ?? [];
+  };
   const current = (): Map<string, FullDocumentDiagnosticReport['items']> => {
     const found = new Map<string, FullDocumentDiagnosticReport['items']>();
     for (const opened of projects.all()) {
@@ -80,6 +99,13 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
           diagnostics.map((one) => toDiagnostic(one, pages)),
         );
       }
+    }
+    for (const path of json.paths()) {
+      if (isProjectFile(path)) continue;
+      found.set(
+        uriOf(path),
+        json.problems(path).map((one) => toDiagnostic(one, pages)),
+      );
     }
     return found;
   };
@@ -110,6 +136,7 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
       const watchers = ['**/*.flow', '**/flowc.json', '**/snapshots/*.json'].map((globPattern) => ({ globPattern }));
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
     }
+    registerJson(connection, client).catch(refused);
     if (client.workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed) projects.removeFolder(pathOf(uri));
@@ -124,17 +151,20 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
     changed();
   });
   documents.onDidChangeContent(({ document }) => {
-    projects.open(pathOf(document.uri), document.getText());
+    const path = pathOf(document.uri);
+    if (isJsonDocument(path, document.languageId)) json.set(path, document.getText());
+    else projects.open(path, document.getText());
     changed();
   });
   documents.onDidClose(({ document }) => {
-    projects.close(pathOf(document.uri));
+    const path = pathOf(document.uri);
+    if (json.has(path)) json.set(path, undefined);
+    else projects.close(path);
     changed();
   });
   connection.languages.diagnostics.on(({ textDocument }) => {
     const path = pathOf(textDocument.uri);
-    const opened = projects.of(path);
-    const found = problemsOf(opened, opened.session.analyse()).get(path) ?? [];
+    const found = problemsAt(path);
     return { kind: 'full', items: found.map((one) => toDiagnostic(one, pages)) };
   });
   connection.languages.diagnostics.onWorkspace(() => ({
@@ -145,6 +175,7 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
     /** The project of a file, and the file in it. */
     at: (uri) => {
       const path = pathOf(uri);
+      if (json.has(path)) return undefined;
       const opened = projects.of(path);
       const analysis = opened.session.analyse();
       const source = analysis.files.get(path)?.source;

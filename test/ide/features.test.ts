@@ -114,6 +114,8 @@ test('what formatting changes, and nothing else', () => {
   const first = ide.formatRangeEdits(source, { start: 20, end: 22 });
   expect(applyEdits(source.text, first)).toBe(source.text.replace('    play   "x"', '  play "x"'));
   expect(ide.formatEdits({ path: 'a.flow', text: 'inbound flow A {' })).toEqual([]);
+  const wide = ide.formatEdits(source, { tabWidth: 4 });
+  expect(applyEdits(source.text, wide)).toContain('{\n    play "x"\n    disconnect\n');
 });
 
 test('who leads to a flow', () => {

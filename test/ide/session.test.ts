@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { compile } from '../../src/compiler.ts';
 import { createSession } from '../../src/ide/session.ts';
+import { RECOMMENDED, type RuleChoice } from '../../src/lint/levels.ts';
 import { coldDiagnostics, warmDiagnostics } from './cold.ts';
 import { changed, random } from './random-edits.ts';
 
@@ -60,6 +62,24 @@ describe('a session', () => {
     expect(glance.get('wrong.flow')).toEqual(live.analyse().diagnostics.get('wrong.flow'));
   });
 
+  test('holds files to the rules that are chosen for them, as a cold check does', () => {
+    const texts = new Map([
+      ['a.flow', 'inbound flow A {\n  transfer to queue { on at_capacity, error -> disconnect }\n}\n'],
+      ['b.flow', 'inbound flow B {\n  transfer to queue { on at_capacity, error -> disconnect }\n}\n'],
+    ]);
+    const off: RuleChoice = { ...RECOMMENDED, levels: new Map([['lint/no-queue', 'off']]) };
+    const rules = ({ path }: { path: string }) => (path === 'a.flow' ? off : RECOMMENDED);
+    const live = createSession({ rules });
+    for (const [path, text] of texts) live.set(path, text);
+    const codes = (path: string) => (live.analyse().diagnostics.get(path) ?? []).map(({ code }) => code);
+    expect(codes('a.flow')).not.toContain('lint/no-queue');
+    expect(codes('b.flow')).toContain('lint/no-queue');
+    live.set('a.flow', `// one\n${texts.get('a.flow') ?? ''}`);
+    expect(codes('a.flow')).not.toContain('lint/no-queue');
+    const sources = [...live.analyse().files.values()].map(({ source }) => source);
+    expect([...live.analyse().diagnostics.values()].flat()).toEqual(compile(sources, { rules }).diagnostics);
+  });
+
   test('moves what it knows of a flow when lines are put before it', () => {
     const flow = 'inbound flow A {\n  play "x" {\n    on error -> nowhere\n  }\n  disconnect\n}\n';
     const live = session(new Map([['a.flow', flow]]));
@@ -73,7 +93,7 @@ describe('a session', () => {
   });
 
   test('looks again at a flow when what it speaks of changes', () => {
-    const flow = 'inbound flow A {\n  set queue Q\n  transfer to queue\n}\n';
+    const flow = 'inbound flow A {\n  set queue Q\n  transfer to queue { on at_capacity, error -> disconnect }\n}\n';
     const live = session(new Map([['a.flow', flow]]));
     const codes = () => (live.analyse().diagnostics.get('a.flow') ?? []).map(({ code }) => code);
     expect(codes()).toContain('check/unknown-reference');

@@ -21,6 +21,10 @@ export interface Client {
     file: string,
     wanted: (all: readonly Diagnostic[]) => boolean,
   ) => Promise<readonly Diagnostic[]>;
+  /** The diagnostics of a file that came last; undefined where none ever came. */
+  readonly told: (file: string) => readonly Diagnostic[] | undefined;
+  /** Methods that the server registered for. */
+  readonly registered: () => readonly string[];
   readonly at: (file: string, position: Position, more?: object) => object;
   /** Says goodbye; answers with the exit code. */
   readonly stop: () => Promise<number | null>;
@@ -51,7 +55,11 @@ export async function startClient(
     told.set(said.uri, said.diagnostics);
     for (const look of [...waiting]) look();
   });
-  connection.onRequest('client/registerCapability', () => null);
+  const registered: string[] = [];
+  connection.onRequest('client/registerCapability', (said: { registrations: { method: string }[] }) => {
+    registered.push(...said.registrations.map(({ method }) => method));
+    return null;
+  });
   connection.listen();
   const ask = <T>(method: string, params: unknown) => connection.sendRequest<T>(method, params);
   const tell = (method: string, params: unknown) => connection.sendNotification(method, params);
@@ -69,7 +77,9 @@ export async function startClient(
     ask,
     tell,
     open: (file, text) =>
-      tell('textDocument/didOpen', { textDocument: { uri: uri(file), languageId: 'flow', version: 1, text } }),
+      tell('textDocument/didOpen', {
+        textDocument: { uri: uri(file), languageId: file.endsWith('.json') ? 'json' : 'flow', version: 1, text },
+      }),
     change: (file, version, contentChanges) =>
       tell('textDocument/didChange', { textDocument: { uri: uri(file), version }, contentChanges }),
     diagnostics: (file, wanted) =>
@@ -89,6 +99,8 @@ export async function startClient(
         waiting.add(look);
         look();
       }),
+    told: (file) => told.get(uri(file)),
+    registered: () => registered,
     at: (file, position, more = {}) => ({ textDocument: { uri: uri(file) }, position, ...more }),
     stop: async () => {
       await ask('shutdown', undefined);

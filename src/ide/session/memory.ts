@@ -28,6 +28,7 @@ interface Remembered {
   readonly watched: Watched;
   /** What the rules asked of the project as a whole. */
   readonly transferred: { asked: boolean; answer: boolean | undefined };
+  readonly choice: WorkOptions['choice'];
 }
 
 export function createMemory(): Memory {
@@ -81,7 +82,7 @@ function work(flow: Flow, source: SourceText, program: Program, options: WorkOpt
     environment: watched.environment,
     transferredTo,
   });
-  return { flow, source, isPlain, work: done, watched, transferred };
+  return { flow, source, isPlain, work: done, watched, transferred, choice: options.choice };
 }
 
 function displayOf(flow: Flow): string {
@@ -89,8 +90,8 @@ function displayOf(flow: Flow): string {
 }
 
 function isReusable(one: Remembered, now: Moment): boolean {
-  const { watched, transferred } = one;
-  if (!sameText(one, now)) return false;
+  const { watched, transferred, choice } = one;
+  if (choice !== now.options.choice || !sameText(one, now)) return false;
   if (transferred.asked && transferred.answer !== isTransferredTo(now.program, displayOf(now.flow))) return false;
   return stillHolds(watched.needs, now.program, now.options.environment, now.sameLists);
 }
