@@ -47,11 +47,11 @@ describe('the language server', () => {
         options: { tabSize: 2, insertSpaces: true },
       });
     expect((await format()).map(({ newText }) => newText)).toEqual([
-      '    transfer to queue { on at_capacity, error -> disconnect }\n',
+      '    play "TODO" { on error -> next }\n    disconnect\n',
     ]);
     writeFileSync(join(client.folder, '.prettierrc'), '{ "useTabs": true }\n');
     expect((await format()).map(({ newText }) => newText)).toEqual([
-      '\ttransfer to queue { on at_capacity, error -> disconnect }\n',
+      '\tplay "TODO" { on error -> next }\n\tdisconnect\n',
     ]);
     writeFileSync(join(client.folder, '.prettierrc'), '{ "tabWidth": "wide" }\n');
     await expect(format()).rejects.toThrow('tabWidth');
