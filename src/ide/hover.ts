@@ -7,6 +7,7 @@ import { cover, positionAt } from '../text/text.ts';
 import { locate } from './locate.ts';
 import { occurrenceAt, sameMeaning, type Occurrence } from './occurrences.ts';
 import { actionPage, codecText, namedPage } from './pages.ts';
+import { paramSettings } from './param-settings.ts';
 import type { Analysis, Hover } from './types.ts';
 
 export function hoverAt(analysis: Analysis, path: string, offset: number): Hover | undefined {
@@ -53,10 +54,28 @@ function occurrencePage(analysis: Analysis, one: Occurrence): string {
     const listed = analysis.inventory && listedFor(current, analysis.inventory);
     return namedPage(current, listed?.arn);
   }
+  if (meaning.is === 'param') return paramPage(analysis, meaning.name);
   const all = sameMeaning(analysis, id);
   const name = meaning.is === 'label' ? meaning.name : '';
   const jumps = all.filter(({ role }) => role === 'reference').length;
   return `**label** \`${name}\`\n\n${jumps === 1 ? 'One place leads' : `${jumps} places lead`} here.`;
+}
+
+/** What a param is of, and its value in each environment. */
+function paramPage({ params, projectFile }: Analysis, name: string): string {
+  const param = params.find((one) => one.name === name);
+  const lines = [`**param** \`${name}\``];
+  if (param !== undefined) {
+    const { type, fallback, source } = param;
+    const kind = type.is === 'choice' ? type.values.map((value) => JSON.stringify(value)).join(' | ') : type.is;
+    lines.push(`Wants ${kind === 'switch' ? '`on` or `off`' : `\`${kind}\``}.`);
+    const said = fallback && source.text.slice(fallback.span.start, fallback.span.end);
+    const settings = projectFile === undefined ? [] : paramSettings(projectFile).filter((one) => one.param === name);
+    const values = settings.map(({ environment, value }) => `- ${environment}: \`${value}\``);
+    if (said !== undefined) values.unshift(`- default: \`${said}\``);
+    lines.push(values.length === 0 ? 'No environment gives it a value.' : values.join('\n'));
+  }
+  return lines.join('\n\n');
 }
 
 const MOST_PLACES = 8;

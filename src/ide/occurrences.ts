@@ -1,4 +1,4 @@
-/** Every place of a project that speaks of something with a name: declarations, references, labels, attributes. */
+/** Every place of a project that speaks of something with a name: declarations, references, labels, attributes, params. */
 import { entityReferences } from '../check/entities.ts';
 import { allNames } from '../check/names.ts';
 import type { Named, ParsedFile } from '../check/program.ts';
@@ -6,12 +6,14 @@ import { chooseForm } from '../constructs/lower-statement.ts';
 import { isTargetWord, type Flow, type Name, type Statement } from '../syntax/ast.ts';
 import type { SourceText, Span } from '../text/text.ts';
 import { allNodes, type Node } from './locate.ts';
+import { paramSettings } from './param-settings.ts';
 import type { Analysis } from './types.ts';
 
 export type Meaning =
   | { readonly is: 'named'; readonly named: Named }
   | { readonly is: 'label'; readonly flow: Flow; readonly name: string }
-  | { readonly is: 'attribute'; readonly key: string };
+  | { readonly is: 'attribute'; readonly key: string }
+  | { readonly is: 'param'; readonly name: string };
 
 export interface Occurrence {
   readonly meaning: Meaning;
@@ -49,7 +51,8 @@ export function idOfNamed({ kind, name, display }: Named): string {
 }
 
 function collect(analysis: Analysis): ReadonlyMap<string, readonly Occurrence[]> {
-  const found = new Map<string, Occurrence[]>([...analysis.files.keys()].map((path) => [path, []]));
+  const paths = [...analysis.files.keys(), ...(analysis.projectFile === undefined ? [] : [analysis.projectFile.path])];
+  const found = new Map<string, Occurrence[]>(paths.map((path) => [path, []]));
   const add = (one: Occurrence): void => {
     if (one.span.start < one.span.end) found.get(one.source.path)?.push(one);
   };
@@ -68,6 +71,7 @@ function collect(analysis: Analysis): ReadonlyMap<string, readonly Occurrence[]>
     for (const declaration of file.tree.declarations) if (declaration.kind === 'flow') labels(declaration, file, add);
     attributes(file, add);
   }
+  params(analysis, add);
   for (const [path, list] of found) found.set(path, inOrder(list));
   return found;
 }
@@ -102,6 +106,22 @@ function labels(flow: Flow, { source }: ParsedFile, add: (one: Occurrence) => vo
       put(target as Name, 'reference');
     }
   }
+}
+
+/** Values stand in the tree in the place of params; the compiler says where. Settings of environments are in the project file. */
+function params({ params: declared, uses, projectFile }: Analysis, add: (one: Occurrence) => void): void {
+  const put = (name: string, source: SourceText, span: Span, role: Occurrence['role']): void => {
+    add({ meaning: { is: 'param', name }, id: `param ${name}`, source, span, role });
+  };
+  for (const { name, source, span } of declared) put(name, source, span, 'declaration');
+  for (const [source, ofFile] of uses) {
+    for (const { span } of ofFile) {
+      const name = /[^\s]+$/.exec(source.text.slice(span.start, span.end))?.[0] ?? '';
+      put(name.normalize('NFC'), source, { start: span.end - name.length, end: span.end }, 'reference');
+    }
+  }
+  if (projectFile === undefined) return;
+  for (const { param, span } of paramSettings(projectFile)) put(param, projectFile, span, 'write');
 }
 
 const PATH = /\$\.Attributes(?:\.([A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*)|\[(['"])((?:(?!\2).)*)\2\])/g;

@@ -38,6 +38,7 @@ export function renameAt(
 function nameOf({ meaning }: Occurrence): string {
   if (meaning.is === 'label') return meaning.name;
   if (meaning.is === 'attribute') return meaning.key;
+  if (meaning.is === 'param') return meaning.name;
   return meaning.named.kind === 'attribute' ? meaning.named.display : meaning.named.name;
 }
 
@@ -59,6 +60,10 @@ function clashOf(analysis: Analysis, at: Occurrence, name: string): string | und
       ? `There is an attribute \`${name}\` already.`
       : undefined;
   }
+  if (meaning.is === 'param') {
+    if (asName(name) !== name) return 'The name of a param is one word, and none of the language.';
+    return sameMeaning(analysis, `param ${name}`).length > 0 ? `There is a param \`${name}\` already.` : undefined;
+  }
   if (meaning.is !== 'named') return undefined;
   const { kind } = meaning.named;
   const taken = analysis.program.names.get(kind)?.has(name) === true;
@@ -68,6 +73,7 @@ function clashOf(analysis: Analysis, at: Occurrence, name: string): string | und
 function editsFor(one: Occurrence, name: string): readonly TextEdit[] {
   const { meaning, source, span, role } = one;
   const said = source.text.slice(span.start, span.end);
+  if (meaning.is === 'param') return [{ span, newText: name }];
   if (one.id.startsWith('attribute ')) {
     return [{ span, newText: said.startsWith('"') ? JSON.stringify(name) : name }];
   }

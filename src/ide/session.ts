@@ -1,9 +1,19 @@
 /** The project while it is written: texts come and go, and only what a change touches is looked at again. */
 import type { ParamValues } from '../check/params.ts';
-import { compileParsed, parseProject, type Compiled, type ParsedProject, type WorkOnFlow } from '../compiler.ts';
+import {
+  compileParsed,
+  parseProject,
+  type Compiled,
+  type CompiledFlow,
+  type FlowWork,
+  type ParsedProject,
+  type WorkOnFlow,
+} from '../compiler.ts';
 import type { Inventory } from '../connect/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { emit } from '../flowjson/emit.ts';
 import type { ChoiceFor } from '../lint/settle.ts';
+import type { Flow } from '../syntax/ast.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
 import type { SourceText } from '../text/text.ts';
 import { compileFor } from '../workspace/compile-for.ts';
@@ -20,6 +30,8 @@ export interface SessionOptions {
   readonly params?: ParamValues | undefined;
   /** Which rules run over a file and what their findings count as; without it the recommended ones. */
   readonly rules?: ChoiceFor | undefined;
+  /** The project file, by its path, for the values of params that are written there. */
+  readonly projectFile?: SourceText | undefined;
 }
 
 /** A session without files. Diagnostics after any changes are those that `compile` gives for the same texts. */
@@ -50,14 +62,30 @@ export function createSession(options: SessionOptions = {}): Session {
     analyse: () => {
       if (analysis !== undefined) return analysis;
       const { sources, parsed, work } = prepare();
-      analysis = analysisOf(sources, compiled(parsed, options, work), options.inventory);
+      const flows = new Map<Flow, CompiledFlow>();
+      const noting: WorkOnFlow = (flow, source, ...rest) => {
+        const done = work(flow, source, ...rest);
+        flows.set(flow, compiledFlow(flow, source, done));
+        return done;
+      };
+      const { program, params, diagnostics } = compiled(parsed, options, noting);
+      analysis = {
+        program,
+        files: new Map(program.files.map((file) => [file.source.path, file])),
+        params,
+        uses: parsed.uses,
+        flows,
+        diagnostics: byFile(sources, diagnostics),
+        inventory: options.inventory,
+        projectFile: options.projectFile,
+      };
       return analysis;
     },
     glance: (paths) => {
       if (analysis !== undefined) return analysis.diagnostics;
       const { sources, parsed, work } = prepare();
       const only = ({ path }: SourceText): boolean => paths.has(path);
-      const { diagnostics } = analysisOf(sources, compiled(parsed, options, work, only), options.inventory);
+      const diagnostics = byFile(sources, compiled(parsed, options, work, only).diagnostics);
       return new Map([...diagnostics].filter(([path]) => paths.has(path)));
     },
   };
@@ -78,16 +106,29 @@ function compiled(
     : compileFor(parsed, { inventory, settings }, { work, only, rules });
 }
 
-function analysisOf(sources: readonly SourceText[], result: Compiled, inventory: Inventory | undefined): Analysis {
-  const { program, flows } = result;
-  const diagnostics = new Map<string, Diagnostic[]>(sources.map(({ path }) => [path, []]));
-  for (const diagnostic of result.diagnostics) diagnostics.get(diagnostic.place.source.path)?.push(diagnostic);
+/** Also where a param without a value stands in it, which the compiler hands to nobody: it speaks of names all the same. */
+function compiledFlow(declaration: Flow, source: SourceText, { lowered }: FlowWork): CompiledFlow {
+  const { name, display } = declaration;
   return {
-    program,
-    files: new Map(program.files.map((file) => [file.source.path, file])),
-    params: result.params,
-    flows: new Map(flows.map((flow) => [flow.declaration, flow])),
-    diagnostics,
-    inventory,
+    name: name.text,
+    display: display?.value ?? name.text,
+    get graph() {
+      return lowered.graph;
+    },
+    declaration,
+    source,
+    get references() {
+      return lowered.references;
+    },
+    emitted: () => emit(lowered.graph, { exact: true }),
   };
+}
+
+function byFile(
+  sources: readonly SourceText[],
+  found: readonly Diagnostic[],
+): ReadonlyMap<string, readonly Diagnostic[]> {
+  const diagnostics = new Map<string, Diagnostic[]>(sources.map(({ path }) => [path, []]));
+  for (const diagnostic of found) diagnostics.get(diagnostic.place.source.path)?.push(diagnostic);
+  return diagnostics;
 }

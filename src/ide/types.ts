@@ -2,7 +2,7 @@
  * What editors ask, in terms of texts, offsets and spans. Pure functions over an `Analysis`: nothing here knows LSP, files
  * or the clock, so the same answers serve a language server, a browser and tests.
  */
-import type { Param } from '../check/params.ts';
+import type { Param, ResolvedParams } from '../check/params.ts';
 import type { CompiledFlow } from '../compiler.ts';
 import type { ParsedFile, Program } from '../check/program.ts';
 import type { Inventory } from '../connect/types.ts';
@@ -16,6 +16,10 @@ export interface Analysis {
   readonly files: ReadonlyMap<string, ParsedFile>;
   readonly flows: ReadonlyMap<Flow, CompiledFlow>;
   readonly params: readonly Param[];
+  /** Places where values of params stand, by file. */
+  readonly uses: ResolvedParams['uses'];
+  /** The project file as it is on disk, which gives params their values; its path is that of the file. */
+  readonly projectFile: SourceText | undefined;
   /** By path of the file; the same as a cold check of the same texts gives. */
   readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>;
   /** Names of the environment that the project is written against, where a snapshot records them. */

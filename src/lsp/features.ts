@@ -65,6 +65,8 @@ export interface Workspace {
   /** Undefined for files that the server does not know. */
   readonly at: (uri: string) => At | undefined;
   readonly analyses: () => readonly Analysis[];
+  /** Whether an editor shows a file otherwise than it is on disk. */
+  readonly isUnsaved: (source: SourceText) => boolean;
   readonly refuse: (message: string) => ResponseError;
 }
 
@@ -131,6 +133,8 @@ function registerNames(connection: Connection, workspace: Workspace, atPlace: At
     atPlace(params, ({ analysis, path }, offset) => {
       const edits = renameAt(analysis, path, offset, params.newName);
       if (typeof edits === 'string') throw workspace.refuse(edits);
+      const file = edits.find(({ source }) => source === analysis.projectFile);
+      if (file && workspace.isUnsaved(file.source)) throw workspace.refuse('The project file has to be saved first.');
       return toWorkspaceEdit(edits);
     }),
   );

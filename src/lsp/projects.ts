@@ -158,7 +158,9 @@ function openUnit(root: string, unit: Unit | undefined, environment: string | un
   const project = unit?.project ?? emptyProject(root);
   const params = unit?.project && anyValues(unit.project);
   const rules = rulesOf(project, root);
-  const session = createSession({ params, rules, inventory: inventoryOf(project, environment) });
+  const inventory = inventoryOf(project, environment);
+  const projectFile = project.source && { path: resolve(root, PROJECT_FILE), text: project.source.text };
+  const session = createSession({ params, rules, inventory, projectFile });
   const opened: OpenProject = { root, project, files: new Set(), session, rules, unread: new Map() };
   for (const { path, text } of unit?.flows ?? []) put(opened, resolve(root, path), text);
   return opened;

@@ -181,6 +181,8 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
       const source = analysis.files.get(path)?.source;
       return source && { analysis, path, source };
     },
+    isUnsaved: ({ path, text }) =>
+      documents.all().some((document) => pathOf(document.uri) === path && document.getText() !== text),
     analyses: () => projects.all().map(({ session }) => session.analyse()),
     refuse: (message) => new ResponseError(LSPErrorCodes.RequestFailed, message),
   });

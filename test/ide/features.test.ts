@@ -94,6 +94,11 @@ describe('actions', () => {
   });
   test('declare a name as existing', () => {
     expect(acted(flow('  set queue Sa|les\n  disconnect'), /Declare/)).toMatch(/^existing queue Sales\n\ninbound/);
+    const documented = acted(
+      `module M {\n  return\n}\n\n/// One.\n/// Two.\n${flow('  set queue Sa|les\n  disconnect')}`,
+      /Declare/,
+    );
+    expect(documented).toMatch(/\}\n\nexisting queue Sales\n\n\/\/\/ One\.\n\/\/\/ Two\.\ninbound/);
   });
   test('say a match of one as an if', () => {
     const match = '  ma|tch $.Attributes.tier {\n    on "gold" { play "x" }\n    on default -> next\n  }\n  disconnect';

@@ -1,5 +1,7 @@
 import { asName } from '../../constructs/json-values.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Declaration } from '../../syntax/ast.ts';
+import type { Span, TextEdit } from '../../text/text.ts';
 import { locate } from '../locate.ts';
 import type { Action } from '../types.ts';
 import type { ActionRequest } from './index.ts';
@@ -12,19 +14,34 @@ export function declareExisting({ analysis, path, source }: ActionRequest, diagn
   const kind = kindIn(diagnostic.message, analysis.inventory?.things.map((thing) => thing.kind) ?? []);
   const { declaration } = locate(analysis, path, span.start) ?? {};
   if (kind === undefined || declaration === undefined || said.startsWith('"')) return [];
-  const newText = `existing ${kind} ${asName(said)}\n\n`;
-  // Documentation lines belong to the declaration that they stand above.
-  const above = /(?:^[ \t]*\/\/\/[^\n]*\n)*$/m.exec(source.text.slice(0, declaration.span.start))?.[0].length ?? 0;
-  const start = declaration.doc === undefined ? declaration.span.start : declaration.span.start - above;
+  const edit = declarationBefore(source.text, declaration, `existing ${kind} ${asName(said)}`);
   return [
     {
       title: `Declare \`existing ${kind} ${said}\``,
       kind: 'quickfix',
-      edits: [{ source, edits: [{ span: { start, end: start }, newText }] }],
+      edits: [{ source, edits: [edit] }],
       preferred: false,
       fixes: [diagnostic],
     },
   ];
+}
+
+/** Puts a line before a declaration and its documentation. */
+export function declarationBefore(text: string, declaration: Declaration, line: string): TextEdit {
+  const start = startWithDoc(text, declaration);
+  return { span: { start, end: start }, newText: `${line}\n\n` };
+}
+
+/** Where something begins with the documentation above it: at the beginning of a line, if it has any. */
+export function startWithDoc(text: string, { span, doc }: { readonly span: Span; readonly doc?: string | undefined }) {
+  if (doc === undefined) return span.start;
+  let start = text.lastIndexOf('\n', span.start - 1) + 1;
+  for (let before = start; before > 0;) {
+    before = text.lastIndexOf('\n', start - 2) + 1;
+    if (!/^[ \t]*\/\/\//.test(text.slice(before, start))) break;
+    start = before;
+  }
+  return start;
 }
 
 const KINDS = ['queue', 'hours', 'prompt', 'lambda', 'bot', 'module', 'flow', 'user', 'view', 'quick_connect'];

@@ -2,10 +2,12 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SourceText, Span } from '../../text/text.ts';
 import type { Action, Analysis } from '../types.ts';
+import { bindByName } from './bind-by-name.ts';
 import { declareExisting } from './declare.ts';
 import { extractStep } from './extract-step.ts';
 import { matchToIf } from './match-to-if.ts';
 import { missingBranches } from './missing-branches.ts';
+import { suppress } from './suppress.ts';
 
 export interface ActionRequest {
   readonly analysis: Analysis;
@@ -23,10 +25,12 @@ export function actionsAt(analysis: Analysis, path: string, span: Span): readonl
   return [
     ...here.flatMap((diagnostic) => fixesOf(diagnostic, source)),
     ...here.flatMap((diagnostic) => declareExisting(request, diagnostic)),
+    ...bindByName(request, here),
     ...missingBranches(request, here),
     ...matchToIf(request),
     ...extractStep(request),
     ...fixAll(source, all),
+    ...suppress(request, here),
   ];
 }
 
