@@ -9,6 +9,7 @@ import { compare } from '../graph/compare.ts';
 import type { FlowAction, FlowGraph } from '../graph/flow-graph.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import { NOWHERE, type Place } from '../text/text.ts';
+import { isCertainlySame } from './flow-same.ts';
 import { valueAt, without } from './kinds/json.ts';
 import type { FlowContent } from './types.ts';
 
@@ -22,19 +23,31 @@ export function graphOf(flow: FlowContent): FlowGraph | undefined {
 
 const NOWHERE_AT_ALL: Place = { source: { path: '', text: '' }, span: NOWHERE };
 
-/** What the API hands out is nearly always a plain document, which is read several times faster without its places. */
-function quickGraph(content: string): FlowGraph | undefined {
+function isCompiledFrom({ compiled, content }: FlowContent, graph: FlowGraph | undefined): boolean {
+  if (graph === undefined || compiled !== undefined) return false;
+  const document = documentOf(content);
+  return document !== undefined && isCertainlySame(graph, document);
+}
+
+function documentOf(content: string): JsonObject | undefined {
   try {
     const document = JSON.parse(content) as Json;
-    if (!isObject(document) || !Array.isArray(document['Actions'])) return undefined;
-    return readDocument(document, () => NOWHERE_AT_ALL).graph;
+    return isObject(document) ? document : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** What the API hands out is nearly always a plain document, which is read several times faster without its places. */
+function quickGraph(content: string): FlowGraph | undefined {
+  const document = documentOf(content);
+  if (document === undefined || !Array.isArray(document['Actions'])) return undefined;
+  return readDocument(document, () => NOWHERE_AT_ALL).graph;
+}
+
 /** `instanceArn`: the instance whose things may be named by id alone. */
 export function isSameFlow(a: FlowContent, b: FlowContent, instanceArn: string): boolean {
+  if (isCompiledFrom(a, b.compiled?.graph) || isCompiledFrom(b, a.compiled?.graph)) return true;
   const left = graphOf(a);
   const right = graphOf(b);
   if (left === undefined || right === undefined) return a.content === b.content;
