@@ -1,13 +1,12 @@
 /** What stands under the pointer, in a page. */
 import { attributeRoots } from '../catalogue/attributes.ts';
 import { lookUp } from '../check/program.ts';
-import { attributeValues } from '../check/types.ts';
 import { listedFor } from '../connect/bind.ts';
-import { cover, positionAt } from '../text/text.ts';
+import { cover } from '../text/text.ts';
 import { locate } from './locate.ts';
 import { occurrenceAt, sameMeaning, type Occurrence } from './occurrences.ts';
 import { actionPage, codecText, namedPage } from './pages.ts';
-import { paramSettings } from './param-settings.ts';
+import { attributePage, paramPage, rootPage } from './path-pages.ts';
 import type { Analysis, Hover } from './types.ts';
 
 export function hoverAt(analysis: Analysis, path: string, offset: number): Hover | undefined {
@@ -61,53 +60,10 @@ function occurrencePage(analysis: Analysis, one: Occurrence): string {
   return `**label** \`${name}\`\n\n${jumps === 1 ? 'One place leads' : `${jumps} places lead`} here.`;
 }
 
-/** What a param is of, and its value in each environment. */
-function paramPage({ params, projectFile }: Analysis, name: string): string {
-  const param = params.find((one) => one.name === name);
-  const lines = [`**param** \`${name}\``];
-  if (param !== undefined) {
-    const { type, fallback, source } = param;
-    const kind = type.is === 'choice' ? type.values.map((value) => JSON.stringify(value)).join(' | ') : type.is;
-    lines.push(`Wants ${kind === 'switch' ? '`on` or `off`' : `\`${kind}\``}.`);
-    const said = fallback && source.text.slice(fallback.span.start, fallback.span.end);
-    const settings = projectFile === undefined ? [] : paramSettings(projectFile).filter((one) => one.param === name);
-    const values = settings.map(({ environment, value }) => `- ${environment}: \`${value}\``);
-    if (said !== undefined) values.unshift(`- default: \`${said}\``);
-    lines.push(values.length === 0 ? 'No environment gives it a value.' : values.join('\n'));
-  }
-  return lines.join('\n\n');
-}
-
-const MOST_PLACES = 8;
-
-/** What a contact attribute may hold, and where it is set. */
-function attributePage(analysis: Analysis, key: string): string {
-  const all = sameMeaning(analysis, `attribute ${key}`);
-  const declared = all.map(({ meaning }) => meaning).find((meaning) => meaning.is === 'named');
-  const lines = [`**attribute** \`${key}\``];
-  if (declared?.is === 'named') {
-    if (declared.named.declaration.doc !== undefined) lines.push(declared.named.declaration.doc);
-    const values = attributeValues(declared.named);
-    if (values !== undefined) lines.push(`One of ${values.map((value) => JSON.stringify(value)).join(', ')}.`);
-  }
-  const sets = all.filter(({ role }) => role === 'write');
-  const places = sets.slice(0, MOST_PLACES).map(({ source, span }) => {
-    const line = /[^,}\n]*/.exec(source.text.slice(span.start))?.[0] ?? '';
-    return `- \`${line.trim()}\` at ${source.path.split(/[\\/]/).at(-1) ?? ''}:${positionAt(source, span.start).line}`;
-  });
-  if (sets.length > MOST_PLACES) places.push(`- and ${sets.length - MOST_PLACES} more`);
-  lines.push(places.length === 0 ? 'Nothing in this project sets it.' : `Set\n${places.join('\n')}`);
-  return lines.join('\n\n');
-}
-
 function pathHover({ text, span }: { readonly text: string; readonly span: Hover['span'] }): Hover | undefined {
   const root = attributeRoots
     .filter((one) => text === `$.${one.root}` || text.startsWith(`$.${one.root}.`))
     .sort((a, b) => b.root.length - a.root.length)[0];
   if (root === undefined) return undefined;
-  const lines = [`**${text}**`];
-  if (root.notes !== undefined) lines.push(root.notes);
-  if (root.setBy !== undefined) lines.push(`Filled by ${root.setBy.map((type) => `\`${type}\``).join(', ')}.`);
-  if (root.values !== undefined) lines.push(`One of ${root.values.map((value) => JSON.stringify(value)).join(', ')}.`);
-  return { span, contents: lines.join('\n\n') };
+  return { span, contents: rootPage(root, text) };
 }

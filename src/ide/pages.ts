@@ -1,5 +1,5 @@
 /** What people are told of a block, a kind of thing, a name: Markdown for hovers and beside completions. */
-import type { ActionEntry, Codec, Form } from '../catalogue/types.ts';
+import type { ActionEntry, Codec, Form, Parameter } from '../catalogue/types.ts';
 import { flowTypeFacts } from '../catalogue/flow-types.ts';
 import type { Named } from '../check/program.ts';
 import { entityModel } from '../entities/index.ts';
@@ -26,6 +26,18 @@ export function actionPage(entry: ActionEntry, form: Form): string {
   if (closed.length > 0) lines.push(`Not on ${closed.map(([channel]) => channel).join(', ')}.`);
   if (restrictions.length > 0) lines.push(restrictions.map((one) => `- ${one}`).join('\n'));
   if (sourceUrl) lines.push(`[Amazon Connect: ${entry.type}](${sourceUrl})`);
+  return lines.join('\n\n');
+}
+
+/** What a parameter is, as far as the catalogue tells. */
+export function parameterPage(type: string, path: string, fact: Parameter | undefined): string {
+  const lines = [`\`${type}.${path}\``];
+  if (fact?.min !== undefined || fact?.max !== undefined) {
+    lines.push(`From ${fact.min ?? '…'} to ${fact.max ?? '…'}.`);
+  }
+  if (fact?.default !== undefined) lines.push(`Without it: \`${JSON.stringify(fact.default)}\`.`);
+  if (fact?.mode === 'static') lines.push('A fixed value; no `$.` path.');
+  if (fact?.notes !== undefined) lines.push(fact.notes);
   return lines.join('\n\n');
 }
 

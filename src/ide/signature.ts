@@ -1,6 +1,6 @@
 /** What may be written inside the braces of a statement. */
 import { bracesOf, contextAt, unlabelled, wordsOf } from './completion/context.ts';
-import { formOfWords } from './completion/statements.ts';
+import { formOfWords } from './completion/form-words.ts';
 import { codecText } from './pages.ts';
 import type { Analysis } from './types.ts';
 

@@ -3,8 +3,14 @@ import { asName } from '../../constructs/json-values.ts';
 import type { EntityKind } from '../../entities/types.ts';
 import { canonicalKind, entityModel } from '../../entities/index.ts';
 import type { Span } from '../../text/text.ts';
+import type { Named } from '../../check/program.ts';
+import { flowTypeOfNamed } from '../../check/flow-types.ts';
+import type { FlowType } from '../../graph/flow-graph.ts';
+import type { Flow } from '../../syntax/ast.ts';
+import { namedPage } from '../pages.ts';
 import type { Analysis, Completion, CompletionKind } from '../types.ts';
 import type { Context } from './context.ts';
+import { hereAt, type Here } from './here.ts';
 
 export interface Asking {
   readonly analysis: Analysis;
@@ -13,6 +19,22 @@ export interface Asking {
   readonly text: string;
   readonly context: Context;
   readonly make: Make;
+  /** What is known where the statement stands that is being typed: worked out when it is first asked for. */
+  readonly here: () => Here | undefined;
+}
+
+export function askingAt(analysis: Analysis, path: string, offset: number, text: string, context: Context): Asking {
+  let known: { readonly here: Here | undefined } | undefined;
+  const here = () => (known ??= { here: hereAt(analysis, path, context) }).here;
+  return { analysis, path, offset, text, context, make: itemsFor(context.word), here };
+}
+
+/** The flow whose braces somebody types in. */
+export function flowAround({ analysis, path, context }: Asking): Flow | undefined {
+  const at = context.starts[0] ?? 0;
+  return analysis.files
+    .get(path)
+    ?.tree.declarations.find((one): one is Flow => one.kind === 'flow' && one.span.start <= at && at < one.span.end);
 }
 
 interface Item {
@@ -40,25 +62,46 @@ export function itemsFor(word: Span): Make {
   });
 }
 
-/** Names of a kind: those of the project, then those that the environment has besides. */
-export function namesOf({ analysis, make }: Asking, kind: EntityKind): readonly Completion[] {
+/**
+ * Names of a kind: those of the project, then those that the environment has besides. With `types`, flows of these types
+ * only, as far as their types are known.
+ */
+export function namesOf(
+  { analysis, make }: Asking,
+  kind: EntityKind,
+  types?: readonly FlowType[],
+): readonly Completion[] {
   const canonical = canonicalKind(kind);
+  const fits = (type: FlowType | undefined) => types === undefined || type === undefined || types.includes(type);
   const declared = [...(analysis.program.names.get(canonical)?.values() ?? [])];
   const known = new Set(declared.map(({ display }) => display));
-  const there = (analysis.inventory?.things ?? []).filter((one) => one.kind === canonical && !known.has(one.name));
-  const { en } = entityModel(kind).console;
-  return [
-    ...declared.map(({ name, display, declaration }) =>
+  const { console, doc } = entityModel(kind);
+  const items = declared
+    .filter((named) => fits(flowTypeOfNamed(named)))
+    .map((named) => nameItem(make, named, console.en));
+  for (const { kind: of, name, type, state, arn } of analysis.inventory?.things ?? []) {
+    if (of !== canonical || known.has(name) || state === 'ARCHIVED' || !fits(type)) continue;
+    known.add(name);
+    items.push(
       make(name, {
         kind: 'entity',
         text: asName(name),
-        detail: display === name ? en : `${en} “${display}”`,
-        documentation: declaration.doc === undefined ? undefined : () => declaration.doc ?? '',
-        rank: 1,
+        detail: `${console.en} of the environment, not declared yet`,
+        documentation: () => `**${console.en}** “${name}”\n\n\`${arn}\`\n\n${doc}`,
+        rank: 3,
       }),
-    ),
-    ...there.map(({ name }) =>
-      make(name, { kind: 'entity', text: asName(name), detail: `${en} of the environment, not declared yet`, rank: 3 }),
-    ),
-  ];
+    );
+  }
+  return items;
+}
+
+function nameItem(make: Make, named: Named, kind: string): Completion {
+  const { name, display } = named;
+  return make(name, {
+    kind: 'entity',
+    text: asName(name),
+    detail: display === name ? kind : `${kind} “${display}”`,
+    documentation: () => namedPage(named),
+    rank: 1,
+  });
 }

@@ -7,6 +7,8 @@ import type { Span } from '../../text/text.ts';
 export interface Context {
   /** What stands before each open brace, from the outside inwards: `inbound flow Main`, `step support`, `set queue Q`. */
   readonly headers: readonly string[];
+  /** Where each header begins, and last where the statement, entry or branch begins that is being typed. */
+  readonly starts: readonly number[];
   /** Offset behind the innermost open brace; 0 at the top. */
   readonly inside: number;
   /** What stands before the place in the same statement, entry or branch, without the word that is being typed. */
@@ -22,6 +24,7 @@ const WORD = /[\p{L}\p{N}_-]/u;
 export function contextAt(text: string, offset: number): Context {
   const headers: string[] = [];
   const openings: number[] = [];
+  const starts: number[] = [];
   let start = 0;
   let state: 'code' | 'text' | 'block text' | 'comment' | 'block comment' = 'code';
   let lists = 0;
@@ -57,11 +60,13 @@ export function contextAt(text: string, offset: number): Context {
     else if (c === ']' || c === ')') lists = Math.max(0, lists - 1);
     else if (c === '{') {
       headers.push(text.slice(start, i).trim());
+      starts.push(pastBlanks(text, start, i));
       openings.push(i + 1);
       start = i + 1;
       lists = 0;
     } else if (c === '}') {
       headers.pop();
+      starts.pop();
       openings.pop();
       start = i + 1;
     } else if (c === '\n' && lists === 0) start = i + 1;
@@ -73,12 +78,19 @@ export function contextAt(text: string, offset: number): Context {
   while (to < text.length && WORD.test(text.charAt(to))) to++;
   return {
     headers,
+    starts: [...starts, pastBlanks(text, start, from)],
     inside: openings.at(-1) ?? 0,
     lead: text.slice(start, from).trimStart(),
     word: { start: from, end: to },
     isInText: state === 'text' || state === 'block text',
     isInComment: state === 'comment' || state === 'block comment',
   };
+}
+
+function pastBlanks(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && /\s/.test(text.charAt(at))) at++;
+  return at;
 }
 
 /** What a pair of braces holds, by what stands before it. */

@@ -3,11 +3,12 @@ import { entityKindOf, entityModel } from '../../entities/index.ts';
 import type { Property } from '../../entities/types.ts';
 import type { Completion } from '../types.ts';
 import { namesOf, type Asking } from './asking.ts';
+import { siblings } from './entries.ts';
 import { wordsOf } from './context.ts';
 import { typeItems } from './values.ts';
 
 export function entityItems(asking: Asking): readonly Completion[] {
-  const { make, context, text } = asking;
+  const { make, context } = asking;
   const words = wordsOf(context.headers[0] ?? '');
   const kind = entityKindOf(words[0] === 'existing' ? (words[1] ?? '') : (words[0] ?? ''));
   if (kind === undefined) return [];
@@ -23,13 +24,18 @@ export function entityItems(asking: Asking): readonly Completion[] {
   const key = /^([^\s:]+):/u.exec(lead)?.[1];
   if (key !== undefined) {
     const property = known.find((one) => one.key === key);
-    if (property !== undefined) return typeItems(asking, property.type);
-    return days === true ? typeItems(asking, { is: 'opening' }) : [];
+    if (property !== undefined) return typeItems(asking, property.type, { documentation: () => property.doc });
+    if (days !== true) return [];
+    return typeItems(
+      asking,
+      { is: 'opening' },
+      { documentation: () => 'A time from and to, several in a list, or `closed`.' },
+    );
   }
   const clause = clauses.find(({ word }) => wordsOf(lead)[0] === word);
   if (clause?.operand?.type.is === 'ref') return namesOf(asking, clause.operand.type.kind);
   if (lead.trim() !== '') return [];
-  const inside = text.slice(context.inside, context.word.start);
+  const inside = siblings(asking);
   const items = known
     .filter(({ key: one }) => !new RegExp(`(?:^|[\\s,{])${one}\\s*[:{]`, 'u').test(inside))
     .map(({ key: one, doc, required, braces }) =>
@@ -47,6 +53,10 @@ export function entityItems(asking: Asking): readonly Completion[] {
     make(word, { kind: 'parameter', text: `${word} `, documentation: () => doc, rank: 2 }),
   );
   const week =
-    days === true ? ['mon-fri', 'sat', 'sun'].map((day) => make(day, { kind: 'parameter', text: `${day}: ` })) : [];
+    days === true
+      ? ['mon-fri', 'sat', 'sun'].map((day) =>
+          make(day, { kind: 'parameter', text: `${day}: `, documentation: () => `\`${day}: 09:00-18:00\`` }),
+        )
+      : [];
   return [...items, ...more, ...week];
 }

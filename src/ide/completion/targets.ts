@@ -1,6 +1,7 @@
 /** What may stand behind `->`. */
 import { asName } from '../../constructs/json-values.ts';
 import { TARGET_WORDS } from '../../syntax/ast.ts';
+import { lineText, positionAt } from '../../text/text.ts';
 import { flowAt } from '../locate.ts';
 import { occurrences } from '../occurrences.ts';
 import type { Completion } from '../types.ts';
@@ -19,17 +20,33 @@ const MEANINGS: Readonly<Record<(typeof TARGET_WORDS)[number], string>> = {
 
 export function targetItems({ analysis, path, offset, make, context }: Asking): readonly Completion[] {
   const flow = flowAt(analysis, path, offset);
-  const labels = new Set<string>();
-  for (const { meaning, role } of occurrences(analysis).get(path) ?? []) {
-    if (meaning.is === 'label' && meaning.flow === flow && role === 'declaration') labels.add(meaning.name);
+  const labels = new Map<string, string>();
+  for (const { meaning, role, source, span } of occurrences(analysis).get(path) ?? []) {
+    if (meaning.is === 'label' && meaning.flow === flow && role === 'declaration') {
+      labels.set(meaning.name, lineText(source, positionAt(source, span.start).line).trim());
+    }
   }
   const inRepeat = context.headers.some((header) => /^(?:\S+:\s*)?repeat\b/.test(header));
   const words = TARGET_WORDS.filter(
     (word) => (inRepeat || (word !== 'break' && word !== 'continue')) && fits(word, flow?.type?.text),
   );
   return [
-    ...[...labels].map((label) => make(label, { kind: 'label', text: asName(label), rank: 1 })),
-    ...words.map((word) => make(word, { kind: 'keyword', detail: MEANINGS[word], rank: 2 })),
+    ...[...labels].map(([label, line]) =>
+      make(label, {
+        kind: 'label',
+        text: asName(label),
+        documentation: () => `\`\`\`flow\n${line}\n\`\`\``,
+        rank: 1,
+      }),
+    ),
+    ...words.map((word) =>
+      make(word, {
+        kind: 'keyword',
+        detail: MEANINGS[word],
+        documentation: () => `\`-> ${word}\`: ${MEANINGS[word]}`,
+        rank: 2,
+      }),
+    ),
   ];
 }
 

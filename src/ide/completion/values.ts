@@ -1,100 +1,128 @@
 /** Values that a parameter, an operand or a property may have. */
-import { analyticsLanguages } from '../../catalogue/languages.ts';
 import type { Codec } from '../../catalogue/types.ts';
-import { voices } from '../../catalogue/voices.ts';
+import type { FlowType } from '../../graph/flow-graph.ts';
 import type { ValueType } from '../../entities/types.ts';
 import { OTHER_ZONES, ZONES_BY_COUNTRY } from '../../entities/time-zones.ts';
 import type { Completion } from '../types.ts';
 import { namesOf, type Asking } from './asking.ts';
+import { languageItems } from './voices.ts';
 
-export function codecItems(asking: Asking, codec: Codec): readonly Completion[] {
-  const { make } = asking;
+export interface About {
+  /** What is told beside each value. */
+  readonly documentation?: (() => string) | undefined;
+  /** Types that a flow must have here. */
+  readonly flowTypes?: readonly FlowType[] | undefined;
+}
+
+export function codecItems(asking: Asking, codec: Codec, about: About = {}): readonly Completion[] {
+  const said = (list: readonly string[]) => words(asking, list, about);
   if (typeof codec === 'object') {
-    if ('ref' in codec) return namesOf(asking, codec.ref);
-    if ('enum' in codec) return words(asking, Object.keys(codec.enum));
-    if ('flag' in codec) return words(asking, ['on', 'off']);
-    const inner = codecItems(asking, codec.list);
-    return codec.empty === undefined ? inner : [...inner, ...words(asking, [codec.empty])];
+    if ('ref' in codec) return namesOf(asking, codec.ref, about.flowTypes);
+    if ('enum' in codec) return said(Object.keys(codec.enum));
+    if ('flag' in codec) return said(['on', 'off']);
+    const inner = codecItems(asking, codec.list, about);
+    return codec.empty === undefined ? inner : [...inner, ...said([codec.empty])];
   }
   switch (codec) {
     case 'language':
-      return words(asking, languages());
+      return languageItems(asking);
     case 'speech':
     case 'speeches':
-      return [
-        make('"…"', { kind: 'snippet', text: '"$1"', isSnippet: true, detail: 'a text that is spoken', rank: 1 }),
-        make('ssml "…"', {
-          kind: 'snippet',
-          text: 'ssml "<speak>$1</speak>"',
-          isSnippet: true,
-          detail: 'SSML',
-          rank: 2,
-        }),
-        make('prompt', { kind: 'keyword', text: 'prompt ', detail: 'a recording of the instance', rank: 2 }),
-        make('media "…"', {
-          kind: 'snippet',
-          text: 'media "s3://$1"',
-          isSnippet: true,
-          detail: 'a recording in S3',
-          rank: 3,
-        }),
-      ];
+      return speechItems(asking);
     case 'phone_format':
-      return words(asking, ['E164']);
+      return said(['E164', 'JP', 'US', 'GB']);
     case 'duration':
-      return words(asking, ['5s', '30s', '2m', '10m']);
+      return said(['5s', '30s', '2m', '10m']);
     case 'duration_minutes':
-      return words(asking, ['5m', '30m', '2h']);
+      return said(['5m', '30m', '2h']);
     default:
       return [];
   }
 }
 
-/** Voices, where somebody says one; each once. */
-export function voiceItems({ make }: Asking): readonly Completion[] {
-  const byName = new Map<string, string>();
-  for (const { name, language, gender, engines } of voices) {
-    byName.set(name, `${language}, ${gender}, ${engines.join(', ')}`);
-  }
-  return [...byName].map(([name, detail]) => make(name, { kind: 'value', detail, rank: 1 }));
+/** Where only chats, tasks and e-mails come, nothing but plain text is shown. */
+function speechItems({ make, here }: Asking): readonly Completion[] {
+  const channels = here()?.channels ?? [];
+  const isHeard = channels.length === 0 || channels.includes('voice');
+  const snippet = (label: string, text: string, detail: string, rank: number, more: string) =>
+    make(label, { kind: 'snippet', text, isSnippet: true, detail, rank, documentation: () => more });
+  const text = snippet(
+    '"…"',
+    '"$1"',
+    'a text that is spoken',
+    1,
+    'Spoken on calls by the voice that is set, shown on chat.',
+  );
+  if (!isHeard) return [text];
+  return [
+    text,
+    snippet(
+      'ssml "…"',
+      'ssml "<speak>$1</speak>"',
+      'SSML',
+      2,
+      'Spoken with marks for pauses, numbers, and the like. On calls only.',
+    ),
+    make('prompt', {
+      kind: 'keyword',
+      text: 'prompt ',
+      detail: 'a recording of the instance',
+      rank: 2,
+      documentation: () => 'The name of a declared prompt, or a path that holds the id of one. On calls only.',
+    }),
+    snippet(
+      'media "…"',
+      'media "s3://$1"',
+      'a recording in S3',
+      3,
+      'A .wav file of at most 50 MB and five minutes. On calls only.',
+    ),
+  ];
 }
 
-export function typeItems(asking: Asking, type: ValueType): readonly Completion[] {
+export function typeItems(asking: Asking, type: ValueType, about: About = {}): readonly Completion[] {
   const { make } = asking;
+  const said = (list: readonly string[]) => words(asking, list, about);
   switch (type.is) {
     case 'flag':
-      return words(asking, ['on', 'off']);
+      return said(['on', 'off']);
     case 'word':
-      return words(asking, type.words);
+      return said(type.words);
     case 'ref':
-      return namesOf(asking, type.kind);
+      return namesOf(asking, type.kind, type.flowTypes);
     case 'list':
-      return typeItems(asking, type.of);
+      return typeItems(asking, type.of, about);
     case 'either':
-      return type.of.flatMap((one) => typeItems(asking, one));
+      return type.of.flatMap((one) => typeItems(asking, one, about));
     case 'time_zone':
-      return zones().map((zone) => make(zone, { kind: 'value', text: JSON.stringify(zone) }));
+      return zones().map(([zone, countries]) =>
+        make(zone, {
+          kind: 'value',
+          text: JSON.stringify(zone),
+          detail: countries || undefined,
+          documentation: () => (countries === '' ? `**${zone}**` : `**${zone}**\n\nIn ${countries} (ISO 3166).`),
+        }),
+      );
     case 'language':
-      return words(asking, languages());
+      return languageItems(asking);
     case 'opening':
-      return words(asking, ['09:00-18:00', 'closed']);
+      return said(['09:00-18:00', 'closed']);
     case 'type':
-      return words(asking, ['text', 'number', 'boolean']);
+      return said(['text', 'number', 'boolean']);
     default:
       return [];
   }
 }
 
-function words({ make }: Asking, said: readonly string[]): readonly Completion[] {
-  return said.map((word) => make(word, { kind: 'value', rank: 1 }));
+function words({ make }: Asking, said: readonly string[], { documentation }: About): readonly Completion[] {
+  return said.map((word) => make(word, { kind: 'value', documentation, rank: 1 }));
 }
 
-function languages(): readonly string[] {
-  return [
-    ...new Set([...analyticsLanguages().map(({ code }) => code), ...voices.map(({ language }) => language)]),
-  ].sort();
-}
-
-function zones(): readonly string[] {
-  return [...Object.values(ZONES_BY_COUNTRY), OTHER_ZONES].flatMap((list) => list.split(' ')).sort();
+/** Each zone with the countries that have it. */
+function zones(): readonly (readonly [zone: string, countries: string])[] {
+  const countries = new Map<string, string[]>(OTHER_ZONES.split(' ').map((zone) => [zone, []]));
+  for (const [country, list] of Object.entries(ZONES_BY_COUNTRY)) {
+    for (const zone of list.split(' ')) countries.set(zone, [...(countries.get(zone) ?? []), country]);
+  }
+  return [...countries].map(([zone, of]) => [zone, of.join(', ')] as const).sort(([a], [b]) => (a < b ? -1 : 1));
 }

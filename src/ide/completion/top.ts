@@ -1,0 +1,60 @@
+/** What may stand outside of all braces: declarations. */
+import { flowTypes } from '../../catalogue/flow-types.ts';
+import { entityKindOf, entityModels } from '../../entities/index.ts';
+import type { Completion } from '../types.ts';
+import { namesOf, type Asking } from './asking.ts';
+import { wordsOf } from './context.ts';
+
+/** Declarations; behind `existing` and a kind, what the environment has and nobody declared. */
+export function topItems(asking: Asking): readonly Completion[] {
+  const { make, context } = asking;
+  const words = wordsOf(context.lead);
+  if (words[0] === 'param') return words.length === 2 ? typeWords(asking) : [];
+  const isExisting = words[0] === 'existing';
+  const kind = entityKindOf(words[isExisting ? 1 : 0] ?? '');
+  if (isExisting && kind !== undefined) {
+    return words.length > 2 ? [] : namesOf(asking, kind).filter(({ rank }) => rank > 1);
+  }
+  if (words.length > (isExisting ? 1 : 0)) return [];
+  const kinds = Object.values(entityModels)
+    .filter((model) => isExisting || (model.kind !== 'flow' && model.kind !== 'module'))
+    .map((model) =>
+      make(model.kind, {
+        kind: 'keyword',
+        text: `${model.kind} `,
+        detail: `${model.console.en} · ${model.console.ja}`,
+        documentation: () => `${model.doc}\n\n\`\`\`flow\n${model.example}\n\`\`\``,
+        rank: 3,
+      }),
+    );
+  if (isExisting) return kinds;
+  const flows = flowTypes.map(({ type, word, console, channels }) => {
+    const begin = type === 'MODULE' ? word : `${word} flow`;
+    const end = type === 'MODULE' ? 'return' : type === 'CONTACT_FLOW' ? 'disconnect' : 'end';
+    const text = `${begin} \${1:Name} "\${2:Display name}" {\n  $0\n  ${end}\n}`;
+    const documentation = () => `**${console.en}** · ${console.ja}\n\nContacts: ${channels.join(', ')}.`;
+    return make(begin, { kind: 'snippet', text, isSnippet: true, detail: console.en, documentation, rank: 1 });
+  });
+  const word = (label: string, detail: string, documentation: string) =>
+    make(label, { kind: 'keyword', text: `${label} `, detail, documentation: () => documentation, rank: 2 });
+  return [
+    ...flows,
+    word(
+      'existing',
+      'something that the instance has already',
+      'Publishing changes nothing of it; each environment finds it by its name: `existing queue Sales`.',
+    ),
+    ...kinds,
+    word(
+      'param',
+      'a value that differs between environments',
+      '`param Greeting text = "Hello."` declares it, `param Greeting` stands for its value, `flowc.json` gives values.',
+    ),
+  ];
+}
+
+function typeWords({ make }: Asking): readonly Completion[] {
+  return ['text', 'number', 'on | off', 'phone', 'duration', 'lambda'].map((type) =>
+    make(type, { kind: 'value', documentation: () => `A param whose values are of type \`${type}\`.`, rank: 1 }),
+  );
+}
