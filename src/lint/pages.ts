@@ -124,6 +124,20 @@ export const remedies: Readonly<Record<string, string>> = {
   'lint/voice-language': 'Choose a voice that speaks the language, or correct the language.',
   'lint/wrong-channel':
     'Look at the channel before (`match $.Channel`), and use what each channel has: plain text and views for chat, keys and recordings for calls.',
+  'lint/answer-hangs-up': 'Lead the key to what the menu offers, or say goodbye before the call ends.',
+  'lint/callback-number-refused':
+    'Lead both branches back to where the number is asked for, or to a prompt that says which number will be called.',
+  'lint/literal-arn':
+    'Declare the thing (`existing queue Leads "Team leads"`) and write its name, without quotes; the environment knows the ARN.',
+  'lint/missing-translation':
+    'Say the text in the language of each branch before the branches meet, or read it from an attribute that was set with the voice.',
+  'lint/queue-channel':
+    'Add the channel to `serves` in a routing profile, or send contacts of this channel to another queue.',
+  'lint/recording-on-some-paths':
+    'Set recording where all ways have met, or on each of them, on or off.',
+  'lint/silent-menu': 'Say what there is to press.',
+  'lint/silent-queue': 'Let `loop_prompts` play music or messages until an agent answers.',
+  'lint/text-language': 'Set a voice that speaks the language of the text, or translate the text.',
   'lint/analytics-one-side': 'Record agent and customer, or switch analytics off.',
   'lint/attribute-names-alike': 'Use one of the two names everywhere, in functions and reports too.',
   'lint/bot-language': 'Set the contact’s language together with the voice.',

@@ -1,21 +1,32 @@
 /** Runs every rule over a rule's example. */
+import { compile } from '../../src/compiler.ts';
 import { bind } from '../../src/check/bind.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { FlowGraph } from '../../src/graph/flow-graph.ts';
 import { lintGraph, lintProgram } from '../../src/lint/index.ts';
-import { RECOMMENDED } from '../../src/lint/levels.ts';
+import { RECOMMENDED, type RuleChoice } from '../../src/lint/levels.ts';
 import type { Sample } from '../../src/lint/sample.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import { graphOf } from './graph-of.ts';
 
+const STRICT: RuleChoice = { ...RECOMMENDED, preset: 'strict' };
+
 export function runSample(sample: Sample): readonly Diagnostic[] {
+  if (sample.project !== undefined && FLOW.test(sample.project)) return compiled(sample.project);
   const program = sample.project === undefined ? undefined : programOf(sample.project);
   const found = lintGraph(withNames(graphOf(sample.content, sample.type), sample.names), {
     program,
     channel: sample.channel,
-    choice: { ...RECOMMENDED, preset: 'strict' },
+    choice: STRICT,
   });
   return program === undefined ? found : [...found, ...lintProgram(program)];
+}
+
+/** Some rules are about how a flow is written. */
+const FLOW = /^\w+ flow /m;
+
+function compiled(text: string): readonly Diagnostic[] {
+  return compile([{ path: 'project.flow', text }], { rules: () => STRICT }).diagnostics;
 }
 
 /** The declarations must be right, or the example shows nothing. */

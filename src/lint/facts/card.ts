@@ -9,6 +9,8 @@ export interface Card {
   readonly parameters: ParameterNode;
   /** Facts of parameters that may stand at any depth (`*.AnalyticsLanguage`), by last key. */
   readonly anywhere: ReadonlyMap<string, Parameter>;
+  /** Parameters that speak of a thing of the instance, those in lists and under keys of the user's own left out. */
+  readonly references: readonly (Parameter & { readonly ref: string })[];
   /** Parameters that are due only where their guard holds. */
   readonly guarded: readonly (Parameter & { readonly guard: Guard })[];
   readonly errors: ReadonlyMap<string, ErrorFact>;
@@ -76,6 +78,7 @@ function makeCard(entry: ActionEntry): Card {
     entry,
     parameters: root,
     anywhere,
+    references: entry.parameters.filter(isReference),
     guarded: entry.parameters.filter(isGuarded),
     guardedErrors: entry.errors.filter(isGuarded),
     errors: new Map(entry.errors.map((error) => [error.type, error])),
@@ -91,6 +94,10 @@ function makeCard(entry: ActionEntry): Card {
 
 function answersOf(operands: readonly string[]): readonly string[] | undefined {
   return operands.length > 1 && operands.every((operand) => /^[A-Za-z0-9*#]+$/.test(operand)) ? operands : undefined;
+}
+
+function isReference(fact: Parameter): fact is Parameter & { readonly ref: string } {
+  return fact.ref !== undefined && !/[[<*]/.test(fact.name);
 }
 
 function isGuarded<T extends { readonly guard?: Guard }>(fact: T): fact is T & { readonly guard: Guard } {

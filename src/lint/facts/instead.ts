@@ -1,6 +1,6 @@
-/** Remedies of rules: another text in the place of a wrong one. None is safe, since each guesses what was meant. */
+/** Remedies of rules: another text in the place of a wrong one. One that guesses what was meant is not safe. */
 import type { Extras } from '../../diagnostics/diagnostic.ts';
-import { renameTo } from '../../diagnostics/remedy.ts';
+import { renameTo, replaceBy } from '../../diagnostics/remedy.ts';
 import type { Place } from '../../text/text.ts';
 
 /** The place of `part` inside of a place; the place itself where it is not found there to the letter. */
@@ -21,4 +21,17 @@ export function insteadOf(written: string, meant: string | undefined, place: Pla
   const { source, span } = placeOf(written, place);
   if (source.text.slice(span.start, span.end) !== written) return {};
   return renameTo(span, meant);
+}
+
+/** Puts other seconds in the place of a duration: `15s` in text, `"15"` in JSON. */
+export function secondsInstead(seconds: number, { source, span }: Place, safe = false): Extras {
+  const written = source.text.slice(span.start, span.end);
+  const meant = /^\d+[smh]$/.test(written) ? durationOf(seconds) : /^"\d+"$/.test(written) ? `"${seconds}"` : undefined;
+  return meant === undefined ? {} : replaceBy(span, meant, `Change to \`${meant}\``, safe);
+}
+
+/** The largest unit that divides, as the formatter writes it. */
+function durationOf(seconds: number): string {
+  if (seconds % 3600 === 0) return `${seconds / 3600}h`;
+  return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
 }

@@ -80,3 +80,19 @@ export function isTransferredTo(program: Program | undefined, display: string | 
   if (program === undefined || flows === undefined || flows.size < 2) return undefined;
   return display !== undefined && transferTargets(program).has(display);
 }
+
+const dialled = new WeakMap<Program, ReadonlySet<string>>();
+
+/** Whether a number of the project leads to the flow with this display name, so that calls come to it. */
+export function isDialled(program: Program, display: string | undefined): boolean {
+  let flows = dialled.get(program);
+  if (flows === undefined) {
+    const targets = [...(program.names.get('number')?.values() ?? [])].map(({ declaration }) =>
+      declaration.kind === 'entity' ? declaration.target?.text.normalize('NFC') : undefined,
+    );
+    const found = targets.map((target) => program.names.get('flow')?.get(target ?? '')?.display);
+    flows = new Set(found.filter((name) => name !== undefined));
+    dialled.set(program, flows);
+  }
+  return display !== undefined && flows.has(display);
+}

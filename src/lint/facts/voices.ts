@@ -1,9 +1,12 @@
 /** Which voice speaks at each block, and what the catalogue knows about it. */
-import { voices, type Voice } from '../../catalogue/voices.ts';
-import { carry } from '../../graph/dataflow.ts';
+import { defaultVoice, voices, type Voice } from '../../catalogue/voices.ts';
+import { carry, type Change } from '../../graph/dataflow.ts';
+import type { Wire } from '../../graph/dataflow-wiring.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import type { LintContext } from '../context.ts';
 import { textAt } from './at-path.ts';
+import { channelsOf } from './channels.ts';
+import { languageNamed } from './prose.ts';
 
 let byName: ReadonlyMap<string, readonly Voice[]> | undefined;
 
@@ -34,45 +37,117 @@ export function bareLanguage(code: string): string {
 }
 
 export interface VoicesAt {
-  /** Names of the voices that may speak at an action; undefined where one of them is not known. */
-  readonly at: (action: number) => readonly string[] | undefined;
+  /** What may speak at an action. */
+  readonly at: (action: number) => Speakers;
+}
+
+export interface Speakers {
+  /** Voices that blocks before it have set. */
+  readonly names: readonly string[];
+  /** A contact may come there with the voice that it brings. */
+  readonly brought: boolean;
+  /** One of the voices is chosen at run time, or set by a module, or not in the list. */
+  readonly unknown: boolean;
 }
 
 export function voicesAt(context: LintContext): VoicesAt {
   const { numbers } = context.wiring();
   const setters = context.ofType('UpdateContactTextToSpeechVoice');
+  const modules = context.ofType('InvokeFlowModule');
+  if (setters.length === 0 && modules.length === 0) return { at: () => NOBODY };
   // A module may set another voice: as a setter without a name.
-  const all: readonly FlowAction[] = [...setters, ...context.ofType('InvokeFlowModule')];
-  const facts = new Map(all.map((action, i) => [numbers.get(action.id) ?? -1, i]));
-  const names = all.map((action) =>
-    action.type === 'InvokeFlowModule' ? undefined : textAt(action.parameters, 'TextToSpeechVoice'),
+  const facts = new Map([...setters, ...modules].map((action, i) => [numbers.get(action.id) ?? -1, i]));
+  const names = [...setters, ...modules].map(({ type, parameters }) =>
+    type === 'InvokeFlowModule' ? undefined : textAt(parameters, 'TextToSpeechVoice'),
   );
-  // The last fact stands for whatever voice the contact comes with.
-  const before = all.length;
-  const everything = [...names.keys(), before];
+  // The last facts stand for whatever voice the contact comes with, and for a choice that nobody here understands.
+  const before = names.length;
+  const somehow = before + 1;
+  const everything = [...names.keys(), before, somehow];
   const known = carry(
     context.wiring(),
     context.reach(),
-    before + 1,
+    somehow + 1,
     [before],
     (wire) => {
       const fact = facts.get(wire.from);
-      if (fact === undefined) return undefined;
+      if (fact === undefined) return parted(context.actions[wire.from], wire, names, somehow);
       return names[fact] === undefined ? { gain: [fact] } : { gain: [fact], lose: everything };
     },
     'some',
   );
   return {
     at: (action) => {
-      if (known.at(action, before)) return undefined;
-      const found: string[] = [];
+      const found = new Set<string>();
+      let unknown = known.at(action, somehow);
       for (let i = 0; i < before; i++) {
         if (!known.at(action, i)) continue;
         const name = names[i];
-        if (name === undefined || voiceRows(name) === undefined) return undefined;
-        if (!found.includes(name)) found.push(name);
+        if (name === undefined || voiceRows(name) === undefined) unknown = true;
+        else found.add(name);
       }
-      return found;
+      return { names: [...found], brought: known.at(action, before), unknown };
     },
   };
+}
+
+/** A comparison of the language parts callers as the voices were parted: on `on "es"` only Spanish ones are heard. */
+function parted(
+  action: FlowAction | undefined,
+  wire: Wire,
+  names: readonly (string | undefined)[],
+  somehow: number,
+): Change | undefined {
+  if (action?.type !== 'Compare' || !LANGUAGE_PATH.test(textAt(action.parameters, 'ComparisonValue') ?? ''))
+    return undefined;
+  const asked = action.conditions.map(({ operator, operands }) =>
+    operator === 'Equals' ? languageNamed(operands[0]) : undefined,
+  );
+  const isDefault = wire.kind !== 'condition';
+  const languages = isDefault ? asked : [asked[wire.at]];
+  const lose = names.flatMap((name, i) => {
+    const rows = name === undefined ? undefined : voiceRows(name);
+    if (rows === undefined) return [];
+    return languagesOfVoice(rows).some((language) => languages.includes(language)) === isDefault ? [i] : [];
+  });
+  return languages.includes(undefined) ? { gain: [somehow] } : { lose };
+}
+
+/** `$.LanguageCode`, `$.Attributes.language`, `$.External.locale`. */
+const LANGUAGE_PATH = /lang|locale|idioma/i;
+
+const NOBODY: Speakers = { names: [], brought: true, unknown: false };
+
+export interface Heard {
+  readonly voices: readonly string[];
+  /** Nobody has set a voice: it is the default one. */
+  readonly byDefault: boolean;
+}
+
+/** The voices that callers may hear at an action; undefined where nobody knows. */
+export function heardAt(context: LintContext, action: number): Heard | undefined {
+  const { names, brought, unknown } = context.shared(voicesAt).at(action);
+  if (unknown || !mayCome(context, action)) return undefined;
+  if (!brought || names.length > 0) return { voices: names, byDefault: false };
+  const isFirst = context.flowType === 'CONTACT_FLOW' && context.transferredTo() !== true;
+  // Chats have no voice: only what asks for keys is a call for certain.
+  const isCall = context.has('GetParticipantInput') && !context.has('UpdateContactTextToSpeechVoice');
+  return isFirst && isCall && !context.has('InvokeFlowModule')
+    ? { voices: [defaultVoice], byDefault: true }
+    : undefined;
+}
+
+function mayCome(context: LintContext, action: number): boolean {
+  return context.shared(channelsOf)(action).includes('voice');
+}
+
+/** Whether every voice speaks one of the languages of each other: `Joanna` and `Matthew`, not `Joanna` and `Lupe`. */
+export function speakAlike(names: readonly string[]): boolean {
+  const [first = [], ...others] = names.map((name) => languagesOfVoice(voiceRows(name) ?? []));
+  return first.some((language) => others.every((languages) => languages.includes(language)));
+}
+
+/** `ja-JP`, and of voices with two languages both. */
+export function languageNames(name: string): string {
+  return (voiceRows(name) ?? []).map(({ language }) => language).join(' and ');
 }

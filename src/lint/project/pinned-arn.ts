@@ -1,3 +1,6 @@
+import type { Named } from '../../check/program.ts';
+import type { Extras } from '../../diagnostics/diagnostic.ts';
+import { replaceBy } from '../../diagnostics/remedy.ts';
 import { disconnect, flow } from '../sample.ts';
 import { projectRule } from '../rule.ts';
 
@@ -18,10 +21,21 @@ ARN the environment finds the queue by its name, in each instance the right one.
   help: (p) => `Remove the ARN, and let each environment find it by its name "${p.display}".`,
   check(program, report) {
     for (const [kind, declared] of program.names) {
-      for (const { name, display, pin, source, span } of declared.values()) {
+      for (const named of declared.values()) {
+        const { name, display, pin, source, span } = named;
         if (pin?.startsWith('arn:') !== true || pin.includes('${') || pin.includes('{{')) continue;
-        report({ source, span }, { kind: kind.replaceAll('_', ' '), name, display });
+        report({ source, span }, { kind: kind.replaceAll('_', ' '), name, display }, unpinned(named));
       }
     }
   },
 });
+
+/** Takes out `= "arn:…"` where the declaration says a name besides; whether the instance has one of that name, nobody knows. */
+function unpinned({ declaration, source }: Named): Extras {
+  const pin = declaration.kind === 'entity' ? declaration.pin : undefined;
+  if (pin === undefined || declaration.kind !== 'entity' || declaration.operands.length === 0) return {};
+  const before = /\s*=\s*$/.exec(source.text.slice(declaration.span.start, pin.span.start));
+  if (before === null) return {};
+  const start = declaration.span.start + before.index;
+  return replaceBy({ start, end: pin.span.end }, '', 'Remove the ARN');
+}

@@ -1,8 +1,11 @@
+import type { Extras } from '../../diagnostics/diagnostic.ts';
 import { carry } from '../../graph/dataflow.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import type { JsonObject } from '../../text/json.ts';
 import { textAt } from '../facts/at-path.ts';
+import { edited, statementOf, withEntry } from '../facts/statements.ts';
 import { bareLanguage, languagesOfVoice, voiceRows } from '../facts/voices.ts';
+import type { LintContext } from '../context.ts';
 import { rule } from '../rule.ts';
 import { block, disconnect, flow } from '../sample.ts';
 
@@ -48,10 +51,20 @@ https://github.com/amazon-connect/amazon-connect-salesforce-scv/issues/88
     for (const action of bots) {
       const at = numbers.get(action.id) ?? -1;
       if (!known.at(at, FOREIGN) || known.at(at, LANGUAGE)) continue;
-      report(context.place(action), { block: context.name(action), language });
+      report(context.place(action), { block: context.name(action), language }, withLanguage(context, foreign));
     }
   },
 });
+
+/** `{ language: … }` at the only voice that is not English; which of several is meant nobody knows. */
+function withLanguage(context: LintContext, foreign: readonly (string | undefined)[]): Extras {
+  const [number, ...others] = foreign.flatMap((language, i) => (language === undefined ? [] : [i]));
+  const voice = context.actions[number ?? -1];
+  const language = foreign[number ?? -1];
+  const written = voice === undefined || others.length > 0 ? undefined : statementOf(context, voice);
+  if (written === undefined || language === undefined || !/^[a-z]{2}-[A-Z]{2}$/.test(language)) return {};
+  return edited('Set the language with the voice', [withEntry(written.statement, `language: ${language}`)]);
+}
 
 const FOREIGN = 0;
 const LANGUAGE = 1;

@@ -1,4 +1,5 @@
 import { textAt } from '../facts/at-path.ts';
+import { secondsInstead } from '../facts/instead.ts';
 import { wholeNumber } from '../facts/values.ts';
 import { rule } from '../rule.ts';
 import { block, disconnect, flow, setQueue } from '../sample.ts';
@@ -23,10 +24,15 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/setup-queued-cb.ht
       const attempts = wholeNumber(textAt(action.parameters, 'MaximumConnectionAttempts') ?? '');
       const seconds = wholeNumber(textAt(action.parameters, 'RetryDelaySeconds') ?? '');
       if (attempts === undefined || seconds === undefined || attempts < 2 || seconds >= numbers.seconds) continue;
-      report(context.parameterPlace(action, 'RetryDelaySeconds'), { block: context.name(action), seconds, attempts });
+      const place = context.parameterPlace(action, 'RetryDelaySeconds');
+      const enough = Math.max(ENOUGH, numbers.seconds);
+      report(place, { block: context.name(action), seconds, attempts }, secondsInstead(enough, place));
     }
   },
 });
+
+/** Seconds that the remedy writes. */
+const ENOUGH = 600;
 
 const BEFORE = [
   setQueue('queue', 'number', 'bye'),

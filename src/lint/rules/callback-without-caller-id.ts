@@ -1,8 +1,5 @@
 import { canDialOut } from '../../check/project.ts';
-import type { Named } from '../../check/program.ts';
-import { carry } from '../../graph/dataflow.ts';
-import type { FlowAction } from '../../graph/flow-graph.ts';
-import type { LintContext } from '../context.ts';
+import { queuesOf } from '../facts/queues.ts';
 import { block, disconnect, flow, setQueue } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -37,32 +34,6 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/setup-queued-cb.ht
     }
   },
 });
-
-/** The callback's own queue, else the working queues that it may find. */
-function queuesOf(context: LintContext, action: FlowAction): readonly Named[] {
-  if (action.parameters.QueueId !== undefined) {
-    const own = context.named('queue', action, 'QueueId');
-    return own === undefined ? [] : [own];
-  }
-  const { numbers } = context.wiring();
-  const sets = context.ofType('UpdateContactTargetQueue');
-  const facts = new Map(sets.map((set, i) => [numbers.get(set.id), i]));
-  const all = sets.map((_, i) => i);
-  const working = carry(
-    context.wiring(),
-    context.reach(),
-    sets.length,
-    [],
-    ({ from }) => {
-      const set = facts.get(from);
-      return set === undefined ? undefined : { gain: [set], lose: all };
-    },
-    'some',
-  );
-  const at = numbers.get(action.id) ?? -1;
-  const found = sets.filter((_, i) => working.at(at, i)).map((set) => context.named('queue', set, 'QueueId'));
-  return [...new Set(found.filter((named) => named !== undefined))];
-}
 
 const HOURS = 'existing hours Office';
 const NAMES = { queue: { QueueId: 'Support' } };

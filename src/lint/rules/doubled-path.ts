@@ -1,3 +1,4 @@
+import { insteadOf } from '../facts/instead.ts';
 import { readsOf } from '../facts/reads.ts';
 import { eachText } from '../facts/texts.ts';
 import { rule } from '../rule.ts';
@@ -29,7 +30,17 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
       });
       const [written, path] = (found as RegExpExecArray | null) ?? [];
       if (written === undefined || path === undefined) continue;
-      report(context.place(action), { block: context.name(action), written, path });
+      const place = context.place(action);
+      const { fixes } = insteadOf(
+        JSON.stringify(written),
+        action.hint === undefined ? JSON.stringify(path) : path,
+        place,
+      );
+      report(
+        place,
+        { block: context.name(action), written, path },
+        fixes ? { fixes } : insteadOf(written, path, place),
+      );
     }
   },
 });

@@ -3,11 +3,13 @@ import type { FlowRule } from '../rule.ts';
 import accountId from './account-id.ts';
 import analyticsLanguage from './analytics-language.ts';
 import analyticsOneSide from './analytics-one-side.ts';
+import answerHangsUp from './answer-hangs-up.ts';
 import attributeNamesAlike from './attribute-names-alike.ts';
 import attributeNeverSet from './attribute-never-set.ts';
 import attributeSetOnSomePaths from './attribute-set-on-some-paths.ts';
 import botLanguage from './bot-language.ts';
 import callbackNumber from './callback-number.ts';
+import callbackNumberRefused from './callback-number-refused.ts';
 import callbackRetrySoon from './callback-retry-soon.ts';
 import callbackWithoutCallerId from './callback-without-caller-id.ts';
 import closedHangsUp from './closed-hangs-up.ts';
@@ -25,12 +27,14 @@ import lambdaChain from './lambda-chain.ts';
 import lambdaErrorIgnored from './lambda-error-ignored.ts';
 import lambdaFailureHangsUp from './lambda-failure-hangs-up.ts';
 import lambdaTimeout from './lambda-timeout.ts';
+import literalArn from './literal-arn.ts';
 import loggingLeftOff from './logging-left-off.ts';
 import loggingSensitiveInput from './logging-sensitive-input.ts';
 import longPrompt from './long-prompt.ts';
 import loopPromptsInterrupt from './loop-prompts-interrupt.ts';
 import manyKeys from './many-keys.ts';
 import manyRounds from './many-rounds.ts';
+import missingTranslation from './missing-translation.ts';
 import menuTimeoutShort from './menu-timeout-short.ts';
 import namespaceNotHere from './namespace-not-here.ts';
 import nearQuota from './near-quota.ts';
@@ -44,19 +48,24 @@ import pathInBraces from './path-in-braces.ts';
 import placeholderText from './placeholder-text.ts';
 import pointlessDecision from './pointless-decision.ts';
 import promptTooLong from './prompt-too-long.ts';
+import queueChannel from './queue-channel.ts';
 import queueFullHangsUp from './queue-full-hangs-up.ts';
 import readBeforeFilled from './read-before-filled.ts';
 import recordingInQueue from './recording-in-queue.ts';
 import recordingLostOnTransfer from './recording-lost-on-transfer.ts';
+import recordingOnSomePaths from './recording-on-some-paths.ts';
 import retired from './retired.ts';
 import saidTwice from './said-twice.ts';
 import sensitiveAttribute from './sensitive-attribute.ts';
 import shadowedCondition from './shadowed-condition.ts';
 import silentCycle from './silent-cycle.ts';
+import silentMenu from './silent-menu.ts';
+import silentQueue from './silent-queue.ts';
 import spokenKeyNotHandled from './spoken-key-not-handled.ts';
 import ssmlBreakTooLong from './ssml-break-too-long.ts';
 import ssmlInText from './ssml-in-text.ts';
 import ssmlMalformed from './ssml-malformed.ts';
+import textLanguage from './text-language.ts';
 import textScript from './text-script.ts';
 import transferUnchecked from './transfer-unchecked.ts';
 import unboundedRetry from './unbounded-retry.ts';
@@ -75,17 +84,21 @@ export const adviceRules: readonly FlowRule[] = [
   lambdaFailureHangsUp,
   queueFullHangsUp,
   closedHangsUp,
+  answerHangsUp,
   errorHangsUp,
   noWayToPerson,
   transferUnchecked,
   unreachableBlock,
   noWayOut,
   silentCycle,
+  silentQueue,
   unboundedRetry,
   shadowedCondition,
   noQueue,
   callbackNumber,
+  callbackNumberRefused,
   callbackWithoutCallerId,
+  queueChannel,
   // What is read.
   doubledPath,
   paddedValue,
@@ -109,6 +122,7 @@ export const adviceRules: readonly FlowRule[] = [
   longPrompt,
   manyKeys,
   menuTimeoutShort,
+  silentMenu,
   manyRounds,
   botLanguage,
   spokenKeyNotHandled,
@@ -116,6 +130,8 @@ export const adviceRules: readonly FlowRule[] = [
   voiceEngine,
   voiceLanguage,
   textScript,
+  textLanguage,
+  missingTranslation,
   promptTooLong,
   ssmlMalformed,
   ssmlInText,
@@ -123,6 +139,7 @@ export const adviceRules: readonly FlowRule[] = [
   callbackRetrySoon,
   analyticsOneSide,
   recordingLostOnTransfer,
+  recordingOnSomePaths,
   noRecording,
   unencryptedInput,
   sensitiveAttribute,
@@ -143,4 +160,5 @@ export const adviceRules: readonly FlowRule[] = [
   identicalBlocks,
   nearQuota,
   accountId,
+  literalArn,
 ];

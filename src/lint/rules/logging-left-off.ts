@@ -1,5 +1,6 @@
 import { reachFrom } from '../../graph/dataflow-wiring.ts';
 import { edgesOf } from '../../graph/flow-graph.ts';
+import { behind, edited, statementOf } from '../facts/statements.ts';
 import { rule } from '../rule.ts';
 import { block, disconnect, flow, lambda } from '../sample.ts';
 
@@ -35,13 +36,16 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/about-contact-flow
     for (const off of blocks) {
       const input = context.actions[wiring.numbers.get(off.next ?? '') ?? -1];
       if (off.parameters.FlowLoggingBehavior !== 'Disabled' || input?.parameters.StoreInput !== 'True') continue;
-      const behind = reachFrom(wiring, wiring.numbers.get(off.id) ?? -1).reached;
+      const after = reachFrom(wiring, wiring.numbers.get(off.id) ?? -1).reached;
       const goesOn = edgesOf(input).some(({ target }) => {
         const next = context.actions[wiring.numbers.get(target) ?? -1];
         return next !== undefined && next.type !== 'DisconnectParticipant' && next !== input;
       });
-      if (!goesOn || on.some(({ id }) => behind[wiring.numbers.get(id) ?? -1] === true)) continue;
-      report(context.place(off), { block: context.name(input) });
+      if (!goesOn || on.some(({ id }) => after[wiring.numbers.get(id) ?? -1] === true)) continue;
+      const written = statementOf(context, input);
+      const edits = written === undefined ? [] : [behind(written.statement, context.place(input), 'set logging on')];
+      const fixes = edited('Switch logging on again behind the input', edits, true);
+      report(context.place(off), { block: context.name(input) }, fixes);
     }
   },
 });

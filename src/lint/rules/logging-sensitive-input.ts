@@ -1,6 +1,9 @@
+import type { Extras } from '../../diagnostics/diagnostic.ts';
 import { carry } from '../../graph/dataflow.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import { asksForSecrets } from '../facts/secrets.ts';
+import { before, behind, edited, statementOf } from '../facts/statements.ts';
+import type { LintContext } from '../context.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -29,10 +32,20 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
     const on = carry(context.wiring(), context.reach(), 1, [], (wire) => change(context.actions[wire.from]), 'some');
     for (const action of sensitive) {
       if (!on.at(numbers.get(action.id) ?? -1, 0)) continue;
-      report(context.place(action), { block: context.name(action), encrypted: isEncrypted(action) });
+      const params = { block: context.name(action), encrypted: isEncrypted(action) };
+      report(context.place(action), params, switchedOff(context, action));
     }
   },
 });
+
+/** Off before the input and on again behind it. Nobody hears of it, so the remedy is safe. */
+function switchedOff(context: LintContext, action: FlowAction): Extras {
+  const statement = statementOf(context, action)?.statement;
+  if (statement === undefined) return {};
+  const place = context.place(action);
+  const edits = [before(statement, place, 'set logging off'), behind(statement, place, 'set logging on')];
+  return edited('Switch logging off for this input', edits, true);
+}
 
 function change(action: FlowAction | undefined): { gain?: number[]; lose?: number[] } | undefined {
   if (action?.type !== 'UpdateFlowLoggingBehavior') return undefined;

@@ -1,5 +1,5 @@
 import { textAt } from '../facts/at-path.ts';
-import { insteadOf } from '../facts/instead.ts';
+import { secondsInstead } from '../facts/instead.ts';
 import { wholeNumber } from '../facts/values.ts';
 import { block, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -27,7 +27,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/loop-prompts.html
       const seconds = wholeNumber(textAt(action.parameters, 'InterruptFrequencySeconds') ?? '');
       if (seconds === undefined || seconds >= SHORTEST) continue;
       const place = context.parameterPlace(action, 'InterruptFrequencySeconds');
-      report(place, { block: context.name(action), seconds }, insteadOf(`${seconds}s`, `${SHORTEST}s`, place));
+      report(place, { block: context.name(action), seconds }, secondsInstead(SHORTEST, place));
     }
   },
 });

@@ -1,5 +1,6 @@
 import { reachFrom, type Wire } from '../../graph/dataflow-wiring.ts';
 import { textAt } from '../facts/at-path.ts';
+import { insteadOf } from '../facts/instead.ts';
 import { wholeNumber } from '../facts/values.ts';
 import { rule } from '../rule.ts';
 import { block, disconnect, flow, menu } from '../sample.ts';
@@ -30,10 +31,15 @@ there is nobody on the line, or somebody who cannot press keys and needs a perso
       const number = wiring.numbers.get(loop.id) ?? -1;
       const again = (wire: Wire): boolean => wire.kind !== 'condition';
       if (reachFrom(wiring, start, again).reached[number] !== true) continue;
-      report(context.parameterPlace(loop, 'LoopCount'), { block: context.name(loop), rounds });
+      const place = context.parameterPlace(loop, 'LoopCount');
+      const enough = String(Math.min(ENOUGH, numbers.rounds));
+      report(place, { block: context.name(loop), rounds }, insteadOf(String(rounds), enough, place));
     }
   },
 });
+
+/** Rounds that the remedy writes. */
+const ENOUGH = 3;
 
 const ASK = menu('ask', 'For sales, press 1.', { '1': 'bye' }, 'rounds');
 

@@ -1,4 +1,5 @@
 import { textAt } from '../facts/at-path.ts';
+import { secondsInstead } from '../facts/instead.ts';
 import { wholeNumber } from '../facts/values.ts';
 import { rule } from '../rule.ts';
 import { block, disconnect, flow } from '../sample.ts';
@@ -23,10 +24,15 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/get-customer-input
       if (action.conditions.length === 0 || !context.reached(action)) continue;
       const seconds = wholeNumber(textAt(action.parameters, 'InputTimeLimitSeconds') ?? '');
       if (seconds === undefined || seconds < 1 || seconds >= numbers.seconds) continue;
-      report(context.parameterPlace(action, 'InputTimeLimitSeconds'), { block: context.name(action), seconds });
+      const place = context.parameterPlace(action, 'InputTimeLimitSeconds');
+      const enough = Math.max(ENOUGH, numbers.seconds);
+      report(place, { block: context.name(action), seconds }, secondsInstead(enough, place));
     }
   },
 });
+
+/** Seconds that the remedy writes. */
+const ENOUGH = 5;
 
 function ask(InputTimeLimitSeconds: string) {
   return block(

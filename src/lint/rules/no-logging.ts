@@ -1,3 +1,6 @@
+import type { Extras } from '../../diagnostics/diagnostic.ts';
+import type { LintContext } from '../context.ts';
+import { ahead, edited } from '../facts/statements.ts';
 import { rule } from '../rule.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 
@@ -26,6 +29,19 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/about-contact-flow
   check(context, report) {
     if (context.flowType !== 'CONTACT_FLOW' || context.transferredTo() === true) return;
     if (context.has('UpdateFlowLoggingBehavior') || context.actions.length < 2) return;
-    report(context.flowPlace(), {});
+    report(context.flowPlace(), {}, switchedOn(context));
   },
 });
+
+/** At the head of the flow; not safe, since what is logged from now on may be nobody's business. */
+function switchedOn(context: LintContext): Extras {
+  const place = context.flowPlace();
+  const file = context.program?.files.find(({ source }) => source === place.source);
+  const flow = file?.tree.declarations.find(
+    ({ kind, name }) => kind === 'flow' && name.span.start === place.span.start,
+  );
+  const first = flow?.kind === 'flow' ? flow.body.items.find(({ kind }) => kind !== 'branch') : undefined;
+  return first === undefined || first.kind === 'step'
+    ? {}
+    : edited('Switch logging on', [ahead(first, place, 'set logging on')]);
+}

@@ -1,3 +1,4 @@
+import { insteadOf } from '../facts/instead.ts';
 import { rule } from '../rule.ts';
 import { compare, disconnect, flow, play } from '../sample.ts';
 
@@ -18,7 +19,9 @@ console and comes from copying; the branch is then never taken, without any erro
       action.conditions.forEach(({ operator, operands }, i) => {
         const value = operands[0];
         if (typeof value !== 'string' || value === value.trim() || value.trim() === '' || !EXACT.has(operator)) return;
-        report(context.branchPlace(action, `condition:${i}`), { value, block: context.name(action) });
+        const place = context.branchPlace(action, `condition:${i}`);
+        const fixes = insteadOf(JSON.stringify(value), JSON.stringify(value.trim()), place);
+        report(place, { value, block: context.name(action) }, fixes);
       });
     }
   },

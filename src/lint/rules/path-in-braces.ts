@@ -1,3 +1,4 @@
+import { insteadOf } from '../facts/instead.ts';
 import { speechOf } from '../facts/speech.ts';
 import { rule } from '../rule.ts';
 import { disconnect, flow, play } from '../sample.ts';
@@ -22,11 +23,11 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
       const found = BRACED.exec(speech.value);
       const [written, path] = found ?? [];
       if (written === undefined || path === undefined) continue;
-      report(context.pathPlace(speech.action, speech.parameter, written), {
-        block: context.name(speech.action),
-        written,
-        path,
-      });
+      const place = context.pathPlace(speech.action, speech.parameter, written);
+      // What follows a path directly may be taken for a part of it.
+      const joined = /^[\w.'-]/.test(speech.value.slice((found?.index ?? 0) + written.length));
+      const fixes = insteadOf(written, joined ? `${path} ` : path, place);
+      report(place, { block: context.name(speech.action), written, path }, fixes);
     }
   },
 });

@@ -1,6 +1,5 @@
 import { reachFrom } from '../../graph/dataflow-wiring.ts';
-import type { FlowAction } from '../../graph/flow-graph.ts';
-import { atPath } from '../facts/at-path.ts';
+import { RECORDING_TYPES, recordsAgent } from '../facts/recording.ts';
 import { block, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -21,19 +20,21 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-anal
   help: () => 'Set recording before the contact is queued, or in a whisper flow.',
   check(context, report) {
     if (context.flowType !== 'CUSTOMER_QUEUE') return;
-    const blocks = RECORDING.flatMap((type) => context.ofType(type));
+    const blocks = RECORDING_TYPES.flatMap((type) => context.ofType(type));
     if (blocks.length === 0) return;
     const wiring = context.wiring();
     const { reached } = reachFrom(wiring, wiring.start, (wire) => !WAITS.has(context.actions[wire.from]?.type ?? ''));
     for (const action of blocks) {
-      if (!context.reached(action) || reached[wiring.numbers.get(action.id) ?? -1] === true || !recordsAgent(action))
+      if (
+        !context.reached(action) ||
+        reached[wiring.numbers.get(action.id) ?? -1] === true ||
+        recordsAgent(action) !== true
+      )
         continue;
       report(context.place(action), { block: context.name(action) });
     }
   },
 });
-
-const RECORDING = ['UpdateContactRecordingBehavior', 'UpdateContactRecordingAndAnalyticsBehavior'];
 
 const WAITS: ReadonlySet<string> = new Set([
   'GetParticipantInput',
@@ -41,14 +42,6 @@ const WAITS: ReadonlySet<string> = new Set([
   'MessageParticipantIteratively',
   'Wait',
 ]);
-
-/** What the flow itself says and hears may be recorded at any time. */
-function recordsAgent(action: FlowAction): boolean {
-  const participants =
-    atPath(action.parameters, 'RecordingBehavior.RecordedParticipants') ??
-    atPath(action.parameters, 'VoiceBehavior.VoiceRecordingBehavior.RecordedParticipants');
-  return Array.isArray(participants) && participants.includes('Agent');
-}
 
 function music(next: string) {
   return block(

@@ -1,6 +1,6 @@
 import { carry, type Change } from '../../graph/dataflow.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
-import { atPath } from '../facts/at-path.ts';
+import { recordsAgent } from '../facts/recording.ts';
 import { rule } from '../rule.ts';
 import { block, disconnect, flow } from '../sample.ts';
 
@@ -38,12 +38,9 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/about-recording-be
 
 /** Only the recording of agent and customer is meant: what a flow itself says may well be recorded. */
 function change(action: FlowAction | undefined): Change | undefined {
-  if (action === undefined) return undefined;
-  const recorded =
-    atPath(action.parameters, 'RecordingBehavior.RecordedParticipants') ??
-    atPath(action.parameters, 'VoiceBehavior.VoiceRecordingBehavior.RecordedParticipants');
-  if (!Array.isArray(recorded)) return undefined;
-  return recorded.includes('Agent') ? { gain: [0] } : { lose: [0] };
+  const recorded = action === undefined ? undefined : recordsAgent(action);
+  if (recorded === undefined) return undefined;
+  return recorded ? { gain: [0] } : { lose: [0] };
 }
 
 function record(next: string) {

@@ -1,4 +1,5 @@
 import { speechOf } from '../facts/speech.ts';
+import { edited, statementOf, without } from '../facts/statements.ts';
 import { rule } from '../rule.ts';
 import { disconnect, flow, menu, play } from '../sample.ts';
 
@@ -25,7 +26,9 @@ block was copied, or a menu got the text of the prompt before it.
       const next = said.get(numbers.get(speech.action.next ?? '') ?? -1);
       if (next === undefined || next === speech || next.kind !== speech.kind || next.value !== speech.value) continue;
       const params = { block: context.name(next.action), before: context.name(speech.action) };
-      report(context.parameterPlace(next.action, next.parameter), params);
+      const written = statementOf(context, speech.action);
+      const edits = written === undefined ? [] : [without(written, context.place(speech.action))];
+      report(context.parameterPlace(next.action, next.parameter), params, edited('Remove the first', edits));
     }
   },
 });

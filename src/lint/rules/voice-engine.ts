@@ -1,5 +1,6 @@
 import { nearest } from '../../diagnostics/suggest.ts';
 import { textAt } from '../facts/at-path.ts';
+import { insteadOf } from '../facts/instead.ts';
 import { hasToken } from '../facts/values.ts';
 import { voiceRows } from '../facts/voices.ts';
 import { voices } from '../../catalogue/voices.ts';
@@ -49,7 +50,7 @@ Source: https://docs.aws.amazon.com/polly/latest/dg/available-voices.html
         report(
           context.parameterPlace(action, 'TextToSpeechVoice'),
           { voice: name, engine: undefined, engines: [], meant },
-          extras,
+          { ...extras, ...insteadOf(name, meant, context.parameterPlace(action, 'TextToSpeechVoice')) },
         );
         continue;
       }
@@ -57,7 +58,11 @@ Source: https://docs.aws.amazon.com/polly/latest/dg/available-voices.html
       if (engine === undefined || engine.includes('$') || hasToken(engine)) continue;
       const engines = [...new Set(rows.flatMap((row) => row.engines))];
       if (engines.some((known) => known.toLowerCase() === engine.toLowerCase())) continue;
-      report(context.parameterPlace(action, 'TextToSpeechEngine'), { voice: name, engine, engines, meant: undefined });
+      const place = context.parameterPlace(action, 'TextToSpeechEngine');
+      const [only, ...others] = action.hint === undefined ? engines : engines.map((each) => each.toLowerCase());
+      const written = action.hint === undefined ? engine : engine.toLowerCase();
+      const fixes = others.length === 0 ? insteadOf(written, only, place) : {};
+      report(place, { voice: name, engine, engines, meant: undefined }, fixes);
     }
   },
 });
