@@ -49,15 +49,22 @@ export function openService(route: Route): Service {
     ...(route.endpoint === undefined ? {} : { endpoint: route.endpoint }),
     ...(route.loopback ? NOTHING_OF_THE_USERS : {}),
     maxAttempts: 1,
+    // Nothing about the client changes: what a request passes through is put together once for each operation.
+    cacheMiddleware: true,
     requestHandler: {
       connectionTimeout: 10_000,
       requestTimeout: route.timeout ?? 60_000,
       throwOnRequestTimeout: true,
     },
   });
+  const refusals = new WeakMap<object, Refused>();
+  // Next to the connection, so that it sees the answer before the SDK does.
+  (client as unknown as AnyStack).middlewareStack.add(keepRefusal(refusals), { step: 'deserialize', priority: 'low' });
   return {
     send: (operation, input) =>
-      isLexOperation(operation) ? sendToLex(client, operation, input, route.loopback) : send(client, operation, input),
+      isLexOperation(operation)
+        ? sendToLex(client, operation, input, route.loopback)
+        : send(client, refusals, operation, input),
     region: async () => {
       try {
         return await client.config.region();
@@ -78,25 +85,31 @@ const NOTHING_OF_THE_USERS = {
   userAgentAppId: '',
 } as const;
 
-interface AnyCommand {
+interface AnyStack {
   readonly middlewareStack: { readonly add: (middleware: unknown, options: unknown) => void };
+}
+interface AnyCommand {
+  readonly input: object;
 }
 type CommandClass = new (input: JsonObject) => AnyCommand;
 
-async function send(client: sdk.ConnectClient, operation: string, input: JsonObject): Promise<Answer> {
+async function send(
+  client: sdk.ConnectClient,
+  refusals: WeakMap<object, Refused>,
+  operation: string,
+  input: JsonObject,
+): Promise<Answer> {
   const Command = (sdk as unknown as Record<string, CommandClass | undefined>)[`${operation}Command`];
   if (Command === undefined) {
     return failed(operation, 'UnknownOperation', `the AWS SDK in this flowc knows no operation ${operation}.`);
   }
-  const command = new Command(input);
-  const refused: Refused = {};
-  // Next to the connection, so that it sees the answer before the SDK does.
-  command.middlewareStack.add(keepRefusal(refused), { step: 'deserialize', priority: 'low' });
+  // A new object, even for an input that was sent before: what the service said of it is found by it.
+  const command = new Command({ ...input });
   try {
     const { $metadata: _, ...answer } = await client.send(command as unknown as Parameters<typeof client.send>[0]);
     return { ok: true, value: plain(answer) as JsonObject };
   } catch (error) {
-    return failureOf(operation, error as Thrown, refused, await hostOf(client));
+    return failureOf(operation, error as Thrown, refusals.get(command.input) ?? {}, await hostOf(client));
   }
 }
 
@@ -135,18 +148,20 @@ interface Response {
   body: AsyncIterable<Uint8Array> | Uint8Array;
 }
 
-function keepRefusal(refused: Refused) {
-  return (next: (args: unknown) => Promise<{ readonly response: Response }>) => async (args: unknown) => {
-    const result = await next(args);
+interface Sent {
+  readonly input: object;
+}
+
+function keepRefusal(refusals: WeakMap<object, Refused>) {
+  return (next: (sent: Sent) => Promise<{ readonly response: Response }>) => async (sent: Sent) => {
+    const result = await next(sent);
     const { response } = result;
     if (response.statusCode < 400) return result;
     const chunks: Uint8Array[] = [];
     if (response.body instanceof Uint8Array) chunks.push(response.body);
     else for await (const chunk of response.body) chunks.push(chunk);
     const bytes = Buffer.concat(chunks);
-    refused.status = response.statusCode;
-    refused.headers = response.headers;
-    refused.text = bytes.toString('utf8');
+    refusals.set(sent.input, { status: response.statusCode, headers: response.headers, text: bytes.toString('utf8') });
     response.body = new Uint8Array(bytes);
     return result;
   };
