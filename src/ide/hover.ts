@@ -1,11 +1,19 @@
 /** What stands under the pointer, in a page. */
-import { attributeRoots } from '../catalogue/attributes.ts';
+import { entryOf } from '../catalogue/index.ts';
 import { lookUp } from '../check/program.ts';
+import { sayType, typeAt } from '../check/types.ts';
 import { listedFor } from '../connect/bind.ts';
-import { cover } from '../text/text.ts';
-import { locate } from './locate.ts';
+import { branchPage, parameterOf } from './completion/form-words.ts';
+import { contextAt } from './completion/context.ts';
+import { hereAt } from './completion/here.ts';
+import { entityKindOf, entityModel } from '../entities/index.ts';
+import { wholePath } from '../graph/paths.ts';
+import { rootOf } from '../lint/facts/reads.ts';
+import type { Entity, Param } from '../syntax/ast.ts';
+import { cover, type Span } from '../text/text.ts';
+import { locate, type Spot } from './locate.ts';
 import { occurrenceAt, sameMeaning, type Occurrence } from './occurrences.ts';
-import { actionPage, codecText, namedPage } from './pages.ts';
+import { actionPage, codecText, kindPage, namedPage } from './pages.ts';
 import { attributePage, paramPage, rootPage } from './path-pages.ts';
 import type { Analysis, Hover } from './types.ts';
 
@@ -14,34 +22,11 @@ export function hoverAt(analysis: Analysis, path: string, offset: number): Hover
   if (spot === undefined) return undefined;
   const named = occurrenceAt(analysis, path, offset);
   if (named !== undefined) return { span: named.span, contents: occurrencePage(analysis, named) };
-  const { chain, statement, form } = spot;
-  const node = chain.at(-1);
-  if (node?.kind === 'path') return pathHover(node as { text: string; span: Hover['span'] } & typeof node);
-  if (statement === undefined || form === undefined) return undefined;
-  const phrase = statement.words.slice(0, form.phrase.length);
-  const [first] = phrase;
-  const last = phrase.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  const span = cover(first.span, last.span);
-  if (span.start <= offset && offset <= span.end) return { span, contents: actionPage(form.entry, form.form) };
-  const key = chain.find(({ kind }) => kind === 'param') as { key?: { text: string; span: Hover['span'] } } | undefined;
-  if (key?.key !== undefined && key.key.span.start <= offset && offset <= key.key.span.end) {
-    const said = key.key.text;
-    const slot = form.form.entries?.find((one) => one.key === said);
-    if (slot === undefined) return undefined;
-    const fact = form.entry.parameters.find(({ name }) => name === slot.path);
-    const lines = [`**${said}**: ${codecText(slot.as)}`, `\`${form.entry.type}.${slot.path}\``];
-    if (fact?.notes !== undefined) lines.push(fact.notes);
-    return { span: key.key.span, contents: lines.join('\n\n') };
-  }
-  const pattern = chain.find(({ kind }) => kind === 'pattern');
-  const word = pattern && spot.file.source.text.slice(pattern.span.start, pattern.span.end);
-  const slot = form.form.branches?.find((one) => one.word === word);
-  if (pattern === undefined || slot === undefined) return undefined;
-  const wire = 'error' in slot ? slot.error : `condition \`${slot.equals}\``;
-  const when = 'error' in slot ? form.entry.errors.find(({ type }) => type === slot.error)?.when : undefined;
-  const said = [`**on ${slot.word}** of \`${form.form.phrase}\``, wire, ...(when === undefined ? [] : [when])];
-  return { span: pattern.span, contents: said.join('\n\n') };
+  return pathHover(analysis, path, spot) ?? constructHover(spot) ?? statementHover(spot) ?? entityHover(spot);
+}
+
+function isOn({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
 }
 
 function occurrencePage(analysis: Analysis, one: Occurrence): string {
@@ -60,10 +45,97 @@ function occurrencePage(analysis: Analysis, one: Occurrence): string {
   return `**label** \`${name}\`\n\n${jumps === 1 ? 'One place leads' : `${jumps} places lead`} here.`;
 }
 
-function pathHover({ text, span }: { readonly text: string; readonly span: Hover['span'] }): Hover | undefined {
-  const root = attributeRoots
-    .filter((one) => text === `$.${one.root}` || text.startsWith(`$.${one.root}.`))
-    .sort((a, b) => b.root.length - a.root.length)[0];
-  if (root === undefined) return undefined;
-  return { span, contents: rootPage(root, text) };
+// ------------------------------------------------------------------------------------------------------------- blocks
+
+function statementHover({ statement, form, chain, offset, file }: Spot): Hover | undefined {
+  if (statement === undefined || form === undefined) return undefined;
+  const phrase = statement.words.slice(0, form.phrase.length);
+  const [first] = phrase;
+  const last = phrase.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const span = cover(first.span, last.span);
+  if (isOn(span, offset)) return { span, contents: actionPage(form.entry, form.form) };
+  const key = chain.find((node): node is Param => node.kind === 'param')?.key;
+  if (key !== undefined && isOn(key.span, offset)) {
+    const slot = form.form.entries?.find((one) => one.key === key.text);
+    if (slot === undefined) return undefined;
+    const contents = `**${key.text}**: ${codecText(slot.as)}\n\n${parameterOf(form.form, slot.path)()}`;
+    return { span: key.span, contents };
+  }
+  const pattern = chain.find(({ kind }) => kind === 'pattern');
+  const word = pattern && file.source.text.slice(pattern.span.start, pattern.span.end);
+  const branch = form.form.branches?.find((one) => one.word === word);
+  return pattern && branch && { span: pattern.span, contents: branchPage(form.form, branch) };
+}
+
+/** Blocks that control structures say. */
+const CONSTRUCTS: Readonly<Record<string, string>> = {
+  if: 'Compare',
+  match: 'Compare',
+  split: 'DistributeByPercentage',
+  repeat: 'Loop',
+};
+
+function constructHover({ chain, offset, file }: Spot): Hover | undefined {
+  const { text } = file.source;
+  let start = offset;
+  while (start > 0 && /[a-z]/.test(text.charAt(start - 1))) start--;
+  const word = /^[a-z]+/.exec(text.slice(start, start + 10))?.[0] ?? '';
+  const type = Object.hasOwn(CONSTRUCTS, word) ? CONSTRUCTS[word] : undefined;
+  const entry = type === undefined ? undefined : entryOf(type);
+  const node = chain.findLast(({ kind }) => ['statement', 'if', 'repeat'].includes(kind));
+  const isHead = node !== undefined && /^(?:[^\n:]*:\s*)?(?:else\s+)?$/.test(text.slice(node.span.start, start));
+  if (entry === undefined || !isHead) return undefined;
+  return { span: { start, end: start + word.length }, contents: actionPage(entry, { phrase: word }) };
+}
+
+// ------------------------------------------------------------------------------------------------------------- paths
+
+const PATH = /\$\.[A-Za-z_][\w-]*(?:\.[\w-]+|\[(?:'[^'\n]*'|"[^"\n]*"|\d+)\])*/g;
+
+/** Bare, and in texts: what Connect has there, and of answers the type that was declared. */
+function pathHover(analysis: Analysis, file: string, { file: { source, tree }, offset }: Spot): Hover | undefined {
+  const from = source.text.lastIndexOf('\n', offset - 1) + 1;
+  const isComment = tree.comments.some(({ span }) => isOn(span, offset));
+  if (isComment) return undefined;
+  for (const match of source.text.slice(from, offset + 500).matchAll(PATH)) {
+    const span = { start: from + match.index, end: from + match.index + match[0].length };
+    if (span.start > offset) break;
+    if (offset > span.end) continue;
+    const segments = wholePath(match[0])?.segments ?? [];
+    const root = rootOf(segments);
+    if (root === undefined) return undefined;
+    const lines = [rootPage(root, match[0])];
+    if (root.root === 'External') {
+      const context = contextAt(source.text, offset);
+      for (const { named, type } of hereAt(analysis, file, context)?.answers ?? []) {
+        const field = typeAt(type, segments.slice(1));
+        if (field === undefined || named === undefined) continue;
+        lines.push(
+          field === 'none'
+            ? `\`${named.name}\` returns no such key.`
+            : `\`${sayType(field)}\`, from \`${named.name}\`.`,
+        );
+      }
+    }
+    return { span, contents: lines.join('\n\n') };
+  }
+  return undefined;
+}
+
+// -------------------------------------------------------------------------------------------------------- declarations
+
+function entityHover({ declaration, chain, offset }: Spot): Hover | undefined {
+  if (declaration?.kind !== 'entity') return undefined;
+  const { entityKind }: Entity = declaration;
+  const kind = entityKindOf(entityKind.text);
+  if (kind === undefined) return undefined;
+  if (isOn(entityKind.span, offset)) return { span: entityKind.span, contents: kindPage(kind) };
+  const { properties, clauses } = entityModel(kind);
+  const key = chain.findLast((node): node is Param => node.kind === 'param')?.key;
+  if (key === undefined || !isOn(key.span, offset)) return undefined;
+  const groups = properties.flatMap(({ type }) => (type.is === 'group' ? type.properties : []));
+  const all = [...properties, ...groups, ...clauses.flatMap((clause) => clause.properties)];
+  const property = all.find((one) => one.key === key.text);
+  return property && { span: key.span, contents: `**${property.key}**\n\n${property.doc}` };
 }

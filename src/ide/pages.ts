@@ -3,16 +3,26 @@ import type { ActionEntry, Codec, Form, Parameter } from '../catalogue/types.ts'
 import { flowTypeFacts } from '../catalogue/flow-types.ts';
 import type { Named } from '../check/program.ts';
 import { entityModel } from '../entities/index.ts';
+import type { EntityKind } from '../entities/types.ts';
+
+/** What a page says of how a block is said; of blocks that control structures say, the word alone. */
+type PageForm = Pick<Form, 'phrase' | 'operands' | 'entries' | 'branches'>;
 
 /** A block: what the console calls it, what it takes, where it leads, where it may stand, what it will not do. */
-export function actionPage(entry: ActionEntry, form: Form): string {
-  const { block, retired, restrictions = [], sourceUrl, channels, flowTypesAllowed } = entry;
+export function actionPage(entry: ActionEntry, form: PageForm): string {
+  const { block, retired, restrictions = [], sourceUrl, channels, flowTypesAllowed, parameters } = entry;
+  const limits = (path: string): string => {
+    const said = limitsOf(parameters.find(({ name }) => name === path));
+    return said === '' ? '' : ` (${said})`;
+  };
   const japanese = block.ja === undefined || block.ja === '' ? '' : ` · ${block.ja}`;
   const lines = [`**${block.en}**${japanese} — \`${form.phrase}\``];
   if (retired !== undefined) lines.push(`⚠ ${retired}`);
-  const operands = (form.operands ?? []).map(({ as, optional }) => `${codecText(as)}${optional === true ? '?' : ''}`);
+  const operands = (form.operands ?? []).map(
+    ({ as, optional, path }) => `${codecText(as)}${optional === true ? '?' : ''}${limits(path)}`,
+  );
   if (operands.length > 0) lines.push(`Takes ${operands.join(', ')}.`);
-  const keys = (form.entries ?? []).map(({ key, as }) => `- \`${key}\`: ${codecText(as)}`);
+  const keys = (form.entries ?? []).map(({ key, as, path }) => `- \`${key}\`: ${codecText(as)}${limits(path)}`);
   if (keys.length > 0) lines.push(`Parameters\n${keys.join('\n')}`);
   const branches = (form.branches ?? []).map(
     ({ word, need }) => `\`on ${word}\`${need === 'always' ? ' (always)' : ''}`,
@@ -32,13 +42,28 @@ export function actionPage(entry: ActionEntry, form: Form): string {
 /** What a parameter is, as far as the catalogue tells. */
 export function parameterPage(type: string, path: string, fact: Parameter | undefined): string {
   const lines = [`\`${type}.${path}\``];
-  if (fact?.min !== undefined || fact?.max !== undefined) {
-    lines.push(`From ${fact.min ?? '…'} to ${fact.max ?? '…'}.`);
-  }
+  const limits = limitsOf(fact);
+  if (limits !== '') lines.push(`${limits.charAt(0).toUpperCase()}${limits.slice(1)}.`);
   if (fact?.default !== undefined) lines.push(`Without it: \`${JSON.stringify(fact.default)}\`.`);
   if (fact?.mode === 'static') lines.push('A fixed value; no `$.` path.');
   if (fact?.notes !== undefined) lines.push(fact.notes);
   return lines.join('\n\n');
+}
+
+/** `from 1 to 20`, `at most 6000 characters`; nothing where the catalogue knows no limit. */
+function limitsOf(fact: Parameter | undefined): string {
+  if (fact === undefined) return '';
+  const { min, max, minLen, maxLen, maxItems } = fact;
+  const range = (from: number | undefined, to: number | undefined, unit: string): string[] => {
+    if (from === undefined && to === undefined) return [];
+    if (from === undefined) return [`at most ${to ?? ''}${unit}`];
+    return [to === undefined ? `at least ${from}${unit}` : `from ${from} to ${to}${unit}`];
+  };
+  return [
+    ...range(min, max, ''),
+    ...range(minLen, maxLen, ' characters'),
+    ...range(undefined, maxItems, ' entries'),
+  ].join(', ');
 }
 
 /** How a value is written, in a few words. */
@@ -61,6 +86,19 @@ const SAID: Readonly<Partial<Record<string, string>>> = {
   texts: 'a map of texts',
   json: 'any value',
 };
+
+/** A kind of declaration: what the console calls it, what it is for, how it is written. */
+export function kindPage(kind: EntityKind): string {
+  const { console, doc, lifecycle, quota, example } = entityModel(kind);
+  const limit = quota?.max === undefined ? [] : [`At most ${quota.max} (“${quota.name}”).`];
+  return [
+    `**${console.en}** · ${console.ja} — \`${kind}\``,
+    doc,
+    lifecycle,
+    ...limit,
+    `\`\`\`flow\n${example}\n\`\`\``,
+  ].join('\n\n');
+}
 
 /** A declared thing: what it is, what Connect calls it, what its documentation says. */
 export function namedPage({ kind, name, display, existing, pin, declaration, source }: Named, arn?: string): string {

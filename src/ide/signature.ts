@@ -1,6 +1,7 @@
 /** What may be written inside the braces of a statement. */
 import { bracesOf, contextAt, unlabelled, wordsOf } from './completion/context.ts';
 import { formOfWords } from './completion/form-words.ts';
+import { entityKindOf, entityModel } from '../entities/index.ts';
 import { codecText } from './pages.ts';
 import type { Analysis } from './types.ts';
 
@@ -17,6 +18,8 @@ export function signatureAt(analysis: Analysis, path: string, offset: number): S
   const { headers, lead, word, isInComment } = contextAt(text, offset);
   const header = headers.filter((one) => bracesOf(one) === 'entries')[0];
   if (isInComment || header === undefined || bracesOf(headers.at(-1) ?? '') !== 'entries') return undefined;
+  const said = `${lead}${text.slice(word.start, word.end)}`;
+  if (headers.length === 1) return ofDeclaration(wordsOf(header), said);
   const form = formOfWords(wordsOf(unlabelled(header)));
   if (form === undefined) return undefined;
   const slots = form.entries ?? [];
@@ -31,7 +34,6 @@ export function signatureAt(analysis: Analysis, path: string, offset: number): S
       documentation: branch.need === 'always' ? 'Has to be handled, here or by a default.' : '',
     })),
   ];
-  const said = `${lead}${text.slice(word.start, word.end)}`;
   const key = /^([\p{L}_][\p{L}\p{N}_]*)/u.exec(said)?.[1];
   const branch = /^on\s+.*?([\p{L}_][\p{L}\p{N}_]*)$/u.exec(said.replace(/\s*->.*$/s, ''))?.[1];
   const at =
@@ -44,4 +46,22 @@ export function signatureAt(analysis: Analysis, path: string, offset: number): S
     parameters,
     active: isFound ? at : undefined,
   };
+}
+
+/** Keys of a declaration. */
+function ofDeclaration(words: readonly string[], said: string): Signature | undefined {
+  const kind = entityKindOf(words[words[0] === 'existing' ? 1 : 0] ?? '');
+  if (kind === undefined) return undefined;
+  const { properties, clauses } = entityModel(kind);
+  const parameters = [
+    ...properties.map(({ key, braces, required, doc }) => ({
+      label: `${braces === true ? `${key} { … }` : `${key}: …`}${required === true ? ' (required)' : ''}`,
+      documentation: doc,
+    })),
+    ...clauses.map(({ word, doc }) => ({ label: `${word} …`, documentation: doc })),
+  ];
+  const key = /^([^\s:]+)/u.exec(said)?.[1];
+  const at = [...properties.map((one) => one.key), ...clauses.map(({ word }) => word)].indexOf(key ?? '');
+  const label = `${words.join(' ')} { ${parameters.map((one) => one.label).join(', ')} }`;
+  return { label, parameters, active: at < 0 ? undefined : at };
 }

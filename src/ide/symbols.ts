@@ -6,10 +6,13 @@ import { bodiesOf } from '../syntax/walk.ts';
 import type { Place, Span } from '../text/text.ts';
 import type { Analysis } from './types.ts';
 
+/** What a symbol stands for. */
+export type SymbolKind = EntityKind | 'step' | 'label' | 'param';
+
 export interface Outline {
   readonly name: string;
   readonly detail: string;
-  readonly kind: EntityKind | 'step' | 'label';
+  readonly kind: SymbolKind;
   readonly span: Span;
   readonly nameSpan: Span;
   readonly children: readonly Outline[];
@@ -17,7 +20,10 @@ export interface Outline {
 
 export function documentSymbols(analysis: Analysis, path: string): readonly Outline[] {
   const declarations = analysis.files.get(path)?.tree.declarations ?? [];
-  return declarations
+  const params = analysis.params
+    .filter(({ source }) => source.path === path)
+    .map(({ name, span }): Outline => ({ name, detail: 'param', kind: 'param', span, nameSpan: span, children: [] }));
+  const outlines = declarations
     .filter(({ name }) => name.span.start < name.span.end)
     .map((declaration): Outline => {
       const { name, span } = declaration;
@@ -31,6 +37,7 @@ export function documentSymbols(analysis: Analysis, path: string): readonly Outl
       const kind = type === 'module' ? 'module' : 'flow';
       return { ...common, detail: declaration.display?.value ?? type ?? '', kind, children: stepsIn(declaration.body) };
     });
+  return [...outlines, ...params].sort((a, b) => a.span.start - b.span.start);
 }
 
 function stepsIn(body: Body): readonly Outline[] {
@@ -51,14 +58,15 @@ function nameOf(item: Item): Name | undefined {
 export interface FoundSymbol {
   readonly name: string;
   readonly display: string;
-  readonly kind: EntityKind;
+  readonly kind: SymbolKind;
   readonly place: Place;
 }
 
 /** Declarations whose name, or name in Connect, holds the letters of a query in their order. */
 export function workspaceSymbols(analysis: Analysis, query: string): readonly FoundSymbol[] {
   const wanted = [...query.toLowerCase()];
-  return [...allNames(analysis.program)]
+  const params = analysis.params.map((param) => ({ ...param, display: param.name, kind: 'param' as const }));
+  return [...allNames(analysis.program), ...params]
     .filter(({ name, display }) => holds(name.toLowerCase(), wanted) || holds(display.toLowerCase(), wanted))
     .map(({ name, display, kind, source, span }) => ({ name, display, kind, place: { source, span } }));
 }

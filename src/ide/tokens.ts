@@ -31,7 +31,13 @@ export function semanticTokens(analysis: Analysis, path: string, within?: Span):
   for (const { meaning, id, span, role } of occurrences(analysis).get(path) ?? []) {
     const isFlow = meaning.is === 'named' && (meaning.named.kind === 'flow' || meaning.named.kind === 'module');
     const type: TokenType =
-      meaning.is === 'label' ? 'label' : id.startsWith('attribute ') ? 'variable' : isFlow ? 'function' : 'class';
+      meaning.is === 'label'
+        ? 'label'
+        : meaning.is === 'param' || id.startsWith('attribute ')
+          ? 'variable'
+          : isFlow
+            ? 'function'
+            : 'class';
     put(span, type, role === 'declaration' ? ['declaration'] : role === 'write' ? ['modification'] : []);
   }
   for (const node of allNodes(file.tree)) tokensOf(node, put);

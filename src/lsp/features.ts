@@ -149,7 +149,7 @@ function registerNames(connection: Connection, workspace: Workspace, atPlace: At
   );
 }
 
-function symbolKind(kind: EntityKind | 'step' | 'label'): SymbolKind {
+function symbolKind(kind: Outline['kind']): SymbolKind {
   switch (kind) {
     case 'flow':
     case 'lambda':
@@ -161,6 +161,8 @@ function symbolKind(kind: EntityKind | 'step' | 'label'): SymbolKind {
       return SymbolKind.Key;
     case 'attribute':
       return SymbolKind.Variable;
+    case 'param':
+      return SymbolKind.Constant;
     default:
       return SymbolKind.Class;
   }

@@ -67,15 +67,33 @@ test.each([
     flow('  set attributes { tier: "gold" }\n  play "$.Attributes.ti|er"\n  disconnect'),
     '`tier: "gold"',
   ],
+  ['limits of a block', flow('  as|k "x"\n  disconnect'), '`timeout`: a time like `5s` (from 1 to 180)'],
+  ['a control structure', flow('  if| $.Channel == "CHAT" { disconnect }\n  disconnect'), 'コンタクト属性'],
+  ['a labelled one', flow('  here: mat|ch $.Channel {\n    on default -> next\n  }\n  disconnect'), 'コンタクト属性'],
+  ['a loop', flow('  rep|eat 3 { play "x" }\n  disconnect'), 'Loop'],
+  ['a path in a text', flow('  play "on $.Chan|nel"\n  disconnect'), '"VOICE", "CHAT"'],
+  [
+    'an answer',
+    flow('  invoke lambda L { on error -> next }\n  play "$.External.ti|er"\n  disconnect'),
+    '`"gold" | "basic"`, from `L`',
+  ],
+  ['a kind of declaration', 'que|ue Q { hours: H }\n', 'キュー'],
+  ['a key of a declaration', 'queue Q { ho|urs: H }\n', 'Hours of operation of the queue.'],
+  ['a declaration with its ARN', 'existing queue Qu|e = "arn:x"\n', '`arn:x`'],
   ['a path', flow('  if $.Chan|nel == "VOICE" { play "x" }\n  disconnect'), '$.Channel'],
 ])('hover of %s', (_, marked, expected) => {
-  expect(hover(marked, '/// For those who buy.\nexisting queue Sales\n')).toContain(expected);
+  const more =
+    '/// For those who buy.\nexisting queue Sales\nexisting lambda L { returns { tier: "gold" | "basic" } }\n';
+  expect(hover(marked, more)).toContain(expected);
 });
 
 test('signature help', () => {
   const { analysis, offset } = at(flow('  ask "x" { max_digits: 4, timeout: | }'));
   const found = ide.signatureAt(analysis, 'a.flow', offset);
   expect(found?.parameters[found.active ?? -1]?.label).toBe('timeout: …');
+  const declared = at('queue Q {\n  hours: |\n}\n');
+  const keys = ide.signatureAt(declared.analysis, 'a.flow', declared.offset);
+  expect(keys?.parameters[keys.active ?? -1]?.label).toBe('hours: … (required)');
   const outside = at(flow('  pl|ay "x"'));
   expect(ide.signatureAt(outside.analysis, 'a.flow', outside.offset)).toBeUndefined();
 });

@@ -116,4 +116,8 @@ test('outlines', () => {
   expect(flow).toMatchObject({ name: 'Main', detail: 'Front desk', kind: 'flow', children: [{ name: 'sorry' }] });
   expect(documentSymbols(analysis(), 'more.flow').map(({ name }) => name)).toEqual(['Sales', 'Line', 'Other']);
   expect(workspaceSymbols(analysis(), 'frt').map(({ name }) => name)).toEqual(['Main']);
+  const session = createSession();
+  session.set('p.flow', 'param Greeting text = "Hello."\nexisting queue Q\n');
+  expect(documentSymbols(session.analyse(), 'p.flow').map(({ kind }) => kind)).toEqual(['param', 'queue']);
+  expect(workspaceSymbols(session.analyse(), 'gree').map(({ name }) => name)).toEqual(['Greeting']);
 });

@@ -1,6 +1,7 @@
 /** What may stand outside of all braces: declarations. */
 import { flowTypes } from '../../catalogue/flow-types.ts';
 import { entityKindOf, entityModels } from '../../entities/index.ts';
+import { kindPage } from '../pages.ts';
 import type { Completion } from '../types.ts';
 import { namesOf, type Asking } from './asking.ts';
 import { wordsOf } from './context.ts';
@@ -23,7 +24,7 @@ export function topItems(asking: Asking): readonly Completion[] {
         kind: 'keyword',
         text: `${model.kind} `,
         detail: `${model.console.en} · ${model.console.ja}`,
-        documentation: () => `${model.doc}\n\n\`\`\`flow\n${model.example}\n\`\`\``,
+        documentation: () => kindPage(model.kind),
         rank: 3,
       }),
     );
