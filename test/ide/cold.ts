@@ -1,6 +1,7 @@
 /** What a cold check says, in a form that can be compared. */
 import { compile } from '../../src/compiler.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import type { ChoiceFor } from '../../src/lint/settle.ts';
 import type { Analysis } from '../../src/ide/types.ts';
 import { positionAt, type Place } from '../../src/text/text.ts';
 
@@ -23,9 +24,9 @@ function where({ source, span }: Place): object {
   return { path: source.path, span, position: positionAt(source, span.start) };
 }
 
-export function coldDiagnostics(texts: Texts): object[] {
+export function coldDiagnostics(texts: Texts, rules?: ChoiceFor): object[] {
   const sources = [...texts].map(([path, text]) => ({ path, text })).sort((a, b) => (a.path < b.path ? -1 : 1));
-  return compile(sources).diagnostics.map(said);
+  return compile(sources, { rules }).diagnostics.map(said);
 }
 
 export function warmDiagnostics(analysis: Analysis): object[] {

@@ -5,42 +5,47 @@ import { readFlow } from '../../src/flowjson/read.ts';
 import * as ide from '../../src/ide/index.ts';
 import type { Analysis } from '../../src/ide/types.ts';
 import { corpusFiles } from '../corpus/corpus.ts';
+import { RECOMMENDED, type RuleChoice } from '../../src/lint/levels.ts';
 import { coldDiagnostics, warmDiagnostics } from './cold.ts';
 import { changed, random } from './random-edits.ts';
 
-/** Texts of the corpus's flows that are not longer than `limit`, in the order of its manifest. */
+/** Texts of all of the corpus's flows that are not longer than `limit`, in the order of its manifest. */
 export function corpusTexts(limit: number): readonly string[] {
   return corpusFiles().flatMap(({ path, bytes }) => {
     const { text } = decode(bytes(), path);
     const source = { path, text: text ?? '' };
     const { graph } = readFlow(source);
     const said = graph && decompile([{ source, graph }], { project: false }).files[0]?.text;
-    return said === undefined || said.length > limit || said.length < 200 ? [] : [said];
+    return said === undefined || said.length > limit ? [] : [said];
   });
 }
+
+const STRICT: RuleChoice = { ...RECOMMENDED, preset: 'strict' };
 
 /** Changes some flows together; throws at the first difference from a cold check. Every `every`-th moment is compared. */
 export function fuzz(
   texts: readonly string[],
-  { seed, edits, every }: { seed: number; edits: number; every: number },
+  { seed, edits, every, isStrict = false }: { seed: number; edits: number; every: number; isStrict?: boolean },
 ): void {
+  const rules = isStrict ? () => STRICT : undefined;
   const next = random(seed);
   const now = new Map(texts.map((text, i) => [`${i}.flow`, text]));
-  const session = ide.createSession();
+  const session = ide.createSession({ rules });
   for (const [path, text] of now) session.set(path, text);
   for (let i = 1; i <= edits; i++) {
     const path = `${Math.floor(next() * texts.length)}.flow`;
     const before = now.get(path) ?? '';
     // From time to time somebody takes it all back; a file that grows without end is none.
-    const isReset = next() < 0.01 || before.length > 20_000;
-    const text = isReset ? (texts[Number.parseInt(path, 10)] ?? '') : changed(before, next);
+    const original = texts[Number.parseInt(path, 10)] ?? '';
+    const isReset = next() < 0.01 || before.length > Math.max(20_000, 2 * original.length);
+    const text = isReset ? original : changed(before, next);
     now.set(path, text);
     session.set(path, text);
     const analysis = session.analyse();
     if (i % (every * 4) === 0) askEverything(analysis, path, Math.floor(next() * (text.length + 1)));
     if (i % every !== 0) continue;
     const warm = JSON.stringify(warmDiagnostics(analysis));
-    const cold = JSON.stringify(coldDiagnostics(now));
+    const cold = JSON.stringify(coldDiagnostics(now, rules));
     if (warm !== cold) throw new Error(`seed ${seed}, edit ${i}, ${path}\nwarm ${warm}\ncold ${cold}\n${text}`);
   }
 }
