@@ -3,6 +3,7 @@
  * approved it. What the instance had when it was made is in it as hashes, so that a plan whose ground has moved is refused.
  */
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
+import type { Place } from '../text/text.ts';
 import type { FlowType } from '../graph/flow-graph.ts';
 import type { CanonicalKind } from '../entities/types.ts';
 import type { Instance } from '../connect/types.ts';
@@ -10,6 +11,7 @@ import { hashesOf } from './fingerprint.ts';
 import { codecFor } from './kinds/index.ts';
 import { textAt } from './kinds/json.ts';
 import { keyOf } from './lookup.ts';
+import { readSources, sourcesJson, type FiledSources, type ReadSource } from './plan-sources.ts';
 import { PLAN_FORMAT, planJson } from './render/json.ts';
 import type {
   BlockChange,
@@ -29,6 +31,8 @@ export interface PlanFile {
   /** By `kind/name`, what was live: '' where nothing was. */
   readonly hashes: ReadonlyMap<string, string>;
   readonly changes: readonly FiledChange[];
+  /** Where things are declared, by `kind/name`. */
+  readonly places: ReadonlyMap<string, Place>;
 }
 
 /** A change without what was live before: that is read anew, and held against the hashes. */
@@ -40,8 +44,8 @@ export interface FiledChange extends ResourceKey {
   readonly diff: string;
 }
 
-/** The plan as `--json` prints it, and besides what it takes to carry it out. */
-export function planFileText(plan: Plan): string {
+/** The plan as `--json` prints it, and besides what it takes to carry it out. `places`: declarations, by `kind/name`. */
+export function planFileText(plan: Plan, places: ReadonlyMap<string, Place> = new Map()): string {
   const wanted = plan.changes.flatMap(({ kind, name, action, after }): JsonObject[] => {
     if (after === undefined || action === 'none') return [];
     const { settings, flow, open } = after;
@@ -55,12 +59,16 @@ export function planFileText(plan: Plan): string {
       },
     ];
   });
-  const work: JsonObject = { hashes: Object.fromEntries(plan.hashes ?? []), wanted };
+  const work: JsonObject = {
+    hashes: Object.fromEntries(plan.hashes ?? []),
+    wanted,
+    sources: sourcesJson(plan, places),
+  };
   return `${JSON.stringify({ ...planJson(plan), work }, undefined, 2)}\n`;
 }
 
-/** The plan of a file; or why it is none, as the end of a sentence. */
-export function readPlanFile(text: string): PlanFile | string {
+/** The plan of a file; or why it is none, as the end of a sentence. `readSource`: the files that it was made from. */
+export function readPlanFile(text: string, readSource: ReadSource = () => undefined): PlanFile | string {
   let said: Json;
   try {
     said = JSON.parse(text) as Json;
@@ -84,9 +92,10 @@ export function readPlanFile(text: string): PlanFile | string {
     return 'parts of it are missing';
   }
   if (id === undefined || arn === undefined || region === undefined) return 'it does not say of which instance it is';
+  const { places, blocks } = readSources(work['sources'], readSource);
   const resources = new Map<string, Resource>();
   for (const item of objectsIn(wanted) ?? []) {
-    const resource = resourceIn(item);
+    const resource = resourceIn(item, blocks);
     if (resource === undefined) return 'what it wants of a thing cannot be read';
     resources.set(keyOf(resource), resource);
   }
@@ -97,7 +106,7 @@ export function readPlanFile(text: string): PlanFile | string {
     filed.push(change);
   }
   const live = Object.entries(hashes).map(([key, hash]): [string, string] => [key, String(hash)]);
-  return { environment, instance: { id, arn, region }, fingerprint, hashes: new Map(live), changes: filed };
+  return { environment, instance: { id, arn, region }, fingerprint, hashes: new Map(live), changes: filed, places };
 }
 
 function objectsIn(value: Json | undefined): readonly JsonObject[] | undefined {
@@ -110,16 +119,17 @@ function keyIn(item: JsonObject): ResourceKey | undefined {
   return codecFor(kind as CanonicalKind) === undefined ? undefined : { kind: kind as CanonicalKind, name };
 }
 
-function resourceIn(item: JsonObject): Resource | undefined {
+function resourceIn(item: JsonObject, blocks: FiledSources['blocks']): Resource | undefined {
   const key = keyIn(item);
   const { settings, flow, open } = item;
   if (key === undefined || !isObject(settings)) return undefined;
   const [type, content] = isObject(flow) ? [flow['type'], flow['content']] : [];
+  const isFlow = typeof type === 'string' && typeof content === 'string';
   return {
     ...key,
     settings,
     ...(Array.isArray(open) ? { open: (open as readonly Json[]).map(String) } : {}),
-    ...(typeof type === 'string' && typeof content === 'string' ? { flow: { type: type as FlowType, content } } : {}),
+    ...(isFlow ? { flow: { type: type as FlowType, content, blocks: blocks.get(keyOf(key)) } } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Instance, Listed } from '../connect/types.ts';
 import type { CanonicalKind } from '../entities/types.ts';
 import type { FlowType } from '../graph/flow-graph.ts';
 import type { JsonObject } from '../text/json.ts';
+import type { Place } from '../text/text.ts';
 
 /** What publishing writes: managed entities, flows and modules, and the flow that a number leads to. */
 export interface ResourceKey {
@@ -32,6 +33,8 @@ export interface FlowContent {
   readonly content: string;
   /** Desired flows: where they come from, for diffs and for the places of the service's problems. Never serialised. */
   readonly compiled?: CompiledFlow | undefined;
+  /** Where its actions are said, by index, for contents that were compiled by another process. */
+  readonly blocks?: readonly (Place | undefined)[] | undefined;
 }
 
 export interface LiveResource extends Resource {

@@ -1,9 +1,11 @@
 /** What the service says of a content that it refuses, at the line of the source. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ServiceError } from '../../src/connect/types.ts';
+import { ServiceError, type Connection } from '../../src/connect/types.ts';
+import { planFileText, readPlanFile, restorePlan } from '../../src/deploy/plan-file.ts';
 import { pathIn } from '../../src/deploy/publish/problems.ts';
+import { publish, type Published } from '../../src/deploy/publish/publish.ts';
 import { lineText, positionAt } from '../../src/text/text.ts';
-import { publishText, site, type Site } from './project.ts';
+import { planOf, publishText, site, type Site } from './project.ts';
 
 const FLOW = `queue Desk "Desk" { hours: Office }
 existing hours Office "Basic Hours"
@@ -54,21 +56,52 @@ describe('refused contents', () => {
   });
   afterAll(() => place.close());
 
-  /** Publishes, and is told these problems of the flow. */
-  async function refused(text: string, problems: readonly string[]): Promise<readonly string[]> {
-    const { connection, root } = place;
+  /** An instance that has these problems with any flow. */
+  function having(problems: readonly string[]): Connection {
+    const { connection } = place;
     const call: typeof connection.call = (operation, input) => {
       if (!/^(?:Create|Update)ContactFlow(?:Content)?$/.test(operation)) return connection.call(operation, input);
       const facts = { operation, code: 'InvalidContactFlowException', status: 400, problems, requestId: 'r' };
       return Promise.reject(new ServiceError('UnknownError', facts));
     };
-    const published = await publishText({ root, connection: { ...connection, call } }, text);
+    return { ...connection, call };
+  }
+
+  /** Publishes, and is told these problems of the flow. */
+  async function refused(text: string, problems: readonly string[]): Promise<readonly string[]> {
+    const published = await publishText({ root: place.root, connection: having(problems) }, text);
     expect(published.release).toBeUndefined();
-    return published.diagnostics.map(({ code, message, help, place: { source, span } }) => {
+    return told(published);
+  }
+
+  function told({ diagnostics }: Published): readonly string[] {
+    return diagnostics.map(({ code, message, help, place: { source, span } }) => {
       const { line, column } = positionAt(source, span.start);
       return `${source.path}:${line}:${column} ${code} ${message} [${help ?? ''}] | ${lineText(source, line).trim()}`;
     });
   }
+
+  it.each([
+    ['as it was', FLOW, 'main.flow:7:3 deploy/refused-flow', 'menu "One or two?" {'],
+    ['another by now', `\n${FLOW}`, 'main.flow:7:3 deploy/refused-flow', ''],
+    ['gone', undefined, 'main.flow:7:3 deploy/refused-flow', ''],
+  ])('of a plan file, where the source is %s', async (_what, now, where, line) => {
+    const { plan, inventory, desired, live } = await planOf(place, FLOW);
+    const file = readPlanFile(planFileText(plan, desired.places), (path) => (path === 'main.flow' ? now : undefined));
+    if (typeof file === 'string') throw new Error(file);
+    const restored = restorePlan(file, plan.instance, live);
+    const connection = having(['Action is missing required error. Error: InputTimeLimitExceeded, Path: Actions[1]']);
+    const published = await publish(restored, {
+      root: place.root,
+      connection,
+      inventory,
+      by: 'tester',
+      places: file.places,
+    });
+    const [first = ''] = told(published);
+    expect(first.startsWith(where)).toBe(true);
+    expect(first.split(' | ')[1]).toBe(line);
+  });
 
   const PROBLEMS = [
     'Invalid Action property value. Path: Actions[0].Parameters.Text',

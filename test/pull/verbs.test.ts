@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseProject } from '../../src/compiler.ts';
 import { carryOut, planOf, testInstance, type TestInstance } from '../deploy/instance.ts';
@@ -132,6 +133,9 @@ describe('drift', () => {
     expect(out).toContain('max_contacts: 5 → 7');
     expect(out).toContain('Drift in `prod`: 2 changed (5 things compared).');
     const json = JSON.parse((await run('drift', '--json')).out) as { format: string; changes: { name: string }[] };
+    const schema = JSON.parse(readFileSync('schemas/plan.schema.json', 'utf8')) as object;
+    const valid = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);
+    expect(valid(json), JSON.stringify(valid.errors)).toBe(true);
     expect([json.format, json.changes.map(({ name }) => name)]).toEqual(['flowc-drift-1', ['Front desk', 'Main line']]);
     expect((await run('drift', '--markdown')).out).toContain('### flowc drift: `prod`');
     expect((await run('drift', 'things.flow')).out).not.toContain('Main line');

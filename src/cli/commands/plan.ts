@@ -52,14 +52,14 @@ export const verb: Verb<PlanOptions> = {
 };
 
 function write(
-  { plan, lookup }: Planned,
+  { plan, lookup, desired }: Planned,
   kinds: readonly CanonicalKind[],
   options: PlanOptions & { readonly alias?: string | undefined },
   io: Io,
 ): void {
   if (options.out !== undefined) {
     const file = resolve(io.cwd, options.out);
-    const problem = writeWhole(file, planFileText(plan), shownPath(file, io.cwd));
+    const problem = writeWhole(file, planFileText(plan, desired.places), shownPath(file, io.cwd));
     if (problem !== undefined) throw new UsageError(`${problem.place.source.path}: ${problem.message}`);
   }
   if (options.iamPolicy) io.out.write(`${JSON.stringify(policyOf(plan, lookup, kinds, options), undefined, 2)}\n`);

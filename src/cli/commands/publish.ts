@@ -13,7 +13,7 @@ import { planText } from '../../deploy/render/text.ts';
 import { hasChanges } from '../../deploy/render/words.ts';
 import { NOWHERE } from '../../text/text.ts';
 import type { LiveResource, Plan } from '../../deploy/types.ts';
-import { reasonOf } from '../../workspace/diagnostics.ts';
+import { errorCode, reasonOf } from '../../workspace/diagnostics.ts';
 import type { OpenedEnvironment } from '../environment.ts';
 import { withEnvironmentOptions } from '../environment.ts';
 import type { ExitCode, Io } from '../io.ts';
@@ -131,7 +131,7 @@ function publishFile(path: string, options: PublishOptions, io: Io): Promise<Exi
       const moved = verify(file, resources);
       if (moved.length === 0) {
         const plan = restorePlan(file, connection.instance, resources);
-        return publishPlan(environment, { plan, inventory }, options, io);
+        return publishPlan(environment, { plan, inventory, places: file.places }, options, io);
       }
       const names = moved.map((key) => key.replace('/', ' "')).map((key) => `${key}"`);
       const place = { source: { path, text: '' }, span: NOWHERE };
@@ -145,13 +145,21 @@ function publishFile(path: string, options: PublishOptions, io: Io): Promise<Exi
 }
 
 function readPlan(path: string, io: Io): PlanFile {
+  const read = (shown: string) => readFileSync(resolve(io.cwd, shown), 'utf8');
   let text: string;
   try {
-    text = readFileSync(resolve(io.cwd, path), 'utf8');
+    text = read(path);
   } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}.`);
+    const reason = errorCode(error) === 'ENOENT' ? 'there is no such file' : reasonOf(error);
+    throw new UsageError(`${path} cannot be read: ${reason}.`);
   }
-  const file = readPlanFile(text);
+  const file = readPlanFile(text, (shown) => {
+    try {
+      return read(shown);
+    } catch {
+      return undefined;
+    }
+  });
   if (typeof file === 'string') throw new UsageError(`${path} is no plan: ${file}.`);
   return file;
 }

@@ -26,7 +26,8 @@ export function problemDiagnostics(
     const compiled = after.flow?.compiled;
     const index = path === undefined ? undefined : (sent?.order?.[path.index] ?? path.index);
     const action = index === undefined ? undefined : compiled?.graph.actions[index];
-    const place = placeOf(compiled, action, index, path, entryAt(document, path?.index)) ?? head;
+    const filed = index === undefined ? undefined : after.flow?.blocks?.[index];
+    const place = placeOf(compiled, action, index, path, entryAt(document, path?.index)) ?? filed ?? head;
     const block = action?.label ?? textIn(entryAt(document, path?.index), 'Identifier');
     return deploy('refused-flow', place, {
       problem: withoutDot(problem),
