@@ -11,9 +11,13 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
 const all = process.argv.includes('--all');
 
+/** What did not change since the last time is not looked at again. */
+const INCREMENTAL = (name) => ['--incremental', '--tsBuildInfoFile', `node_modules/.cache/${name}.tsbuildinfo`];
+
 const STEPS = [
   ['tests', 'vitest', 'run', '--reporter=dot'],
-  ['types', 'tsc', '-p', '.'],
+  ['types', 'tsc', '-p', '.', ...INCREMENTAL('types')],
+  ['types of the extension', 'tsc', '-p', 'editors/vscode', ...INCREMENTAL('extension')],
   ['lint', 'eslint', '--cache', '--cache-location', 'node_modules/.cache/eslint', '.'],
   ['formatting', 'prettier', '--check', '--cache', '--log-level=warn', '.'],
   ['generated files', 'node', 'scripts/generate.mjs', '--check'],
