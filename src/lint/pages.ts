@@ -133,8 +133,7 @@ export const remedies: Readonly<Record<string, string>> = {
     'Say the text in the language of each branch before the branches meet, or read it from an attribute that was set with the voice.',
   'lint/queue-channel':
     'Add the channel to `serves` in a routing profile, or send contacts of this channel to another queue.',
-  'lint/recording-on-some-paths':
-    'Set recording where all ways have met, or on each of them, on or off.',
+  'lint/recording-on-some-paths': 'Set recording where all ways have met, or on each of them, on or off.',
   'lint/silent-menu': 'Say what there is to press.',
   'lint/silent-queue': 'Let `loop_prompts` play music or messages until an agent answers.',
   'lint/text-language': 'Set a voice that speaks the language of the text, or translate the text.',

@@ -1,6 +1,7 @@
 /** Ends of calls: whether a branch cuts people off without another word. */
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import type { LintContext } from '../context.ts';
+import { speechOf } from './speech.ts';
 
 const SPEAKERS: ReadonlySet<string> = new Set([
   'ConnectParticipantWithAgenticCX',
@@ -24,6 +25,27 @@ export function talks(context: LintContext): boolean {
 function isHeard({ actions, channel, has }: LintContext): boolean {
   return actions.some(speaks) && !has('ShowView') && channel !== 'task' && channel !== 'email';
 }
+
+/** Whether some block of the flow says that calls come to it, and not chats alone. */
+export function isForCalls(context: LintContext): boolean {
+  return (
+    CALL_BLOCKS.some(context.has) ||
+    context.shared(speechOf).some(({ kind, markup }) => kind !== 'Text' || markup) ||
+    context.ofType('Compare').some(({ conditions }) => conditions.some(({ operands }) => operands[0] === 'VOICE'))
+  );
+}
+
+const CALL_BLOCKS = [
+  'CheckVoiceId',
+  'CreateCallbackContact',
+  'GetParticipantInput',
+  'MessageParticipantIteratively',
+  'StartVoiceIdStream',
+  'TransferParticipantToThirdParty',
+  'UpdateContactCallbackNumber',
+  'UpdateContactMediaStreamingBehavior',
+  'UpdateContactTextToSpeechVoice',
+];
 
 /** Settings, which nobody hears. */
 const SILENT = /^(?:Update|TagContact$|UntagContact$)/;

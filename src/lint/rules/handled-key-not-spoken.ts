@@ -7,8 +7,8 @@ export default rule<{ block: string; key: string }>({
   severity: 'hint',
   summary: 'A menu has a branch for a key that its text does not name.',
   docs: `
-Often on purpose (a key for staff, 0 for an operator), now and then an option that was forgotten in the prompt, or a typing
-error in it. \`*\` and \`#\` are left alone.
+Now and then on purpose (a key for staff), mostly an option that was forgotten in the prompt, or a typing error in it. \`0\`,
+which people press for an operator, \`*\` and \`#\` are left alone.
 `,
   bad: () => ({
     content: flow([
@@ -33,12 +33,15 @@ error in it. \`*\` and \`#\` are left alone.
     for (const { speech, spoken, words, complete, handled } of context.shared(spokenMenusOf)) {
       if (!complete) continue;
       for (const [key, i] of handled) {
-        if (spoken.includes(key) || key === '*' || key === '#' || mentions(words, key)) continue;
+        if (spoken.includes(key) || SECRET.has(key) || mentions(words, key)) continue;
         report(context.branchPlace(speech.action, `condition:${i}`), { block: context.name(speech.action), key });
       }
     }
   },
 });
+
+/** Keys that menus have without saying so. */
+const SECRET: ReadonlySet<string> = new Set(['*', '#', '0']);
 
 /** The digit occurs in the text somehow, perhaps in a language that is not understood here. */
 function mentions(words: string, key: string): boolean {

@@ -12,6 +12,7 @@ export default rule<Record<string, never>>({
   docs: `
 Flow logs are the only trace of why a caller took an error branch, and they are written only where a flow switches them on,
 besides the switch of the instance. Two thirds of the public flows never do. Off is an answer too, where data are keyed in.
+A flow that calls modules may leave it to them.
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/about-contact-flow-logs.html
 `,
@@ -28,10 +29,13 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/about-contact-flow
   help: () => 'Begin it with `set logging on`.',
   check(context, report) {
     if (context.flowType !== 'CONTACT_FLOW' || context.transferredTo() === true) return;
-    if (context.has('UpdateFlowLoggingBehavior') || context.actions.length < 2) return;
+    if (SAY.some(context.has) || context.actions.length < 2) return;
     report(context.flowPlace(), {}, switchedOn(context));
   },
 });
+
+/** Switch it, or may. */
+const SAY = ['InvokeFlowModule', 'UpdateFlowLoggingBehavior'];
 
 /** At the head of the flow; not safe, since what is logged from now on may be nobody's business. */
 function switchedOn(context: LintContext): Extras {

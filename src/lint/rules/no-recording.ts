@@ -1,6 +1,6 @@
-import { talks } from '../facts/hang-up.ts';
+import { isForCalls, talks } from '../facts/hang-up.ts';
 import { rule } from '../rule.ts';
-import { block, disconnect, flow, play, setQueue, transferToQueue } from '../sample.ts';
+import { block, disconnect, flow, menu, setQueue, transferToQueue } from '../sample.ts';
 
 export default rule<{ block: string }>({
   code: 'lint/no-recording',
@@ -10,7 +10,8 @@ export default rule<{ block: string }>({
   docs: `
 Whether a call is recorded is decided by a block, and without one it is not. Where recordings are wanted, or must be off, it
 is better said than left to whatever ran before. Of the public flows that transfer to a queue most say nothing. A flow that
-others transfer to, and one that calls modules, may rely on those.
+others transfer to, and one that calls modules, may rely on those. A flow in which nothing is for calls alone may be one for
+chats, and is left alone too.
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-analytics-processing-behavior.html
 `,
@@ -21,7 +22,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-anal
   good: () => ({
     type: 'CONTACT_FLOW',
     content: flow([
-      play('hello', 'Good morning.', 'record'),
+      menu('hello', 'For sales, press 1.', { '1': 'record' }, 'record'),
       block(
         'record',
         'UpdateContactRecordingBehavior',
@@ -38,7 +39,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-anal
   check(context, report) {
     if (context.flowType !== 'CONTACT_FLOW' || context.transferredTo() === true) return;
     const transfer = context.ofType('TransferContactToQueue').find(context.reached);
-    if (transfer === undefined || SAY.some(context.has) || !talks(context)) return;
+    if (transfer === undefined || SAY.some(context.has) || !talks(context) || !isForCalls(context)) return;
     report(context.place(transfer), { block: context.name(transfer) });
   },
 });
@@ -51,4 +52,4 @@ const SAY = [
   'UpdateContactRecordingBehavior',
 ];
 
-const HELLO = play('hello', 'Good morning.', 'queue');
+const HELLO = menu('hello', 'For sales, press 1.', { '1': 'queue' }, 'queue');

@@ -1,3 +1,4 @@
+import type { FlowAction } from '../../graph/flow-graph.ts';
 import { rule } from '../rule.ts';
 import { disconnect, flow, menu, play, setQueue, transferToQueue } from '../sample.ts';
 
@@ -32,14 +33,17 @@ matter it does not know without help. Pure self-service is meant so; everywhere 
   help: () => 'Lead one of its branches to a queue.',
   check(context, report) {
     if (context.flowType !== 'CONTACT_FLOW') return;
-    const menu = context.actions.find((action) => MENUS.has(action.type) && context.reached(action));
+    const menu = context.actions.find((action) => asks(action) && context.reached(action));
     if (menu === undefined || context.actions.some(({ type }) => PERSON.has(type) || context.card(type) === undefined))
       return;
     report(context.place(menu), { block: context.name(menu) });
   },
 });
 
-const MENUS: ReadonlySet<string> = new Set(['ConnectParticipantWithLexBot', 'GetParticipantInput']);
+/** A menu without branches for keys records a message, or waits. */
+function asks({ type, conditions }: FlowAction): boolean {
+  return type === 'ConnectParticipantWithLexBot' || (type === 'GetParticipantInput' && conditions.length > 0);
+}
 
 /** Lead to a person, or may. */
 const PERSON: ReadonlySet<string> = new Set([

@@ -12,7 +12,10 @@ export default rule<{ block: string; key: string; handled: readonly string[] }>(
   docs: `
 The caller does what the prompt says and is told that the input was wrong. Understood are English (*press 1*, *press one*,
 *press star*) and Japanese (1を、１番を、「1」を、シャープを), in plain text and in SSML. A key that is said to repeat the menu
-may be left to the default branch where that leads back to the menu, and the last option where it has a target of its own.
+may be left to the default branch where that leads back to the menu, and the last option where that branch has a target of
+its own, or the text calls it all the rest (*otherwise*, その他).
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/get-customer-input.html
 `,
   bad: () => ({
     content: flow([
@@ -29,11 +32,12 @@ may be left to the default branch where that leads back to the menu, and the las
   message: (p) => `${p.block} tells the caller to press ${p.key}, and there is no branch for ${p.key}.`,
   help: (p) => `Add a branch for ${p.key}, or correct the text; there are branches for ${p.handled.join(', ')}.`,
   check(context, report) {
-    for (const { speech, spoken, handled } of context.shared(spokenMenusOf)) {
+    for (const { speech, spoken, words, handled } of context.shared(spokenMenusOf)) {
       if (handled.size === 0) continue;
       const missing = spoken.filter((key) => !handled.has(key));
       if (missing.length === 0) continue;
       if (missing.length === 1 && defaultAnswers(context, speech.action)) continue;
+      if (missing.length === 1 && missing[0] === spoken.at(-1) && OTHERWISE.test(words)) continue;
       for (const key of missing) {
         report(context.parameterPlace(speech.action, speech.parameter), {
           block: context.name(speech.action),
@@ -59,5 +63,8 @@ function defaultAnswers(context: LintContext, action: FlowAction): boolean {
   const follow = (wire: Wire): boolean => wire.from !== number && PASSED.has(context.actions[wire.from]?.type ?? '');
   return reachFrom(wiring, start, follow).reached[number] === true;
 }
+
+/** Words for whatever was not named: keys that nobody handles are just that. */
+const OTHERWISE = /\b(?:otherwise|(?:all|any) other|(?:any|some|every)thing else)\b|その他|それ以外/i;
 
 const PASSED: ReadonlySet<string> = new Set(['MessageParticipant', 'Loop', 'UpdateContactAttributes', 'Compare']);

@@ -6,10 +6,11 @@ import { rule } from '../rule.ts';
 export default rule<{ block: string }>({
   code: 'lint/ssml-in-text',
   severity: 'hint',
+  strict: true,
   summary: 'Speech markup stands in a plain text.',
   docs: `
 A text that begins with \`<speak>\` is spoken as markup on a call, but shown with all its tags in a chat. As SSML
-(\`play ssml "…"\`) it is what it says it is. Seen in the designer's own sample flows, where it works.
+(\`play ssml "…"\`) it is what it says it is. On calls it works either way, as the designer's own sample flows do.
 `,
   bad: () => ({ content: flow([play('hello', '<speak>Hello</speak>', 'bye'), disconnect()]) }),
   good: () => ({

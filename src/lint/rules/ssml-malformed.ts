@@ -13,7 +13,7 @@ SSML is XML with \`<speak>\` around it. Where a tag is not closed, or closed in 
 the block takes its error branch at run time and the caller hears nothing; nobody checks it before. An \`&\` is written
 \`&amp;\`.
 
-Source: https://docs.aws.amazon.com/connect/latest/adminguide/ssml-prompt.html
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/supported-ssml-tags.html
 `,
   bad: () => ({ content: flow([say('<speak>Please <emphasis>hold the line.</speak>'), disconnect()]) }),
   good: () => ({ content: flow([say('<speak>Please <emphasis>hold</emphasis> the line.</speak>'), disconnect()]) }),
@@ -23,8 +23,14 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/ssml-prompt.html
     for (const speech of context.shared(speechOf)) {
       if (!speech.markup || speech.value.startsWith('$') || hasToken(speech.value)) continue;
       const what = markupProblem(speech.value);
-      if (what !== undefined)
-        report(context.parameterPlace(speech.action, speech.parameter), { block: context.name(speech.action), what });
+      if (what === undefined) continue;
+      // Whether a text without any tag is refused was not tried; the documentation wants `<speak>` around it.
+      const bare = speech.value.includes('<') ? {} : { severity: 'hint' as const };
+      report(
+        context.parameterPlace(speech.action, speech.parameter),
+        { block: context.name(speech.action), what },
+        bare,
+      );
     }
   },
 });

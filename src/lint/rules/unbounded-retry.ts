@@ -5,11 +5,14 @@ import { rule } from '../rule.ts';
 export default rule<{ block: string; branch: string }>({
   code: 'lint/unbounded-retry',
   severity: 'hint',
-  summary: 'A menu that nobody answers is asked again for ever.',
+  summary: 'A menu or a bot that nobody answers asks again for ever.',
   docs: `
 A line on which nobody speaks, an answering machine, a child: the call goes on, and is charged, until somebody hangs up.
 Put a *Loop* around the menu (in \`.flow\`: \`repeat 3 { … }\`) and say goodbye after it. A comparison or a Lambda function on
-the way back counts as a bound, since it may count.
+the way back counts as a bound, since it may count. A bot that has understood nothing comes out at its default branch; where
+that leads straight back to it, it is the same.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/loop.html
 `,
   bad: () => ({ content: flow([menu('ask', 'For sales, press 1.', { '1': 'bye' }, 'ask'), disconnect()]) }),
   good: () => ({
@@ -28,8 +31,9 @@ the way back counts as a bound, since it may count.
   help: () => 'Put a Loop around it, and end the call after some attempts.',
   check(context, report) {
     if (!context.circular()) return;
-    for (const action of context.ofType('GetParticipantInput')) {
-      const error = action.errors.find(({ type }) => type === 'InputTimeLimitExceeded');
+    for (const action of [...context.ofType('GetParticipantInput'), ...context.ofType(BOT)]) {
+      const unanswered = action.type === BOT ? 'NoMatchingCondition' : 'InputTimeLimitExceeded';
+      const error = action.errors.find(({ type }) => type === unanswered);
       if (error === undefined || !context.reached(action)) continue;
       const wiring = context.wiring();
       const start = wiring.numbers.get(error.target);
@@ -42,6 +46,8 @@ the way back counts as a bound, since it may count.
     }
   },
 });
+
+const BOT = 'ConnectParticipantWithLexBot';
 
 /** May count the attempts, or bring them to an end. */
 const BOUNDS: ReadonlySet<string> = new Set([

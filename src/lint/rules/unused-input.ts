@@ -1,5 +1,8 @@
+import type { FlowAction } from '../../graph/flow-graph.ts';
 import { reachFrom } from '../../graph/dataflow-wiring.ts';
+import type { LintContext } from '../context.ts';
 import { readsOf } from '../facts/reads.ts';
+import { speechOf, wordsOf } from '../facts/speech.ts';
 import { rule } from '../rule.ts';
 import { block, disconnect, flow, play, setAttributes } from '../sample.ts';
 
@@ -11,7 +14,7 @@ export default rule<{ block: string }>({
   docs: `
 *Store customer input* keeps what was keyed in as \`$.StoredCustomerInput\`, until the next input. No block behind it reads
 it, so the caller has typed a number for nothing: the step that was to use it is missing, or reads another path. A flow that
-goes on to a module or another flow, where it may be read, is left alone.
+goes on to a module or another flow, where it may be read, is left alone, and so is an input that asks for nothing: a pause.
 `,
   bad: () => ({ content: flow([ask('thanks'), play('thanks', 'Thank you.', 'bye'), disconnect()]) }),
   good: () => ({
@@ -28,7 +31,7 @@ goes on to a module or another flow, where it may be read, is left alone.
     const wiring = context.wiring();
     for (const input of inputs) {
       const number = wiring.numbers.get(input.id);
-      if (number === undefined || !context.reached(input)) continue;
+      if (number === undefined || !context.reached(input) || !asksSomething(context, input)) continue;
       const { order } = reachFrom(wiring, number);
       const isRead = order.some((node) => {
         const action = context.actions[node];
@@ -40,6 +43,13 @@ goes on to a module or another flow, where it may be read, is left alone.
     }
   },
 });
+
+/** Whether its prompt has words, or is a recording, or comes from an attribute. */
+function asksSomething(context: LintContext, input: FlowAction): boolean {
+  return context
+    .shared(speechOf)
+    .some((speech) => speech.action === input && /\p{L}/u.test(wordsOf(speech) ?? 'a recording'));
+}
 
 /** Control goes where it may be read. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
