@@ -19,6 +19,7 @@ import type { SourceText } from '../text/text.ts';
 import { compileFor } from '../workspace/compile-for.ts';
 import type { EnvironmentSettings } from '../workspace/environments.ts';
 import { createMemory } from './session/memory.ts';
+import { reparse } from './session/reparse.ts';
 import type { Analysis, Session } from './types.ts';
 
 export interface SessionOptions {
@@ -38,10 +39,13 @@ export interface SessionOptions {
 export function createSession(options: SessionOptions = {}): Session {
   const files = new Map<string, SourceText>();
   const memory = createMemory();
-  const parses = new WeakMap<SourceText, Parsed>();
+  /** By path: what was parsed last. */
+  const parses = new Map<string, { readonly source: SourceText; readonly parsed: Parsed }>();
   const read = (source: SourceText): Parsed => {
-    let parsed = parses.get(source);
-    if (parsed === undefined) parses.set(source, (parsed = parse(source)));
+    const last = parses.get(source.path);
+    if (last?.source === source) return last.parsed;
+    const parsed = (last && reparse(last.source, last.parsed, source)) ?? parse(source);
+    parses.set(source.path, { source, parsed });
     return parsed;
   };
   const prepare = () => {
@@ -55,8 +59,10 @@ export function createSession(options: SessionOptions = {}): Session {
   return {
     set: (path, text) => {
       if (files.get(path)?.text === text) return;
-      if (text === undefined) files.delete(path);
-      else files.set(path, { path, text });
+      if (text === undefined) {
+        files.delete(path);
+        parses.delete(path);
+      } else files.set(path, { path, text });
       analysis = undefined;
     },
     analyse: () => {

@@ -92,6 +92,21 @@ describe('a session', () => {
     expect(at(second)).toBe((at(first) ?? NaN) + before.length);
   });
 
+  test('tells of each of two flows of the same text where it stands', () => {
+    const flow = 'inbound flow A {\n  play "TODO" { on error -> nowhere }\n  disconnect\n}\n';
+    const texts = new Map([
+      ['a.flow', `${flow}\n${flow}`],
+      ['b.flow', 'existing queue B\n'],
+    ]);
+    const live = session(texts);
+    for (const more of ['existing queue C\n', 'existing queue D\n']) {
+      expect(warmDiagnostics(live.analyse())).toEqual(coldDiagnostics(texts));
+      texts.set('b.flow', more);
+      live.set('b.flow', more);
+    }
+    expect(warmDiagnostics(live.analyse())).toEqual(coldDiagnostics(texts));
+  });
+
   test('looks again at a flow when what it speaks of changes', () => {
     const flow = 'inbound flow A {\n  set queue Q\n  transfer to queue { on at_capacity, error -> disconnect }\n}\n';
     const live = session(new Map([['a.flow', flow]]));

@@ -5,8 +5,9 @@ import { isTransferredTo } from '../../lint/facts/project.ts';
 import type { Flow } from '../../syntax/ast.ts';
 import { lineStartsOf, positionAt, type SourceText } from '../../text/text.ts';
 import { sameTree } from '../same-tree.ts';
-import { movedDiagnostic, movedLowering, type Move } from './shift.ts';
-import { listComparison, stillHolds, watch, type SameLists, type Watched } from './watched.ts';
+import { isNone, movedDiagnostic, movedLowering, type Move } from './shift.ts';
+import { originOf } from './shifted.ts';
+import { changesBetween, stillHolds, watch, type Changes, type Watched } from './watched.ts';
 
 export interface Memory {
   /** Does the work for one program; what it does not ask for is forgotten with the next. */
@@ -33,12 +34,15 @@ interface Remembered {
 
 export function createMemory(): Memory {
   let known = new Map<string, Remembered[]>();
+  let last: Program | undefined;
   return {
     workFor: (program, isPlain) => {
       const before = known;
+      // What is remembered held for the last program, so that only what changed since then can have made it wrong.
+      const changes = last === undefined ? NO_CHANGES : changesBetween(last, program);
+      last = program;
       const now = new Map<string, Remembered[]>();
       known = now;
-      const sameLists = listComparison();
       const plain = new Map<SourceText, boolean>();
       const isPlainFile = (source: SourceText): boolean => {
         let known = plain.get(source);
@@ -49,7 +53,7 @@ export function createMemory(): Memory {
         const key = `${source.path}\n${flow.name.text}`;
         const remembered = before
           .get(key)
-          ?.find((one) => isReusable(one, { flow, source, program, options, sameLists, isPlain: isPlainFile(source) }));
+          ?.find((one) => isReusable(one, { flow, source, program, options, changes, isPlain: isPlainFile(source) }));
         const kept = remembered ?? work(flow, source, program, options, isPlainFile(source));
         const list = now.get(key);
         if (list === undefined) now.set(key, [kept]);
@@ -60,12 +64,14 @@ export function createMemory(): Memory {
   };
 }
 
+const NO_CHANGES: Changes = { names: new Map(), places: new Set(), lists: new Set() };
+
 interface Moment {
   readonly flow: Flow;
   readonly source: SourceText;
   readonly program: Program;
   readonly options: WorkOptions;
-  readonly sameLists: SameLists;
+  readonly changes: Changes;
   readonly isPlain: boolean;
 }
 
@@ -93,18 +99,20 @@ function isReusable(one: Remembered, now: Moment): boolean {
   const { watched, transferred, choice } = one;
   if (choice !== now.options.choice || !sameText(one, now)) return false;
   if (transferred.asked && transferred.answer !== isTransferredTo(now.program, displayOf(now.flow))) return false;
-  return stillHolds(watched.needs, now.program, now.options.environment, now.sameLists);
+  return stillHolds(watched.needs, now.changes, now.program, now.options.environment);
 }
 
 /** The same text, read the same way, behind the same indentation. */
 function sameText({ flow, source, isPlain }: Remembered, now: Moment): boolean {
   if (flow === now.flow && source === now.source) return true;
+  const arePlain = isPlain && now.isPlain;
+  if (arePlain && originOf(flow) === originOf(now.flow)) return true;
   const by = now.flow.span.start - flow.span.start;
   return (
     flow.span.end + by === now.flow.span.end &&
     fromLineStart(source, flow) === fromLineStart(now.source, now.flow) &&
     flow.doc === now.flow.doc &&
-    ((isPlain && now.isPlain) || sameTree(flow, now.flow, by))
+    (arePlain || sameTree(flow, now.flow, by))
   );
 }
 
@@ -123,6 +131,6 @@ function asOfNow(
   const actual = (named: Named): Named => program.names.get(named.kind)?.get(named.name) ?? watched.actual(named);
   return {
     lowered: movedLowering(lowered, move, actual),
-    findings: findings.map((found) => (from === source ? found : movedDiagnostic(found, move))),
+    findings: isNone(move) ? findings : findings.map((found) => movedDiagnostic(found, move)),
   };
 }

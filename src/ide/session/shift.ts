@@ -12,6 +12,11 @@ export interface Move {
   readonly by: number;
 }
 
+/** Two flows of one text may stand in one file: then only the distance differs. */
+export function isNone({ from, to, by }: Move): boolean {
+  return from === to && by === 0;
+}
+
 export function movedDiagnostic(found: Diagnostic, move: Move): Diagnostic {
   const { related, fixes } = found;
   return {
@@ -33,7 +38,8 @@ export function movedLowering(lowered: Lowered, move: Move, actual: (named: Name
   let graph: FlowGraph | undefined;
   let references: Lowered['references'] | undefined;
   return {
-    diagnostics: lowered.diagnostics.map((found) => movedDiagnostic(found, move)),
+    diagnostics:
+      isNone(move) ? lowered.diagnostics : lowered.diagnostics.map((found) => movedDiagnostic(found, move)),
     get graph() {
       return (graph ??= movedGraph(lowered.graph, move));
     },
@@ -47,7 +53,7 @@ export function movedLowering(lowered: Lowered, move: Move, actual: (named: Name
 }
 
 function movedGraph(graph: FlowGraph, move: Move): FlowGraph {
-  if (move.from === move.to) return graph;
+  if (isNone(move)) return graph;
   return { ...graph, origin: movedOrigin(graph.origin, move), actions: graph.actions.map((one) => moved(one, move)) };
 }
 

@@ -5,6 +5,7 @@
 import type { Environment, Named, Program } from '../../check/program.ts';
 import type { EntityKind } from '../../entities/types.ts';
 import { sameTree } from '../same-tree.ts';
+import { originOf } from './shifted.ts';
 
 /**
  * What somebody looked at. `face`: what a name is called, whether it exists, its pin. `depth`: what its declaration says.
@@ -14,22 +15,17 @@ type Look = 'face' | 'depth' | 'place';
 
 type Names = ReadonlyMap<string, Named>;
 
-/** What was asked, and what the answer was. */
+/** What was asked. What the answers were is what the program said, of which `Changes` tell what became of it. */
 export interface Needs {
-  /** By kind and name. */
-  readonly names: Map<string, Need>;
-  /** Whole lists of a kind; undefined where there was none. */
-  readonly lists: Map<EntityKind, Names | undefined>;
-  readonly bound: Map<string, { readonly named: Named; readonly id: string | undefined }>;
+  /** By kind and name: how closely it was looked at. */
+  readonly names: Map<string, Look>;
+  /** Those of the names whose place was asked for. */
+  readonly places: Set<string>;
+  /** Whole lists of a kind. */
+  readonly lists: Set<EntityKind>;
+  readonly bound: Map<string, { readonly kind: EntityKind; readonly name: string; readonly id: string | undefined }>;
   /** All kinds were gone through, or the texts of files were looked at: anything may matter. */
-  everything: Program | undefined;
-}
-
-interface Need {
-  readonly kind: EntityKind;
-  readonly name: string;
-  readonly named: Named | undefined;
-  look: Look;
+  everything: boolean;
 }
 
 export interface Watched {
@@ -41,21 +37,27 @@ export interface Watched {
 }
 
 export function watch(program: Program, environment: Environment): Watched {
-  const needs: Needs = { names: new Map(), lists: new Map(), bound: new Map(), everything: undefined };
+  const needs: Needs = {
+    names: new Map(),
+    places: new Set(),
+    lists: new Set(),
+    bound: new Map(),
+    everything: false,
+  };
   const masks = new Map<Named, Named>();
   const behind = new Map<Named, Named>();
 
-  const note = (kind: EntityKind, name: string, named: Named | undefined, look: Look): void => {
+  const note = (kind: EntityKind, name: string, look: Look): void => {
     const key = keyOf(kind, name);
-    const need = needs.names.get(key);
-    if (need === undefined) needs.names.set(key, { kind, name, named, look });
-    else if (RANK[look] > RANK[need.look]) need.look = look;
+    const before = needs.names.get(key);
+    if (before === undefined || RANK[look] > RANK[before]) needs.names.set(key, look);
+    if (look === 'place') needs.places.add(key);
   };
   const mask = (named: Named): Named => {
     let masked = masks.get(named);
     if (masked === undefined) {
       masked = maskOf(named, (look) => {
-        note(named.kind, named.name, named, look);
+        note(named.kind, named.name, look);
       });
       masks.set(named, masked);
       behind.set(masked, named);
@@ -64,11 +66,11 @@ export function watch(program: Program, environment: Environment): Watched {
   };
   const listOf = (kind: EntityKind, real: Names): Names => {
     const all = () => {
-      needs.lists.set(kind, real);
+      needs.lists.add(kind);
       return new Map([...real].map(([name, named]) => [name, mask(named)]));
     };
     const size = (): number => {
-      needs.lists.set(kind, real);
+      needs.lists.add(kind);
       return real.size;
     };
     return {
@@ -77,11 +79,11 @@ export function watch(program: Program, environment: Environment): Watched {
       },
       get: (name) => {
         const named = real.get(name);
-        note(kind, name, named, 'face');
+        note(kind, name, 'face');
         return named && mask(named);
       },
       has: (name) => {
-        note(kind, name, real.get(name), 'face');
+        note(kind, name, 'face');
         return real.has(name);
       },
       keys: () => all().keys(),
@@ -97,7 +99,7 @@ export function watch(program: Program, environment: Environment): Watched {
   const get = (kind: EntityKind): Names | undefined => {
     const real = program.names.get(kind);
     if (real === undefined) {
-      needs.lists.set(kind, undefined);
+      needs.lists.add(kind);
       return undefined;
     }
     let list = watchedLists.get(kind);
@@ -105,7 +107,7 @@ export function watch(program: Program, environment: Environment): Watched {
     return list;
   };
   const allKinds = (): Map<EntityKind, Names> => {
-    needs.everything = program;
+    needs.everything = true;
     return new Map([...program.names].map(([kind, real]) => [kind, listOf(kind, real)]));
   };
   const names: Program['names'] = {
@@ -126,7 +128,7 @@ export function watch(program: Program, environment: Environment): Watched {
   return {
     program: {
       get files() {
-        needs.everything = program;
+        needs.everything = true;
         return program.files;
       },
       names,
@@ -134,9 +136,10 @@ export function watch(program: Program, environment: Environment): Watched {
     environment: {
       name: environment.name,
       bind: (named) => {
+        const { kind, name } = named;
         const id = environment.bind(actual(named));
-        needs.bound.set(keyOf(named.kind, named.name), { named: actual(named), id });
-        note(named.kind, named.name, actual(named), 'face');
+        needs.bound.set(keyOf(kind, name), { kind, name, id });
+        note(kind, name, 'face');
         return id;
       },
     },
@@ -185,53 +188,66 @@ function maskOf(named: Named, look: (look: Look) => void): Named {
   };
 }
 
-/** Whether lists are the same in another program, remembered for the many that ask. */
-export type SameLists = (then: Names | undefined, now: Names | undefined) => boolean;
-
-export function listComparison(): SameLists {
-  const known = new Map<Names, boolean>();
-  return (then, now) => {
-    if (then === undefined || now === undefined) return then === now;
-    let same = known.get(then);
-    if (same === undefined) known.set(then, (same = sameList(then, now)));
-    return same;
-  };
+/** What a program says otherwise than the one before it. */
+export interface Changes {
+  /** By kind and name: the first of the looks that sees it, `face` or `depth`. */
+  readonly names: ReadonlyMap<string, Look>;
+  /** Names that stand elsewhere and say the same: most of a file, where somebody types above them. */
+  readonly places: ReadonlySet<string>;
+  /** Kinds whose list has other members, or another order. */
+  readonly lists: ReadonlySet<EntityKind>;
 }
 
-function sameList(then: Names, now: Names): boolean {
+export function changesBetween(then: Program, now: Program): Changes {
+  const names = new Map<string, Look>();
+  const places = new Set<string>();
+  const lists = new Set<EntityKind>();
+  for (const kind of new Set([...then.names.keys(), ...now.names.keys()])) {
+    const before = then.names.get(kind);
+    const after = now.names.get(kind);
+    if (before === undefined || after === undefined || !sameOrder(before, after)) lists.add(kind);
+    for (const [name, named] of after ?? []) {
+      const look = seenFrom(before?.get(name), named);
+      if (look === 'place') places.add(keyOf(kind, name));
+      else if (look !== undefined) names.set(keyOf(kind, name), look);
+      if (look === 'face') lists.add(kind);
+    }
+    for (const name of before?.keys() ?? []) if (after?.has(name) !== true) names.set(keyOf(kind, name), 'face');
+  }
+  return { names, places, lists };
+}
+
+function sameOrder(then: Names, now: Names): boolean {
   if (then.size !== now.size) return false;
-  const rest = now.entries();
-  for (const [name, named] of then) {
-    const other = rest.next().value;
-    if (other === undefined || other[0] !== name || !sameFace(named, other[1])) return false;
-  }
+  const rest = now.keys();
+  for (const name of then.keys()) if (rest.next().value !== name) return false;
   return true;
 }
 
-/** Whether all answers would be the same today. */
-export function stillHolds(needs: Needs, program: Program, environment: Environment, sameLists: SameLists): boolean {
-  if (needs.everything !== undefined && needs.everything !== program) return false;
-  for (const { kind, name, named, look } of needs.names.values()) {
-    if (!sameNamed(named, program.names.get(kind)?.get(name), look)) return false;
-  }
-  for (const [kind, list] of needs.lists) {
-    const now = program.names.get(kind);
-    if (!sameLists(list, now)) return false;
-  }
-  for (const [kind] of needs.lists) needs.lists.set(kind, program.names.get(kind));
-  for (const { named, id } of needs.bound.values()) {
-    const now = program.names.get(named.kind)?.get(named.name);
-    if (now === undefined || environment.bind(now) !== id) return false;
-  }
-  return true;
+/** From which look on a difference shows; undefined where there is none. */
+function seenFrom(then: Named | undefined, now: Named): Look | undefined {
+  if (then?.declaration === now.declaration && then.source === now.source) return undefined;
+  if (then === undefined || !sameFace(then, now)) return 'face';
+  const isSame =
+    originOf(then.declaration) === originOf(now.declaration) || sameTree(then.declaration, now.declaration);
+  if (!isSame) return 'depth';
+  return then.source === now.source && then.span.start === now.span.start ? undefined : 'place';
 }
 
-function sameNamed(then: Named | undefined, now: Named | undefined, look: Look): boolean {
-  if (then === undefined || now === undefined) return then === now;
-  if (!sameFace(then, now)) return false;
-  if (look === 'face') return true;
-  if (!sameTree(then.declaration, now.declaration)) return false;
-  return look === 'depth' || (then.source === now.source && then.span.start === now.span.start);
+/** Whether all answers would be the same in the program after the changes. */
+export function stillHolds(needs: Needs, changes: Changes, program: Program, environment: Environment): boolean {
+  if (needs.everything) return false;
+  for (const [key, seen] of changes.names) {
+    const look = needs.names.get(key);
+    if (look !== undefined && RANK[look] >= RANK[seen]) return false;
+    const bound = seen === 'depth' ? needs.bound.get(key) : undefined;
+    if (bound === undefined) continue;
+    const now = program.names.get(bound.kind)?.get(bound.name);
+    if (now === undefined || environment.bind(now) !== bound.id) return false;
+  }
+  for (const kind of changes.lists) if (needs.lists.has(kind)) return false;
+  for (const key of needs.places) if (changes.places.has(key)) return false;
+  return true;
 }
 
 function sameFace(then: Named, now: Named): boolean {
