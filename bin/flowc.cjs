@@ -56,9 +56,11 @@ function load(name) {
   var script = new vm.Script(fs.readFileSync(file, 'latin1'), { filename: file, cachedData: data });
   var module = { exports: {} };
   script.runInThisContext()(module.exports, requireFrom, module);
-  if (data === undefined || script.cachedDataRejected) {
+  var isNew = data === undefined || script.cachedDataRejected;
+  // The run that made a cache may have done little (`check --help`), so now and then it is looked at again.
+  if (isNew || Math.random() < 1 / 32) {
     process.once('exit', function () {
-      keep(cached, script);
+      keep(cached, script, isNew ? 0 : data.length * 1.1);
     });
   }
   return module.exports;
@@ -69,11 +71,13 @@ function requireFrom(id) {
 }
 
 /** A folder that may not be written to only means that every start costs the same. */
-function keep(cached, script) {
+function keep(cached, script, least) {
   var temporary = cached + '.' + process.pid;
   try {
+    var data = script.createCachedData();
+    if (data.length < least) return;
     fs.mkdirSync(cache, { recursive: true });
-    fs.writeFileSync(temporary, script.createCachedData(), { flag: 'wx' });
+    fs.writeFileSync(temporary, data, { flag: 'wx' });
     fs.renameSync(temporary, cached);
   } catch (error) {
     try {

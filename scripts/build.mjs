@@ -33,11 +33,14 @@ const APART = {
 /** What speaks to an instance loads when it does so: the AWS SDK, and the server of the local instance. */
 const INSTANCE = { 'aws.ts': ['sdk', 'src/connect/aws.ts'], 'start.ts': ['local', 'src/connect/local/start.ts'] };
 
-/** The language server shows people what the other verbs leave out, so it is made with all of the data. */
-const SERVER = { 'lsp.ts': 'verb:lsp' };
+/**
+ * What shows people the prose that the verbs leave out is made with all of the data: the language server, and the pages of
+ * all codes for formats that carry them.
+ */
+const WITH_PROSE = { 'lsp.ts': 'verb:lsp', 'codes.ts': 'src/diagnostics/codes.ts' };
 
 const CHUNKS = new Map([
-  ...Object.keys({ ...APART, ...SERVER }).map((name) => [name, name.replace(/\.ts$/, '')]),
+  ...Object.keys({ ...APART, ...WITH_PROSE }).map((name) => [name, name.replace(/\.ts$/, '')]),
   ...Object.entries(INSTANCE).map(([name, [chunk]]) => [name, chunk]),
 ]);
 
@@ -103,9 +106,11 @@ async function bundles() {
     // Loading it costs a tenth of a start.
     alias: { 'node:child_process': './scripts/no-child-process.mjs' },
   });
-  const server = build({
+  const shown = build({
     ...chunked,
-    entryPoints: { lsp: SERVER['lsp.ts'] },
+    entryPoints: Object.fromEntries(
+      Object.entries(WITH_PROSE).map(([name, file]) => [name.replace(/\.ts$/, ''), file]),
+    ),
     plugins: [apart, verbBundles],
     mainFields: ['module', 'main'],
   });
@@ -130,7 +135,7 @@ async function bundles() {
     // Prettier is the user's own.
     external: ['prettier', 'prettier/*'],
   });
-  const metafiles = (await Promise.all([cli, server, instance, library, plugin])).map((result) => result.metafile);
+  const metafiles = (await Promise.all([cli, shown, instance, library, plugin])).map((result) => result.metafile);
   for (const name of readdirSync(work)) if (name.endsWith('.cjs')) keepAscii(join(work, name));
   return metafiles;
 }

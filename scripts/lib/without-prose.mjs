@@ -23,7 +23,7 @@ export const PROSE = [
       'notes',
     ],
   ],
-  [/[\\/]src[\\/]lint[\\/](?:rules|service|project)[\\/]/, ['bad', 'good']],
+  [/[\\/]src[\\/]lint[\\/](?:rules|service|project)[\\/]/, ['bad', 'good', 'docs', 'summary']],
   [/[\\/]src[\\/]entities[\\/]/, ['lifecycle', 'source', 'example']],
 ];
 

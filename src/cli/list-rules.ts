@@ -1,7 +1,6 @@
 /** `flowc check --list-rules`: what is looked for, and what it counts as here. */
 import { configurableCodes, knownCodes } from '../lint/codes.ts';
 import { levelOf, RECOMMENDED, type Level } from '../lint/levels.ts';
-import { allCodes } from '../diagnostics/codes.ts';
 import { rulesOf } from '../workspace/lint.ts';
 import { projectRootOf, readProject } from '../workspace/project.ts';
 import { nearest } from '../diagnostics/suggest.ts';
@@ -38,6 +37,7 @@ async function rowsFor(cwd: string): Promise<readonly Row[]> {
   const project = root === undefined ? undefined : readProject(root, cwd);
   const base = project?.lint && { ...project, lint: { ...project.lint, overrides: [] } };
   const choice = rulesOf(base, cwd)?.({ path: '', text: '' }) ?? RECOMMENDED;
+  const { allCodes } = await import('../diagnostics/codes.ts');
   const pages = await allCodes();
   const configurable = new Set(configurableCodes());
   return [...knownCodes().values()]

@@ -192,6 +192,21 @@ describe('the code cache', () => {
     ).toEqual(['build', 'check', 'other']);
   });
 
+  it('grows when a later run does more than the first', () => {
+    const root = installed();
+    const cwd = folder({ 'a.flow': GOOD, 'always.cjs': 'Math.random = () => 0;' });
+    const run = (...args: string[]) => {
+      const always = ['--require', join(cwd, 'always.cjs'), join(root, 'bin/flowc.cjs')];
+      expect(spawnSync(process.execPath, [...always, ...args], { cwd }).status).toBe(0);
+      const [cache = ''] = caches(root);
+      return readFileSync(join(root, 'dist/cache', cache)).length;
+    };
+    const first = run('check', '--help');
+    const second = run('check', 'a.flow');
+    expect(second).toBeGreaterThan(first * 1.2);
+    expect(run('check', '--help')).toBe(second);
+  });
+
   it('does no harm when it is damaged', () => {
     const root = installed();
     const program = join(root, 'bin/flowc.cjs');
