@@ -9,7 +9,7 @@ import { rule } from '../rule.ts';
 /** Seconds that a chain of functions may take before Connect gives up on it. */
 const CHAIN_SECONDS = 20;
 
-export default rule<{ seconds: number; calls: number }>({
+export default rule<{ seconds: number; calls: number }, 'seconds'>({
   code: 'lint/lambda-chain',
   severity: 'warning',
   summary: 'Lambda functions follow one another for more than 20 seconds in which the caller hears nothing.',
@@ -20,6 +20,14 @@ up are the time limits, so the warning is of the worst case.
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
 `,
+  options: {
+    seconds: {
+      default: CHAIN_SECONDS,
+      min: 1,
+      max: CHAIN_SECONDS,
+      about: 'The most time for calls without a word between them, in seconds.',
+    },
+  },
   bad: () => ({
     content: flow([
       lambda('first', 'second', 'bye', { InvocationTimeLimitSeconds: '8' }),
@@ -38,16 +46,18 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-fun
     ]),
   }),
   message: (p) =>
-    `${p.calls} Lambda calls in a row, of which this is the last, may take ${p.seconds} seconds without a word to the caller.`,
+    p.calls === 1
+      ? `This Lambda call may take ${p.seconds} seconds without a word to the caller.`
+      : `${p.calls} Lambda calls in a row, of which this is the last, may take ${p.seconds} seconds without a word to the caller.`,
   help: () => 'Play a prompt between them, or shorten their time limits.',
-  check(context, report) {
-    if (context.ofType('InvokeLambdaFunction').length * limits.lambdaSeconds <= CHAIN_SECONDS) return;
+  check(context, report, numbers) {
+    if (context.ofType('InvokeLambdaFunction').length * limits.lambdaSeconds <= numbers.seconds) return;
     const longest = longestChains(context);
     context.actions.forEach((action, i) => {
       const chain = longest[i];
-      if (chain === undefined || action.type !== 'InvokeLambdaFunction' || chain.seconds <= CHAIN_SECONDS) return;
+      if (chain === undefined || action.type !== 'InvokeLambdaFunction' || chain.seconds <= numbers.seconds) return;
       // Of one chain only the call that first goes beyond is reported.
-      if (chain.seconds - secondsOf(context, i) > CHAIN_SECONDS) return;
+      if (chain.seconds - secondsOf(context, i) > numbers.seconds) return;
       report(context.place(action), { seconds: chain.seconds, calls: chain.calls });
     });
   },
