@@ -18,7 +18,7 @@ import { parse, type Parsed } from '../syntax/parse.ts';
 import type { SourceText } from '../text/text.ts';
 import { compileFor } from '../workspace/compile-for.ts';
 import type { EnvironmentSettings } from '../workspace/environments.ts';
-import { createMemory } from './session/memory.ts';
+import { createMemory, type Working } from './session/memory.ts';
 import { reparse } from './session/reparse.ts';
 import type { Analysis, Session } from './types.ts';
 
@@ -48,13 +48,15 @@ export function createSession(options: SessionOptions = {}): Session {
     parses.set(source.path, { source, parsed });
     return parsed;
   };
-  const prepare = () => {
+  const prepare = (): Prepared => {
     const sources = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
     const parsed = parseProject(sources, paramsOf(options), read);
     const isPlain = (source: SourceText): boolean =>
       parsed.params.length === 0 && parsed.uses.size === 0 && read(source).diagnostics.length === 0;
-    return { sources, parsed, work: memory.workFor(parsed.program, isPlain) };
+    return { sources, parsed, working: memory.workFor(parsed.program, isPlain) };
   };
+  /** Of the texts as they are now; whoever asks for a part first and then for the rest has it made once. */
+  let prepared: Prepared | undefined;
   let analysis: Analysis | undefined;
   return {
     set: (path, text) => {
@@ -64,17 +66,19 @@ export function createSession(options: SessionOptions = {}): Session {
         parses.delete(path);
       } else files.set(path, { path, text });
       analysis = undefined;
+      prepared = undefined;
     },
     analyse: () => {
       if (analysis !== undefined) return analysis;
-      const { sources, parsed, work } = prepare();
+      const { sources, parsed, working } = (prepared ??= prepare());
       const flows = new Map<Flow, CompiledFlow>();
       const noting: WorkOnFlow = (flow, source, ...rest) => {
-        const done = work(flow, source, ...rest);
+        const done = working.work(flow, source, ...rest);
         flows.set(flow, compiledFlow(flow, source, done));
         return done;
       };
       const { program, params, diagnostics } = compiled(parsed, options, noting);
+      working.isWhole();
       analysis = {
         program,
         files: new Map(program.files.map((file) => [file.source.path, file])),
@@ -88,13 +92,20 @@ export function createSession(options: SessionOptions = {}): Session {
       return analysis;
     },
     glance: (paths) => {
-      if (analysis !== undefined) return analysis.diagnostics;
-      const { sources, parsed, work } = prepare();
+      if (analysis !== undefined) return analysis;
+      const { sources, parsed, working } = (prepared ??= prepare());
       const only = ({ path }: SourceText): boolean => paths.has(path);
-      const diagnostics = byFile(sources, compiled(parsed, options, work, only).diagnostics);
-      return new Map([...diagnostics].filter(([path]) => paths.has(path)));
+      const { params, diagnostics } = compiled(parsed, options, working.work, only);
+      const found = byFile(sources, diagnostics);
+      return { params, diagnostics: new Map([...found].filter(([path]) => paths.has(path))) };
     },
   };
+}
+
+interface Prepared {
+  readonly sources: readonly SourceText[];
+  readonly parsed: ParsedProject;
+  readonly working: Working;
 }
 
 function paramsOf({ params, settings }: SessionOptions): ParamValues | undefined {

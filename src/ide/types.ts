@@ -32,9 +32,12 @@ export interface Session {
   readonly set: (path: string, text: string | undefined) => void;
   /** What the project means now. Works only on what changed since it was last asked. */
   readonly analyse: () => Analysis;
-  /** Diagnostics of some files, before there is time for all of them. */
-  readonly glance: (paths: ReadonlySet<string>) => ReadonlyMap<string, readonly Diagnostic[]>;
+  /** Diagnostics of some files, before there is time for all of them. What is found out stays known. */
+  readonly glance: (paths: ReadonlySet<string>) => Glance;
 }
+
+/** What is known of some files; of all where everything is. */
+export type Glance = Pick<Analysis, 'params' | 'diagnostics'>;
 
 export interface EditsByFile {
   readonly source: SourceText;

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createSession } from '../ide/session.ts';
 import { RECOMMENDED, type RuleChoice } from '../lint/levels.ts';
 import type { ChoiceFor } from '../lint/settle.ts';
-import type { Analysis, Session } from '../ide/types.ts';
+import type { Glance, Session } from '../ide/types.ts';
 import type { SourceText } from '../text/text.ts';
 import { environmentNames } from '../workspace/environments.ts';
 import { lintProblems, rulesOf } from '../workspace/lint.ts';
@@ -131,9 +131,13 @@ function put(opened: OpenProject, path: string, text: string | undefined): void 
   else opened.files.add(path);
 }
 
+export function isProjectFile(path: string): boolean {
+  return basename(path) === PROJECT_FILE;
+}
+
 /** Files that a project is understood by, besides its flows. */
 function isSetUp(path: string): boolean {
-  return basename(path) === PROJECT_FILE || (basename(dirname(path)) === 'snapshots' && path.endsWith('.json'));
+  return isProjectFile(path) || (basename(dirname(path)) === 'snapshots' && path.endsWith('.json'));
 }
 
 function isInside(path: string, folder: string): boolean {
@@ -181,19 +185,15 @@ function inventoryOf({ root, environments, source }: Project, environment: strin
 }
 
 /** All that is wrong with the files of a project, by absolute path: its flows, and its project file. */
-export function problemsOf(opened: OpenProject, analysis: Analysis): ReadonlyMap<string, readonly Diagnostic[]> {
-  const { project, root, unread } = opened;
-  const found = new Map(analysis.diagnostics);
+export function problemsOf(opened: OpenProject, glance: Glance): ReadonlyMap<string, readonly Diagnostic[]> {
+  const { project, root, unread, files } = opened;
+  const found = new Map(glance.diagnostics);
   for (const [path, diagnostics] of unread) found.set(path, diagnostics);
-  const ofSettings = [
-    ...project.diagnostics,
-    ...lintProblems(project),
-    ...allSettingProblems(project, analysis.params),
-  ];
+  const ofSettings = [...project.diagnostics, ...lintProblems(project), ...allSettingProblems(project, glance.params)];
   for (const diagnostic of ofSettings) {
     const { path } = diagnostic.place.source;
-    const at = found.has(path) ? path : resolve(root, PROJECT_FILE);
-    if (!analysis.files.has(at) || at === path) found.set(at, [...(found.get(at) ?? []), diagnostic]);
+    const at = files.has(path) ? path : resolve(root, PROJECT_FILE);
+    found.set(at, [...(found.get(at) ?? []), diagnostic]);
   }
   return found;
 }

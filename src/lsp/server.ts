@@ -1,5 +1,4 @@
 /** The language server: what comes in over the protocol changes projects, what they mean goes out. */
-import { basename } from 'node:path';
 import {
   DiagnosticRefreshRequest,
   DidChangeWatchedFilesNotification,
@@ -7,30 +6,26 @@ import {
   LSPErrorCodes,
   TextDocuments,
   type Connection,
-  type FullDocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isObject } from '../text/json.ts';
 import { version } from '../version.ts';
-import { PROJECT_FILE } from '../workspace/project.ts';
 import { capabilitiesFor, registerJson } from './capabilities.ts';
-import { pathOf, uriOf } from './convert.ts';
-import { toDiagnostic } from './diagnostics.ts';
+import { pathOf } from './convert.ts';
 import { registerFeatures } from './features.ts';
 import { createJsonFlows, isJsonDocument, type JsonFlows } from './json-flows.ts';
-import { createProjects, problemsOf, type Projects } from './projects.ts';
+import { createProjects, type Projects } from './projects.ts';
+import { createPublishing } from './publishing.ts';
 
 export interface ServerOptions {
   /** Absolute path of the folder with the diagnostics' pages. */
   readonly pages: string;
 }
 
-function isProjectFile(path: string): boolean {
-  return basename(path) === PROJECT_FILE;
-}
+/** Milliseconds within which editors say which files are open. */
+const OPENING = 50;
 
 /** A client may refuse what it is asked, or not be ready for it yet, as VS Code's is while it starts: that ends nothing. */
 function refused(): void {}
@@ -44,82 +39,23 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
   let folders: readonly string[] = [];
   let isShutDown = false;
 
-  // ------------------------------------------------------------------------------------------------- diagnostics
-  const published = new Map<string, string>();
-  let isScheduled: ReturnType<typeof setTimeout> | undefined;
-  const isPulled = (): boolean => client.textDocument?.diagnostic !== undefined;
-  let isFirst = true;
-  const changed = (): void => {
-    isScheduled ??= setTimeout(() => {
-      isScheduled = undefined;
-      const isGlance = isFirst && !isPulled() && documents.all().length > 0;
-      if (isGlance) {
-        isFirst = false;
-        glance();
-        changed();
-      } else publish();
-    }, 0);
-  };
-  /** Whoever opens a large project is told of the files in front of them before the rest is looked at. */
-  const glance = (): void => {
-    const open = new Set(
-      documents
-        .keys()
-        .map(pathOf)
-        .filter((path) => !json.has(path)),
-    );
-    for (const opened of new Set([...open].map((path) => projects.of(path)))) {
-      for (const [path, found] of opened.session.glance(open)) {
-        if (found.length > 0)
-          send(
-            uriOf(path),
-            found.map((one) => toDiagnostic(one, pages)),
-          );
-      }
-    }
-  };
-  const send = (uri: string, diagnostics: FullDocumentDiagnosticReport['items']): void => {
-    const text = JSON.stringify(diagnostics);
-    if ((published.get(uri) ?? '[]') === text) return;
-    if (diagnostics.length === 0) published.delete(uri);
-    else published.set(uri, text);
-    void connection.sendDiagnostics({ uri, diagnostics });
-  };
-  const problemsAt = (path: string): readonly Diagnostic[] => {
-    if (json.has(path) && !isProjectFile(path)) return json.problems(path);
-    const opened = projects.of(path);
-    return problemsOf(opened, opened.session.analyse()).get(path) ?? [];
-  };
-  const current = (): Map<string, FullDocumentDiagnosticReport['items']> => {
-    const found = new Map<string, FullDocumentDiagnosticReport['items']>();
-    for (const opened of projects.all()) {
-      for (const [path, diagnostics] of problemsOf(opened, opened.session.analyse())) {
-        found.set(
-          uriOf(path),
-          diagnostics.map((one) => toDiagnostic(one, pages)),
-        );
-      }
-    }
-    for (const path of json.paths()) {
-      if (isProjectFile(path)) continue;
-      found.set(
-        uriOf(path),
-        json.problems(path).map((one) => toDiagnostic(one, pages)),
-      );
-    }
-    return found;
-  };
-  const publish = (): void => {
-    if (isPulled()) {
-      if (client.workspace?.diagnostics?.refreshSupport === true) {
-        connection.sendRequest(DiagnosticRefreshRequest.type).catch(refused);
-      }
-      return;
-    }
-    const now = current();
-    for (const uri of published.keys()) if (!now.has(uri)) now.set(uri, []);
-    for (const [uri, diagnostics] of now) send(uri, diagnostics);
-  };
+  const openPaths = () => documents.keys().map(pathOf);
+  const publishing = createPublishing({
+    projects: () => projects,
+    json,
+    open: openPaths,
+    send: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
+    refresh: () => {
+      if (client.textDocument?.diagnostic === undefined) return undefined;
+      return () => {
+        if (client.workspace?.diagnostics?.refreshSupport === true) {
+          connection.sendRequest(DiagnosticRefreshRequest.type).catch(refused);
+        }
+      };
+    },
+    pages,
+  });
+  const { changed } = publishing;
 
   // ------------------------------------------------------------------------------------------------ life and death
   connection.onInitialize((params): InitializeResult => {
@@ -144,7 +80,8 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
         changed();
       });
     }
-    changed();
+    // What is open comes in a moment; it is looked at first.
+    changed(OPENING);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const path of new Set(changes.map(({ uri }) => pathOf(uri)))) projects.changedOnDisk(path);
@@ -163,12 +100,10 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
     changed();
   });
   connection.languages.diagnostics.on(({ textDocument }) => {
-    const path = pathOf(textDocument.uri);
-    const found = problemsAt(path);
-    return { kind: 'full', items: found.map((one) => toDiagnostic(one, pages)) };
+    return { kind: 'full', items: publishing.at(pathOf(textDocument.uri)) };
   });
   connection.languages.diagnostics.onWorkspace(() => ({
-    items: [...current()].map(([uri, items]) => ({ kind: 'full' as const, uri, version: null, items })),
+    items: [...publishing.current()].map(([uri, items]) => ({ kind: 'full' as const, uri, version: null, items })),
   }));
 
   registerFeatures(connection, {
@@ -192,7 +127,7 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
   return new Promise((settle) => {
     connection.onShutdown(() => {
       isShutDown = true;
-      clearTimeout(isScheduled);
+      publishing.stop();
     });
     connection.onExit(() => {
       settle(isShutDown ? 0 : 1);

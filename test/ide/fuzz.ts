@@ -41,7 +41,15 @@ export function fuzz(
     const text = isReset ? original : changed(before, next);
     now.set(path, text);
     session.set(path, text);
+    // Editors look at the file in front first, and may type on before the rest was looked at.
+    const isGlance = next() < 0.3;
+    const glance = isGlance ? JSON.stringify(session.glance(new Set([path])).diagnostics.get(path)) : undefined;
+    if (isGlance && i % every !== 0 && next() < 0.5) continue;
     const analysis = session.analyse();
+    const told = JSON.stringify(analysis.diagnostics.get(path));
+    if (glance !== undefined && glance !== told) {
+      throw new Error(`seed ${seed}, edit ${i}, ${path}\nglance ${glance}\nin the end ${told}\n${text}`);
+    }
     if (i % (every * 4) === 0) askEverything(analysis, path, Math.floor(next() * (text.length + 1)));
     if (i % every !== 0) continue;
     const warm = JSON.stringify(warmDiagnostics(analysis));

@@ -10,8 +10,14 @@ import { originOf } from './shifted.ts';
 import { changesBetween, stillHolds, watch, type Changes, type Watched } from './watched.ts';
 
 export interface Memory {
-  /** Does the work for one program; what it does not ask for is forgotten with the next. */
-  readonly workFor: (program: Program, isPlain: IsPlain) => WorkOnFlow;
+  /** Does the work for one program, on each flow once. */
+  readonly workFor: (program: Program, isPlain: IsPlain) => Working;
+}
+
+export interface Working {
+  readonly work: WorkOnFlow;
+  /** All flows of the program were asked for: what is remembered of others is forgotten. */
+  readonly isWhole: () => void;
 }
 
 /**
@@ -30,52 +36,64 @@ interface Remembered {
   /** What the rules asked of the project as a whole. */
   readonly transferred: { asked: boolean; answer: boolean | undefined };
   readonly choice: WorkOptions['choice'];
+  /** The last program for which all of this was found to be so. */
+  holdsFor: Program;
 }
 
 export function createMemory(): Memory {
-  let known = new Map<string, Remembered[]>();
-  let last: Program | undefined;
+  let known: () => ReadonlyMap<string, readonly Remembered[]> = () => new Map();
   return {
     workFor: (program, isPlain) => {
-      const before = known;
-      // What is remembered held for the last program, so that only what changed since then can have made it wrong.
-      const changes = last === undefined ? NO_CHANGES : changesBetween(last, program);
-      last = program;
+      const before = known();
       const now = new Map<string, Remembered[]>();
-      known = now;
+      known = () => new Map([...before, ...now]);
+      const done = new Map<Flow, FlowWork>();
+      const changes = new Map<Program, Changes>();
+      /** What is remembered held for a program before, so that only what changed since then can have made it wrong. */
+      const changesSince = (then: Program): Changes => {
+        let found = changes.get(then);
+        if (found === undefined) changes.set(then, (found = changesBetween(then, program)));
+        return found;
+      };
       const plain = new Map<SourceText, boolean>();
       const isPlainFile = (source: SourceText): boolean => {
         let known = plain.get(source);
         if (known === undefined) plain.set(source, (known = isPlain(source)));
         return known;
       };
-      return (flow, source, _, options) => {
+      const work: WorkOnFlow = (flow, source, _, options) => {
+        const ready = done.get(flow);
+        if (ready !== undefined) return ready;
         const key = `${source.path}\n${flow.name.text}`;
-        const remembered = before
-          .get(key)
-          ?.find((one) => isReusable(one, { flow, source, program, options, changes, isPlain: isPlainFile(source) }));
-        const kept = remembered ?? work(flow, source, program, options, isPlainFile(source));
+        const moment = { flow, source, program, options, changesSince, isPlain: isPlainFile(source) };
+        const remembered = before.get(key)?.find((one) => isReusable(one, moment));
+        const kept = remembered ?? remember(moment);
+        kept.holdsFor = program;
         const list = now.get(key);
         if (list === undefined) now.set(key, [kept]);
         else list.push(kept);
-        return asOfNow(kept, flow, source, program);
+        const found = asOfNow(kept, flow, source, program);
+        done.set(flow, found);
+        return found;
       };
+      const isWhole = () => {
+        known = () => now;
+      };
+      return { work, isWhole };
     },
   };
 }
-
-const NO_CHANGES: Changes = { names: new Map(), places: new Set(), lists: new Set() };
 
 interface Moment {
   readonly flow: Flow;
   readonly source: SourceText;
   readonly program: Program;
   readonly options: WorkOptions;
-  readonly changes: Changes;
+  readonly changesSince: (then: Program) => Changes;
   readonly isPlain: boolean;
 }
 
-function work(flow: Flow, source: SourceText, program: Program, options: WorkOptions, isPlain: boolean): Remembered {
+function remember({ flow, source, program, options, isPlain }: Moment): Remembered {
   const watched = watch(program, options.environment);
   const transferred: Remembered['transferred'] = { asked: false, answer: undefined };
   const transferredTo = (): boolean | undefined => {
@@ -88,7 +106,7 @@ function work(flow: Flow, source: SourceText, program: Program, options: WorkOpt
     environment: watched.environment,
     transferredTo,
   });
-  return { flow, source, isPlain, work: done, watched, transferred, choice: options.choice };
+  return { flow, source, isPlain, work: done, watched, transferred, choice: options.choice, holdsFor: program };
 }
 
 function displayOf(flow: Flow): string {
@@ -99,7 +117,7 @@ function isReusable(one: Remembered, now: Moment): boolean {
   const { watched, transferred, choice } = one;
   if (choice !== now.options.choice || !sameText(one, now)) return false;
   if (transferred.asked && transferred.answer !== isTransferredTo(now.program, displayOf(now.flow))) return false;
-  return stillHolds(watched.needs, now.changes, now.program, now.options.environment);
+  return stillHolds(watched.needs, now.changesSince(one.holdsFor), now.program, now.options.environment);
 }
 
 /** The same text, read the same way, behind the same indentation. */

@@ -38,8 +38,7 @@ export function movedLowering(lowered: Lowered, move: Move, actual: (named: Name
   let graph: FlowGraph | undefined;
   let references: Lowered['references'] | undefined;
   return {
-    diagnostics:
-      isNone(move) ? lowered.diagnostics : lowered.diagnostics.map((found) => movedDiagnostic(found, move)),
+    diagnostics: isNone(move) ? lowered.diagnostics : lowered.diagnostics.map((found) => movedDiagnostic(found, move)),
     get graph() {
       return (graph ??= movedGraph(lowered.graph, move));
     },
