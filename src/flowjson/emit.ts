@@ -21,7 +21,7 @@ export interface EmitOptions {
 
 export interface Emitted {
   readonly document: JsonObject;
-  /** The document, indented by two, with a final line feed. */
+  /** The document, indented by two, with a final line feed. Made when it is asked for, like the map. */
   readonly json: string;
   /** By id of the graph, the Identifier in the document. */
   readonly identifiers: ReadonlyMap<string, string>;
@@ -36,9 +36,13 @@ export function emit(graph: FlowGraph, options: EmitOptions = {}): Emitted {
   const document = documentOf(graph, identifiers, options);
   return {
     document,
-    json: `${JSON.stringify(document, null, 2)}\n`,
+    get json() {
+      return `${JSON.stringify(document, null, 2)}\n`;
+    },
     identifiers,
-    map: sourceMapOf(graph, identifiers),
+    get map() {
+      return sourceMapOf(graph, identifiers);
+    },
   };
 }
 

@@ -21,10 +21,19 @@ const projectRules: readonly ProjectRule[] = [pinnedArn];
 /** Every rule, in the order in which they run. */
 export const rules: readonly Rule[] = [...flowRules, ...projectRules];
 
+const running = new WeakMap<RuleChoice, readonly FlowRule[]>();
+
+/** The rules that a choice lets run; a project makes one choice for many flows. */
+function runningWith(choice: RuleChoice): readonly FlowRule[] {
+  let found = running.get(choice);
+  if (found === undefined) running.set(choice, (found = flowRules.filter((rule) => levelOf(rule, choice) !== 'off')));
+  return found;
+}
+
 /** Runs the rules over one flow. Never throws; the diagnostics come in the order of the rules (see `byPlace` to sort). */
 export function lintGraph(graph: FlowGraph, options: Partial<LintOptions> = {}): Diagnostic[] {
   const context = contextOf(graph, { entry: entryOf, ...options });
-  for (const rule of flowRules) if (levelOf(rule, context.choice) !== 'off') rule.run(context);
+  for (const rule of runningWith(context.choice)) rule.run(context);
   return context.diagnostics;
 }
 

@@ -94,12 +94,15 @@ function described({ code, severity, summary, docs, strict, options, bad, good }
   };
 }
 
+const NO_NUMBERS: Readonly<Record<string, number>> = {};
+
 function numbersOf<O extends string>(
   { code, options }: { readonly code: string; readonly options?: Readonly<Record<O, RuleOption>> },
   choice: RuleChoice,
 ): Readonly<Record<O, number>> {
+  if (options === undefined) return NO_NUMBERS as Readonly<Record<O, number>>;
   const chosen = choice.options.get(code);
-  const numbers = Object.entries<RuleOption>(options ?? {}).map(([name, option]) => [
+  const numbers = Object.entries<RuleOption>(options).map(([name, option]) => [
     name,
     chosen?.[name] ?? option.default,
   ]);
