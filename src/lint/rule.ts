@@ -102,10 +102,7 @@ function numbersOf<O extends string>(
 ): Readonly<Record<O, number>> {
   if (options === undefined) return NO_NUMBERS as Readonly<Record<O, number>>;
   const chosen = choice.options.get(code);
-  const numbers = Object.entries<RuleOption>(options).map(([name, option]) => [
-    name,
-    chosen?.[name] ?? option.default,
-  ]);
+  const numbers = Object.entries<RuleOption>(options).map(([name, option]) => [name, chosen?.[name] ?? option.default]);
   return Object.fromEntries(numbers) as Readonly<Record<O, number>>;
 }
 

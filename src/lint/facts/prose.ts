@@ -46,57 +46,63 @@ const ENOUGH = 4;
 /** So many words that the first language does not have are another one's text. */
 const ANOTHER = 2;
 
-let byWord: ReadonlyMap<string, readonly string[]> | undefined;
+const LANGUAGES = Object.keys(WORDS);
 
-function languagesByWord(): ReadonlyMap<string, readonly string[]> {
-  if (byWord !== undefined) return byWord;
-  const made = new Map<string, string[]>();
-  for (const [language, words] of Object.entries(WORDS)) {
-    for (const word of words.split(' ')) {
-      const same = made.get(word);
-      if (same === undefined) made.set(word, [language]);
-      else same.push(language);
-    }
-  }
-  return (byWord = made);
+let masks: ReadonlyMap<string, number> | undefined;
+
+/** By word: the languages that have it, as bits in the order of `LANGUAGES`. */
+function languagesByWord(): ReadonlyMap<string, number> {
+  if (masks !== undefined) return masks;
+  const made = new Map<string, number>();
+  LANGUAGES.forEach((language, i) => {
+    for (const word of (WORDS[language] ?? '').split(' ')) made.set(word, (made.get(word) ?? 0) | (1 << i));
+  });
+  return (masks = made);
 }
 
 /** The bare language of the text; undefined where that is not plain, as in a text that speaks two. */
 export function languageOfProse(text: string): string | undefined {
-  const words = plainWords(text).map((word) => languagesByWord().get(word) ?? NONE);
-  const [best, count] = mostFrequent(words);
-  if (best === undefined || count < ENOUGH) return undefined;
-  const [, others] = mostFrequent(words.filter((languages) => !languages.includes(best)));
-  return others < ANOTHER ? best : undefined;
+  const words = masksOf(text);
+  const counts = countsOf(words, 0);
+  const most = Math.max(...counts);
+  if (most < ENOUGH) return undefined;
+  const best = counts.indexOf(most);
+  return Math.max(...countsOf(words, 1 << best)) < ANOTHER ? LANGUAGES[best] : undefined;
 }
-
-function mostFrequent(words: readonly (readonly string[])[]): readonly [language: string | undefined, count: number] {
-  const counts = new Map<string, number>();
-  for (const languages of words)
-    for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
-  let best: string | undefined;
-  let most = 0;
-  for (const [language, count] of counts) {
-    if (count <= most) continue;
-    best = language;
-    most = count;
-  }
-  return [best, most];
-}
-
-const NONE: readonly string[] = [];
 
 /** How many small words of one language the text has. */
 export function wordsOfLanguage(text: string, language: string): number {
-  return plainWords(text).filter((word) => languagesByWord().get(word)?.includes(language) === true).length;
+  const i = LANGUAGES.indexOf(language);
+  return i < 0 ? 0 : (countsOf(masksOf(text), 0)[i] ?? 0);
 }
 
-/** Words of people, in small letters: paths, tokens and markup left out. */
+/** The languages of each word that is known. */
+function masksOf(text: string): readonly number[] {
+  const known = languagesByWord();
+  return plainWords(text)
+    .map((word) => known.get(word) ?? 0)
+    .filter((mask) => mask !== 0);
+}
+
+/** How many of the words each language has, those left out that one of the languages of `without` has. */
+function countsOf(words: readonly number[], without: number): readonly number[] {
+  const counts = LANGUAGES.map(() => 0);
+  for (const mask of words) {
+    if ((mask & without) !== 0) continue;
+    for (let i = 0; i < counts.length; i++) if ((mask & (1 << i)) !== 0) counts[i] = (counts[i] as number) + 1;
+  }
+  return counts;
+}
+
+/** Words of people in Latin letters, in small ones: paths, tokens and markup left out. */
 export function plainWords(text: string): readonly string[] {
   return (
-    text
-      .replace(/\$\.[\w.[\]'-]*|\$\{[^}]*\}|\{\{[^}]*\}\}|<[^>]*>/g, ' ')
+    said(text)
       .toLowerCase()
-      .match(/\p{L}+/gu) ?? []
+      .match(/[a-z\u00df-\u024f]+/g) ?? []
   );
+}
+
+function said(text: string): string {
+  return /[<${]/.test(text) ? text.replace(/\$\.[\w.[\]'-]*|\$\{[^}]*\}|\{\{[^}]*\}\}|<[^>]*>/g, ' ') : text;
 }

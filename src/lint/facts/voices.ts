@@ -54,7 +54,7 @@ export function voicesAt(context: LintContext): VoicesAt {
   const { numbers } = context.wiring();
   const setters = context.ofType('UpdateContactTextToSpeechVoice');
   const modules = context.ofType('InvokeFlowModule');
-  if (setters.length === 0 && modules.length === 0) return { at: () => NOBODY };
+  if (setters.length === 0) return { at: () => (modules.length === 0 ? NOBODY : SOMEBODY) };
   // A module may set another voice: as a setter without a name.
   const facts = new Map([...setters, ...modules].map((action, i) => [numbers.get(action.id) ?? -1, i]));
   const names = [...setters, ...modules].map(({ type, parameters }) =>
@@ -117,6 +117,7 @@ function parted(
 const LANGUAGE_PATH = /lang|locale|idioma/i;
 
 const NOBODY: Speakers = { names: [], brought: true, unknown: false };
+const SOMEBODY: Speakers = { names: [], brought: true, unknown: true };
 
 export interface Heard {
   readonly voices: readonly string[];
@@ -124,18 +125,39 @@ export interface Heard {
   readonly byDefault: boolean;
 }
 
+/** The voices that the flow sets somewhere and the list has; the default one where it sets none. */
+export function voicesSet(context: LintContext): readonly string[] {
+  const setters = context.ofType('UpdateContactTextToSpeechVoice');
+  if (setters.length === 0) return [defaultVoice];
+  const names = setters.map(({ parameters }) => textAt(parameters, 'TextToSpeechVoice') ?? '');
+  return [...new Set(names)].filter((name) => voiceRows(name) !== undefined);
+}
+
+/** Whether anything can be told about voices in the flow at all: it sets one, or callers hear the default one. */
+export function tellsVoices(context: LintContext): boolean {
+  return context.has('UpdateContactTextToSpeechVoice') || hasDefaultVoice(context);
+}
+
+/** Chats have no voice, and other flows may have set one: only what asks for keys first is a call with the default voice. */
+function hasDefaultVoice(context: LintContext): boolean {
+  return (
+    context.flowType === 'CONTACT_FLOW' &&
+    context.has('GetParticipantInput') &&
+    !context.has('UpdateContactTextToSpeechVoice') &&
+    !context.has('InvokeFlowModule') &&
+    context.transferredTo() !== true
+  );
+}
+
 /** The voices that callers may hear at an action; undefined where nobody knows. */
 export function heardAt(context: LintContext, action: number): Heard | undefined {
   const { names, brought, unknown } = context.shared(voicesAt).at(action);
   if (unknown || !mayCome(context, action)) return undefined;
   if (!brought || names.length > 0) return { voices: names, byDefault: false };
-  const isFirst = context.flowType === 'CONTACT_FLOW' && context.transferredTo() !== true;
-  // Chats have no voice: only what asks for keys is a call for certain.
-  const isCall = context.has('GetParticipantInput') && !context.has('UpdateContactTextToSpeechVoice');
-  return isFirst && isCall && !context.has('InvokeFlowModule')
-    ? { voices: [defaultVoice], byDefault: true }
-    : undefined;
+  return hasDefaultVoice(context) ? DEFAULT : undefined;
 }
+
+const DEFAULT: Heard = { voices: [defaultVoice], byDefault: true };
 
 function mayCome(context: LintContext, action: number): boolean {
   return context.shared(channelsOf)(action).includes('voice');

@@ -2,7 +2,7 @@ import { plainWords, wordsOfLanguage } from '../facts/prose.ts';
 import { scriptOf } from '../facts/scripts.ts';
 import { speechOf, wordsOf } from '../facts/speech.ts';
 import { hasToken } from '../facts/values.ts';
-import { heardAt, languageNames, languagesOfVoice, speakAlike, voiceRows } from '../facts/voices.ts';
+import { heardAt, languageNames, languagesOfVoice, speakAlike, voiceRows, voicesSet } from '../facts/voices.ts';
 import { block, disconnect, flow, menu, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -44,7 +44,8 @@ Source: https://aws.amazon.com/blogs/contact-center/build-multilingual-voice-exp
     `${p.block} says one text to all, and the voice may be ${p.voices.map((name) => `${name} (${languageNames(name)})`).join(' or ')}.`,
   help: () => 'Say it in the language of each branch before they meet, or read it from an attribute.',
   check(context, report) {
-    if (!context.has('UpdateContactTextToSpeechVoice')) return;
+    const all = voicesSet(context);
+    if (all.length < 2 || speakAlike(all)) return;
     for (const speech of context.shared(speechOf)) {
       const words = wordsOf(speech);
       if (words === undefined || speech.value.includes('<lang') || hasToken(words) || !context.reached(speech.action))
@@ -60,7 +61,7 @@ Source: https://aws.amazon.com/blogs/contact-center/build-multilingual-voice-exp
 
 /** More than a name: two words, or a stretch of a script without blanks between words. */
 function isProse(text: string): boolean {
-  return plainWords(text).length > 1 || /[\u3040-\u30ff\u3400-\u9fff]{4}/.test(text);
+  return plainWords(text).length > 1 || /[\u0370-\u1fff\u3040-\uffdc]{4}/.test(text);
 }
 
 /** Whether the text has something for the callers of each voice: "For English, press 1. Para español, oprima 2." */

@@ -45,6 +45,7 @@ https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-analytics-pr
   message: (p) => `Of the calls that come to ${p.block}, those by way of ${p.by} are recorded, and others are not.`,
   help: () => 'Set recording where all ways have met, or on each of them.',
   check(context, report) {
+    if (!RECORDING_TYPES.some(context.has) || !context.has('TransferContactToQueue')) return;
     if (MAY_SET.some(context.has) || context.transferredTo() === true) return;
     const recorders = RECORDING_TYPES.flatMap((type) => context.ofType(type)).filter(recordsAgent);
     const transfers = context.ofType('TransferContactToQueue').filter(context.reached);

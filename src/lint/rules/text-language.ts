@@ -2,7 +2,15 @@ import { languageOfProse } from '../facts/prose.ts';
 import { scriptOf } from '../facts/scripts.ts';
 import { speechOf, wordsOf } from '../facts/speech.ts';
 import { hasToken } from '../facts/values.ts';
-import { heardAt, languageNames, languagesOfVoice, speakAlike, voiceRows } from '../facts/voices.ts';
+import {
+  heardAt,
+  languageNames,
+  languagesOfVoice,
+  speakAlike,
+  tellsVoices,
+  voiceRows,
+  voicesSet,
+} from '../facts/voices.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -24,17 +32,20 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/voice-for-text-to-
     `${p.block} says ${p.language} with ${p.byDefault ? `the default voice ${p.voice}` : `the voice ${p.voice}`}, who speaks ${p.speaks}.`,
   help: () => 'Set a voice that speaks the language before it, or translate the text.',
   check(context, report) {
+    if (!tellsVoices(context)) return;
+    const all = voicesSet(context);
     for (const speech of context.shared(speechOf)) {
       const words = wordsOf(speech);
-      if (words === undefined || speech.value.includes('<lang') || hasToken(words)) continue;
-      // Small Latin words beside other alphabets are names and the like.
-      if (!context.reached(speech.action) || scriptOf(words) !== undefined) continue;
+      if (words === undefined || !context.reached(speech.action)) continue;
+      const language = languageOfProse(words);
+      // Mostly every voice of the flow speaks it, and it need not be asked which of them comes here.
+      if (language === undefined || all.every((voice) => speaks(voice, language))) continue;
+      // Latin words beside other alphabets are names and the like.
+      if (speech.value.includes('<lang') || hasToken(words) || scriptOf(words) !== undefined) continue;
       const heard = heardAt(context, speech.number);
       // Voices of several languages are the matter of `missing-translation`.
       if (heard === undefined || !speakAlike(heard.voices)) continue;
-      const language = languageOfProse(words);
-      if (language === undefined) continue;
-      const wrong = heard.voices.find((voice) => !languagesOfVoice(voiceRows(voice) ?? []).includes(language));
+      const wrong = heard.voices.find((voice) => !speaks(voice, language));
       if (wrong === undefined) continue;
       report(context.parameterPlace(speech.action, speech.parameter), {
         block: context.name(speech.action),
@@ -46,6 +57,10 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/voice-for-text-to-
     }
   },
 });
+
+function speaks(voice: string, language: string): boolean {
+  return languagesOfVoice(voiceRows(voice) ?? []).includes(language);
+}
 
 const NAMES: Readonly<Record<string, string>> = {
   en: 'English',

@@ -1,6 +1,6 @@
 import { scriptOf } from '../facts/scripts.ts';
 import { speechOf } from '../facts/speech.ts';
-import { heardAt, languageNames, languagesOfVoice, speakAlike, voiceRows } from '../facts/voices.ts';
+import { heardAt, languageNames, languagesOfVoice, speakAlike, tellsVoices, voiceRows } from '../facts/voices.ts';
 import { block, disconnect, flow, menu } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -25,6 +25,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/voice-for-text-to-
     `${p.block} says ${p.script} text with ${p.byDefault ? `the default voice ${p.voice}` : `the voice ${p.voice}`}, who speaks ${p.speaks}.`,
   help: () => 'Set a voice that speaks the language before it (`set voice Kazuha neural`).',
   check(context, report) {
+    if (!tellsVoices(context)) return;
     for (const speech of context.shared(speechOf)) {
       // Tags are ASCII letters, which tell nothing.
       const script = speech.kind === 'Text' || speech.kind === 'SSML' ? scriptOf(speech.value) : undefined;
