@@ -122,6 +122,15 @@ describe('actions', () => {
     const match = '  ma|tch $.Attributes.tier {\n    on "gold" { play "x" }\n    on default -> next\n  }\n  disconnect';
     expect(acted(flow(match), /`if`/)).toContain('if $.Attributes.tier == "gold" { play "x" }\n  disconnect');
   });
+  test('add all branches that are missing', () => {
+    const menu = '  me|nu "x" {\n    on 1 -> next\n  }\n  disconnect';
+    expect(acted(flow(menu), /Add all missing/)).toContain('    on 1 -> next\n    on timeout, default, error -> next\n');
+  });
+  test('fix all that is safe in a file', () => {
+    const unused = '// flowc-ignore lint/no-queue: x\n';
+    const marked = `|${unused}${flow('  // flowc-ignore lint/placeholder-text: x\n  play "x" { on error -> next }\n  disconnect')}`;
+    expect(acted(marked, /Fix all/)).toBe(flow('  play "x" { on error -> next }\n  disconnect'));
+  });
   test('extract a step', () => {
     const body = '  play "a"\n  |play "b"\n  disconnect';
     expect(acted(flow(body), /Extract/, 22)).toBe(
@@ -139,6 +148,24 @@ test('what formatting changes, and nothing else', () => {
   expect(ide.formatEdits({ path: 'a.flow', text: 'inbound flow A {' })).toEqual([]);
   const wide = ide.formatEdits(source, { tabWidth: 4 });
   expect(applyEdits(source.text, wide)).toContain('{\n    play "x"\n    disconnect\n');
+});
+
+test('what folds, what a selection grows to, where addresses lead', () => {
+  const text =
+    '// see https://example.com/a.\n// and more\n\ninbound flow A {\n  play "x" {\n    on error -> next\n  }\n  disconnect\n}\n';
+  const { analysis } = at(`|${text}`);
+  const line = (offset: number) => text.slice(0, offset).split('\n').length;
+  const folds = ide.foldingRanges(analysis, 'a.flow').map(({ span, kind }) => [kind, line(span.start), line(span.end)]);
+  expect(folds).toEqual([
+    ['braces', 4, 9],
+    ['braces', 5, 7],
+    ['comment', 1, 2],
+  ]);
+  const [spans = []] = ide.selectionRanges(analysis, 'a.flow', [text.indexOf('next')]);
+  const selected = spans.map(({ start, end }) => text.slice(start, end));
+  expect(selected.slice(0, 3)).toEqual(['next', '-> next', 'on error -> next']);
+  expect(selected.at(-1)).toBe(text);
+  expect(ide.documentLinks(analysis, 'a.flow').map(({ target }) => target)).toEqual(['https://example.com/a']);
 });
 
 test('who leads to a flow', () => {

@@ -53,10 +53,12 @@ describe('the language server', () => {
     expect((await format()).map(({ newText }) => newText)).toEqual([
       '\tplay "TODO" { on error -> next }\n\tdisconnect\n',
     ]);
+    const closed = { ...client.at('a.flow', { line: 3, character: 1 }), ch: '}', options: {} };
+    const onType = await client.ask<TextEdit[]>('textDocument/onTypeFormatting', closed);
+    expect(onType.map(({ newText }) => newText)).toEqual(['\tplay "TODO" { on error -> next }\n\tdisconnect\n']);
     writeFileSync(join(client.folder, '.prettierrc'), '{ "tabWidth": "wide" }\n');
     await expect(format()).rejects.toThrow('tabWidth');
-    const typed = { ...client.at('a.flow', { line: 3, character: 1 }), ch: '}', options: {} };
-    expect(await client.ask('textDocument/onTypeFormatting', typed)).toBeNull();
+    expect(await client.ask('textDocument/onTypeFormatting', closed)).toBeNull();
   });
 
   test('judges flow JSON that is open, and no other JSON', async () => {
