@@ -1,14 +1,14 @@
 /** Projects to measure with: always the same text for the same number. Nothing in them is anybody's. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const KINDS = 20;
 
-/** What flows speak of: all flows of a project, or the one flow `n`. */
-export function entities(n, count = KINDS) {
-  const kinds = n === undefined ? Array.from({ length: count }, (_, kind) => kind) : [n % count, (n + 7) % count];
+/** What flows speak of: all flows of a project, or the one flow `n`. There are `count` of each kind, from number `first`. */
+export function entities(n, count = KINDS, first = 0, line = n ?? 0) {
+  const kinds = n === undefined ? numbered(count, first) : [first + (n % count), first + ((n + 7) % count)];
   const lines = ['hours OfficeHours "営業時間" {', '  timezone: "Asia/Tokyo"', '  mon-fri: 09:00-18:00', '}', ''];
-  lines.push(`number Line "+81501234XXXX" -> ${nameOf(n ?? 0)}`, '');
+  lines.push(`number Line "+81501234XXXX" -> ${nameOf(line)}`, '');
   for (const kind of kinds) {
     lines.push(
       `queue Queue${kind} "窓口 ${kind}" {`,
@@ -22,14 +22,18 @@ export function entities(n, count = KINDS) {
   return lines.join('\n');
 }
 
+function numbered(count, first = 0) {
+  return Array.from({ length: count }, (_, i) => first + i);
+}
+
 function nameOf(n) {
   return `Flow${String(n).padStart(5, '0')}`;
 }
 
 /** A flow of 30 actions, about 2.4 kB: a menu, look-ups, comparisons, queues, a callback. */
-export function flow(n, count = KINDS) {
-  const kind = n % count;
-  const other = (n + 7) % count;
+export function flow(n, count = KINDS, first = 0) {
+  const kind = first + (n % count);
+  const other = first + ((n + 7) % count);
   return `/// Answers calls of line ${n}.
 inbound flow ${nameOf(n)} "受付 ${n}" {
   on error -> apology
@@ -110,17 +114,25 @@ inbound flow ${nameOf(n)} "受付 ${n}" {
 
 /** What a local instance is to hold for such a project: what publishing does not make. */
 export function seedOf(kinds = KINDS) {
-  const names = (word) => Array.from({ length: kinds }, (_, kind) => `${word}${kind}`);
+  const names = (word) => numbered(kinds).map((kind) => `${word}${kind}`);
   return { numbers: ['+815012340000'], lambdas: names('Lookup'), prompts: names('Music') };
 }
 
 /** Writes a project of `count` flows, a hundred to a folder, with `kinds` queues, functions and prompts. */
 export function writeProject(folder, count, kinds = KINDS) {
   writeFile(folder, 'flowc.json', '{ "include": ["flows", "entities.flow"], "out": "build" }\n');
-  writeFile(folder, 'entities.flow', entities(undefined, kinds));
   writeFile(folder, 'local-seed.json', JSON.stringify(seedOf(kinds)));
-  for (let n = 0; n < count; n++)
-    writeFile(join(folder, 'flows', String(Math.floor(n / 100))), `${n}.flow`, flow(n, kinds));
+  writeSources(folder, count, kinds);
+}
+
+/** The sources alone. Those of another round are as many flows of other names, which speak of other things. */
+export function writeSources(folder, count, kinds = KINDS, round = 0) {
+  const first = round * kinds;
+  const start = round * count;
+  rmSync(join(folder, 'flows'), { recursive: true, force: true });
+  writeFile(folder, 'entities.flow', entities(undefined, kinds, first, start));
+  for (const n of numbered(count, start))
+    writeFile(join(folder, 'flows', String(Math.floor((n - start) / 100))), `${n}.flow`, flow(n, kinds, first));
 }
 
 function writeFile(folder, name, text) {

@@ -93,18 +93,18 @@ export async function localInstance(cwd, args = []) {
   };
 }
 
-/** Like `ratioToBare`, with a new local instance running beside each pair. `once` runs before the first. */
-export async function ratioBesideInstance(args, { cwd, pairs, instanceArgs = [], isFresh, once = [] }) {
+/** Like `ratioToBare`, with a local instance running beside. `once` runs before the first, `before` before each. */
+export async function ratioBesideInstance(
+  args,
+  { cwd, pairs, instanceArgs = [], once = [], before = () => undefined },
+) {
   const bare = [];
   const ours = [];
-  let local = await localInstance(cwd, instanceArgs);
+  const local = await localInstance(cwd, instanceArgs);
   try {
     for (const command of [...once, args]) spawn([bin, ...command], cwd);
     for (let n = 0; n < pairs; n++) {
-      if (isFresh) {
-        await local.end();
-        local = await localInstance(cwd, [...instanceArgs, '--reset']);
-      }
+      before(n);
       bare.push(spawn(['-e', '0'], cwd).ms);
       ours.push(spawn([bin, ...args], cwd).ms);
     }
