@@ -94,7 +94,11 @@ export async function publish(plan: Plan, options: PublishOptions): Promise<Publ
     ...(restores === undefined ? {} : { undoes: restores.undoes }),
   };
   const before = touchedBefore(earlier);
-  const intended = pending.map((change) => touched(change, before.get(keyOf(change)), aliases, undefined));
+  // Not the contents: whether they were written is not known before they are, and making them can wait until then.
+  const intended = pending.map((change) => {
+    const after = change.after === undefined ? null : { settings: change.after.settings };
+    return touched(change, before.get(keyOf(change)), aliases, after);
+  });
   const journal = beginJournal(root, {
     ...heading,
     continues: earlier.map((run) => run.id),
@@ -190,13 +194,8 @@ function removing(live: LiveResource, requests: Requests, kept: NotAsWritten[]):
 }
 
 /** What the records keep of a change. What an earlier run found is what was there before. */
-function touched(
-  change: Change,
-  earlier: Touched | undefined,
-  aliases: ModuleAliases,
-  sent: Sent | undefined,
-): Touched {
-  const { kind, name, action, after } = change;
+function touched(change: Change, earlier: Touched | undefined, aliases: ModuleAliases, after: Kept | null): Touched {
+  const { kind, name, action } = change;
   const alias = earlier?.alias ?? aliases.before.get(keyOf(change));
   const before = earlier === undefined ? keptLive(change) : earlier.before;
   return {
@@ -204,7 +203,7 @@ function touched(
     name,
     action: action === 'archive' ? 'archive' : before === null ? 'create' : 'update',
     before,
-    after: after === undefined || action === 'archive' ? null : keptAfter(after, sent),
+    after: action === 'archive' ? null : after,
     ...(alias === undefined ? {} : { alias }),
   };
 }
@@ -235,7 +234,8 @@ function allTouched(
     seen.add(key);
     const earlier = before.get(key);
     if (change.action === 'none' && earlier === undefined) continue;
-    const one = touched(change, earlier, aliases, sent.get(key));
+    const after = change.after === undefined ? null : keptAfter(change.after, sent.get(key));
+    const one = touched(change, earlier, aliases, after);
     // Where this run had nothing to write, what is live is what was written.
     const asWritten = sent.has(key) || change.before === undefined ? one.after : keptWritten(change);
     found.push({ ...one, after: change.action === 'archive' ? null : asWritten && ids.filledIn(asWritten as never) });

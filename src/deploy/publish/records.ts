@@ -27,7 +27,10 @@ export interface Touched extends ResourceKey {
   readonly action: Exclude<ChangeAction, 'none'> | 'delete';
   /** Null: there was no such thing. */
   readonly before: KeptLive | null;
-  /** What was written; null for what was archived or deleted. */
+  /**
+   * What was written; null for what was archived or deleted. Of a flow that a run did not come to write, or may not have,
+   * the content is not known.
+   */
   readonly after: Kept | null;
   /** Modules, where the environment names an alias; null: the module had none. */
   readonly alias?: KeptAlias | null;
