@@ -15,7 +15,7 @@ export const GRAPH_COMMAND = 'flowc.graph';
 
 export function capabilitiesFor(client: ClientCapabilities): ServerCapabilities {
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     // Who asks for diagnostics is not told besides, or each would show twice.
     ...(client.textDocument?.diagnostic === undefined

@@ -16,7 +16,7 @@ import { capabilitiesFor, registerJson } from './capabilities.ts';
 import { pathOf } from './convert.ts';
 import { registerFeatures } from './features.ts';
 import { createJsonFlows, isJsonDocument, type JsonFlows } from './json-flows.ts';
-import { createProjects, type Projects } from './projects.ts';
+import { createProjects, isProjectFile, type Projects } from './projects.ts';
 import { createPublishing } from './publishing.ts';
 
 export interface ServerOptions {
@@ -91,6 +91,13 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
     const path = pathOf(document.uri);
     if (isJsonDocument(path, document.languageId)) json.set(path, document.getText());
     else projects.open(path, document.getText());
+    changed();
+  });
+  // Not every editor can tell of files on disk.
+  documents.onDidSave(({ document }) => {
+    const path = pathOf(document.uri);
+    if (!isProjectFile(path)) return;
+    projects.changedOnDisk(path);
     changed();
   });
   documents.onDidClose(({ document }) => {

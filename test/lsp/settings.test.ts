@@ -38,6 +38,11 @@ describe('the language server', () => {
     await client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri('flowc.json'), type: 2 }] });
     await client.diagnostics('a.flow', has1('lint/placeholder-text', 3));
     await client.diagnostics('flowc.json', has('project/unknown-rule'));
+    writeFileSync(join(client.folder, 'flowc.json'), settings('off'));
+    await client.open('flowc.json', settings('off'));
+    await client.tell('textDocument/didSave', { textDocument: { uri: client.uri('flowc.json') } });
+    await client.diagnostics('a.flow', (all) => all.length === 0);
+    await client.diagnostics('flowc.json', (all) => all.length === 0);
   });
 
   test('formats as `flowc fmt` does, by .prettierrc', async () => {

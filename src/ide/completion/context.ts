@@ -19,7 +19,7 @@ export interface Context {
   readonly isInComment: boolean;
 }
 
-const WORD = /[\p{L}\p{N}_-]/u;
+const WORD = /[\p{L}\p{N}\p{Mn}\p{Mc}_・-]/u;
 
 export function contextAt(text: string, offset: number): Context {
   const headers: string[] = [];
