@@ -86,6 +86,40 @@ describe('check --fix', () => {
   });
 });
 
+describe('check --fix of flow JSON', () => {
+  it('changes the value and nothing else', async () => {
+    const text = JSON.stringify(lambdaFlow('15'), undefined, 2);
+    const cwd = folder({ 'flow.json': text });
+    const { code, out } = await flowc(cwd, [
+      'check',
+      '--fix',
+      '--max-warnings',
+      '0',
+      '--only',
+      'lint/lambda-timeout',
+      '.',
+    ]);
+    expect([code, out]).toEqual([0, 'flow.json\n']);
+    expect(readFileSync(join(cwd, 'flow.json'), 'utf8')).toBe(text.replace('"15"', '"8"'));
+  });
+});
+
+function lambdaFlow(seconds: string): object {
+  return {
+    Version: '2019-10-30',
+    StartAction: 'a',
+    Actions: [
+      {
+        Identifier: 'a',
+        Type: 'InvokeLambdaFunction',
+        Parameters: { LambdaFunctionARN: '$.Attributes.f', InvocationTimeLimitSeconds: seconds },
+        Transitions: { NextAction: 'b', Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'b' }] },
+      },
+      { Identifier: 'b', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
+    ],
+  };
+}
+
 describe('remedies of statements', () => {
   const fixed = (code: string, text: string, kind = 'flow') => {
     const fixes = check(kind, text, code).find((diagnostic) => diagnostic.code === code)?.fixes ?? [];
@@ -134,20 +168,7 @@ describe('remedies of statements', () => {
   });
 
   it('are there for flow JSON where a value is wrong', () => {
-    const json = (seconds: string) =>
-      JSON.stringify({
-        Version: '2019-10-30',
-        StartAction: 'a',
-        Actions: [
-          {
-            Identifier: 'a',
-            Type: 'InvokeLambdaFunction',
-            Parameters: { LambdaFunctionARN: '$.Attributes.f', InvocationTimeLimitSeconds: seconds },
-            Transitions: { NextAction: 'b', Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'b' }] },
-          },
-          { Identifier: 'b', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-        ],
-      });
+    const json = (seconds: string) => JSON.stringify(lambdaFlow(seconds));
     expect(fixed('lint/lambda-timeout', json('15'), 'json')).toEqual([json('8')]);
   });
 
