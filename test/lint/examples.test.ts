@@ -24,6 +24,8 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule
     expect(code).toMatch(/^(service|lint)\/[a-z]+(-[a-z]+)*$/);
     expect(rule.summary).toMatch(/^[A-Z].*\.$/s);
     expect(rule.docs.trim().length).toBeGreaterThan(80);
+    // Advice says where it is known from; what Connect refuses, Connect says.
+    if (code.startsWith('lint/')) expect(rule.docs).toMatch(/\nSource: https?:\/\/\S+/);
     for (const { message, help } of runSample(rule.bad())) {
       expect(message).toMatch(/[.!?]$/);
       expect(`${message}${help ?? ''}`).not.toMatch(/undefined|\[object| {2}/);

@@ -11,6 +11,8 @@ export default projectRule<{ kind: string; name: string; display: string }>({
   docs: `
 \`existing queue Leads = "arn:…"\` is what an import of a lone flow can say, and it works in that one instance. Without the
 ARN the environment finds the queue by its name, in each instance the right one.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/migrate-contact-flows.html
 `,
   bad: () => ({
     project: 'existing queue Leads "Team leads" = "arn:aws:connect:us-west-2:000000000000:instance/i/queue/q"',

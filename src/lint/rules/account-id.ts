@@ -11,6 +11,8 @@ export default rule<{ block: string; account: string }>({
 A flow with an account number in it works in one account only. Where a block refers to something, names solve that:
 \`set queue ProductSupport\`, and the environment knows the ARN. In an attribute or a text nobody does; pass the name on, or
 build the ARN with \`$.AwsRegion\`, or let a Lambda function look it up.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/migrate-contact-flows.html
 `,
   bad: () => ({
     content: flow([

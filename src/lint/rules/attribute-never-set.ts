@@ -15,6 +15,8 @@ Attributes come from everywhere: from an earlier flow, from a Lambda function th
 contact. So one that this flow does not set is nothing to speak of, unless it sets another whose name differs by a letter
 or a capital: \`$.Attributes.customerid\` and \`customerId\` are two attributes, and comparing with the wrong one never
 matches, silently. Attributes that the project declares (\`attribute tier\`) are left alone.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.html
 `,
   bad: () => ({
     content: flow([

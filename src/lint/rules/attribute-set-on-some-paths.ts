@@ -10,6 +10,8 @@ export default rule<{ block: string; path: string }>({
   docs: `
 An attribute that nobody has set is an empty text: the prompt has a hole in it. Comparisons, Lambda functions and views may
 well be made for that, so only what is said is checked, and not in modules, whose callers may have set it.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.html
 `,
   bad: () => ({
     content: flow([

@@ -13,6 +13,8 @@ export default rule<{ block: string }>({
 Who calls in the evening should hear that nobody is there, and when somebody will be. A call that ends before anything was
 said sounds like a broken line, so people call again and again. Reported is the branch for closed hours of a flow that has
 said nothing at all before it.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/check-hours-of-operation.html
 `,
   bad: () => ({ content: flow([hours('bye'), play('hello', 'Good morning.', 'bye'), disconnect()]) }),
   good: () => ({

@@ -15,6 +15,8 @@ export default rule<{ path: string; key: string; lambda: string; meant: string |
 Each synchronous call of a Lambda function replaces all of \`$.External\`. What the last one returns is said where it is
 declared (\`lambda Lookup { returns { name: text } }\`); any other key is an empty text, and a comparison with it never
 matches.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
 `,
   bad: () => ({
     project: DECLARED,

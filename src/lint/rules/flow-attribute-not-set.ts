@@ -10,6 +10,8 @@ export default rule<{ block: string; path: string; ever: boolean }>({
   docs: `
 Flow attributes live in one flow only: they are not brought along from another, not passed to modules or Lambda functions,
 and gone when the flow transfers. One that is read before it is set is an empty text, always.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-contact-attributes.html
 `,
   bad: () => ({ content: flow([compare('round', '$.FlowAttributes.round', { '1': 'bye' }, 'bye'), disconnect()]) }),
   good: () => ({

@@ -9,6 +9,8 @@ export default rule<{ block: string; key: string }>({
   docs: `
 Now and then on purpose (a key for staff), mostly an option that was forgotten in the prompt, or a typing error in it. \`0\`,
 which people press for an operator, \`*\` and \`#\` are left alone.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/get-customer-input.html
 `,
   bad: () => ({
     content: flow([

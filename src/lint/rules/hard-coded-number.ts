@@ -11,6 +11,8 @@ export default rule<{ block: string; does: string }>({
 A number that a flow dials is another one in each environment: a test that calls the real branch office is a bad surprise.
 So is a caller ID, which must be a number of the instance. Both also change without the flow. Keep it in a contact attribute, in the answer of a function, or in \`.flow\` in a \`param\`
 that each environment fills in.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/migrate-contact-flows.html
 `,
   bad: () => ({ content: flow([outside('+81501234XXXX'.replace('XXXX', '5678')), disconnect()]) }),
   good: () => ({ content: flow([outside('$.Attributes.branch'), disconnect()]) }),

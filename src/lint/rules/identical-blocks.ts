@@ -11,6 +11,8 @@ export default rule<{ block: string; other: string }>({
   docs: `
 Copies grow apart: somebody corrects the text of one and not of the other, and callers hear two versions. One block that
 both ways lead to (in \`.flow\`: a \`step\`) does the same. Blocks that end a call are too small to matter.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.html
 `,
   bad: () => ({
     content: flow([

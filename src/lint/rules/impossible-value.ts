@@ -20,6 +20,8 @@ Comparisons are exact, capitals included: \`$.Channel\` is \`VOICE\` and never \
 is not an error anywhere; the contact just takes the default branch. Known are the values of Connect's own attributes, and
 those that the project declares, of attributes (\`attribute tier { values: ["gold", "basic"] }\`) and of what Lambda functions
 return (\`lambda Lookup { returns { tier: "gold" | "basic" } }\`).
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/check-contact-attributes.html
 `,
   bad: () => ({ content: flow([compare('channel', '$.Channel', { Voice: 'bye' }, 'bye'), disconnect()]) }),
   good: () => ({ content: flow([compare('channel', '$.Channel', { VOICE: 'bye' }, 'bye'), disconnect()]) }),

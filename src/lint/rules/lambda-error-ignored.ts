@@ -13,6 +13,8 @@ says or compares the answer treats the failure as an answer: the caller hears a 
 somebody who has no contract. A third of the Lambda calls in public flows are wired so.
 
 Only calls are reported whose next block reads the answer; a call that merely writes something down may well be ignored.
+
+Source: https://repost.aws/knowledge-center/connect-lambda-function-failures
 `,
   bad: () => ({
     content: flow([lambda('look up', 'hello', 'hello'), play('hello', 'Hello $.External.name', 'bye'), disconnect()]),

@@ -10,6 +10,8 @@ export default rule<{ block: string; count: number; most: number }, 'characters'
   docs: `
 Speech takes a minute for about 900 letters, or 350 Japanese signs (which count two and a half times here). People stop
 listening after twenty or thirty seconds. Say what matters first, and send the rest as a message.
+
+Source: http://www.plumvoice.com/blog/ivr-prompt-guidelines
 `,
   options: { characters: { default: 450, min: 50, max: 3000, about: 'The most letters that a prompt may have.' } },
   bad: () => ({ content: flow([play('read', 'Read all of this. '.repeat(30), 'bye'), disconnect()]) }),

@@ -10,6 +10,8 @@ export default rule<{ block: string; count: number; most: number }, 'keys'>({
   docs: `
 A menu cannot be looked at again: who hears the seventh choice has forgotten the second, and presses zero or hangs up.
 Telephone menus of up to five choices work; more are better in two steps.
+
+Source: https://support.avaya.com/elmodocs2/ir/r2_0/IR_R2_0_Doc_CD/CD/html/15577.htm
 `,
   options: { keys: { default: 5, min: 2, max: 12, about: 'The most keys that a menu may speak of.' } },
   bad: () => ({ content: flow([menu('ask', sayKeys(7), keysTo(7), 'bye'), disconnect()]) }),

@@ -12,6 +12,8 @@ export default rule<{ block: string; rounds: number }, 'rounds'>({
   docs: `
 A Loop around a menu lets a caller try again. Who has not managed after three or four rounds will not manage in the tenth:
 there is nobody on the line, or somebody who cannot press keys and needs a person.
+
+Source: http://www.plumvoice.com/blog/ivr-prompt-guidelines
 `,
   options: { rounds: { default: 5, min: 1, max: 100, about: 'The most rounds for a menu.' } },
   bad: () => ({ content: flow([loop('20'), ASK, disconnect()]) }),

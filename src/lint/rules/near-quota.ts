@@ -12,6 +12,8 @@ export default rule<{ count: number }, 'percent'>({
   docs: `
 A flow, and every module for itself, has at most ${limits.actionsPerFlow} actions; the limit cannot be raised. Better to
 divide a flow before it is reached than on the day when the last block does not fit.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/amazon-connect-service-limits.html
 `,
   options: {
     percent: {

@@ -9,6 +9,8 @@ export default rule<{ block: string }>({
   docs: `
 A caller who gets there stays until they hang up, and a chat or task stays for good. Customer queue and hold flows are
 meant to go round until an agent comes, and are left alone.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.html
 `,
   bad: () => ({ type: 'CONTACT_FLOW', content: flow([menu('ask', 'For sales, press 1.', { '1': 'ask' }, 'ask')]) }),
   good: () => ({

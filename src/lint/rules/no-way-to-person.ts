@@ -10,6 +10,8 @@ export default rule<{ block: string }>({
   docs: `
 A menu from which no path leads to a queue, an agent, a callback, another flow or another number leaves a caller whose
 matter it does not know without help. Pure self-service is meant so; everywhere else a key for “something else” is missing.
+
+Source: https://www.softwareadvice.com/voip/industryview/ivr-design-tips-report-2014/
 `,
   bad: () => ({
     type: 'CONTACT_FLOW',

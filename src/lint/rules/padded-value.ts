@@ -10,6 +10,8 @@ export default rule<{ value: string; block: string }>({
 Comparisons take values to the letter, blanks included: \`"gold "\` is not \`"gold"\`, and so do branches for intents of a bot
 and actions of a view. A blank at an end cannot be seen in the console and comes from copying; the branch is then never
 taken, without any error.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/check-contact-attributes.html
 `,
   bad: () => ({ content: flow([match('gold '), ...REST]) }),
   good: () => ({ content: flow([match('gold'), ...REST]) }),

@@ -9,6 +9,8 @@ export default rule<{ block: string; words: string }>({
   docs: `
 “TODO”, “TBD”, “lorem ipsum”, “insert company name here”: notes of the author that speech synthesis reads out to callers
 like any other text.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/play.html
 `,
   bad: () => ({
     content: flow([play('hello', 'Welcome to [company name]. TODO: opening hours.', 'bye'), disconnect()]),

@@ -10,6 +10,8 @@ export default rule<{ block: string; target: string; ways: number }>({
 Whatever a comparison or a check finds, the call goes on at the same block. Most often a branch was meant to go
 somewhere else, and callers who should be served otherwise are not. If nothing depends on the answer, the block only costs
 time. A menu that goes on with any key is a pause, and left alone.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/check-contact-attributes.html
 `,
   bad: () => ({
     content: flow([

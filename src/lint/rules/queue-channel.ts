@@ -17,7 +17,7 @@ customer gives up, and no error tells anybody. It is looked at where all routing
 that are certain: calls, where a number of the project leads to the flow, and what a comparison with \`$.Channel\` lets through
 alone. Callbacks are calls. A queue that nobody serves at all is the matter of \`check/queue-not-served\`.
 
-Source: https://docs.aws.amazon.com/connect/latest/adminguide/concepts-routing.html
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/routing-profiles.html
 `,
   bad: () => ({ project: projectWith('[voice]'), names: NAMES, content: CONTENT }),
   good: () => ({ project: projectWith('[voice, chat]'), names: NAMES, content: CONTENT }),

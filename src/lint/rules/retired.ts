@@ -9,6 +9,8 @@ export default rule<{ what: string; why: string }>({
   summary: 'A block or a parameter belongs to a service that has ended.',
   docs: `
 Amazon Connect Voice ID ended on 20 May 2026. Its blocks may still be saved; at run time they take their error branch.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/voiceid-apis.html
 `,
   bad: () => ({
     content: flow([

@@ -10,6 +10,8 @@ export default rule<{ block: string; before: string }>({
   docs: `
 One block says a text, and the block right behind it says the same one. A caller takes it for a fault, and so it is: a
 block was copied, or a menu got the text of the prompt before it.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/get-customer-input.html
 `,
   bad: () => ({ content: flow([play('hello', TEXT, 'ask'), menu('ask', TEXT, { '1': 'bye' }, 'bye'), disconnect()]) }),
   good: () => ({

@@ -11,6 +11,8 @@ export default rule<{ block: string; what: string }>({
   docs: `
 Conditions are asked in their order and the first that is true wins; one that is the same as an earlier one never is. Where
 both lead to the same place nothing is said.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/check-contact-attributes.html
 `,
   bad: () => ({
     content: flow([

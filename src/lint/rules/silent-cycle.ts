@@ -10,6 +10,8 @@ export default rule<{ block: string; others: number }>({
   docs: `
 Such a circle runs as fast as Connect can, until the contact is cut off. A circle is fine when something in it takes time
 (a prompt, an input, a Wait, a Lambda function, a view) or counts (*Loop*, which has its own way out).
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/loop.html
 `,
   bad: () => ({
     content: flow([

@@ -13,6 +13,8 @@ export default rule<{ block: string }>({
 A blank text is accepted, and the caller hears nothing while the menu waits: nobody knows that there is something to press.
 That is right behind a prompt that says what to press, and for a key that one knows of, and wrong where the text was
 forgotten. Reported are menus with branches for keys to which some way leads on which nothing is said directly before.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/get-customer-input.html
 `,
   bad: () => ({
     content: flow([menu('ask', ' ', { '1': 'hello' }, 'bye'), play('hello', 'Hello', 'bye'), disconnect()]),

@@ -11,6 +11,8 @@ export default rule<{ block: string }>({
   docs: `
 A text that begins with \`<speak>\` is spoken as markup on a call, but shown with all its tags in a chat. As SSML
 (\`play ssml "…"\`) it is what it says it is. On calls it works either way, as the designer's own sample flows do.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/supported-ssml-tags.html
 `,
   bad: () => ({ content: flow([play('hello', '<speak>Hello</speak>', 'bye'), disconnect()]) }),
   good: () => ({

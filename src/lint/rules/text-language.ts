@@ -24,7 +24,7 @@ understand it. The language of a text is told from small words that are frequent
 German, Italian and Portuguese, and only where they are plain; texts that speak two languages, as the first menu of a
 call does, are left alone, and so is speech markup with \`<lang>\`. Other alphabets are the matter of \`lint/text-script\`.
 
-Source: https://docs.aws.amazon.com/connect/latest/adminguide/voice-for-text-to-speech.html
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-voice.html
 `,
   bad: () => ({ content: flow([voice('Joanna'), play('hello', SPANISH, 'bye'), disconnect()]) }),
   good: () => ({ content: flow([voice('Lupe'), play('hello', SPANISH, 'bye'), disconnect()]) }),

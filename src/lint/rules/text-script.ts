@@ -13,7 +13,7 @@ An American voice leaves Japanese letters out, or spells their names; the caller
 has set a voice, the default is Joanna, who speaks American English. That is reported only in inbound flows that are plainly
 calls (they ask for keys) and set no voice at all, since chats have no voice and a contact may bring one along.
 
-Source: https://docs.aws.amazon.com/connect/latest/adminguide/voice-for-text-to-speech.html
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-voice.html
 `,
   bad: () => ({
     content: flow([voice('Joanna'), menu('ask', 'サポートは1を押してください。', { '1': 'bye' }, 'bye'), disconnect()]),

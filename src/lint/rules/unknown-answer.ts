@@ -19,6 +19,8 @@ export default rule<{
   docs: `
 The branch is never taken: the contact goes by the default branch instead. The intents of a bot and the actions of a view
 are known where the project declares them (\`existing bot Reception "Reception:live" { intents: ["BookTable"] }\`).
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/show-view-block.html
 `,
   bad: () => ({
     project: DECLARED,

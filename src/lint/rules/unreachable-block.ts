@@ -9,6 +9,8 @@ export default rule<{ block: string; behind: number }>({
   docs: `
 Connect takes blocks that nothing leads to, and never runs them. Mostly a connector was moved and the old block forgotten;
 now and then it is the block that was meant to run. Only the first block of a forgotten part is reported.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.html
 `,
   bad: () => ({
     content: flow([play('hello', 'Hello', 'bye'), play('closed', 'We are closed.', 'bye'), disconnect()]),

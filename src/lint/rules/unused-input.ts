@@ -15,6 +15,8 @@ export default rule<{ block: string }>({
 *Store customer input* keeps what was keyed in as \`$.StoredCustomerInput\`, until the next input. No block behind it reads
 it, so the caller has typed a number for nothing: the step that was to use it is missing, or reads another path. A flow that
 goes on to a module or another flow, where it may be read, is left alone, and so is an input that asks for nothing: a pause.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/store-customer-input.html
 `,
   bad: () => ({ content: flow([ask('thanks'), play('thanks', 'Thank you.', 'bye'), disconnect()]) }),
   good: () => ({

@@ -11,6 +11,8 @@ export default rule<{ voice: string; speaks: string; language: string }>({
 *Set voice* writes two actions: the voice, and the language of the contact, which bots and analytics go by. When one was
 changed and the other forgotten, the caller hears one language and is understood in another. Two kinds of one language
 (en-US, en-GB) are let pass.
+
+Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-voice.html
 `,
   bad: () => ({ content: flow([voice('Joanna'), language('ja-JP'), disconnect()]) }),
   good: () => ({ content: flow([voice('Kazuha'), language('ja-JP'), disconnect()]) }),
