@@ -25,6 +25,7 @@ const APART = {
   ...Object.fromEntries(VERBS.map((verb) => [`${verb}.ts`, `verb:${verb}`])),
   'fix.ts': 'src/cli/fix.ts',
   'watch.ts': 'src/cli/watch.ts',
+  'list-rules.ts': 'src/cli/list-rules.ts',
   'schema-check.ts': 'src/flowjson/schema-check.ts',
   'offline.ts': 'src/cli/offline.ts',
   'build-target.ts': 'src/cli/build-target.ts',

@@ -3,7 +3,7 @@ import type { Instance } from '../connect/types.ts';
 import type { KnownNames } from '../constructs/naming.ts';
 import type { Json, JsonObject } from '../text/json.ts';
 import { isObject, sameJson } from '../text/json.ts';
-import type { FlowChanges } from './flow-changes.ts';
+import { flowChanges, type FlowChanges } from './flow-changes.ts';
 import { isSameFlow } from './flow-compare.ts';
 import { fingerprintOfHashes, hashesOf } from './fingerprint.ts';
 import { codecFor } from './kinds/index.ts';
@@ -95,7 +95,6 @@ async function contentChanges(before: LiveResource, after: Resource, options: Pl
   if (live === undefined || wanted === undefined) return SAME;
   const instanceArn = options.instance.arn;
   if (isSameFlow(live, wanted, instanceArn)) return SAME;
-  const { flowChanges } = await import('./flow-changes.ts');
   return flowChanges(live, wanted, {
     instanceArn,
     known: options.known(),

@@ -1,4 +1,7 @@
-/** Small flow-language documents: the bad and good examples of rules, for their tests and their pages. */
+/**
+ * Small flow-language documents: the bad and good examples of rules, for their tests and their pages. Rules make them in
+ * functions, never at the top of their files, where every start of the program would make them.
+ */
 import type { Channel } from './context.ts';
 import type { FlowType } from '../graph/flow-graph.ts';
 import type { Json, JsonObject } from '../text/json.ts';
@@ -103,6 +106,46 @@ export function menu(id: string, text: string, keys: Readonly<Record<string, str
       equals: keys,
       errors: { InputTimeLimitExceeded: otherwise, NoMatchingCondition: otherwise, NoMatchingError: otherwise },
     },
+  );
+}
+
+/** Digits that are stored: as many as the text asks for. */
+export function askDigits(text: string, digits: number, next: string, more: JsonObject = {}): JsonObject {
+  return block(
+    'ask',
+    'GetParticipantInput',
+    {
+      Text: text,
+      StoreInput: 'True',
+      InputTimeLimitSeconds: '5',
+      InputValidation: { CustomValidation: { MaximumLength: String(digits) } },
+      ...more,
+    },
+    { next, errors: { NoMatchingError: 'bye' } },
+  );
+}
+
+/** Sets the number that is called back, and goes on to the callback; `refused`: where a number goes that cannot be dialled. */
+export function callbackNumber(path: string, refused = 'bye'): JsonObject {
+  return block(
+    'number',
+    'UpdateContactCallbackNumber',
+    { CallbackNumber: path },
+    { next: 'callback', errors: { InvalidCallbackNumber: refused, CallbackNumberNotDialable: refused } },
+  );
+}
+
+/** `transfer to callback_queue`. */
+export function createCallback(attempts = 1, retryDelaySeconds = 600): JsonObject {
+  return block(
+    'callback',
+    'CreateCallbackContact',
+    {
+      InitialCallDelaySeconds: '5',
+      MaximumConnectionAttempts: String(attempts),
+      RetryDelaySeconds: String(retryDelaySeconds),
+    },
+    { next: 'bye', errors: { NoMatchingError: 'bye' } },
   );
 }
 

@@ -5,6 +5,7 @@ import type { KnownNames } from '../../constructs/naming.ts';
 import type { CanonicalKind } from '../../entities/types.ts';
 import type { SourceText } from '../../text/text.ts';
 import type { EnvironmentSettings } from '../../workspace/environments.ts';
+import { flowChanges, unifiedDiff } from '../flow-changes.ts';
 import { keyOf, type Lookup } from '../lookup.ts';
 import type { Planned } from '../plan-project.ts';
 import { propertyChanges } from '../properties.ts';
@@ -56,7 +57,6 @@ export async function driftOf(planned: Planned, options: DriftOptions): Promise<
   /** What differs block by block, and what taking it in would change in the file. */
   async function contentDrift(live: LiveResource, said: Resource): Promise<Pick<Change, 'blocks' | 'diff'>> {
     if (live.flow === undefined || said.flow === undefined) return SAME;
-    const { flowChanges, unifiedDiff } = await import('../flow-changes.ts');
     known ??= sourceNames(program, lookup);
     texts ??= changedFlowTexts({ ...options, planned });
     const { type, content, compiled } = said.flow;

@@ -15,13 +15,13 @@ was connected there until there is something to lead to. Keys of menus that spea
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.html
 `,
   bad: () => ({
-    content: flow([menu('ask', 'For sales, press 1.', { '1': 'bye' }, 'sorry'), SORRY, disconnect()]),
+    content: flow([menu('ask', 'For sales, press 1.', { '1': 'bye' }, 'sorry'), sorry(), disconnect()]),
   }),
   good: () => ({
     content: flow([
       menu('ask', 'For our opening hours, press 1.', { '1': 'hours' }, 'sorry'),
       play('hours', 'We are open from nine to five.', 'bye'),
-      SORRY,
+      sorry(),
       disconnect(),
     ]),
   }),
@@ -47,4 +47,6 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
 const ENDS =
   /\b(?:end|hang ?up|good ?bye|bye|exit|quit|finish|disconnect|cancel|leave)\b|終了|終わ|切|キャンセル|ending/i;
 
-const SORRY = play('sorry', 'We are sorry.', 'bye');
+function sorry() {
+  return play('sorry', 'We are sorry.', 'bye');
+}

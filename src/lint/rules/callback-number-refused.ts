@@ -1,6 +1,6 @@
 import { reachFrom, type Wire } from '../../graph/dataflow-wiring.ts';
 import { rule } from '../rule.ts';
-import { block, disconnect, flow, play } from '../sample.ts';
+import { callbackNumber, createCallback, disconnect, flow, play } from '../sample.ts';
 
 export default rule<{ block: string; branch: string; callback: string }>({
   code: 'lint/callback-number-refused',
@@ -15,12 +15,15 @@ A branch that says something before it comes to the callback may well say just t
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-callback-number.html
 `,
-  bad: () => ({ type: 'CONTACT_FLOW', content: flow([number('callback'), callback(), disconnect()]) }),
+  bad: () => ({
+    type: 'CONTACT_FLOW',
+    content: flow([callbackNumber(SAID, 'callback'), createCallback(), disconnect()]),
+  }),
   good: () => ({
     type: 'CONTACT_FLOW',
     content: flow([
-      number('other'),
-      callback(),
+      callbackNumber(SAID, 'other'),
+      createCallback(),
       play('other', 'We will call the number that you are calling from.', 'callback'),
       disconnect(),
     ]),
@@ -53,20 +56,4 @@ const REFUSED: ReadonlySet<string> = new Set(['CallbackNumberNotDialable', 'Inva
 /** Settings, which nobody hears; another number is none of them. */
 const SILENT = /^(?:Update(?!ContactCallbackNumber)|TagContact$|UntagContact$)/;
 
-function number(refused: string) {
-  return block(
-    'number',
-    'UpdateContactCallbackNumber',
-    { CallbackNumber: '$.StoredCustomerInput' },
-    { next: 'callback', errors: { InvalidCallbackNumber: refused, CallbackNumberNotDialable: refused } },
-  );
-}
-
-function callback() {
-  return block(
-    'callback',
-    'CreateCallbackContact',
-    { InitialCallDelaySeconds: '5', MaximumConnectionAttempts: '1', RetryDelaySeconds: '600' },
-    { next: 'bye', errors: { NoMatchingError: 'bye' } },
-  );
-}
+const SAID = '$.StoredCustomerInput';

@@ -1,5 +1,5 @@
 import { CALLBACK_NUMBER, happenedOf } from '../facts/known.ts';
-import { block, disconnect, flow } from '../sample.ts';
+import { callbackNumber, createCallback, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
 export default rule<{ block: string; some: boolean }>({
@@ -12,19 +12,10 @@ or nobody when it was withheld. Ask for a number, or say that this number will b
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/setup-queued-cb.html
 `,
-  bad: () => ({ type: 'CONTACT_FLOW', content: flow([callback(), disconnect()]) }),
+  bad: () => ({ type: 'CONTACT_FLOW', content: flow([createCallback(), disconnect()]) }),
   good: () => ({
     type: 'CONTACT_FLOW',
-    content: flow([
-      block(
-        'number',
-        'UpdateContactCallbackNumber',
-        { CallbackNumber: '$.StoredCustomerInput' },
-        { next: 'callback', errors: { InvalidCallbackNumber: 'bye', CallbackNumberNotDialable: 'bye' } },
-      ),
-      callback(),
-      disconnect(),
-    ]),
+    content: flow([callbackNumber('$.StoredCustomerInput'), createCallback(), disconnect()]),
   }),
   message: (p) =>
     `${p.some ? 'On some way to' : 'On the way to'} ${p.block} no callback number is set, so the number that the call came from is called.`,
@@ -40,12 +31,3 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/setup-queued-cb.ht
     }
   },
 });
-
-function callback() {
-  return block(
-    'callback',
-    'CreateCallbackContact',
-    { InitialCallDelaySeconds: '5', MaximumConnectionAttempts: '1', RetryDelaySeconds: '600' },
-    { next: 'bye', errors: { NoMatchingError: 'bye' } },
-  );
-}

@@ -2,7 +2,7 @@ import { textAt } from '../facts/at-path.ts';
 import { secondsInstead } from '../facts/instead.ts';
 import { wholeNumber } from '../facts/values.ts';
 import { rule } from '../rule.ts';
-import { block, disconnect, flow, setQueue } from '../sample.ts';
+import { callbackNumber, createCallback, disconnect, flow, setQueue } from '../sample.ts';
 
 export default rule<{ block: string; seconds: number; attempts: number }, 'seconds'>({
   code: 'lint/callback-retry-soon',
@@ -15,8 +15,8 @@ uses up the attempts that were to reach them later, and looks like a nuisance ca
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/setup-queued-cb.html
 `,
   options: { seconds: { default: 60, min: 1, max: 86400, about: 'The least time between two attempts, in seconds.' } },
-  bad: () => ({ type: 'CONTACT_FLOW', content: flow([...BEFORE, callback('10'), disconnect()]) }),
-  good: () => ({ type: 'CONTACT_FLOW', content: flow([...BEFORE, callback('600'), disconnect()]) }),
+  bad: () => ({ type: 'CONTACT_FLOW', content: everySeconds(10) }),
+  good: () => ({ type: 'CONTACT_FLOW', content: everySeconds(600) }),
   message: (p) => `${p.block} tries up to ${p.attempts} times, every ${p.seconds} seconds.`,
   help: () => 'Wait ten minutes or so between two attempts.',
   check(context, report, numbers) {
@@ -34,21 +34,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/setup-queued-cb.ht
 /** Seconds that the remedy writes. */
 const ENOUGH = 600;
 
-const BEFORE = [
-  setQueue('queue', 'number', 'bye'),
-  block(
-    'number',
-    'UpdateContactCallbackNumber',
-    { CallbackNumber: '$.CustomerEndpoint.Address' },
-    { next: 'callback', errors: { InvalidCallbackNumber: 'bye', CallbackNumberNotDialable: 'bye' } },
-  ),
-];
-
-function callback(RetryDelaySeconds: string) {
-  return block(
-    'callback',
-    'CreateCallbackContact',
-    { InitialCallDelaySeconds: '5', MaximumConnectionAttempts: '3', RetryDelaySeconds },
-    { next: 'bye', errors: { NoMatchingError: 'bye' } },
-  );
+function everySeconds(seconds: number) {
+  const number = callbackNumber('$.CustomerEndpoint.Address');
+  return flow([setQueue('queue', 'number', 'bye'), number, createCallback(3, seconds), disconnect()]);
 }

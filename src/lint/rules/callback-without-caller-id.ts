@@ -1,6 +1,6 @@
 import { canDialOut } from '../../check/project.ts';
 import { queuesOf } from '../facts/queues.ts';
-import { block, disconnect, flow, setQueue } from '../sample.ts';
+import { callbackNumber, createCallback, disconnect, flow, setQueue } from '../sample.ts';
 import { rule } from '../rule.ts';
 
 export default rule<{ queue: string }>({
@@ -14,11 +14,11 @@ It is looked at where the project declares the queue that the callback goes to.
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/setup-queued-cb.html
 `,
-  bad: () => ({ project: `${HOURS}\nqueue Support { hours: Office }`, names: NAMES, content: CALLBACK }),
+  bad: () => ({ project: `${HOURS}\nqueue Support { hours: Office }`, names: NAMES, content: callback() }),
   good: () => ({
     project: `${HOURS}\nexisting number Main "+81501234XXXX"\nqueue Support { hours: Office, caller_id: { number: Main } }`,
     names: NAMES,
-    content: CALLBACK,
+    content: callback(),
   }),
   message: (p) => `\`${p.queue}\` has no caller ID number, so nobody can be called back from it.`,
   help: () => 'Add `caller_id: { number: … }` to the queue.',
@@ -37,19 +37,8 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/setup-queued-cb.ht
 
 const HOURS = 'existing hours Office';
 const NAMES = { queue: { QueueId: 'Support' } };
-const CALLBACK = flow([
-  setQueue('queue', 'number', 'bye'),
-  block(
-    'number',
-    'UpdateContactCallbackNumber',
-    { CallbackNumber: '$.CustomerEndpoint.Address' },
-    { next: 'callback', errors: { InvalidCallbackNumber: 'bye', CallbackNumberNotDialable: 'bye' } },
-  ),
-  block(
-    'callback',
-    'CreateCallbackContact',
-    { InitialCallDelaySeconds: '5', MaximumConnectionAttempts: '1', RetryDelaySeconds: '600' },
-    { next: 'bye', errors: { NoMatchingError: 'bye' } },
-  ),
-  disconnect(),
-]);
+
+function callback() {
+  const number = callbackNumber('$.CustomerEndpoint.Address');
+  return flow([setQueue('queue', 'number', 'bye'), number, createCallback(), disconnect()]);
+}

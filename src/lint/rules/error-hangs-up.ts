@@ -19,11 +19,11 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
 `,
   bad: () => ({
     type: 'CONTACT_FLOW',
-    content: flow([queueOf('bye'), transferToQueue('transfer', 'sorry'), ...SORRY]),
+    content: flow([queueOf('bye'), transferToQueue('transfer', 'sorry'), ...sorry()]),
   }),
   good: () => ({
     type: 'CONTACT_FLOW',
-    content: flow([queueOf('sorry'), transferToQueue('transfer', 'sorry'), ...SORRY]),
+    content: flow([queueOf('sorry'), transferToQueue('transfer', 'sorry'), ...sorry()]),
   }),
   message: (p) => `${p.branch} of ${p.block} cuts the caller off without a word.`,
   help: () => 'Say something before, or lead the error to a queue.',
@@ -56,4 +56,6 @@ function queueOf(error: string) {
   );
 }
 
-const SORRY = [play('sorry', 'We are sorry, please call again later.', 'bye'), disconnect()];
+function sorry() {
+  return [play('sorry', 'We are sorry, please call again later.', 'bye'), disconnect()];
+}

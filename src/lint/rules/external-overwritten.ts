@@ -19,11 +19,11 @@ and are left alone.
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
 `,
-  bad: () => ({ project: DECLARED, names: NAMES, content: flow([first('save'), ...save(), ...REST]) }),
+  bad: () => ({ project: DECLARED, names: NAMES, content: flow([first('save'), ...save(), ...rest()]) }),
   good: () => ({
     project: DECLARED,
     names: NAMES,
-    content: flow([first('hello'), play('hello', 'Hello $.External.name', 'save'), ...save(), ...REST]),
+    content: flow([first('hello'), play('hello', 'Hello $.External.name', 'save'), ...save(), ...rest()]),
   }),
   message: (p) => `Nothing reads what \`${p.lambda}\` answers to ${p.block} before ${p.by} answers.`,
   help: () => 'Keep what is needed of it in an attribute before the second call.',
@@ -63,7 +63,9 @@ function isSynchronous({ type, parameters }: FlowAction): boolean {
 
 const DECLARED = 'lambda Lookup { returns { name: text } }\nlambda Save';
 const NAMES = { 'look up': { LambdaFunctionARN: 'Lookup' }, save: { LambdaFunctionARN: 'Save' } };
-const REST = [play('bye now', 'Goodbye.', 'bye'), disconnect()];
+function rest() {
+  return [play('bye now', 'Goodbye.', 'bye'), disconnect()];
+}
 
 function first(next: string) {
   return lambda('look up', next, 'bye now');

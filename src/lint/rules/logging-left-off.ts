@@ -2,7 +2,7 @@ import { reachFrom } from '../../graph/dataflow-wiring.ts';
 import { edgesOf } from '../../graph/flow-graph.ts';
 import { behind, edited, statementOf } from '../facts/statements.ts';
 import { rule } from '../rule.ts';
-import { block, disconnect, flow, lambda } from '../sample.ts';
+import { askDigits, block, disconnect, flow, lambda } from '../sample.ts';
 
 export default rule<{ block: string }>({
   code: 'lint/logging-left-off',
@@ -15,15 +15,20 @@ stays off, so whatever fails behind the input leaves no trace.
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/about-contact-flow-logs.html
 `,
   bad: () => ({
-    content: flow([logging('first', 'Enabled', 'off'), logging('off', 'Disabled', 'ask'), ask('charge'), ...REST]),
+    content: flow([
+      logging('first', 'Enabled', 'off'),
+      logging('off', 'Disabled', 'ask'),
+      askDigits(NUMBER, 8, 'charge'),
+      ...rest(),
+    ]),
   }),
   good: () => ({
     content: flow([
       logging('first', 'Enabled', 'off'),
       logging('off', 'Disabled', 'ask'),
-      ask('again'),
+      askDigits(NUMBER, 8, 'again'),
       logging('again', 'Enabled', 'charge'),
-      ...REST,
+      ...rest(),
     ]),
   }),
   message: (p) => `Logging stays off behind ${p.block}.`,
@@ -54,21 +59,9 @@ function logging(id: string, FlowLoggingBehavior: string, next: string) {
   return block(id, 'UpdateFlowLoggingBehavior', { FlowLoggingBehavior }, { next });
 }
 
-function ask(next: string) {
-  return block(
-    'ask',
-    'GetParticipantInput',
-    {
-      Text: 'Please enter your contract number.',
-      StoreInput: 'True',
-      InputTimeLimitSeconds: '5',
-      InputValidation: { CustomValidation: { MaximumLength: '8' } },
-    },
-    { next, errors: { NoMatchingError: 'bye' } },
-  );
-}
+const NUMBER = 'Please enter your contract number.';
 
-const REST = [
-  lambda('charge', 'bye', 'bye', { LambdaInvocationAttributes: { number: '$.StoredCustomerInput' } }),
-  disconnect(),
-];
+function rest() {
+  const charge = { LambdaInvocationAttributes: { number: '$.StoredCustomerInput' } };
+  return [lambda('charge', 'bye', 'bye', charge), disconnect()];
+}

@@ -17,7 +17,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-anal
 `,
   bad: () => ({
     type: 'CONTACT_FLOW',
-    content: flow([HELLO, setQueue('queue', 'transfer', 'bye'), transferToQueue('transfer', 'bye'), disconnect()]),
+    content: flow([hello(), setQueue('queue', 'transfer', 'bye'), transferToQueue('transfer', 'bye'), disconnect()]),
   }),
   good: () => ({
     type: 'CONTACT_FLOW',
@@ -52,4 +52,6 @@ const SAY = [
   'UpdateContactRecordingBehavior',
 ];
 
-const HELLO = menu('hello', 'For sales, press 1.', { '1': 'queue' }, 'queue');
+function hello() {
+  return menu('hello', 'For sales, press 1.', { '1': 'queue' }, 'queue');
+}

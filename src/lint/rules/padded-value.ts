@@ -13,8 +13,8 @@ taken, without any error.
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/check-contact-attributes.html
 `,
-  bad: () => ({ content: flow([match('gold '), ...REST]) }),
-  good: () => ({ content: flow([match('gold'), ...REST]) }),
+  bad: () => ({ content: flow([match('gold '), ...rest()]) }),
+  good: () => ({ content: flow([match('gold'), ...rest()]) }),
   message: (p) => `${p.block} compares with ${JSON.stringify(p.value)}, which has a blank at an end that nobody sees.`,
   help: (p) => `Write ${JSON.stringify(p.value.trim())}.`,
   check(context, report) {
@@ -40,4 +40,6 @@ function match(tier: string) {
   return compare('tier', '$.Attributes.tier', { [tier]: 'welcome' }, 'bye');
 }
 
-const REST = [play('welcome', 'Welcome back.', 'bye'), disconnect()];
+function rest() {
+  return [play('welcome', 'Welcome back.', 'bye'), disconnect()];
+}

@@ -19,8 +19,8 @@ alone. Callbacks are calls. A queue that nobody serves at all is the matter of \
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/routing-profiles.html
 `,
-  bad: () => ({ project: projectWith('[voice]'), names: NAMES, content: CONTENT }),
-  good: () => ({ project: projectWith('[voice, chat]'), names: NAMES, content: CONTENT }),
+  bad: () => ({ project: projectWith('[voice]'), names: NAMES, content: content() }),
+  good: () => ({ project: projectWith('[voice, chat]'), names: NAMES, content: content() }),
   message: (p) =>
     `${p.block} puts a ${WORDS[p.channel]} into \`${p.queue}\`, which agents serve for ${p.served.join(' and ')} only.`,
   help: (p) => `Add ${p.channel} to the channels on which a routing profile serves the queue, or take another queue.`,
@@ -58,12 +58,14 @@ const WORDS: Readonly<Record<Channel, string>> = { voice: 'call', chat: 'chat', 
 
 const NAMES = { queue: { QueueId: 'Support' } };
 
-const CONTENT = flow([
-  compare('channel', '$.Channel', { CHAT: 'queue' }, 'bye'),
-  setQueue('queue', 'transfer', 'bye'),
-  transferToQueue('transfer', 'bye'),
-  disconnect(),
-]);
+function content() {
+  return flow([
+    compare('channel', '$.Channel', { CHAT: 'queue' }, 'bye'),
+    setQueue('queue', 'transfer', 'bye'),
+    transferToQueue('transfer', 'bye'),
+    disconnect(),
+  ]);
+}
 
 function projectWith(channels: string): string {
   return `existing hours Office

@@ -15,7 +15,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-queue.
 `,
   bad: () => ({
     type: 'CONTACT_FLOW',
-    content: flow([HELLO, setQueue('queue', 'transfer', 'bye'), transferToQueue('transfer', 'bye'), disconnect()]),
+    content: flow([hello(), setQueue('queue', 'transfer', 'bye'), transferToQueue('transfer', 'bye'), disconnect()]),
   }),
   good: () => ({
     type: 'CONTACT_FLOW',
@@ -37,4 +37,6 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-queue.
   },
 });
 
-const HELLO = play('hello', 'One moment, please.', 'queue');
+function hello() {
+  return play('hello', 'One moment, please.', 'queue');
+}

@@ -2,7 +2,7 @@ import { carry } from '../../graph/dataflow.ts';
 import { isObject } from '../../text/json.ts';
 import { asksForAccount } from '../facts/secrets.ts';
 import { rule } from '../rule.ts';
-import { block, disconnect, flow, setAttributes } from '../sample.ts';
+import { askDigits, disconnect, flow, setAttributes } from '../sample.ts';
 
 export default rule<{ key: string; block: string }>({
   code: 'lint/sensitive-attribute',
@@ -16,10 +16,18 @@ was keyed in as a card or account number does not belong there unencrypted. Hand
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.html
 `,
   bad: () => ({
-    content: flow([ask('keep'), setAttributes('keep', { card: '$.StoredCustomerInput' }, 'bye'), disconnect()]),
+    content: flow([
+      askDigits(CARD, 16, 'keep'),
+      setAttributes('keep', { card: '$.StoredCustomerInput' }, 'bye'),
+      disconnect(),
+    ]),
   }),
   good: () => ({
-    content: flow([ask('keep'), setAttributes('keep', { card: '$.External.last_four' }, 'bye'), disconnect()]),
+    content: flow([
+      askDigits(CARD, 16, 'keep'),
+      setAttributes('keep', { card: '$.External.last_four' }, 'bye'),
+      disconnect(),
+    ]),
   }),
   message: (p) =>
     `The attribute \`${p.key}\` keeps what was keyed in at ${p.block}, which sounds like card or account data.`,
@@ -56,16 +64,4 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
   },
 });
 
-function ask(next: string) {
-  return block(
-    'ask',
-    'GetParticipantInput',
-    {
-      Text: 'Please enter your credit card number.',
-      StoreInput: 'True',
-      InputTimeLimitSeconds: '5',
-      InputValidation: { CustomValidation: { MaximumLength: '16' } },
-    },
-    { next, errors: { NoMatchingError: 'bye' } },
-  );
-}
+const CARD = 'Please enter your credit card number.';

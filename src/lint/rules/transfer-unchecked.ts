@@ -17,12 +17,12 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
 `,
   bad: () => ({
     type: 'CONTACT_FLOW',
-    content: flow([HELLO, setQueue('queue', 'transfer', 'bye'), transferToQueue('transfer', 'bye'), disconnect()]),
+    content: flow([hello(), setQueue('queue', 'transfer', 'bye'), transferToQueue('transfer', 'bye'), disconnect()]),
   }),
   good: () => ({
     type: 'CONTACT_FLOW',
     content: flow([
-      HELLO,
+      hello(),
       setQueue('queue', 'hours', 'bye'),
       block(
         'hours',
@@ -58,4 +58,6 @@ const CHECKS: ReadonlySet<string> = new Set([
   'InvokeLambdaFunction',
 ]);
 
-const HELLO = play('hello', 'One moment, please.', 'queue');
+function hello() {
+  return play('hello', 'One moment, please.', 'queue');
+}

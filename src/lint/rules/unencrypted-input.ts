@@ -1,6 +1,6 @@
 import { asksForAccount } from '../facts/secrets.ts';
 import { rule } from '../rule.ts';
-import { block, disconnect, flow } from '../sample.ts';
+import { askDigits, disconnect, flow } from '../sample.ts';
 
 export default rule<{ block: string }>({
   code: 'lint/unencrypted-input',
@@ -13,8 +13,8 @@ can read it. Reported are inputs whose text asks for a card, its security code o
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/encrypt-data.html
 `,
-  bad: () => ({ content: flow([ask({}), disconnect()]) }),
-  good: () => ({ content: flow([ask({ InputEncryption: { EncryptionKeyId: 'cards', Key: 'PEM' } }), disconnect()]) }),
+  bad: () => ({ content: flow([askDigits(CARD, 16, 'bye'), disconnect()]) }),
+  good: () => ({ content: flow([askDigits(CARD, 16, 'bye', ENCRYPTED), disconnect()]) }),
   message: (p) => `${p.block} takes what sounds like card or account data, and stores it unencrypted.`,
   help: () => 'Encrypt the input, with a key that only the receiver has.',
   check(context, report) {
@@ -26,17 +26,5 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/encrypt-data.html
   },
 });
 
-function ask(more: Readonly<Record<string, Readonly<Record<string, string>>>>) {
-  return block(
-    'ask',
-    'GetParticipantInput',
-    {
-      Text: 'Please enter your credit card number.',
-      StoreInput: 'True',
-      InputTimeLimitSeconds: '5',
-      InputValidation: { CustomValidation: { MaximumLength: '16' } },
-      ...more,
-    },
-    { next: 'bye', errors: { NoMatchingError: 'bye' } },
-  );
-}
+const CARD = 'Please enter your credit card number.';
+const ENCRYPTED = { InputEncryption: { EncryptionKeyId: 'cards', Key: 'PEM' } };

@@ -4,7 +4,7 @@ import type { LintContext } from '../context.ts';
 import { readsOf } from '../facts/reads.ts';
 import { speechOf, wordsOf } from '../facts/speech.ts';
 import { rule } from '../rule.ts';
-import { block, disconnect, flow, play, setAttributes } from '../sample.ts';
+import { askDigits, disconnect, flow, play, setAttributes } from '../sample.ts';
 
 export default rule<{ block: string }>({
   code: 'lint/unused-input',
@@ -18,9 +18,13 @@ goes on to a module or another flow, where it may be read, is left alone, and so
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/store-customer-input.html
 `,
-  bad: () => ({ content: flow([ask('thanks'), play('thanks', 'Thank you.', 'bye'), disconnect()]) }),
+  bad: () => ({ content: flow([askDigits(NUMBER, 8, 'thanks'), play('thanks', 'Thank you.', 'bye'), disconnect()]) }),
   good: () => ({
-    content: flow([ask('keep'), setAttributes('keep', { contract: '$.StoredCustomerInput' }, 'bye'), disconnect()]),
+    content: flow([
+      askDigits(NUMBER, 8, 'keep'),
+      setAttributes('keep', { contract: '$.StoredCustomerInput' }, 'bye'),
+      disconnect(),
+    ]),
   }),
   message: (p) => `Nothing reads what callers key in at ${p.block}.`,
   help: () => 'Read `$.StoredCustomerInput` behind it, or remove the input.',
@@ -53,6 +57,8 @@ function asksSomething(context: LintContext, input: FlowAction): boolean {
     .some((speech) => speech.action === input && /\p{L}/u.test(wordsOf(speech) ?? 'a recording'));
 }
 
+const NUMBER = 'Please enter your contract number.';
+
 /** Control goes where it may be read. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
   'EndFlowExecution',
@@ -60,17 +66,3 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'InvokeFlowModule',
   'TransferToFlow',
 ]);
-
-function ask(next: string) {
-  return block(
-    'ask',
-    'GetParticipantInput',
-    {
-      Text: 'Please enter your contract number.',
-      StoreInput: 'True',
-      InputTimeLimitSeconds: '5',
-      InputValidation: { CustomValidation: { MaximumLength: '8' } },
-    },
-    { next, errors: { NoMatchingError: 'bye' } },
-  );
-}
