@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { flow } from './generate.mjs';
-import { root } from './measure.mjs';
+import { environment, root } from './measure.mjs';
 
 async function start(folder) {
   const child = spawn(process.execPath, [join(root, 'bin', 'flowc.cjs'), 'lsp', '--stdio'], {
+    env: environment(),
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const connection = createMessageConnection(

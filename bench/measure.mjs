@@ -14,7 +14,7 @@ export function median(numbers) {
 }
 
 /** Node reads extra certificates at every start when it is told to, which has nothing to do with what is measured. */
-function environment() {
+export function environment() {
   const env = { ...process.env };
   delete env.NODE_EXTRA_CA_CERTS;
   delete env.NODE_OPTIONS;
