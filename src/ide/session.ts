@@ -3,6 +3,7 @@ import type { ParamValues } from '../check/params.ts';
 import {
   compileParsed,
   parseProject,
+  workOnFlow,
   type Compiled,
   type CompiledFlow,
   type FlowWork,
@@ -19,6 +20,7 @@ import type { SourceText } from '../text/text.ts';
 import { compileFor } from '../workspace/compile-for.ts';
 import type { EnvironmentSettings } from '../workspace/environments.ts';
 import { createMemory, type Working } from './session/memory.ts';
+import { parseOutline } from './session/outline.ts';
 import { reparse } from './session/reparse.ts';
 import type { Analysis, Session } from './types.ts';
 
@@ -99,8 +101,26 @@ export function createSession(options: SessionOptions = {}): Session {
       const found = byFile(sources, diagnostics);
       return { params, diagnostics: new Map([...found].filter(([path]) => paths.has(path))) };
     },
+    firstErrors: (paths) => {
+      if (analysis !== undefined || prepared !== undefined) return undefined;
+      const isRead = (source: SourceText): boolean => parses.get(source.path)?.source === source;
+      const sources = [...files.values()];
+      const unread = sources.filter((source) => !paths.has(source.path) && !isRead(source));
+      if (unread.length < MANY) return undefined;
+      const isOutline = new Set(unread);
+      const parsed = parseProject(sources, paramsOf(options), (source) =>
+        isOutline.has(source) ? parseOutline(source) : read(source),
+      );
+      const only = ({ path }: SourceText): boolean => paths.has(path);
+      const { params, diagnostics } = compiled(parsed, { ...options, lint: false }, workOnFlow, only);
+      const errors = diagnostics.filter(({ severity, place }) => severity === 'error' && paths.has(place.source.path));
+      return { params, diagnostics: byFile(sources.filter(only), errors) };
+    },
   };
 }
+
+/** Files that take long enough to read for somebody to wait. */
+const MANY = 20;
 
 interface Prepared {
   readonly sources: readonly SourceText[];
@@ -114,13 +134,13 @@ function paramsOf({ params, settings }: SessionOptions): ParamValues | undefined
 
 function compiled(
   parsed: ParsedProject,
-  { inventory, settings, rules }: SessionOptions,
+  { inventory, settings, rules, lint = true }: SessionOptions & { readonly lint?: boolean },
   work: WorkOnFlow,
   only?: (source: SourceText) => boolean,
 ): Compiled {
   return inventory === undefined || settings === undefined
-    ? compileParsed(parsed, { work, only, rules })
-    : compileFor(parsed, { inventory, settings }, { work, only, rules });
+    ? compileParsed(parsed, { work, only, rules, lint })
+    : compileFor(parsed, { inventory, settings }, { work, only, rules, lint });
 }
 
 /** Also where a param without a value stands in it, which the compiler hands to nobody: it speaks of names all the same. */

@@ -34,6 +34,11 @@ export interface Session {
   readonly analyse: () => Analysis;
   /** Diagnostics of some files, before there is time for all of them. What is found out stays known. */
   readonly glance: (paths: ReadonlySet<string>) => Glance;
+  /**
+   * Errors of some files, before there is even time to read the others: a part of what `glance` says, without what Connect
+   * would refuse. Undefined where little is left to be read, and `glance` is as quick.
+   */
+  readonly firstErrors: (paths: ReadonlySet<string>) => Glance | undefined;
 }
 
 /** What is known of some files; of all where everything is. */

@@ -1,6 +1,7 @@
 /** Diagnostics on their way to the editor: of the files in front of people first, then of all, and only what is new. */
 import type { FullDocumentDiagnosticReport } from 'vscode-languageserver/node';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Glance } from '../ide/types.ts';
 import { uriOf } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { JsonFlows } from './json-flows.ts';
@@ -81,10 +82,19 @@ export function createPublishing(options: PublishingOptions): Publishing {
 
   /** The files in front of people, before the rest is looked at. */
   const glance = (): void => {
-    for (const [opened, paths] of byProject(open().filter((path) => !json.has(path)))) {
-      const found = problemsOf(opened, opened.session.glance(paths));
-      for (const path of paths) send(uriOf(path), itemsOf(path, found.get(path) ?? []));
+    for (const [opened, paths] of inFront()) tell(opened, paths, opened.session.glance(paths));
+  };
+  /** What is wrong with them for certain, before the rest is read. */
+  const firstErrors = (): void => {
+    for (const [opened, paths] of inFront()) {
+      const found = opened.session.firstErrors(paths);
+      if (found !== undefined) tell(opened, paths, found);
     }
+  };
+  const inFront = () => byProject(open().filter((path) => !json.has(path)));
+  const tell = (opened: OpenProject, paths: ReadonlySet<string>, glance: Glance): void => {
+    const found = problemsOf(opened, glance);
+    for (const path of paths) send(uriOf(path), itemsOf(path, found.get(path) ?? []));
   };
   const byProject = (paths: readonly string[]): ReadonlyMap<OpenProject, ReadonlySet<string>> => {
     const found = new Map<OpenProject, Set<string>>();
@@ -120,12 +130,15 @@ export function createPublishing(options: PublishingOptions): Publishing {
       took = performance.now() - began;
       return;
     }
-    glance();
-    const pieces = projects()
-      .all()
-      .flatMap((opened) => piecesOf([...opened.files]).map((paths) => [opened, paths] as const));
+    firstErrors();
     soon = setImmediate(() => {
-      goOn(pieces);
+      glance();
+      const pieces = projects()
+        .all()
+        .flatMap((opened) => piecesOf([...opened.files]).map((paths) => [opened, paths] as const));
+      soon = setImmediate(() => {
+        goOn(pieces);
+      });
     });
   };
   const stop = (): void => {
