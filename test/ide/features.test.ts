@@ -124,7 +124,9 @@ describe('actions', () => {
   });
   test('add all branches that are missing', () => {
     const menu = '  me|nu "x" {\n    on 1 -> next\n  }\n  disconnect';
-    expect(acted(flow(menu), /Add all missing/)).toContain('    on 1 -> next\n    on timeout, default, error -> next\n');
+    expect(acted(flow(menu), /Add all missing/)).toContain(
+      '    on 1 -> next\n    on timeout, default, error -> next\n',
+    );
   });
   test('fix all that is safe in a file', () => {
     const unused = '// flowc-ignore lint/no-queue: x\n';
