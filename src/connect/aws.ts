@@ -57,14 +57,12 @@ export function openService(route: Route): Service {
       throwOnRequestTimeout: true,
     },
   });
-  const refusals = new WeakMap<object, Refused>();
-  // Next to the connection, so that it sees the answer before the SDK does.
-  (client as unknown as AnyStack).middlewareStack.add(keepRefusal(refusals), { step: 'deserialize', priority: 'low' });
+  const { middlewareStack } = client as unknown as AnyStack;
+  middlewareStack.remove('deserializerMiddleware');
+  middlewareStack.add(readAnswer, { step: 'deserialize', priority: 'low' });
   return {
     send: (operation, input) =>
-      isLexOperation(operation)
-        ? sendToLex(client, operation, input, route.loopback)
-        : send(client, refusals, operation, input),
+      isLexOperation(operation) ? sendToLex(client, operation, input, route.loopback) : send(client, operation, input),
     region: async () => {
       try {
         return await client.config.region();
@@ -86,30 +84,23 @@ const NOTHING_OF_THE_USERS = {
 } as const;
 
 interface AnyStack {
-  readonly middlewareStack: { readonly add: (middleware: unknown, options: unknown) => void };
+  readonly middlewareStack: {
+    readonly add: (middleware: unknown, options: unknown) => void;
+    readonly remove: (name: string) => boolean;
+  };
 }
-interface AnyCommand {
-  readonly input: object;
-}
-type CommandClass = new (input: JsonObject) => AnyCommand;
+type CommandClass = new (input: JsonObject) => unknown;
 
-async function send(
-  client: sdk.ConnectClient,
-  refusals: WeakMap<object, Refused>,
-  operation: string,
-  input: JsonObject,
-): Promise<Answer> {
+async function send(client: sdk.ConnectClient, operation: string, input: JsonObject): Promise<Answer> {
   const Command = (sdk as unknown as Record<string, CommandClass | undefined>)[`${operation}Command`];
   if (Command === undefined) {
     return failed(operation, 'UnknownOperation', `the AWS SDK in this flowc knows no operation ${operation}.`);
   }
-  // A new object, even for an input that was sent before: what the service said of it is found by it.
-  const command = new Command({ ...input });
+  const command = new Command(input) as Parameters<typeof client.send>[0];
   try {
-    const { $metadata: _, ...answer } = await client.send(command as unknown as Parameters<typeof client.send>[0]);
-    return { ok: true, value: plain(answer) as JsonObject };
+    return answerOf(operation, (await client.send(command)) as unknown as Told);
   } catch (error) {
-    return failureOf(operation, error as Thrown, refusals.get(command.input) ?? {}, await hostOf(client));
+    return unanswered(operation, error as Thrown, await hostOf(client));
   }
 }
 
@@ -124,89 +115,92 @@ async function sendToLex(
   if (loopback && said === undefined) return failed(operation, 'UnknownOperation', 'there is no Lex on this machine.');
   try {
     const [region, credentials] = [await client.config.region(), await client.config.credentials()];
-    const answer = await askLex(operation, input, { region, credentials, endpoint: said ?? lexEndpoint(region) });
-    if (answer.status < 400) return { ok: true, value: asObject(answer.text) };
-    const headers = Object.fromEntries(answer.headers);
-    const name = (headers['x-amzn-errortype'] ?? '').split(':')[0] ?? '';
-    const refused: Refused = { status: answer.status, text: answer.text, headers };
-    return failureOf(operation, name === '' ? {} : { name }, refused, 'Lex');
+    const { status, text, headers } = await askLex(operation, input, {
+      region,
+      credentials,
+      endpoint: said ?? lexEndpoint(region),
+    });
+    return answerOf(operation, { status, text, headers: Object.fromEntries(headers) });
   } catch (error) {
     return unanswered(operation, error as Thrown, 'Lex');
   }
 }
 
-/** What the service said when it refused, in its own words: the SDK drops what its model does not have. */
-interface Refused {
-  status?: number;
-  text?: string;
-  headers?: Readonly<Record<string, string | undefined>>;
+/** What the service said, to the letter. */
+interface Told {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly text: string;
 }
 
 interface Response {
   readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  body: AsyncIterable<Uint8Array> | Uint8Array;
+  readonly headers: Told['headers'];
+  readonly body: AsyncIterable<Uint8Array> | Uint8Array;
 }
 
-interface Sent {
-  readonly input: object;
-}
-
-function keepRefusal(refusals: WeakMap<object, Refused>) {
-  return (next: (sent: Sent) => Promise<{ readonly response: Response }>) => async (sent: Sent) => {
-    const result = await next(sent);
-    const { response } = result;
-    if (response.statusCode < 400) return result;
+/**
+ * Takes the place of the SDK's own reading, which drops what its model does not have (`problems` among it), and takes
+ * longer than all the rest of a request. Answers of Connect are JSON as it is: none has members outside of the body.
+ */
+function readAnswer(next: (sent: unknown) => Promise<{ readonly response: Response }>) {
+  return async (
+    sent: unknown,
+  ): Promise<{ readonly response: Response; readonly output: Told & { readonly $metadata: object } }> => {
+    const { response } = await next(sent);
     const chunks: Uint8Array[] = [];
     if (response.body instanceof Uint8Array) chunks.push(response.body);
     else for await (const chunk of response.body) chunks.push(chunk);
-    const bytes = Buffer.concat(chunks);
-    refusals.set(sent.input, { status: response.statusCode, headers: response.headers, text: bytes.toString('utf8') });
-    response.body = new Uint8Array(bytes);
-    return result;
+    const text = Buffer.concat(chunks).toString('utf8');
+    // The SDK counts attempts in `$metadata`.
+    return { response, output: { status: response.statusCode, headers: response.headers, text, $metadata: {} } };
   };
+}
+
+function answerOf(operation: string, told: Told): Answer {
+  if (told.status >= 400) return refusalOf(operation, told);
+  if (told.text.trim() === '') return { ok: true, value: {} };
+  const value = objectIn(told.text);
+  if (value !== undefined) return { ok: true, value };
+  // An empty list must not be made of it: a plan would create everything anew.
+  return failed(
+    operation,
+    'NotJson',
+    'what answered is not Amazon Connect: its answer is no JSON. Is a proxy in the way?',
+  );
 }
 
 interface Thrown {
   readonly name?: string;
   readonly message?: string;
   readonly code?: string;
-  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
 }
 
-function failureOf(operation: string, error: Thrown, refused: Refused, host: string): Failure {
-  const status = refused.status ?? 0;
-  if (status === 0) return unanswered(operation, error, host);
-  const body = asObject(refused.text);
+function refusalOf(operation: string, { status, headers, text }: Told): Failure {
+  const body = asObject(text);
   const problems = problemsOf(body);
-  // An answer that is no JSON (a proxy's page) makes the SDK throw a SyntaxError, which says nothing of the service.
-  const said = error.name === undefined || error.name === 'SyntaxError' || error.name === 'Unknown';
-  const code = said ? `Http${status}` : String(error.name);
-  const own = [body['Message'], body['message'], error.message].find(isWords);
+  // An answer that is no JSON is a proxy's page, and not of the service.
+  const code = codeIn(headers, body) ?? `Http${status}`;
+  const own = [body['Message'], body['message']].find((words) => typeof words === 'string' && words !== '');
   const message =
     problems.length > 0 && own === undefined ? problems.join('; ') : (own ?? `the service answered with ${status}.`);
-  const retryAfter = Number(refused.headers?.['retry-after']);
+  const retryAfter = Number(headers['retry-after']);
+  const requestId = headers['x-amzn-requestid'] ?? headers['x-amz-request-id'];
   return {
     ok: false,
-    message,
-    facts: { operation, code, status, problems, requestId: requestIdOf(error, refused) },
+    message: String(message),
+    facts: { operation, code, status, problems, requestId },
     worthRetrying: (status === 429 && code !== 'LimitExceededException') || status >= 500,
     retryAfter: Number.isFinite(retryAfter) && retryAfter >= 0 ? retryAfter : undefined,
   };
 }
 
-function requestIdOf(error: Thrown, { headers }: Refused): string | undefined {
-  return error.$metadata?.requestId ?? headers?.['x-amzn-requestid'] ?? headers?.['x-amz-request-id'];
-}
-
-/** The SDK says `UnknownError` where the service sent no message, and explains itself at length where it sent no JSON. */
-function isWords(message: unknown): message is string {
-  return (
-    typeof message === 'string' &&
-    message !== '' &&
-    message !== 'UnknownError' &&
-    !message.includes('Deserialization error')
+/** `aws.connect#ThrottlingException:http://…` is a ThrottlingException, in the header or in the body. */
+function codeIn(headers: Told['headers'], body: JsonObject): string | undefined {
+  const said = [headers['x-amzn-errortype'], body['__type'], body['code']].find(
+    (one) => typeof one === 'string' && one !== '',
   );
+  return typeof said === 'string' ? said.replace(/:.*$/s, '').replace(/^.*#/s, '') : undefined;
 }
 
 /** `problems` or `Problems`, of objects with `message` or `Message`: the service has used all four. */
@@ -279,24 +273,19 @@ function failed(operation: string, code: string, message: string): Failure {
   return { ok: false, message, facts, worthRetrying: false, retryAfter: undefined };
 }
 
-function asObject(text: string | undefined): JsonObject {
+function asObject(text: string): JsonObject {
+  return objectIn(text) ?? {};
+}
+
+function objectIn(text: string): JsonObject | undefined {
   try {
-    const value: unknown = JSON.parse(text ?? '');
-    return isPlainObject(value) ? value : {};
+    const value: unknown = JSON.parse(text);
+    return isPlainObject(value) ? value : undefined;
   } catch {
-    return {};
+    return undefined;
   }
 }
 
 function isPlainObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** An answer as plain JSON: dates are epoch seconds, and what is not there is left out. */
-function plain(value: unknown): Json {
-  if (value instanceof Date) return value.getTime() / 1000;
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== 'object' || value === null) return value as Json;
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(entries.map(([key, member]) => [key, plain(member)]));
 }

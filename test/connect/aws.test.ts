@@ -80,6 +80,19 @@ describe('an answer', () => {
   });
 });
 
+describe('an answer of somebody else', () => {
+  it.each(['<html>Sign in</html>', '[]', '"x"', '{'])('is not taken for one of the service: %s', async (text) => {
+    expect(await failureOf({ status: 200, text })).toMatchObject({
+      facts: { code: 'NotJson', status: 0 },
+      worthRetrying: false,
+    });
+  });
+
+  it('may be empty', async () => {
+    expect((await ask({ status: 200, text: '' })).answer).toEqual({ ok: true, value: {} });
+  });
+});
+
 describe('a refusal', () => {
   it.each([
     [{ problems: [{ message: 'a' }, { message: 'b' }] }],
@@ -110,6 +123,17 @@ describe('a refusal', () => {
       });
     }
   });
+
+  it.each(['aws.connect#ThrottlingException', 'ThrottlingException:http://internal/', 'ThrottlingException'])(
+    'may say its type as %s, in the header or in the body',
+    async (type) => {
+      const codes = [
+        (await failureOf({ status: 429, type, body: {} })).facts.code,
+        (await failureOf({ status: 429, body: { __type: type } })).facts.code,
+      ];
+      expect(codes).toEqual(['ThrottlingException', 'ThrottlingException']);
+    },
+  );
 
   it('may be of a type that nobody knows', async () => {
     const { facts } = await failureOf({ status: 400, type: 'BrandNewException', body: { Message: 'x' } });
