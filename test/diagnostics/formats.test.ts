@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { FORMATS, render } from '../../src/diagnostics/render/index.ts';
 import type { Format } from '../../src/diagnostics/render/index.ts';
-import { sarifSchema } from './sarif-schema.ts';
+import { validateSarif } from './sarif-schema.ts';
 import { placeOf, problem, SAMPLES, source } from './samples.ts';
 
 function as(format: Format, diagnostics = SAMPLES, files?: string[]): string {
@@ -91,7 +91,12 @@ describe('sarif', () => {
   }
   const read = (diagnostics = SAMPLES) => (JSON.parse(as('sarif', diagnostics)) as Log).runs[0]!;
 
-  const validate = new Ajv().compile(sarifSchema);
+  const validate = validateSarif();
+  it('is held against a schema that can refuse', () => {
+    const log = JSON.parse(as('sarif', SAMPLES)) as { runs: { results: { level: string }[] }[] };
+    log.runs[0]!.results[0]!.level = 'fatal';
+    expect(validate(log)).toBe(false);
+  });
   it.each([
     ['samples', SAMPLES],
     ['nothing', []],
