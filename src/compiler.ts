@@ -116,6 +116,24 @@ export const workOnFlow: WorkOnFlow = (flow, source, program, { environment, lin
   return { lowered, findings: lint ? lintGraph(lowered.graph, { program, transferredTo, choice }) : [] };
 };
 
+/** A flow as it was lowered; graph and references are read when somebody asks, since they may be made late. */
+export function compiledFlow(declaration: Flow, source: SourceText, lowered: Lowered): CompiledFlow {
+  const { name, display } = declaration;
+  return {
+    name: name.text,
+    display: display?.value ?? name.text,
+    get graph() {
+      return lowered.graph;
+    },
+    declaration,
+    source,
+    get references() {
+      return lowered.references;
+    },
+    emitted: () => emit(lowered.graph, { exact: true }),
+  };
+}
+
 /** The same in two steps, for those who must know the names before they can say what they stand for. */
 export function compileParsed(parsed: ParsedProject, options: Omit<CompileOptions, 'params'> = {}): Compiled {
   const { program, uses, diagnostics: found } = parsed;
@@ -135,19 +153,7 @@ export function compileParsed(parsed: ParsedProject, options: Omit<CompileOption
       });
       diagnostics.push(...lowered.diagnostics);
       findings.push(...ofFlow);
-      const flow: CompiledFlow = {
-        name: declaration.name.text,
-        display: declaration.display?.value ?? declaration.name.text,
-        get graph() {
-          return lowered.graph;
-        },
-        declaration,
-        source,
-        get references() {
-          return lowered.references;
-        },
-        emitted: () => emit(lowered.graph, { exact: true }),
-      };
+      const flow = compiledFlow(declaration, source, lowered);
       if (!isGuessed(uses.get(source), declaration.span)) take(flow, diagnostics);
     }
   }

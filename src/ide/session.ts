@@ -1,18 +1,17 @@
 /** The project while it is written: texts come and go, and only what a change touches is looked at again. */
 import type { ParamValues } from '../check/params.ts';
 import {
+  compiledFlow,
   compileParsed,
   parseProject,
   workOnFlow,
   type Compiled,
   type CompiledFlow,
-  type FlowWork,
   type ParsedProject,
   type WorkOnFlow,
 } from '../compiler.ts';
 import type { Inventory } from '../connect/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { emit } from '../flowjson/emit.ts';
 import type { ChoiceFor } from '../lint/settle.ts';
 import type { Flow } from '../syntax/ast.ts';
 import { parse, type Parsed } from '../syntax/parse.ts';
@@ -76,7 +75,8 @@ export function createSession(options: SessionOptions = {}): Session {
       const flows = new Map<Flow, CompiledFlow>();
       const noting: WorkOnFlow = (flow, source, ...rest) => {
         const done = working.work(flow, source, ...rest);
-        flows.set(flow, compiledFlow(flow, source, done));
+        // Also where a param without a value stands in it, which the compiler hands to nobody: it speaks of names all the same.
+        flows.set(flow, compiledFlow(flow, source, done.lowered));
         return done;
       };
       const { program, params, diagnostics } = compiled(parsed, options, noting);
@@ -141,24 +141,6 @@ function compiled(
   return inventory === undefined || settings === undefined
     ? compileParsed(parsed, { work, only, rules, lint })
     : compileFor(parsed, { inventory, settings }, { work, only, rules, lint });
-}
-
-/** Also where a param without a value stands in it, which the compiler hands to nobody: it speaks of names all the same. */
-function compiledFlow(declaration: Flow, source: SourceText, { lowered }: FlowWork): CompiledFlow {
-  const { name, display } = declaration;
-  return {
-    name: name.text,
-    display: display?.value ?? name.text,
-    get graph() {
-      return lowered.graph;
-    },
-    declaration,
-    source,
-    get references() {
-      return lowered.references;
-    },
-    emitted: () => emit(lowered.graph, { exact: true }),
-  };
 }
 
 function byFile(
