@@ -144,6 +144,8 @@ function entityOf(line: RawLine, building: Building, complain: Complain): Entity
   }
   const [kind, named, ...operands] = typed ? words.slice(1) : words;
   const entityKind: Word = kind?.kind === 'word' ? kind : { kind: 'word', text: '', span: headerOf(line) };
+  if (kind && kind !== entityKind)
+    complain(say('not-a-declaration', { source, span: kind.span }, { found: textAt(source, kind.span) }));
   const name = named?.kind === 'path' ? undefined : nameFrom(named);
   if (name === undefined)
     complain(say('missing-name', { source, span: headerOf(line) }, { of: entityKind.text || 'existing' }));

@@ -102,7 +102,7 @@ function flowDoc(flow: Flow, printing: Printing): Doc {
 function entityDoc(entity: Entity, printing: Printing): Doc {
   const header = [
     ...(entity.existing ? ['existing'] : []),
-    printWord(entity.entityKind, 'first'),
+    printWord(entity.entityKind, entity.existing ? 'operand' : 'first'),
     printName(entity.name, 'entity'),
     ...entity.operands.map((operand) => printLeaf(operand, 'operand')),
     ...(entity.pin ? ['=', printLeaf(entity.pin, 'condition')] : []),

@@ -13,6 +13,7 @@ import type { Flow } from '../../src/syntax/ast.ts';
 import { format } from '../../src/syntax/format.ts';
 import { NOWHERE } from '../../src/text/text.ts';
 import { flowGraph } from './arbitrary.ts';
+import { runs } from '../runs.ts';
 
 function raisedAndLowered(graph: FlowGraph): FlowGraph {
   const source = { path: 'random.json', text: '' };
@@ -28,13 +29,11 @@ describe('raising what was lowered', () => {
         const difference = compare(graph, raisedAndLowered(graph));
         expect(difference && describeDifference(difference)).toBeUndefined();
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 });
 
-/** `RUNS=20000 npx vitest run test/constructs/round-trip` looks longer. */
-const RUNS = Number(process.env['RUNS'] ?? 200);
 
 function textOf(graph: FlowGraph): string {
   const [file] = decompile([{ source: { path: 'random.json', text: '' }, graph }], { project: false }).files;
@@ -59,7 +58,7 @@ describe('JSON to text and back', () => {
         const again = readFlow({ path: 'random.json', text: built?.emitted().json ?? '' }).graph;
         expect(again && textOf(again)).toBe(text);
       }),
-      { numRuns: RUNS },
+      { numRuns: runs(200) },
     );
   });
 });

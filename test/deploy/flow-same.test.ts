@@ -11,6 +11,7 @@ import { isObject, type Json, type JsonObject } from '../../src/text/json.ts';
 import { NOWHERE } from '../../src/text/text.ts';
 import { anyGraph } from '../flowjson/arbitrary.ts';
 import { CENTRE } from './centre.ts';
+import { runs } from '../runs.ts';
 
 const nowhere = () => ({ source: { path: '', text: '' }, span: NOWHERE });
 const documentOf = (graph: FlowGraph) => JSON.parse(JSON.stringify(emit(graph).document)) as JsonObject;
@@ -46,7 +47,7 @@ describe('the quick comparison', () => {
         else other++;
         if (isCertainlySame(graph, document)) expect(isSame).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     expect(Math.min(same, other)).toBeGreaterThan(30);
   });

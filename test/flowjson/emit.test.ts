@@ -9,6 +9,7 @@ import type { FlowGraph } from '../../src/graph/flow-graph.ts';
 import type { JsonObject } from '../../src/text/json.ts';
 import { anyGraph } from './arbitrary.ts';
 import { action, graph } from './make.ts';
+import { runs } from '../runs.ts';
 
 const menu = graph(
   [
@@ -157,7 +158,7 @@ describe('any graph', () => {
         const difference = compare(first, second);
         if (difference !== undefined) throw new Error(describeDifference(difference));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -170,7 +171,7 @@ describe('any graph', () => {
         const again = emit(second as FlowGraph, { exact: true });
         expect(flowOf(again.document)).toEqual(flowOf(JSON.parse(json) as JsonObject));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

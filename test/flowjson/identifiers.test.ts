@@ -4,6 +4,7 @@ import { assignIdentifiers, isLegalIdentifier } from '../../src/flowjson/identif
 import type { FlowAction, IdentifierHint } from '../../src/graph/flow-graph.ts';
 import { anyText } from './arbitrary.ts';
 import { action, graph } from './make.ts';
+import { runs } from '../runs.ts';
 
 const hint = (verb: string, operand?: string, scope?: string): IdentifierHint => ({ scope, verb, operand });
 const names = (actions: readonly FlowAction[]): (string | undefined)[] => {
@@ -136,7 +137,7 @@ describe('identifiers of any flow', () => {
         expect(new Set(found).size).toBe(actions.length);
         for (const identifier of found) expect(isLegalIdentifier(identifier ?? ''), identifier).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

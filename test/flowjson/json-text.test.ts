@@ -5,6 +5,7 @@ import { scanJson } from '../../src/flowjson/json-scan.ts';
 import { readFlow } from '../../src/flowjson/read.ts';
 import { positionAt } from '../../src/text/text.ts';
 import { anyJson } from './arbitrary.ts';
+import { runs } from '../runs.ts';
 
 /** `line:column code message` of each diagnostic. */
 function said(text: string): string[] {
@@ -84,7 +85,7 @@ describe('text that is no JSON', () => {
         expect(root !== undefined).toBe(valid);
         if (error !== undefined) expect(error.span.end).toBeLessThanOrEqual(text.length);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

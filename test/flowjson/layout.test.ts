@@ -4,6 +4,7 @@ import { blockHeight, BLOCK_WIDTH, layOut, type Layout } from '../../src/flowjso
 import { edgesOf, type FlowAction, type FlowGraph } from '../../src/graph/flow-graph.ts';
 import { anyGraph } from './arbitrary.ts';
 import { action, graph } from './make.ts';
+import { runs } from '../runs.ts';
 
 /** Pairs of blocks that cover one another. */
 function overlaps({ actions }: FlowGraph, { positions }: Layout): string[] {
@@ -90,7 +91,7 @@ describe('a layout', () => {
         for (const { x, y } of layout.positions.values()) expect([x % 8, Math.abs(y % 8)]).toEqual([0, 0]);
         expect(layOut(structuredClone(any))).toEqual(layout);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -6,6 +6,7 @@ import type { FlowAction, FlowGraph } from '../../src/graph/flow-graph.ts';
 import type { Json } from '../../src/text/json.ts';
 import { anyGraph } from '../flowjson/arbitrary.ts';
 import { action, graph } from '../flowjson/make.ts';
+import { runs } from '../runs.ts';
 
 const base = graph(
   [
@@ -281,7 +282,7 @@ describe('no difference is found', () => {
         const difference = compare(first, second);
         if (difference !== undefined) throw new Error(describeDifference(difference));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -371,7 +372,7 @@ describe('the answer', () => {
         if (same) equal++;
         expect(same).toBe(someMatchingHolds(a, b));
       }),
-      { numRuns: 800 },
+      { numRuns: runs(800) },
     );
     expect(equal).toBeGreaterThan(50);
   });

@@ -4,6 +4,7 @@ import { actions } from '../../src/catalogue/index.ts';
 import type { FlowAction, FlowType } from '../../src/graph/flow-graph.ts';
 import { lintGraph } from '../../src/lint/index.ts';
 import type { JsonObject } from '../../src/text/json.ts';
+import { runs } from '../runs.ts';
 
 const ids = ['a', 'b', 'c', '', 'gone'];
 const id = fc.constantFrom(...ids);
@@ -88,6 +89,6 @@ it('judges any graph, and says the same twice', () => {
         for (const { message } of first) expect(message).not.toBe('');
       },
     ),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });

@@ -7,6 +7,7 @@ import { commented } from './commented.ts';
 import { importedFlows } from './imports.ts';
 import { ownersOf, tokensBefore } from './laws.ts';
 import { byFmt, LAYOUTS } from './pretty.ts';
+import { runs } from '../runs.ts';
 
 const places = fc.array(fc.nat(), { minLength: 1, maxLength: 8 });
 
@@ -17,7 +18,7 @@ describe('comments', () => {
         const text = commented(printFile(tree, undefined, { width: 1000 }), picked, true);
         expect(ownersOf(byFmt(text, layout))).toEqual(ownersOf(text));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -28,7 +29,7 @@ describe('comments', () => {
         const text = commented(printFile(tree, undefined, { width: 1e6 }), picked);
         expect(tokensBefore(byFmt(text, layout))).toEqual(tokensBefore(text));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -7,6 +7,7 @@ import { resolveConfig } from 'prettier';
 import { ConfigurationError, formatOptionsReader } from '../../src/workspace/format-options.ts';
 import { flowc } from '../cli/harness.ts';
 import { folder } from '../workspace/folder.ts';
+import { runs } from '../runs.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -93,7 +94,7 @@ describe('what is plain is read without Prettier:', () => {
       fc.asyncProperty(text, text, async (far, near) => {
         await expectAgreement({ '.editorconfig': far, 'b/.editorconfig': near }, 'b/c/a.flow');
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

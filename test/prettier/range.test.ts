@@ -5,6 +5,7 @@ import { format } from '../../src/syntax/format.ts';
 import { arbitraryFile, meaning } from '../syntax/arbitrary.ts';
 import { printFile } from '../../src/syntax/print.ts';
 import { byFmt, byPrettier } from './pretty.ts';
+import { runs } from '../runs.ts';
 
 /** Formats what stands between `«` and `»`, by both. */
 async function ranged(marked: string): Promise<string> {
@@ -95,7 +96,7 @@ describe('a range', () => {
           expect([old?.[i], all?.[i]]).toContain(line);
         });
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

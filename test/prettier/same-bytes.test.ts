@@ -7,6 +7,7 @@ import { arbitraryFile } from '../syntax/arbitrary.ts';
 import { importedFlows } from './imports.ts';
 import { expectSameBytes } from './laws.ts';
 import { byFmt, byPrettier, LAYOUTS } from './pretty.ts';
+import { runs } from '../runs.ts';
 
 describe('Prettier and fmt give the same bytes, and nothing to do the second time,', () => {
   it.each(exampleNames)('for the example %s', async (example) => {
@@ -26,7 +27,7 @@ describe('Prettier and fmt give the same bytes, and nothing to do the second tim
       fc.asyncProperty(written, async ([tree, layout, end]) => {
         await expectSameBytes(printFile(tree).replaceAll('\n', end), layout);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -8,8 +8,9 @@ import { decompile } from '../../src/decompiler.ts';
 import { render } from '../../src/diagnostics/render/index.ts';
 import { readFlow } from '../../src/flowjson/read.ts';
 import { format } from '../../src/syntax/format.ts';
+import { runs } from '../runs.ts';
 
-const RUNS = Number(process.env['RUNS'] ?? 150);
+const RUNS = runs(150);
 
 const EXAMPLES = join(import.meta.dirname, '../../examples');
 const programs = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })

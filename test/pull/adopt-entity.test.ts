@@ -14,6 +14,7 @@ import type { JsonObject } from '../../src/text/json.ts';
 import { applyEdits, NOWHERE } from '../../src/text/text.ts';
 import { programOf } from '../check/project.ts';
 import { settingsOfKind } from './settings.ts';
+import { runs } from '../runs.ts';
 
 /** As plan and drift compare them. */
 function complete(kind: CanonicalKind, settings: JsonObject): JsonObject {
@@ -57,7 +58,7 @@ describe('live settings', () => {
         all++;
         if (JSON.stringify(sorted(complete(model.kind, settingsOf(text)))) === JSON.stringify(sorted(live))) reached++;
       }),
-      { numRuns: 80, seed: 7 },
+      { numRuns: runs(80), seed: 7 },
     );
     expect(reached / all).toBeGreaterThan(0.9);
   });

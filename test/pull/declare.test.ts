@@ -12,6 +12,7 @@ import { isObject, type JsonObject } from '../../src/text/json.ts';
 import { NOWHERE } from '../../src/text/text.ts';
 import { programOf } from '../check/project.ts';
 import { settingsOfKind } from './settings.ts';
+import { runs } from '../runs.ts';
 
 const asItIs: Called = (_kind, name) => name;
 
@@ -35,7 +36,7 @@ describe('settings as declarations', () => {
       fc.property(settingsOfKind(model), (settings) => {
         expect(settingsOf(textOf(model.kind, '+81501234XXXX', settings))).toEqual(settings);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -99,7 +100,7 @@ describe('settings as declarations', () => {
           expect(isObject(settingsOf(text))).toBe(true);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

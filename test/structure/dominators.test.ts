@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dominators } from '../../src/graph/dominators.ts';
 import { predecessors, reachable, reversePostorder, type Digraph } from '../../src/graph/reach.ts';
+import { runs } from '../runs.ts';
 
 const graphs = fc
   .integer({ min: 1, max: 12 })
@@ -30,7 +31,7 @@ describe('dominators', () => {
           else graph.forEach((__, b) => expect(b !== a && dominates(b, a)).toBe(dominates(b, above)));
         });
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -52,7 +53,7 @@ describe('reach', () => {
         for (const node of order)
           for (const target of graph[node] ?? []) expect(order.indexOf(target)).toBeGreaterThan(order.indexOf(node));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -6,6 +6,7 @@ import type { RaisedBlock, RaisedBranch, RaisedTarget } from '../../src/construc
 import { pattern, text, word } from '../../src/syntax/make.ts';
 import { differences } from './expect.ts';
 import { dangling, make, nothing, none, onPattern, onText, onWord, to } from './make-blocks.ts';
+import { runs } from '../runs.ts';
 
 const KINDS = ['plain', 'plain', 'check', 'decision', 'leave', 'terminal', 'compare', 'compare', 'loop'] as const;
 const LABELS = ['next', 'Say hello', 'failed', 'message', 'if', 'gone', '挨拶', 'a b'];
@@ -108,6 +109,6 @@ it('says any graph', () => {
       // Two blocks of one name are told apart by a number; names are compared in the tests of names.
       expect(differences(blocks, start, structure({ blocks, start }))).toEqual([]);
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 1000) },
+    { numRuns: runs(1000) },
   );
 });

@@ -6,6 +6,7 @@ import { format } from '../../src/syntax/format.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import { printFile } from '../../src/syntax/print.ts';
 import { arbitraryFile, meaning } from './arbitrary.ts';
+import { runs } from '../runs.ts';
 
 function formatted(text: string): string {
   const result = format({ path: 'a.flow', text });
@@ -49,7 +50,7 @@ describe('comments', () => {
         expect(meaning(parse({ path: 'a.flow', text: once }).tree)).toEqual(meaning(tree));
         expect(formatted(once)).toBe(once);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -124,6 +124,8 @@ describe('each mistake', () => {
     ['inbound Main { play "x", -> end }', 'missing-flow'],
     ['existing inbound flow F', 'kind-of-existing-flow'],
     ['existing', 'missing-name'],
+    ['existing "queue" Q', 'not-a-declaration'],
+    ['existing 5 Q', 'not-a-declaration'],
   ])('%s: %s', (text, code) => {
     expect(told(text)).toEqual([`1 ${code}`]);
   });

@@ -6,6 +6,7 @@ import { format } from '../../src/syntax/format.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import { printFile } from '../../src/syntax/print.ts';
 import { arbitraryFile, meaning } from './arbitrary.ts';
+import { runs } from '../runs.ts';
 
 /** The same tokens with other blanks, line ends and blank lines between them; `choices` says which. */
 function relaid(text: string, choices: readonly number[]): string {
@@ -36,7 +37,7 @@ describe('printing and parsing', () => {
         expect(read.diagnostics.map((d) => `${d.code} ${d.message}`)).toEqual([]);
         expect(meaning(read.tree)).toEqual(meaning(tree));
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -46,7 +47,7 @@ describe('printing and parsing', () => {
         const text = printFile(tree);
         expect(format({ path: 'tree.flow', text }).text).toBe(text);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -61,7 +62,7 @@ describe('printing and parsing', () => {
         expect(format({ path: 'tree.flow', text: once.text }).text).toBe(once.text);
         expect(once.text).not.toMatch(/[ \t]\n|\r|\n\n\n|\{\n\n|\n\n *\}/);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { scan } from '../../grammar/scan.ts';
 import { lexedTokens } from '../../grammar/tokens.ts';
+import { runs } from '../runs.ts';
 
 const lexer = new Lexer(lexedTokens, {
   positionTracking: 'onlyOffset',
@@ -73,6 +74,6 @@ test('the scanner gives the tokens of the lexer, for any text', () => {
       expect(said(scanned.tokens)).toEqual(said(tokens));
       expect(said(scanned.comments)).toEqual(said(groups['comments'] ?? []));
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });

@@ -17,6 +17,7 @@ import type { SourceText } from '../../src/text/text.ts';
 import { dependencies, deploy } from './evaluate-cloudformation.ts';
 import { arnOf, environment, INSTANCE_ARN } from './instance.ts';
 import { CIRCLES, EVERYTHING, projects, withDigits } from './projects.ts';
+import { runs } from '../runs.ts';
 
 /** Deploys a template to the instance of these tests, with every parameter that it asks for. */
 function deployed(
@@ -194,7 +195,7 @@ describe('CloudFormation', () => {
         const found = deploy(template, { parameters: {}, attribute: () => '<arn>' });
         expect(found.get('R')?.['Value']).toBe(texts.join('<arn>'));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -15,6 +15,7 @@ import type { SourceText } from '../../src/text/text.ts';
 import { apply } from './evaluate-terraform.ts';
 import { arnOf, environment, idOf, INSTANCE_ARN } from './instance.ts';
 import { CIRCLES, EVERYTHING, projects, withDigits } from './projects.ts';
+import { runs } from '../runs.ts';
 
 /** Applies a configuration to the instance of these tests, with every variable that it asks for. */
 function applied(
@@ -195,7 +196,7 @@ describe('Terraform', () => {
         expect(value(templateText(pieces, expression))).toBe(expected);
         expect(value(`\${${textExpression(pieces, expression)}}`)).toBe(expected);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

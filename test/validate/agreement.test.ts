@@ -5,8 +5,9 @@ import { emit } from '../../src/flowjson/emit.ts';
 import type { JsonObject } from '../../src/text/json.ts';
 import { flowGraph } from '../constructs/arbitrary.ts';
 import { disagreement } from './agreement.ts';
+import { runs } from '../runs.ts';
 
-const RUNS = Number(process.env['RUNS'] ?? 60);
+const RUNS = runs(60);
 
 /** Something fills these in before the service sees them. */
 const TOKEN = /\$\{|\{\{/;

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { actions } from '../../src/catalogue/index.ts';
 import { judgeContent, type ValidateOptions } from '../../src/connect/local/validate/index.ts';
 import { MODULE_SETTINGS } from '../../src/catalogue/module-settings.ts';
+import { runs } from '../runs.ts';
 
-const RUNS = Number(process.env['RUNS'] ?? 500);
+const RUNS = runs(500);
 
 const settings = fc.oneof(
   fc.constantFrom('{}', '', 'null', '{"input":{"schema":{"properties":{"a":{"type":5}}}}}'),
