@@ -9,7 +9,7 @@ import { fingerprintOfHashes, hashesOf } from './fingerprint.ts';
 import { codecFor } from './kinds/index.ts';
 import { keyOf } from './lookup.ts';
 import { inOrder } from './order.ts';
-import { propertyChanges } from './properties.ts';
+import { propertyChanges, typeChange } from './properties.ts';
 import type { Change, FlowContent, LiveResource, Plan, Resource, Unread } from './types.ts';
 
 export interface PlanOptions {
@@ -58,7 +58,7 @@ function created(after: Resource): Change {
 async function updated(before: LiveResource, wanted: Resource, options: PlanOptions): Promise<Change> {
   const { kind, name } = wanted;
   const after = settled(before, wanted);
-  const properties = propertyChanges(kind, before.settings, after.settings);
+  const properties = [...typeChange(before, after), ...propertyChanges(kind, before.settings, after.settings)];
   const { blocks, diff } = await contentChanges(before, after, options);
   const action = properties.length === 0 && blocks.length === 0 ? 'none' : 'update';
   return { kind, name, action, before, after, properties, blocks, diff };

@@ -1,8 +1,16 @@
 /** How settings differ, property by property, in the words of the entity model. */
+import { wordOfFlowType } from '../catalogue/flow-types.ts';
 import { entityModel } from '../entities/index.ts';
 import type { CanonicalKind } from '../entities/types.ts';
 import { isObject, sameJson, type Json, type JsonObject } from '../text/json.ts';
-import type { PropertyChange } from './types.ts';
+import type { PropertyChange, Resource } from './types.ts';
+
+/** Flows of two types: no publishing makes one of the other, but they are not the same either. */
+export function typeChange(before: Pick<Resource, 'flow'>, after: Pick<Resource, 'flow'>): readonly PropertyChange[] {
+  const [had, has] = [before.flow?.type, after.flow?.type];
+  if (had === undefined || has === undefined || had === has) return [];
+  return [{ path: 'type', before: wordOfFlowType(had), after: wordOfFlowType(has) }];
+}
 
 /** Every place where settings differ; keys with `$` are bookkeeping and no settings. */
 export function propertyChanges(

@@ -258,7 +258,7 @@ describe('what is not source’s', () => {
 
   it('cannot be another type of flow, nor a user without a password', async () => {
     const managed = await testInstance({ identity: 'CONNECT_MANAGED' });
-    const { diagnostics } = await planOf(
+    const { diagnostics, plan } = await planOf(
       managed,
       `inbound flow Hold "Default customer hold" {\n  disconnect\n}
 user new_one { routing_profile: Basic, security_profiles: [Agent], phone: soft }
@@ -267,6 +267,8 @@ existing security_profile Agent
 `,
     );
     await managed.close();
+    const type = { path: 'type', before: 'customer_hold', after: 'inbound' };
+    expect(plan.changes.find(({ kind }) => kind === 'flow')?.properties).toContainEqual(type);
     expect(diagnostics.map(({ code }) => code)).toEqual(['deploy/other-type', 'deploy/user-needs-password']);
   });
 

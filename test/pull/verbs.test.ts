@@ -118,6 +118,21 @@ describe('drift', () => {
     expect(out).toContain('No drift: `prod` is as source says (5 things compared).');
   });
 
+  it('is a flow of another type in source, though its blocks are the same', async () => {
+    const source = textOf('main.flow');
+    const other = source.replace('inbound flow', 'queue_transfer flow');
+    writeFileSync(join(folder, 'main.flow'), other);
+    const planned = await run('plan');
+    expect(planned.code).toBe(1);
+    expect(planned.out).toContain('~ type: "inbound" → "queue_transfer"');
+    expect(planned.err).toContain('deploy/other-type');
+    const drifted = await run('drift');
+    expect(drifted.code).toBe(1);
+    expect(drifted.out).toContain('~ type: "queue_transfer" → "inbound"');
+    expect((await run('adopt')).code).toBe(0);
+    expect(textOf('main.flow')).toBe(source);
+  });
+
   it('says in flow terms, and as a diff, what was changed in the console', async () => {
     await changeFlow(instance, 'Main line', (text) =>
       text.replace('"Text":"We are closed."', '"Text":"We are closed today."'),

@@ -8,7 +8,7 @@ import type { EnvironmentSettings } from '../../workspace/environments.ts';
 import { flowChanges, unifiedDiff } from '../flow-changes.ts';
 import { keyOf, type Lookup } from '../lookup.ts';
 import type { Planned } from '../plan-project.ts';
-import { propertyChanges } from '../properties.ts';
+import { propertyChanges, typeChange } from '../properties.ts';
 import { sourceNames } from '../source-names.ts';
 import type { Change, FlowContent, LiveResource, Plan, Resource } from '../types.ts';
 import { changedFlowTexts } from './adopt/project.ts';
@@ -44,7 +44,7 @@ export async function driftOf(planned: Planned, options: DriftOptions): Promise<
     const { action, kind, name, before: live, after: said } = change;
     if (action === 'create') changes.push({ ...QUIET, kind, name, action: 'archive', after: said });
     else if (action === 'update' && live !== undefined && said !== undefined) {
-      const properties = propertyChanges(kind, said.settings, live.settings);
+      const properties = [...typeChange(said, live), ...propertyChanges(kind, said.settings, live.settings)];
       const flows = change.blocks.length === 0 ? SAME : await contentDrift(live, said);
       changes.push({ kind, name, action: 'update', after: live, properties, ...flows });
     }

@@ -1,4 +1,5 @@
 /** What is live of a project, taken into its files. */
+import { wordOfFlowType } from '../../../catalogue/flow-types.ts';
 import { bindNames, listedFor } from '../../../connect/bind.ts';
 import { allNames } from '../../../check/names.ts';
 import { resolveParams } from '../../../check/params.ts';
@@ -8,7 +9,8 @@ import { createNames, inReadingOrder, sayExisting } from '../../../constructs/na
 import { sayFlow } from '../../../decompiler.ts';
 import { canonicalKind } from '../../../entities/index.ts';
 import type { EntityKind } from '../../../entities/types.ts';
-import type { Declaration, Entity } from '../../../syntax/ast.ts';
+import type { Declaration, Entity, Flow } from '../../../syntax/ast.ts';
+import type { FlowType } from '../../../graph/flow-graph.ts';
 import { format } from '../../../syntax/format.ts';
 import { parse } from '../../../syntax/parse.ts';
 import { printFile } from '../../../syntax/print.ts';
@@ -241,12 +243,22 @@ function editsOfFlow(
       ? old
       : adoptFlow(source, declaration, live, surroundings, identifiers.known);
   const said = after?.settings ?? {};
-  const text = before.kind === 'module' ? adoptContract(adopted.text, said, before.settings) : adopted.text;
+  const contract = before.kind === 'module' ? adoptContract(adopted.text, said, before.settings) : adopted.text;
+  const text = withType(contract, declaration, before.flow?.type);
   const edits: TextEdit[] = text === old.text ? [] : [{ span, newText: text }];
   if (said['description'] !== before.settings['description']) {
     edits.push(docEdit(source, span.start, docFor(before.settings['description'])));
   }
   return { how: text === adopted.text ? adopted.how : 'edited', entities: adopted.entities, edits };
+}
+
+/** The text of a flow with the word of another type in the place of its own. */
+function withType(text: string, { type, span }: Flow, live: FlowType | undefined): string {
+  if (type === undefined || live === undefined || type.text === wordOfFlowType(live)) return text;
+  const at = type.span.start - span.start;
+  // What was written anew has the live type already.
+  if (!text.startsWith(`${type.text} `, at)) return text;
+  return text.slice(0, at) + wordOfFlowType(live) + text.slice(at + type.text.length);
 }
 
 function sayStranger({ identifiers }: Naming, resource: LiveResource, existing: Entity[]): Adopted['added'] {
