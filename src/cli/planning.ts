@@ -18,6 +18,7 @@ import { shownPath } from '../workspace/discover.ts';
 import { raisesErrors, rulesOf } from '../workspace/lint.ts';
 import { loadWorkspace, type Unit } from '../workspace/load.ts';
 import { parseFor } from '../workspace/params.ts';
+import { projectRootOf } from '../workspace/project.ts';
 import { isUsageProblem } from '../workspace/diagnostics.ts';
 import { openEnvironment, type EnvironmentOptions, type OpenedEnvironment } from './environment.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -47,9 +48,12 @@ export interface SourceFiles {
 /** The project that the paths belong to. Throws `UsageError` when there are several, or none has a flow. */
 function sourceFiles(paths: readonly string[], io: Io): SourceFiles {
   const workspace = loadWorkspace(paths, { cwd: io.cwd, wanted: { inFolders: 'flow', named: 'flow' } });
-  const [unit = { project: undefined, flows: [], selected: new Set<string>() }, ...others] = workspace.units;
+  // Without paths it is the project here that is meant, not others that lie within its folders.
+  const here = paths.length === 0 ? projectRootOf(io.cwd) : undefined;
+  const units = workspace.units.filter(({ project }) => here === undefined || project?.root === here);
+  const [unit = { project: undefined, flows: [], selected: new Set<string>() }, ...others] = units;
   if (others.length > 0) {
-    const roots = workspace.units.map(({ project }) =>
+    const roots = units.map(({ project }) =>
       project === undefined ? 'files of no project' : shownPath(project.root, io.cwd),
     );
     throw new UsageError(`these paths belong to several projects (${roots.join(', ')}); take one at a time.`);
@@ -78,7 +82,9 @@ export async function planFor(
   const parsed = parseFor(unit.flows, project, settings);
   const kinds = kindsNeeded(parsed.program);
   const isSelected = (source: SourceText) => unit.selected.has(source.path);
-  const lists = await listsOf(environment, parsed.program, kinds, io);
+  const lists = await listsOf(environment, parsed.program, kinds, (line) => {
+    if (quiet !== true) io.err.write(line);
+  });
   const compiled = compileFor(
     parsed,
     { inventory: lists, settings },
@@ -129,14 +135,14 @@ async function listsOf(
   { inventory, seed, settings }: OpenedEnvironment,
   program: Program,
   kinds: readonly CanonicalKind[],
-  io: Io,
+  tell: (line: string) => void,
 ): Promise<Inventory> {
   const lists = await inventory(kinds);
   const standIns = seed === undefined ? undefined : standInsFor(program, lists, settings);
   if (seed === undefined || standIns === undefined) return lists;
   await seed(standIns.seed);
   const made = [...standIns.made].map(([kind, count]) => countOf(count, kind)).join(', ');
-  io.err.write(`The local instance has stand-ins now for ${made}.\n`);
+  tell(`The local instance has stand-ins now for ${made}.\n`);
   return inventory(kinds);
 }
 

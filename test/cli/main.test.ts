@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { folder } from '../workspace/folder.ts';
 import { flowc } from './harness.ts';
 
+const VERBS = [
+  ...['init', 'check', 'build', 'import', 'fmt', 'explain', 'lsp', 'local', 'plan', 'publish', 'rollback', 'pull'],
+  ...['drift', 'adopt', 'refresh', 'env'],
+];
+
 describe('the command line as a whole', () => {
   it.each([[['--help']], [['-h']], [['help']]])('%j says what there is, on standard output', async (args) => {
     const { code, out, err } = await flowc(folder(), args);
@@ -27,6 +32,20 @@ describe('the command line as a whole', () => {
       expect(await flowc(folder(), ['help', verb])).toEqual({ code, out, err });
     },
   );
+
+  it.each([...VERBS, ''])('%s --help is filled to the width of a terminal, and no wider', async (verb) => {
+    const { out } = await flowc(
+      folder(),
+      [verb, '--help'].filter((word) => word !== ''),
+    );
+    expect(out.split('\n').filter((line) => line.length > 100)).toEqual([]);
+    const [, about = ''] = out.split('\n\n');
+    const lines = about.split('\n');
+    // Where a line ends, the first word of the next had no room.
+    lines.slice(1).forEach((line, n) => {
+      expect(`${lines[n] ?? ''} ${line.split(' ')[0] ?? ''}`.length, line).toBeGreaterThan(verb === '' ? 0 : 100);
+    });
+  });
 
   it.each([
     [['chekc'], /^flowc: there is no verb `chekc`; did you mean `check`\? See `flowc --help`.\n$/],

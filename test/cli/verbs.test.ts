@@ -171,4 +171,26 @@ describe('init', () => {
     expect((await flowc(cwd, ['init'])).code).toBe(2);
     expect(read(cwd, 'flows/main.flow')).toBe('// mine\n');
   });
+
+  it.each([
+    ['node_modules', 'node_modules\nbuild/\n'],
+    ['', 'build/\n'],
+    ['build\n', 'build\n'],
+  ])('keeps what a .gitignore says: %j', async (before, after) => {
+    const cwd = folder({ '.gitignore': before });
+    expect((await flowc(cwd, ['init'])).code).toBe(0);
+    expect(read(cwd, '.gitignore')).toBe(after);
+  });
+
+  it('says how to go on in a folder of any name', async () => {
+    expect((await flowc(folder(), ['init', 'my flows'])).err).toContain('Next: cd "my flows" && flowc check');
+    expect((await flowc(folder(), ['init', 'a/b-1.x'])).err).toContain('Next: cd a/b-1.x && flowc check');
+  });
+
+  it('writes a project file that Prettier leaves alone', async () => {
+    const { check } = await import('prettier');
+    const cwd = folder();
+    await flowc(cwd, ['init']);
+    expect(await check(read(cwd, 'flowc.json'), { parser: 'json' })).toBe(true);
+  });
 });

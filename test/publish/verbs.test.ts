@@ -63,12 +63,38 @@ describe('flowc publish', () => {
     });
     const no = await flowc(folder, ['publish', '-q'], { line: 'n' });
     expect(no.code).toBe(130);
-    expect(no.err).toContain('Publish this to `local`? [y/N]');
+    expect(no.err).toBe('Publish this to `local`? [y/N] Nothing was published.\n');
     expect((await flowc(folder, ['plan', '--exit-code'])).code).toBe(1);
     expect((await flowc(folder, ['publish', '-q'], { line: 'y' })).code).toBe(0);
     expect((await flowc(folder, ['plan', '--exit-code'])).code).toBe(0);
     write('main.flow', three('Welcome'));
     expect((await flowc(folder, ['publish', '-q', '--yes'])).code).toBe(0);
+  });
+
+  it('says in one line why there can be no instance here', async () => {
+    write('.flowc', '');
+    const { code, err } = await flowc(folder, ['publish']);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/^flowc: the local instance keeps its state in .*, which cannot be made: [^E].*\.\n$/),
+    ]);
+  });
+
+  it('carries out a plan file of any name', async () => {
+    expect((await flowc(folder, ['plan', '-o', 'tfplan'])).code).toBe(0);
+    expect(await flowc(folder, ['publish', 'tfplan', '-q'])).toMatchObject({ code: 0, err: '' });
+    expect((await flowc(folder, ['plan', '--exit-code'])).code).toBe(0);
+    write('notes', 'no plan');
+    expect((await flowc(folder, ['publish', 'notes'])).err).toMatch(/^flowc: notes is no plan/);
+  });
+
+  it('means the project here, not one that lies within its folders', async () => {
+    mkdirSync(join(folder, 'other'));
+    write('other/flowc.json', '{}');
+    write('other/a.flow', three('Other'));
+    const { code, out } = await flowc(folder, ['plan', '--exit-code']);
+    expect([code, out]).toEqual([1, expect.stringContaining('5 to create')]);
+    expect((await flowc(folder, ['plan', 'other', 'main.flow'])).err).toContain('several projects');
   });
 
   it('carries out a plan file, and refuses it when the instance moved', async () => {

@@ -1,5 +1,5 @@
 /** Pull, drift and adopt on the command line, against an instance in which somebody works in the console. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -286,16 +286,31 @@ describe('pull', () => {
     const first = await run('pull', 'pulled');
     expect([first.code, first.err.split('\n')[0]]).toEqual([
       0,
-      '23 files written to pulled: 9 flows, 3 queues, 2 hours, 2 routing-profiles, 4 security-profiles, 2 agent-statuses',
+      '24 files written to pulled: 9 flows, 3 queues, 2 hours, 2 routing profiles, 4 security profiles, 2 agent statuses',
     ]);
-    cpSync(join(folder, 'flowc.json'), join(folder, 'pulled/flowc.json'));
     expect((await flowc(join(folder, 'pulled'), ['plan', '--env', 'prod', '--exit-code'])).code).toBe(0);
     const checked = await flowc(join(folder, 'pulled'), ['check']);
     expect([checked.code, checked.err]).toEqual([0, 'no problems in 23 files\n']);
     const again = await run('pull', 'pulled');
     expect(again.code).toBe(2);
-    expect(again.err).toContain('It exists already, and would be overwritten.');
+    expect(again.err).toContain('this project has flows already');
     expect((await run('pull', 'pulled', '--force')).code).toBe(0);
+    rmSync(join(folder, 'pulled/flowc.json'));
+    expect((await run('pull', 'pulled')).err).toContain('It exists already, and would be overwritten.');
     expect(parseProject([{ path: 'x', text: textOf('pulled/flows/MainLine.flow') }]).diagnostics).toEqual([]);
+  });
+
+  it('goes nowhere where things would be declared twice, or be part of no project', async () => {
+    const here = await run('pull');
+    expect([here.code, here.err]).toEqual([2, expect.stringMatching(/^flowc: this project has flows already.*\n$/)]);
+    for (const name of Object.keys(SOURCES)) rmSync(join(folder, name));
+    const settings = JSON.parse(textOf('flowc.json')) as object;
+    writeFileSync(join(folder, 'flowc.json'), JSON.stringify({ ...settings, include: ['flows'] }));
+    const narrow = await run('pull');
+    expect([narrow.code, narrow.err]).toEqual([2, expect.stringContaining('flowc.json includes other folders only')]);
+    writeFileSync(join(folder, 'flowc.json'), JSON.stringify(settings));
+    // A project file alone, with the environment, is how a project begins.
+    expect((await run('pull')).code).toBe(0);
+    expect((await run('plan', '--exit-code')).code).toBe(0);
   });
 });

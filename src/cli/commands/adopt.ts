@@ -31,7 +31,7 @@ export const verb: Verb<AdoptOptions> = {
   define: (command) =>
     withEnvironmentOptions(command)
       .description(
-        'Takes what somebody changed in the console into source: the smallest edits that make the files say what\n' +
+        'Takes what somebody changed in the console into source: the smallest edits that make the files say what ' +
           'is live. Comments and layout of everything that did not change stay. Look at it with `git diff`.',
       )
       .argument(

@@ -35,8 +35,8 @@ export const verb: Verb<BuildOptions> = {
   define: (command) =>
     withReportOptions(command)
       .description(
-        'Compiles flows to flow-language JSON. As tsc does, it writes what it can in spite of errors that\n' +
-          'leave the meaning clear, and exits with 1; a flow that does not parse, or has a path that leads\nnowhere, is not written.',
+        'Compiles flows to flow-language JSON. As tsc does, it writes what it can in spite of errors that ' +
+          'leave the meaning clear, and exits with 1; a flow that does not parse, or has a path that leads nowhere, is not written.',
       )
       .argument('[paths...]', 'files and folders; without any, the project; - reads standard input')
       .option('-o, --out <dir>', 'write a file for each flow, and manifest.json, into this folder')
@@ -178,7 +178,7 @@ Examples
   flowc build --out build              the project: a file for each flow, and manifest.json
   flowc build --target terraform --out infra/flows
                                        everything the project declares, for Terraform to create
-  flowc build --env prod --out build   with the ids of that instance, as \`flowc refresh\` recorded them
+  flowc build --env prod --out build   with the ids of that instance, which \`flowc refresh\` recorded
   cat main.flow | flowc build -
 `;
 

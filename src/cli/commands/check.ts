@@ -34,7 +34,7 @@ export const verb: Verb<CheckOptions> = {
   define: (command) =>
     withReportOptions(command)
       .description(
-        'Says what is wrong with flows, without writing anything. Takes .flow files, flow JSON in any\n' +
+        'Says what is wrong with flows, without writing anything. Takes .flow files, flow JSON in any ' +
           'format that Connect exports, folders of either, or - for standard input.',
       )
       .argument('[paths...]', 'files and folders; without any, the project')

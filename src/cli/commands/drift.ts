@@ -26,7 +26,7 @@ export const verb: Verb<DriftOptions> = {
   define: (command) =>
     withEnvironmentOptions(command)
       .description(
-        'What somebody changed in the console: an instance held against source, flows block by block and as a\n' +
+        'What somebody changed in the console: an instance held against source, flows block by block and as a ' +
           'diff of .flow text, everything else property by property. Exits with 1 when something differs.',
       )
       .argument('[paths...]', 'files and folders; without any, the project')
@@ -76,7 +76,8 @@ const HELP = `
 Signs
   ~  changed in the instance      +  new there      -  not there (any more)
 
-Flows that come with every instance are not told as new. \`flowc adopt\` takes the differences into source.
+Flows that come with every instance are not told as new. \`flowc adopt\` takes the differences into
+source.
 
 Examples
   flowc drift --env prod

@@ -22,7 +22,7 @@ export const verb: Verb<FmtOptions> = {
   define: (command) =>
     withReportOptions(command)
       .description(
-        'Formats .flow files in their place, and lists those that changed. A file that does not parse is\nleft as it is.',
+        'Formats .flow files in their place, and lists those that changed. A file that does not parse is left as it is.',
       )
       .argument('[paths...]', 'files and folders; without any, the project; - formats standard input')
       .option('--check', 'change nothing; list the files that would change, and exit with 1 if there are any')
@@ -58,8 +58,9 @@ Examples
   flowc fmt --check            for CI
   cat main.flow | flowc fmt -  for editors
 
-Lines are 100 columns wide and indented by two blanks, unless .prettierrc or .editorconfig say otherwise
-(printWidth, tabWidth, useTabs, endOfLine). \`// prettier-ignore\` above something leaves it as it stands.
+Lines are 100 columns wide and indented by two blanks, unless .prettierrc or .editorconfig say
+otherwise (printWidth, tabWidth, useTabs, endOfLine). \`// prettier-ignore\` above something leaves it
+as it stands.
 `;
 
 function optionsReader(): (absolute: string) => Promise<PrintOptions> {

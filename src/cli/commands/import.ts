@@ -29,7 +29,7 @@ export const verb: Verb<ImportOptions> = {
   define: (command) =>
     withReportOptions(command)
       .description(
-        'Writes flow JSON as .flow text that compiles to the same flow. Reads API content, exports of the\n' +
+        'Writes flow JSON as .flow text that compiles to the same flow. Reads API content, exports of the ' +
           'flow designer in both formats, and answers of describe-contact-flow.',
       )
       .argument('<json...>', 'files and folders; - reads standard input')

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { shownPath } from '../../workspace/discover.ts';
 import { PROJECT_FILE } from '../../workspace/project.ts';
@@ -10,29 +10,46 @@ import type { Verb } from '../verb.ts';
 export const verb: Verb<object> = {
   define: (command) =>
     command
-      .description('Writes a small project that checks and builds at once. Overwrites nothing.')
+      .description(
+        'Writes a small project that checks and builds at once. Overwrites nothing; a .gitignore that is there gets a line more.',
+      )
       .argument('[dir]', 'the folder; it is made if need be', '.')
       .addHelpText('after', HELP),
   run: ([dir = '.'], _options, io) => {
     const folder = resolve(io.cwd, dir);
-    const existing = Object.keys(FILES).filter((path) => existsSync(join(folder, path)));
+    const existing = Object.keys(FILES).filter((path) => path !== GITIGNORE && existsSync(join(folder, path)));
     if (existing.length > 0) {
       throw new UsageError(
         `${existing.join(', ')} in ${shownPath(folder, io.cwd)} would be overwritten; choose another folder.`,
       );
     }
-    for (const [path, text] of Object.entries(FILES)) {
+    for (const [path, begun] of Object.entries(FILES)) {
       const absolute = join(folder, path);
       const shown = shownPath(absolute, io.cwd);
+      const text = path === GITIGNORE ? withLine(absolute, begun) : begun;
+      if (text === undefined) continue;
       const problem = makeFolder(join(absolute, '..'), shown) ?? writeWhole(absolute, text, shown);
       if (problem) throw new UsageError(`${shown}: ${problem.message}`);
       io.out.write(`${shown}\n`);
     }
-    const go = folder === io.cwd ? '' : `cd ${dir} && `;
+    const go = folder === io.cwd ? '' : `cd ${/^[\w./+@~-]+$/.test(dir) ? dir : `"${dir}"`} && `;
     io.err.write(`\n${basename(folder)} is ready. Next: ${go}flowc check && flowc build\n`);
     return 0;
   },
 };
+
+/** A repository mostly has a `.gitignore` of its own, which is kept. Undefined where there is nothing to write. */
+function withLine(absolute: string, line: string): string | undefined {
+  if (!existsSync(absolute)) return line;
+  let text: string;
+  try {
+    text = readFileSync(absolute, 'utf8');
+  } catch {
+    return undefined; // what cannot be read is left alone
+  }
+  if (/^\/?build\/?\s*$/m.test(text)) return undefined;
+  return `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${line}`;
+}
 
 const HELP = `
 Examples
@@ -74,9 +91,11 @@ queue Support {
 }
 `;
 
+const GITIGNORE = '.gitignore';
+
 const FILES: Readonly<Record<string, string>> = {
   [PROJECT_FILE]: projectFileText({ include: ['flows'] }),
   'flows/main.flow': MAIN,
   'flows/entities.flow': ENTITIES,
-  '.gitignore': 'build/\n',
+  [GITIGNORE]: 'build/\n',
 };

@@ -26,8 +26,8 @@ export const verb: Verb<LocalVerbOptions> = {
   define: (command) =>
     command
       .description(
-        'Runs an instance of Amazon Connect on this machine, for the project around the working folder.\n' +
-          'flowc and other clients of the service speak with it as with the service. It runs until it is interrupted;\n' +
+        'Runs an instance of Amazon Connect on this machine, for the project around the working folder. ' +
+          'flowc and other clients of the service speak with it as with the service. It runs until it is interrupted; ' +
           'what it holds stays in .flowc/local.',
       )
       .option('--port <number>', `where it listens on 127.0.0.1; without it ${DEFAULT_PORT}, or a free one`, portNumber)

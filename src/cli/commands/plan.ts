@@ -29,7 +29,7 @@ export const verb: Verb<PlanOptions> = {
   define: (command) =>
     withEnvironmentOptions(withPlanningOptions(command))
       .description(
-        'What publishing would change in an environment: flows block by block, everything else property by\n' +
+        'What publishing would change in an environment: flows block by block, everything else property by ' +
           'property. Nothing is written to the instance.',
       )
       .argument('[paths...]', 'files and folders; without any, the project')

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Inventory } from '../../connect/types.ts';
 import { deploy } from '../../deploy/diagnostics.ts';
@@ -29,8 +29,8 @@ export const verb: Verb<PublishOptions> = {
   define: (command) =>
     withEnvironmentOptions(withPlanningOptions(command))
       .description(
-        'Makes an environment what the source says: what is new first, then what is live, and last what leads contacts\n' +
-          'there. A run that is cut short is brought to its end by the next. What was live before is kept as a release,\n' +
+        'Makes an environment what the source says: what is new first, then what is live, and last what leads contacts ' +
+          'there. A run that is cut short is brought to its end by the next. What was live before is kept as a release, ' +
           'which `flowc rollback` restores.',
       )
       .argument('[paths...]', 'files and folders; without any, the project; or a file that `flowc plan --out` wrote')
@@ -38,7 +38,7 @@ export const verb: Verb<PublishOptions> = {
       .addHelpText('after', HELP),
   run: (paths, options, io) => {
     const [first, ...others] = paths;
-    if (first?.endsWith('.json') === true && others.length === 0) return publishFile(first, options, io);
+    if (first !== undefined && others.length === 0 && isPlanFile(first, io)) return publishFile(first, options, io);
     return withSource(paths, options, io, ({ source, environment, report: tell }) =>
       whileLocked(environment, async () => {
         const { planned, errors } = await planFor(source, environment, options, io);
@@ -52,6 +52,12 @@ export const verb: Verb<PublishOptions> = {
     );
   },
 };
+
+/** A plan may have any name but that of a flow; a name in `.json` can be nothing else. */
+function isPlanFile(path: string, io: Io): boolean {
+  if (path.endsWith('.json')) return true;
+  return !path.endsWith('.flow') && statSync(resolve(io.cwd, path), { throwIfNoEntry: false })?.isFile() === true;
+}
 
 async function publishPlan(
   environment: OpenedEnvironment,
@@ -74,7 +80,10 @@ async function publishPlan(
   for (const { at, by } of earlier)
     say(`Goes on with a release that ${by} began at ${at}, and that did not come to its end.`);
   const question = `Publish this to \`${name}\`?`;
-  if (!(await isWanted(environment, options, io, { question, look: `flowc plan --env ${name}` }))) return 130;
+  if (!(await isWanted(environment, options, io, { question, look: `flowc plan --env ${name}` }))) {
+    io.err.write('Nothing was published.\n');
+    return 130;
+  }
   const published = await carryOut(environment, work, options, io);
   const code = report(published, options, io);
   const { release, isOpen } = published;

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { entityModels } from '../../entities/index.ts';
 import type { CanonicalKind } from '../../entities/types.ts';
 import { folderOf } from '../../deploy/pull/layout.ts';
 import { pullProject, type Pulled } from '../../deploy/pull/project.ts';
 import { project as problem, wholeFile } from '../../workspace/diagnostics.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { shownPath } from '../../workspace/discover.ts';
+import { discover, shownPath } from '../../workspace/discover.ts';
 import { environmentNamed, LOCAL_NAME, nothingSaid } from '../../workspace/environments.ts';
-import { PROJECT_FILE, projectRootOf } from '../../workspace/project.ts';
+import { PROJECT_FILE, projectRootOf, readProject } from '../../workspace/project.ts';
 import { makeFolder, writeWhole } from '../../workspace/write.ts';
 import type { ChosenEnvironment, EnvironmentOptions, OpenedEnvironment } from '../environment.ts';
 import { chooseEnvironment, openChosen, projectHere, withEnvironmentOptions } from '../environment.ts';
@@ -31,7 +31,7 @@ export const verb: Verb<PullOptions> = {
   define: (command) =>
     withEnvironmentOptions(command)
       .description(
-        'Writes an instance as a project: all flows and modules, queues, hours, profiles, people and numbers, a\n' +
+        'Writes an instance as a project: all flows and modules, queues, hours, profiles, people and numbers, a ' +
           'file for each thing in a folder for each kind. Right after it, `flowc plan` has nothing to do.',
       )
       .argument('[dir]', 'the folder to write into (default: the working folder)')
@@ -55,8 +55,8 @@ export const verb: Verb<PullOptions> = {
 
 const HELP = `
 Lambda functions, bots, prompts and views are written as \`existing\`: they are looked up by name. Of
-people the e-mail addresses and mobile numbers are left out. A flow that cannot be read does not stop
-it: it is told at the end, and the exit code is 3.
+people the e-mail addresses and mobile numbers are left out. A flow that cannot be read does not
+stop it: it is told at the end, and the exit code is 3.
 
 Examples
   flowc pull support --env prod --instance my-centre --region ap-northeast-1
@@ -99,6 +99,7 @@ async function pullInto(
     inTheWay = taken.map((path) => problem('in-the-way', wholeFile(shown(path)), {}));
     return taken.length === 0;
   };
+  const isOwn = becomesProject(folder, options, io);
   const inventory = await environment.inventory();
   const pulled = await pullProject({
     connection,
@@ -114,8 +115,7 @@ async function pullInto(
   });
   shownProgress?.end();
   const project = { path: PROJECT_FILE, text: projectText(environment, options) };
-  const files =
-    pulled === undefined ? [] : [...(projectRootOf(folder) === undefined ? [project] : []), ...pulled.files];
+  const files = pulled === undefined ? [] : [...(isOwn ? [project] : []), ...pulled.files];
   if (pulled === undefined || !mayWrite(files.map(({ path }) => path))) return fail(inTheWay, io);
   for (const { path, text } of files) {
     const target = join(folder, path);
@@ -129,6 +129,35 @@ async function pullInto(
   const lists = Object.entries(inventory.unread ?? {}).filter(([kind]) => !without.has(kind as CanonicalKind));
   for (const [kind, reason] of lists) io.err.write(`  without any ${kind}: ${reason}\n`);
   return pulled.unread.length + lists.length === 0 ? 0 : 3;
+}
+
+/**
+ * Whether the folder becomes a project of its own: there is none around it, or one that has flows already, which would be
+ * declared twice. Throws `UsageError` when the folder itself is such a project, unless told to overwrite.
+ */
+function becomesProject(folder: string, { force }: PullOptions, io: Io): boolean {
+  const root = projectRootOf(folder);
+  if (root === undefined) return true;
+  const around = readProject(root, io.cwd);
+  const file = shownPath(join(root, PROJECT_FILE), io.cwd);
+  if (root === folder && !around.include.some((path) => isWithin(folder, path))) {
+    throw new UsageError(
+      `${file} includes other folders only, so what is pulled here would be no part of the project; take a new folder: \`flowc pull <dir>\`.`,
+    );
+  }
+  const skip = [...(around.out === undefined ? [] : [around.out]), ...(root === folder ? [] : [folder])];
+  const { files } = discover(around.include, { inFolders: 'flow', named: 'flow' }, { cwd: io.cwd, skip });
+  const hasFlows = files.some(({ absolute }) => projectRootOf(dirname(absolute)) === root);
+  if (root === folder && hasFlows && force !== true) {
+    throw new UsageError(
+      'this project has flows already, which would be declared twice. `flowc adopt --all` takes into them what the instance has besides; `flowc pull <dir>` makes a project of its own; `--force` overwrites files of the same names.',
+    );
+  }
+  return root !== folder && hasFlows;
+}
+
+function isWithin(folder: string, parent: string): boolean {
+  return folder === parent || folder.startsWith(parent.endsWith(sep) ? parent : parent + sep);
 }
 
 function fail(diagnostics: readonly Diagnostic[], io: Io): ExitCode {
@@ -154,8 +183,8 @@ function projectText({ name, connection, settings }: OpenedEnvironment, options:
 function summaryOf({ counts, archived, drafts, pinned, unread }: Pulled, files: number, folder: string): string {
   const kinds = (Object.keys(entityModels) as CanonicalKind[]).filter((kind) => counts.has(kind));
   const said = (kind: CanonicalKind, count: number) => `${count} ${count === 1 ? kind : folderOf(kind)}`;
-  const parts = kinds.map((kind) => said(kind, counts.get(kind) ?? 0));
-  const lines = [`${files} files written to ${folder}: ${parts.join(', ').replaceAll('_', ' ')}`];
+  const parts = kinds.map((kind) => said(kind, counts.get(kind) ?? 0).replace(/[_-]/g, ' '));
+  const lines = [`${files} files written to ${folder}: ${parts.join(', ')}`];
   if (archived.length > 0) lines.push(`  left out, since archived: ${archived.join(', ')}`);
   if (drafts.length > 0) lines.push(`  left out, since never published (--drafts takes them): ${drafts.join(', ')}`);
   if (pinned.length > 0) lines.push(`  with ids instead of names: ${pinned.join(', ')}`);

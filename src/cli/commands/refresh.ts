@@ -22,7 +22,7 @@ export const verb: Verb<RefreshOptions> = {
   define: (command) =>
     withEnvironmentOptions(command)
       .description(
-        'Records the names and ARNs that an environment has, in snapshots/<env>.json. Commit the file: with it,\n' +
+        'Records the names and ARNs that an environment has, in snapshots/<env>.json. Commit the file: with it, ' +
           '`flowc check --env` and `flowc build --env` need no instance and give the same result everywhere.',
       )
       .option('-q, --quiet', 'no closing line')

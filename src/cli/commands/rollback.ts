@@ -21,7 +21,7 @@ export const verb: Verb<RollbackOptions> = {
   define: (command) =>
     withEnvironmentOptions(command)
       .description(
-        'Takes releases back: everything that they touched is as it was before, all of it together. What they made is\n' +
+        'Takes releases back: everything that they touched is as it was before, all of it together. What they made is ' +
           'archived where it is a flow or module, and stays where it is anything else.',
       )
       .argument(
@@ -73,7 +73,10 @@ async function rollBack(
   }
   const question = `Roll \`${name}\` back?`;
   const look = `flowc rollback --list --env ${name}`;
-  if (hasChanges(plan) && !(await isWanted(environment, options, io, { question, look }))) return 130;
+  if (hasChanges(plan) && !(await isWanted(environment, options, io, { question, look }))) {
+    io.err.write('Nothing was taken back.\n');
+    return 130;
+  }
   const published = await carryOut(environment, { plan, inventory, restores }, options, io);
   const code = report(published, options, io);
   if (published.release === undefined) {

@@ -1,5 +1,6 @@
 /** A project's local instance: the one that runs, or one in this process. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { reasonOf } from '../../workspace/diagnostics.ts';
 import type { SeedFile } from './seed/seed-file.ts';
 import type { ClientRequest, request as httpRequest } from 'node:http';
 import { join } from 'node:path';
@@ -45,7 +46,9 @@ export function prepareFolder(root: string): string {
     const note = join(root, '.flowc', '.gitignore');
     if (!existsSync(note)) writeFileSync(note, '*\n');
   } catch (error) {
-    throw new LocalUnavailable(`${folder} cannot be made: ${(error as NodeJS.ErrnoException).code ?? 'failed'}.`);
+    throw new LocalUnavailable(
+      `the local instance keeps its state in ${folder}, which cannot be made: ${reasonOf(error)}.`,
+    );
   }
   return folder;
 }
