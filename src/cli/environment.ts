@@ -56,6 +56,17 @@ export function withEnvironmentOptions(command: Command): Command {
     .option('--endpoint-url <url>', 'another endpoint than the service’s own');
 }
 
+/** A command with the options that said which environment is meant: what was said once has to be said again. */
+export function sameEnvironment(command: string, options: EnvironmentOptions): string {
+  const { env, instance, region, profile, endpointUrl } = options;
+  const said = { '--env': env, '--instance': instance, '--region': region, '--profile': profile };
+  return [command, ...Object.entries({ ...said, '--endpoint-url': endpointUrl }).flatMap(sayOption)].join(' ');
+}
+
+function sayOption([option, value]: readonly [string, string | undefined]): readonly string[] {
+  return value === undefined ? [] : [option, value];
+}
+
 /** The project around the working folder. Throws `UsageError` when its file is wrong. */
 export function projectHere(io: Io): Project {
   const root = projectRootOf(io.cwd);

@@ -80,6 +80,21 @@ describe('flowc publish', () => {
     ]);
   });
 
+  it('is told of an instance on the command line each time, and says how to take it back there', async () => {
+    const local = await startLocal({ folder: join(folder, 'elsewhere'), port: 0 });
+    const { id, region } = local.instance;
+    const there = ['--instance', id, '--region', region, '--endpoint-url', local.endpoint];
+    const env = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
+    expect((await flowc(folder, ['plan', '-o', 'plan.json', ...there], { env })).code).toBe(0);
+    const done = await flowc(folder, ['publish', 'plan.json', ...there], { env });
+    expect([done.code, steady(done.err)]).toEqual([
+      0,
+      `Published to \`${id}\`: release <release>. \`flowc rollback ${there.join(' ')}\` takes it back.\n`,
+    ]);
+    expect((await flowc(folder, ['rollback', '-q', ...there], { env })).code).toBe(0);
+    await local.close();
+  });
+
   it('carries out a plan file of any name', async () => {
     expect((await flowc(folder, ['plan', '-o', 'tfplan'])).code).toBe(0);
     expect(await flowc(folder, ['publish', 'tfplan', '-q'])).toMatchObject({ code: 0, err: '' });

@@ -15,7 +15,7 @@ import { NOWHERE } from '../../text/text.ts';
 import type { LiveResource, Plan } from '../../deploy/types.ts';
 import { errorCode, reasonOf } from '../../workspace/diagnostics.ts';
 import type { OpenedEnvironment } from '../environment.ts';
-import { withEnvironmentOptions } from '../environment.ts';
+import { sameEnvironment, withEnvironmentOptions } from '../environment.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
 import { inEnvironment, planFor, withPlanningOptions, type PlanningOptions, withSource } from '../planning.ts';
@@ -87,10 +87,10 @@ async function publishPlan(
   const published = await carryOut(environment, work, options, io);
   const code = report(published, options, io);
   const { release, isOpen } = published;
+  const back = sameEnvironment('flowc rollback', options);
   if (release !== undefined) {
-    say(`Published to \`${name}\`: release ${release.id}. \`flowc rollback\` takes it back.`);
+    say(`Published to \`${name}\`: release ${release.id}. \`${back}\` takes it back.`);
   } else if (isOpen) {
-    const back = `flowc rollback --env ${name}`;
     io.err.write(
       `flowc: the release is not complete. Publish again to go on, or \`${back}\` to take back what was written.\n`,
     );
@@ -126,7 +126,10 @@ function publishFile(path: string, options: PublishOptions, io: Io): Promise<Exi
     throw new UsageError(`${path} is a plan for \`${file.environment}\`, not for \`${options.env}\`.`);
   }
   if (options.prune === true) throw new UsageError(`${path} says already what is archived; leave \`--prune\` out.`);
-  return inEnvironment({ ...options, env: file.environment }, io, (environment) =>
+  // A plan for an instance that was said on the command line is for no environment of the project file.
+  const isOfProject = options.instance === undefined || options.env !== undefined;
+  const chosen = isOfProject ? { ...options, env: file.environment } : options;
+  return inEnvironment(chosen, io, (environment) =>
     whileLocked(environment, async () => {
       const { connection } = environment;
       if (connection.instance.arn !== file.instance.arn) {
@@ -140,7 +143,7 @@ function publishFile(path: string, options: PublishOptions, io: Io): Promise<Exi
       const moved = verify(file, resources);
       if (moved.length === 0) {
         const plan = restorePlan(file, connection.instance, resources);
-        return publishPlan(environment, { plan, inventory, places: file.places }, options, io);
+        return publishPlan(environment, { plan, inventory, places: file.places }, chosen, io);
       }
       const names = moved.map((key) => key.replace('/', ' "')).map((key) => `${key}"`);
       const place = { source: { path, text: '' }, span: NOWHERE };
