@@ -122,6 +122,7 @@ export function addEdge(
       (c) =>
         c.operator === edge.operator &&
         edge.raw === undefined &&
+        edge.again !== true &&
         c.raw === undefined &&
         sameJson(c.operands as never, edge.operands as never),
     );
@@ -209,7 +210,7 @@ export function fillFromDefaults(
 }
 
 function isThere(made: Draft, slot: BranchSlot): boolean {
-  if ('error' in slot) return made.errors.some((e) => e.type === slot.error);
+  if ('error' in slot) return made.errors.some((e) => e.type === slot.error && e.again !== true);
   return made.conditions.some(
     (c) => c.operator === 'Equals' && c.operands.length === 1 && c.operands[0] === slot.equals,
   );
@@ -227,5 +228,6 @@ function nextOf(made: Draft, form: Form, written: Written, success: Target): Tar
 /** The target of the mirrored branch; without that branch there is no NextAction. */
 export function mirrored(made: Draft, mirror: string | undefined): Target {
   if (mirror === undefined) return NONE;
-  return made.errors.find((e) => e.type === mirror)?.target ?? NONE;
+  const errors = made.errors.filter((e) => e.type === mirror);
+  return (errors.find((e) => e.again !== true) ?? errors[0])?.target ?? NONE;
 }

@@ -59,6 +59,17 @@ export function createNames(taken: ReadonlySet<string>, known?: KnownNames): Nam
       }
       return existing.name;
     },
+    attempt: (say) => {
+      const before = byName.size;
+      const said = say();
+      if (said !== undefined || byName.size === before) return said;
+      // Maps keep the order in which they were filled, so what came last is what this attempt named.
+      for (const [key, { kind, value }] of [...byName].slice(before)) {
+        byName.delete(key);
+        byValue.delete(`${kind}\n${value}`);
+      }
+      return undefined;
+    },
     valueOf: (kind, name) => byName.get(`${kind}/${name}`)?.value ?? known?.valueOf(kind, name),
   };
 }

@@ -1,5 +1,6 @@
 /** What stands after `on`: a branch word of the catalogue, a literal, a comparison. Both directions. */
 import type { BranchSlot, Codec, Form } from '../catalogue/types.ts';
+import { conditionEdge, errorEdge } from '../graph/entries.ts';
 import type { Comparison, Pattern, Value } from '../syntax/ast.ts';
 import { numeral, pattern, sign, text, word } from '../syntax/make.ts';
 import { isObject, type Json } from '../text/json.ts';
@@ -10,9 +11,15 @@ import { isIdentifier, readJson, sayJson } from './json-values.ts';
 export type Edge =
   | { readonly kind: 'success' }
   | { readonly kind: 'nextAction' }
-  /** `again`: the document has a second entry of this type, and means it. */
+  /** `again`: the document has a second entry of this kind, and means it. */
   | { readonly kind: 'error'; readonly type: string; readonly raw?: Json; readonly again?: true }
-  | { readonly kind: 'condition'; readonly operator: string; readonly operands: readonly Json[]; readonly raw?: Json };
+  | {
+      readonly kind: 'condition';
+      readonly operator: string;
+      readonly operands: readonly Json[];
+      readonly raw?: Json;
+      readonly again?: true;
+    };
 
 const NUMBER_OPERATORS: readonly (readonly [Comparison, string])[] = [
   ['>', 'NumberGreaterThan'],
@@ -148,19 +155,20 @@ function rawEdge(first: string, second: Value): Edge | undefined {
   return first === 'raw_error' ? rawError(raw) : rawCondition(raw);
 }
 
-function rawError(raw: Json): Edge {
-  const type = isObject(raw) && typeof raw['ErrorType'] === 'string' ? raw['ErrorType'] : undefined;
-  if (type !== undefined && isObject(raw) && Object.keys(raw).length === 1) return { kind: 'error', type, again: true };
-  return { kind: 'error', type: type ?? '', raw };
+function rawError(entry: Json): Edge {
+  const { type, raw } = errorEdge(withoutTarget(entry));
+  return raw === undefined ? { kind: 'error', type, again: true } : { kind: 'error', type, raw: entry };
 }
 
-function rawCondition(raw: Json): Edge {
-  const condition = isObject(raw) && Object.keys(raw).length === 1 ? raw['Condition'] : undefined;
-  if (isObject(condition) && Object.keys(condition).length === 2) {
-    const { Operator: operator, Operands: operands } = condition;
-    if (typeof operator === 'string' && Array.isArray(operands)) return { kind: 'condition', operator, operands };
-  }
-  return { kind: 'condition', operator: '', operands: [], raw };
+function rawCondition(entry: Json): Edge {
+  const { operator, operands, raw } = conditionEdge(withoutTarget(entry));
+  const again = raw === undefined;
+  return { kind: 'condition', operator, operands, ...(again ? { again } : { raw: entry }) };
+}
+
+/** What is quoted of an entry says its NextAction only where that is no text; elsewhere the arrow does. */
+function withoutTarget(entry: Json): Json {
+  return isObject(entry) && !Object.hasOwn(entry, 'NextAction') ? { ...entry, NextAction: '' } : entry;
 }
 
 /** The pattern that names an error branch. */
@@ -171,13 +179,15 @@ export function sayError(type: string, raw: Json | undefined, form: Form | undef
   return pattern([word('error'), isIdentifier(type) ? word(type) : text(type)]);
 }
 
-/** The pattern that names a condition. */
+/** The pattern that names a condition; `again` where the block has the same one before it. */
 export function sayCondition(
   edge: { readonly operator: string; readonly operands: readonly Json[]; readonly raw?: Json | undefined },
   form: Form | undefined,
+  again = false,
 ): Pattern {
   const { operator, operands, raw } = edge;
-  if (raw !== undefined) return pattern([word('raw_condition'), text(JSON.stringify(raw))]);
+  if (raw !== undefined) return sayRawCondition(raw);
+  if (again) return sayRawCondition({ Condition: { Operator: operator, Operands: operands } });
   const [operand] = operands;
   if (operator === 'Equals' && operands.length === 1 && typeof operand === 'string') {
     const slot = form?.branches?.find((b) => 'equals' in b && b.equals === operand);
@@ -187,13 +197,12 @@ export function sayCondition(
     }
   }
   const said = sayComparison(operator, operands, form?.caseAs);
-  if (said === undefined) {
-    return pattern([
-      word('raw_condition'),
-      text(JSON.stringify({ Condition: { Operator: operator, Operands: operands } })),
-    ]);
-  }
+  if (said === undefined) return sayRawCondition({ Condition: { Operator: operator, Operands: operands } });
   return pattern(said.words, said.operator);
+}
+
+function sayRawCondition(entry: Json): Pattern {
+  return pattern([word('raw_condition'), text(JSON.stringify(entry))]);
 }
 
 /** A pattern as messages say it. */

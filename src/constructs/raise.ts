@@ -30,6 +30,8 @@ export interface Names {
   /** The name for a value; declares one when there is none. `display` is what the console calls it. */
   readonly refer: (kind: EntityKind, value: string, display: string | undefined) => string;
   readonly valueOf: (kind: EntityKind, name: string) => string | undefined;
+  /** Runs a way of saying; where it comes to nothing (undefined), the names that it gave are free again. */
+  readonly attempt: <Said>(say: () => Said | undefined) => Said | undefined;
   readonly mention: (value: Value, kind: EntityKind, name: string) => void;
 }
 
@@ -110,7 +112,7 @@ function raiseAction(raising: Raising, action: FlowAction): RaisedBlock {
 function raiseForm(raising: Raising, action: FlowAction): RaisedBlock | undefined {
   if (action.extra !== undefined || action.transitionsExtra !== undefined) return undefined;
   for (const form of entryOf(action.type)?.forms ?? []) {
-    const saying = sayByForm(raising, action, form);
+    const saying = raising.names.attempt(() => sayByForm(raising, action, form));
     if (saying !== undefined) return finishForm(raising, action, form, saying);
   }
   return undefined;
@@ -206,7 +208,7 @@ function sayControl(raising: Raising, action: FlowAction, form: Form): SaidContr
     const edge = action.conditions[i] as FlowAction['conditions'][number];
     // Conditions keep their order, so they are never left to a default, which would put them last.
     return {
-      pattern: sayCondition(edge, form),
+      pattern: sayCondition(edge, form, isAgain(action, i)),
       target: targetOf(raising, edge.target),
       word: undefined,
       need: 'written',
@@ -326,6 +328,13 @@ function isPresent(action: FlowAction, slot: BranchSlot): boolean {
   );
 }
 
+/** True when the block asks the same before. */
+function isAgain({ conditions }: FlowAction, index: number): boolean {
+  const edge = conditions[index];
+  const before = conditions.slice(0, index);
+  return before.some((c) => c.operator === edge?.operator && sameJson(c.operands as never, edge.operands as never));
+}
+
 function isShareable(action: FlowAction): boolean {
   const plain = Object.keys(action.parameters).length === 0 && edgesOf(action).length === 0;
   return plain && action.label === undefined && Object.values(SHARED_TYPES).includes(action.type);
@@ -373,7 +382,7 @@ function raiseSplit(raising: Raising, action: FlowAction): RaisedBlock | undefin
   const shares = sayShares(action);
   if (shares === undefined || Object.keys(action.parameters).length > 0) return undefined;
   const branches = action.conditions.map((edge, i): RaisedBranch => {
-    const share = shares[i] ?? sayCondition(edge, SPLIT_FORM);
+    const share = shares[i] ?? sayCondition(edge, SPLIT_FORM, isAgain(action, i));
     return { pattern: share, target: targetOf(raising, edge.target), word: undefined, need: 'written' };
   });
   const mirror = sayMirror(raising, action, 'NoMatchingCondition');
@@ -410,9 +419,9 @@ function special(
 function raiseRaw(raising: Raising, action: FlowAction): RaisedBlock {
   const { words, entries } = sayRawAction(action);
   const ends = action.next === undefined;
-  const branches = action.conditions.map((edge): RaisedBranch => {
+  const branches = action.conditions.map((edge, i): RaisedBranch => {
     return {
-      pattern: sayCondition(edge, undefined),
+      pattern: sayCondition(edge, undefined, isAgain(action, i)),
       target: targetOf(raising, edge.target),
       word: undefined,
       need: 'written',

@@ -1,6 +1,7 @@
 /** A document of flow language 2019-10-30 to a FlowGraph. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { ConditionEdge, ErrorEdge, FlowAction, FlowGraph, FlowType } from '../graph/flow-graph.ts';
+import { conditionEdge, errorEdge } from '../graph/entries.ts';
+import type { FlowAction, FlowGraph, FlowType } from '../graph/flow-graph.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import type { Place } from '../text/text.ts';
 import { json } from './diagnostics.ts';
@@ -117,43 +118,12 @@ function readAction(id: string, entry: JsonObject, about: JsonObject | undefined
     type,
     parameters,
     next: typeof NextAction === 'string' ? NextAction : undefined,
-    errors: Array.isArray(Errors) ? (Errors as readonly Json[]).map(readError) : [],
-    conditions: Array.isArray(Conditions) ? (Conditions as readonly Json[]).map(readCondition) : [],
+    errors: Array.isArray(Errors) ? (Errors as readonly Json[]).map(errorEdge) : [],
+    conditions: Array.isArray(Conditions) ? (Conditions as readonly Json[]).map(conditionEdge) : [],
     ...(extra.length === 0 ? {} : { extra: Object.fromEntries(extra) }),
     ...(transitionsExtra.length === 0 ? {} : { transitionsExtra: Object.fromEntries(transitionsExtra) }),
     ...aboutAction(entry['Identifier'] === id ? id : undefined, type, parameters, about),
   };
-}
-
-function readError(entry: Json): ErrorEdge {
-  if (!isObject(entry)) return { type: '', target: '', raw: entry };
-  const { target, rest } = targetOf(entry);
-  const { ErrorType, ...others } = rest;
-  const type = typeof ErrorType === 'string' ? ErrorType : '';
-  const plain = typeof ErrorType === 'string' && Object.keys(others).length === 0;
-  return plain ? { type, target } : { type, target, raw: rest };
-}
-
-function readCondition(entry: Json): ConditionEdge {
-  if (!isObject(entry)) return { operator: '', operands: [], target: '', raw: entry };
-  const { target, rest } = targetOf(entry);
-  const { Condition, ...others } = rest;
-  const { Operator, Operands, ...inner } = isObject(Condition) ? Condition : {};
-  const operator = typeof Operator === 'string' ? Operator : '';
-  const operands = Array.isArray(Operands) ? (Operands as readonly Json[]) : [];
-  const plain =
-    typeof Operator === 'string' &&
-    Array.isArray(Operands) &&
-    Object.keys(inner).length === 0 &&
-    Object.keys(others).length === 0;
-  return plain ? { operator, operands, target } : { operator, operands, target, raw: rest };
-}
-
-/** A NextAction that is no text stays in the rest (null: there is none), which tells it from ''. */
-function targetOf(entry: JsonObject): { readonly target: string; readonly rest: JsonObject } {
-  const { NextAction, ...rest } = entry;
-  if (typeof NextAction === 'string') return { target: NextAction, rest };
-  return { target: '', rest: { ...rest, NextAction: NextAction ?? null } };
 }
 
 function absent(value: Json | undefined): value is null | undefined {
