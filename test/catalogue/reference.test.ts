@@ -62,6 +62,12 @@ const deviations: Readonly<Record<string, string>> = {
     'exports that prefer agents write Match',
   'UpdateContactRoutingCriteria: +RoutingCriteria.Steps[].Expression.AttributeCondition.MatchCriteria.AgentsCriteria.AgentIds':
     EXPORTED,
+  ...Object.fromEntries(
+    ['AndExpression', 'OrExpression', 'NotAttributeCondition'].map((key) => [
+      `UpdateContactRoutingCriteria: +RoutingCriteria.Steps[].Expression.${key}`,
+      'the reference names it in a note, and gives its limits',
+    ]),
+  ),
   'GetParticipantInput: StoreInput.required': 'the touchtone-buffer form is exported without it',
   'GetParticipantInput: StoreInput.when': 'the touchtone-buffer form is exported without it',
   'GetParticipantInput: EnableDTMFBuffer.values': 'the page says true and false, exports write True',

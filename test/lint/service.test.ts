@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkJson } from '../../src/compiler.ts';
 import { block, compare, disconnect, lambda, play, SAMPLE_ID } from '../../src/lint/sample.ts';
 import type { JsonObject } from '../../src/text/json.ts';
 import { codesOf } from './codes-of.ts';
@@ -236,5 +237,68 @@ describe('kinds of flows', () => {
     expect(codesOf([play('it', 'Hello', 'end'), block('end', 'EndFlowExecution')], 'CONTACT_FLOW')).toEqual([
       'service/wrong-flow-type',
     ]);
+  });
+});
+
+describe('routing criteria', () => {
+  const condition = {
+    AttributeCondition: {
+      Name: 'skill',
+      Value: 'billing',
+      ProficiencyLevel: 4,
+      ComparisonOperator: 'NumberGreaterOrEqualTo',
+    },
+  };
+  const steps = (Expression: JsonObject) =>
+    only('UpdateContactRoutingCriteria', { RoutingCriteria: { Steps: [{ Expression }] } });
+
+  it.each([
+    ['one condition', condition],
+    ['conditions that all hold', { AndExpression: [condition, condition] }],
+    ['conditions of which one holds', { OrExpression: [{ AndExpression: [condition] }, condition] }],
+    ['a condition that must not hold', { NotAttributeCondition: condition.AttributeCondition }],
+  ])('may be %s', (_, expression) => {
+    expect(steps(expression)).toEqual([]);
+  });
+
+  it('may be nothing else', () => {
+    expect(steps({ XorExpression: [condition] })).toEqual(['service/unknown-parameter!']);
+  });
+});
+
+describe('a group that is not published', () => {
+  it('may have more members than exports show', () => {
+    const hooks = (key: string) =>
+      only('UpdateContactEventHooks', {
+        EventHooks: { CustomerHold: '$.Attributes.hold' },
+        EventHooksConfiguration: { [key]: { DisableExecution: 'false' } },
+      });
+    expect(hooks('CustomerWhisper')).toEqual([]);
+    expect(hooks('CustomerHold')).toEqual(['service/unknown-parameter']);
+  });
+});
+
+describe('a condition without an operator', () => {
+  it('is told as that', () => {
+    const Condition = { Operands: ['gold'] };
+    const document = {
+      Version: '2019-10-30',
+      StartAction: 'it',
+      Actions: [
+        {
+          Identifier: 'it',
+          Type: 'Compare',
+          Parameters: { ComparisonValue: '$.Attributes.tier' },
+          Transitions: {
+            NextAction: 'bye',
+            Errors: [{ ErrorType: 'NoMatchingCondition', NextAction: 'bye' }],
+            Conditions: [{ NextAction: 'bye', Condition }],
+          },
+        },
+        { Identifier: 'bye', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
+      ],
+    };
+    const found = checkJson({ path: 'x.json', text: JSON.stringify(document) });
+    expect(found.find(({ code }) => code === 'service/invalid-condition')?.message).toContain('has no operator');
   });
 });

@@ -50,6 +50,27 @@ const updateContactRoutingCriteria: ActionEntry = {
       when: 'RoutingCriteria is no JSONPath',
     },
     {
+      name: 'RoutingCriteria.Steps[].Expression.AndExpression',
+      required: 'no',
+      kind: 'list<object>',
+      mode: 'static',
+      notes: 'expressions that must all hold',
+    },
+    {
+      name: 'RoutingCriteria.Steps[].Expression.OrExpression',
+      required: 'no',
+      kind: 'list<object>',
+      mode: 'static',
+      notes: 'expressions of which one must hold',
+    },
+    {
+      name: 'RoutingCriteria.Steps[].Expression.NotAttributeCondition',
+      required: 'no',
+      kind: 'object',
+      mode: 'static',
+      notes: 'members as those of AttributeCondition',
+    },
+    {
       name: 'RoutingCriteria.Steps[].Expression.AttributeCondition.Name',
       required: 'cond',
       kind: 'string',

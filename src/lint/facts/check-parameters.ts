@@ -73,7 +73,8 @@ function walk(
             action,
             path: prefix + key,
             known: [...at.children.keys()],
-            certain: card.parametersKnown,
+            // Of a group that is not published, exports show some members; there may be more.
+            certain: card.parametersKnown && at.parameter?.mode !== 'unconfirmed',
           });
         }
       }

@@ -46,6 +46,9 @@ const MENU_KEYS = /^[0-9*#]$/;
 
 function problem(action: FlowAction, condition: ConditionEdge, card: Card): Problem | undefined {
   const { operator, operands } = condition;
+  if (operator === '') {
+    return { what: 'a condition has no operator', help: 'Write `Operator` and `Operands` into its `Condition`.' };
+  }
   if (card.operators.size > 0 && !card.operators.has(operator)) {
     return { what: `it knows no condition ${operator}`, help: `Use ${[...card.operators].join(', ')}.` };
   }

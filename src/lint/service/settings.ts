@@ -26,9 +26,10 @@ Known from live calls to the service.
     p.module ? 'Add `Settings` with `InputParameters`, `OutputParameters` and `Transitions`.' : 'Remove `Settings`.',
   check(context, report) {
     const { flowType, graph } = context;
-    // A graph that was never a document has no Version either; emitting it adds both.
-    if (flowType === undefined || graph.top.Version === undefined) return;
+    if (flowType === undefined) return;
     const has = graph.top.Settings !== undefined && graph.top.Settings !== null;
+    // A graph that was never a document has no Version either; emitting it adds both.
+    if (!has && graph.top.Version === undefined) return;
     if (has !== (flowType === 'MODULE')) report(context.flowPlace(), { module: flowType === 'MODULE' });
   },
 });
