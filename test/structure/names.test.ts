@@ -142,6 +142,7 @@ describe('names', () => {
     expect(says('只今、電話が大変混雑しております。')).toBe('只今電話が大変混雑しております');
     expect(says('$.External.text')).toBe('message');
     expect(says('   ')).toBe('message');
+    expect(says('x'.repeat(300))).toBe('message');
   });
 
   it('fall back to the verb', () => {

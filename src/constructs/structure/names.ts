@@ -69,8 +69,11 @@ export function nameBook(
   };
 }
 
+/** A name becomes an identifier in Connect, which takes 50 characters; a text without blanks makes longer ones. */
+const LONGEST = 50;
+
 function isUsable(candidate: string): boolean {
-  return isIdentifier(candidate) && !RESERVED.includes(candidate);
+  return candidate.length <= LONGEST && isIdentifier(candidate) && !RESERVED.includes(candidate);
 }
 
 /** Best first; some may be no identifiers. */
