@@ -17,9 +17,11 @@ import {
   type EnvironmentSettings,
 } from '../workspace/environments.ts';
 import { isUsageProblem } from '../workspace/diagnostics.ts';
+import { shownPath } from '../workspace/discover.ts';
 import { emptyProject, projectRootOf, readProject, type Project } from '../workspace/project.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './io.ts';
+import { shellWord } from './shell-word.ts';
 
 /** What the command line says of the environment. */
 export interface EnvironmentOptions {
@@ -33,7 +35,7 @@ export interface EnvironmentOptions {
 export interface ChosenEnvironment {
   readonly name: string;
   readonly settings: EnvironmentSettings;
-  /** The project around the working folder; where there is no project file, the folder itself. */
+  /** The project that is worked on; where there is no project file, the working folder itself. */
   readonly project: Project;
 }
 
@@ -56,11 +58,13 @@ export function withEnvironmentOptions(command: Command): Command {
     .option('--endpoint-url <url>', 'another endpoint than the service’s own');
 }
 
-/** A command with the options that said which environment is meant: what was said once has to be said again. */
-export function sameEnvironment(command: string, options: EnvironmentOptions): string {
+/** A command for the same project and environment: what said which are meant has to be said again. */
+export function sameEnvironment(command: string, { root }: Project, options: EnvironmentOptions, io: Io): string {
   const { env, instance, region, profile, endpointUrl } = options;
   const said = { '--env': env, '--instance': instance, '--region': region, '--profile': profile };
-  return [command, ...Object.entries({ ...said, '--endpoint-url': endpointUrl }).flatMap(sayOption)].join(' ');
+  const words = [command, ...Object.entries({ ...said, '--endpoint-url': endpointUrl }).flatMap(sayOption)].join(' ');
+  const here = projectRootOf(io.cwd) ?? io.cwd;
+  return root === here ? words : `cd ${shellWord(shownPath(root, io.cwd))} && ${words}`;
 }
 
 function sayOption([option, value]: readonly [string, string | undefined]): readonly string[] {

@@ -18,9 +18,9 @@ import { shownPath } from '../workspace/discover.ts';
 import { raisesErrors, rulesOf } from '../workspace/lint.ts';
 import { loadWorkspace, type Unit } from '../workspace/load.ts';
 import { parseFor } from '../workspace/params.ts';
-import { projectRootOf } from '../workspace/project.ts';
+import { projectRootOf, type Project } from '../workspace/project.ts';
 import { isUsageProblem } from '../workspace/diagnostics.ts';
-import { openEnvironment, type EnvironmentOptions, type OpenedEnvironment } from './environment.ts';
+import { chooseEnvironment, openChosen, type EnvironmentOptions, type OpenedEnvironment } from './environment.ts';
 import type { ExitCode, Io } from './io.ts';
 import { UsageError } from './io.ts';
 import { growHeapGently } from './memory.ts';
@@ -150,13 +150,14 @@ function countOf(count: number, kind: CanonicalKind): string {
   return `${count} ${count === 1 ? kindWords(kind) : entityModel(kind).console.plural}`;
 }
 
-/** Opens the environment, does something there, and closes it whatever happens. */
+/** Opens the environment of a project, or of the one here, does something there, and closes it whatever happens. */
 export async function inEnvironment<T>(
   options: EnvironmentOptions,
   io: Io,
   work: (environment: OpenedEnvironment) => Promise<T>,
+  project?: Project,
 ): Promise<T> {
-  const environment = await openEnvironment(options, io);
+  const environment = await openChosen(chooseEnvironment(options, io, project), options, io);
   try {
     return await work(environment);
   } finally {
@@ -187,5 +188,6 @@ export async function withSource(
     report(source.diagnostics);
     return 2;
   }
-  return inEnvironment(options, io, (environment) => work({ source, environment, report }));
+  // The environments are those of the project that the paths lie in, wherever it is asked from.
+  return inEnvironment(options, io, (environment) => work({ source, environment, report }), source.unit.project);
 }

@@ -95,6 +95,24 @@ describe('flowc publish', () => {
     await local.close();
   });
 
+  it('works on the project that the paths lie in, wherever it is asked from', async () => {
+    const environments = { local: { tags: { of: 'inner' } } };
+    mkdirSync(join(folder, 'my centre'));
+    write('my centre/flowc.json', JSON.stringify({ environments }));
+    write('my centre/a.flow', three('Hello'));
+    const done = await flowc(folder, ['publish', 'my centre']);
+    expect(done.out).toContain('tags.of: "inner"');
+    expect(steady(done.err)).toContain('`cd "my centre" && flowc rollback` takes it back.');
+    expect(readdirSync(folder)).not.toContain('.flowc');
+    expect((await flowc(folder, ['drift', 'my centre/a.flow'])).code).toBe(0);
+    const inside = join(folder, 'my centre');
+    expect((await flowc(inside, ['plan', '--exit-code'])).code).toBe(0);
+    write('my centre/a.flow', three('Welcome'));
+    expect((await flowc(folder, ['plan', 'my centre', '-o', 'plan.json'])).code).toBe(0);
+    expect((await flowc(folder, ['publish', 'plan.json', '-q'])).code).toBe(0);
+    expect((await flowc(inside, ['plan', '--exit-code'])).code).toBe(0);
+  });
+
   it('carries out a plan file of any name', async () => {
     expect((await flowc(folder, ['plan', '-o', 'tfplan'])).code).toBe(0);
     expect(await flowc(folder, ['publish', 'tfplan', '-q'])).toMatchObject({ code: 0, err: '' });

@@ -5,6 +5,7 @@ import { PROJECT_FILE } from '../../workspace/project.ts';
 import { makeFolder, writeWhole } from '../../workspace/write.ts';
 import { UsageError } from '../io.ts';
 import { projectFileText } from '../project-file.ts';
+import { shellWord } from '../shell-word.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb<object> = {
@@ -32,7 +33,7 @@ export const verb: Verb<object> = {
       if (problem) throw new UsageError(`${shown}: ${problem.message}`);
       io.out.write(`${shown}\n`);
     }
-    const go = folder === io.cwd ? '' : `cd ${/^[\w./+@~-]+$/.test(dir) ? dir : `"${dir}"`} && `;
+    const go = folder === io.cwd ? '' : `cd ${shellWord(dir)} && `;
     io.err.write(`\n${basename(folder)} is ready. Next: ${go}flowc check && flowc build\n`);
     return 0;
   },

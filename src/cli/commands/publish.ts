@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Inventory } from '../../connect/types.ts';
 import { deploy } from '../../deploy/diagnostics.ts';
 import { readLive, readThings } from '../../deploy/live.ts';
@@ -14,6 +14,7 @@ import { hasChanges } from '../../deploy/render/words.ts';
 import { NOWHERE } from '../../text/text.ts';
 import type { LiveResource, Plan } from '../../deploy/types.ts';
 import { errorCode, reasonOf } from '../../workspace/diagnostics.ts';
+import { projectRootOf, readProject, type Project } from '../../workspace/project.ts';
 import type { OpenedEnvironment } from '../environment.ts';
 import { sameEnvironment, withEnvironmentOptions } from '../environment.ts';
 import type { ExitCode, Io } from '../io.ts';
@@ -87,7 +88,7 @@ async function publishPlan(
   const published = await carryOut(environment, work, options, io);
   const code = report(published, options, io);
   const { release, isOpen } = published;
-  const back = sameEnvironment('flowc rollback', options);
+  const back = sameEnvironment('flowc rollback', project, options, io);
   if (release !== undefined) {
     say(`Published to \`${name}\`: release ${release.id}. \`${back}\` takes it back.`);
   } else if (isOpen) {
@@ -129,7 +130,7 @@ function publishFile(path: string, options: PublishOptions, io: Io): Promise<Exi
   // A plan for an instance that was said on the command line is for no environment of the project file.
   const isOfProject = options.instance === undefined || options.env !== undefined;
   const chosen = isOfProject ? { ...options, env: file.environment } : options;
-  return inEnvironment(chosen, io, (environment) =>
+  const work = (environment: OpenedEnvironment) =>
     whileLocked(environment, async () => {
       const { connection } = environment;
       if (connection.instance.arn !== file.instance.arn) {
@@ -152,8 +153,15 @@ function publishFile(path: string, options: PublishOptions, io: Io): Promise<Exi
       ];
       writeDiagnostics({ diagnostics, files: [] }, { format: 'human', quiet: true }, io, io.err);
       return 3;
-    }),
-  );
+    });
+  return inEnvironment(chosen, io, work, projectOf(file, io));
+}
+
+/** The project whose files a plan speaks of; undefined where that is the one here, or they are of none. */
+function projectOf({ places }: PlanFile, io: Io): Project | undefined {
+  const [place] = places.values();
+  const root = place === undefined ? undefined : projectRootOf(dirname(resolve(io.cwd, place.source.path)));
+  return root === undefined || root === projectRootOf(io.cwd) ? undefined : readProject(root, io.cwd);
 }
 
 function readPlan(path: string, io: Io): PlanFile {
