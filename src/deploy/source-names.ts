@@ -31,12 +31,21 @@ export function sourceNames(program: Program, lookup: Lookup): KnownNames {
       const kind = canonicalKind(entityKind);
       const name = identifiers.get(`${kind}/${plainId(value)}`);
       if (name === undefined) return undefined;
-      const key = `${kind}/${name}`;
-      const known = values.get(key) ?? value;
-      values.set(key, known);
       // A name stands for one spelling; another version of the same thing gets a name of its own.
-      return known === value ? name : undefined;
+      return [name, ...versioned(name, value)].find((candidate) => {
+        const key = `${kind}/${candidate}`;
+        if (candidate !== name && taken.has(key)) return false;
+        const known = values.get(key) ?? value;
+        values.set(key, known);
+        return known === value;
+      });
     },
     valueOf: (entityKind, name) => values.get(`${canonicalKind(entityKind)}/${name}`),
   };
+}
+
+/** `Verify_LATEST`, `Verify_live`, `Verify_3`. */
+function versioned(name: string, value: string): readonly string[] {
+  const [, version] = /:\$?([\w-]+)$/.exec(value) ?? [];
+  return version === undefined ? [] : [`${name}_${version}`];
 }

@@ -49,7 +49,10 @@ describe('aliases of modules', () => {
   it('are made for modules that were live before the environment had one', async () => {
     await publishText(place, project('Hello'));
     expect(await versions()).toEqual(['module Greet: 0 versions, ']);
-    expect(todo(await planOf(place, project('Hello'), LIVE))).toEqual(['update flow Front']);
+    const planned = await planOf(place, project('Hello'), LIVE);
+    expect(todo(planned)).toEqual(['update flow Front']);
+    const change = planned.plan.changes.find(({ name }) => name === 'Front');
+    expect(change?.blocks.map(({ what }) => what)).toEqual(['Greet_live instead of Greet']);
     expect(codes(await publishText(place, project('Hello'), LIVE))).toEqual([]);
     expect(await versions()).toEqual(['module Greet: 1 versions, live 1']);
   });
