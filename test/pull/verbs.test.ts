@@ -266,6 +266,15 @@ describe('adopt', () => {
     expect(textOf('main.flow')).toBe(SOURCES['main.flow']);
   });
 
+  it('writes no file for what source has no words for', async () => {
+    const { connection } = instance;
+    const ContactFlowId = await idIn(connection, 'flow', 'Main line');
+    await connection.call('UpdateContactFlowMetadata', { ContactFlowId, ContactFlowState: 'ARCHIVED' });
+    const { code, out, err } = await run('adopt');
+    expect([code, out]).toEqual([1, '  ~ flow "Main line": nothing to write\n']);
+    expect(err).toBe('  flow "Main line" still differs: source has no words for the rest\nNo file changed.\n');
+  });
+
   it('takes only what is named, and nothing with --dry-run', async () => {
     await changeFlow(instance, 'Main line', (text) =>
       text.replace('"Text":"We are closed."', '"Text":"We are closed today."'),

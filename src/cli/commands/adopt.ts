@@ -167,7 +167,7 @@ function tell(adopted: Verified, gone: readonly ResourceKey[], options: AdoptOpt
   }
   const files = written.length === 1 ? '1 file' : `${written.length} files`;
   const verb = options.dryRun === true ? 'would change' : 'changed';
-  io.err.write(
-    taken.length === 0 ? 'Nothing to take in.\n' : `${files} ${verb}: ${written.map(({ path }) => path).join(', ')}\n`,
-  );
+  if (taken.length === 0) io.err.write('Nothing to take in.\n');
+  else if (written.length === 0) io.err.write(`No file ${verb}.\n`);
+  else io.err.write(`${files} ${verb}: ${written.map(({ path }) => path).join(', ')}\n`);
 }

@@ -38,7 +38,9 @@ async function tryAdopting(input: VerifyInput, anew: ReadonlySet<string>): Promi
   const { sources, planned, program, settings, root, strangers, isWanted } = input;
   const adopted = adoptProject({ ...input, anew });
   const placed = placeAdded(adopted, program, sources, root);
-  const written = [...new Map([...adopted.files, ...placed].map((file) => [file.path, file])).values()];
+  const made = new Map([...adopted.files, ...placed].map((file) => [file.path, file]));
+  const texts = new Map(sources.map(({ path, text }) => [path, text]));
+  const written = [...made.values()].filter(({ path, text }) => texts.get(path) !== text);
   const byPath = new Map(written.map((file) => [file.path, file]));
   const all = [
     ...sources.map((source) => byPath.get(source.path) ?? source),
