@@ -99,7 +99,9 @@ describe('fmt', () => {
 
   it('--check changes nothing, lists, and exits with 1', async () => {
     const cwd = folder({ 'a.flow': UGLY, 'b.flow': GOOD });
-    expect(await flowc(cwd, ['fmt', '--check'])).toEqual({ code: 1, out: 'a.flow\n', err: '' });
+    const said = '1 file is not formatted; `flowc fmt` does it\n';
+    expect(await flowc(cwd, ['fmt', '--check'])).toEqual({ code: 1, out: 'a.flow\n', err: said });
+    expect(await flowc(cwd, ['fmt', '--check', '-q'])).toEqual({ code: 1, out: 'a.flow\n', err: '' });
     expect(read(cwd, 'a.flow')).toBe(UGLY);
     expect(await flowc(cwd, ['fmt', '--check', 'b.flow'])).toEqual({ code: 0, out: '', err: '' });
   });

@@ -47,6 +47,10 @@ export const verb: Verb<FmtOptions> = {
       }
     }
     io.out.write(changed.map((path) => `${path}\n`).join(''));
+    if (options.check && changed.length > 0 && options.format === 'human' && !options.quiet) {
+      const files = changed.length === 1 ? '1 file is' : `${changed.length} files are`;
+      io.err.write(`${files} not formatted; \`flowc fmt\` does it\n`);
+    }
     return finish(diagnostics, options.check === true && changed.length > 0, options, io);
   },
 };
