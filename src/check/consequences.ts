@@ -54,6 +54,7 @@ function brokenBy(errors: readonly Diagnostic[], trees: ReadonlyMap<SourceText, 
   const syntaxLines = new Map<SourceText, Set<number>>();
   const syntaxSpans = new Map<SourceText, Set<string>>();
   const errorSpans = new Map<SourceText, Set<string>>();
+  const unknownIn = new Map<SourceText, Set<string>>();
   for (const error of errors) {
     const { source, span } = error.place;
     const around = spansAround(trees.get(source), span.start);
@@ -61,12 +62,19 @@ function brokenBy(errors: readonly Diagnostic[], trees: ReadonlyMap<SourceText, 
     for (const one of around.slice(-2)) add(errorSpans, source, keyOf(one));
     // The declaration as a whole is spoilt too: what the rules say of the flow rests on all of it.
     if (around[0] !== undefined) add(errorSpans, source, keyOf(around[0]));
+    // Nobody knows whether a statement that there is not would have ended the path.
+    if (error.code === 'check/unknown-statement') add(unknownIn, source, keyOf(around[around.length - 2] ?? span));
     if (!isSyntax(error)) continue;
     add(syntaxLines, source, positionAt(source, span.start).line);
     for (const one of around.slice(-3)) add(syntaxSpans, source, keyOf(one));
   }
   return {
     explains: ({ code, place: { source, span } }) => {
+      if (code === 'check/path-without-end') {
+        const around = spansAround(trees.get(source), span.start);
+        const owner = around[around.length - 2];
+        if (owner !== undefined && unknownIn.get(source)?.has(keyOf(owner)) === true) return true;
+      }
       const lines = syntaxLines.get(source);
       if (lines === undefined) return false;
       if (lines.has(positionAt(source, span.start).line)) return true;

@@ -222,7 +222,8 @@ export function withoutGuesses(
     const ofFile = uses.get(source);
     if (ofFile === undefined) return [diagnostic];
     const here = ofFile.filter((use) => touches(use.span, span));
-    const isOurs = diagnostic.code === 'check/unknown-param';
+    // What the parser says is about the text as it stands, whatever the values.
+    const isOurs = diagnostic.code === 'check/unknown-param' || diagnostic.code.startsWith('syntax/');
     if (!isOurs && here.some(({ hasValue }) => !hasValue)) return [];
     if (OF_LITERALS.has(diagnostic.code) && (here.length > 0 || isPinnedBy(ofFile, diagnostic))) return [];
     if (isOurs || diagnostic.fixes === undefined) return [diagnostic];

@@ -141,10 +141,18 @@ export function addEdge(
 function reportUnknownBranch(lowering: Lowering, form: Form, pattern: Pattern): boolean {
   const known = (form.branches ?? []).map((b) => b.word);
   const said = patternText(pattern);
-  const suggestion = nearest(said, known);
+  const bare = pattern.operator === undefined && pattern.words.length === 1 && pattern.words[0]?.kind === 'word';
+  const near = nearest(said, known);
+  const suggestion = near ?? (bare ? quotedCase(form, said) : undefined);
   const params = { phrase: form.phrase, word: said, known, suggestion };
   report(lowering, 'unknown-branch', pattern.span, params, renameTo(pattern.span, suggestion));
-  return suggestion !== undefined;
+  // Where a statement has no cases of one's own, a word that it does not know stands for one that it does.
+  return near !== undefined || (bare && form.cases === undefined);
+}
+
+/** A bare word as a case of the form: values of one's own are quoted. */
+export function quotedCase(form: Form, said: string): string | undefined {
+  return form.cases === 'names' || form.cases === 'comparisons' ? JSON.stringify(said) : undefined;
 }
 
 /** `> 0` behind the operands of a check. */

@@ -3,7 +3,8 @@ import type { Form } from '../catalogue/types.ts';
 import { renameTo } from '../diagnostics/remedy.ts';
 import type { Condition, If, Name, Statement, Test, Value } from '../syntax/ast.ts';
 import type { Span } from '../text/text.ts';
-import { branchTarget, addEdge, fillFromDefaults, mirrored } from './branches.ts';
+import { nearest } from '../diagnostics/suggest.ts';
+import { branchTarget, addEdge, fillFromDefaults, mirrored, quotedCase } from './branches.ts';
 import {
   draft,
   headSpan,
@@ -83,12 +84,11 @@ export function lowerMatch(lowering: Lowering, item: Statement, where: Where, fo
       const edge = understandPattern(pattern, COMPARE_FORM, resolver);
       if (edge === undefined || edge.kind === 'success') {
         const known = ['default'];
-        report(lowering, 'unknown-branch', pattern.span, {
-          phrase: 'match',
-          word: patternText(pattern),
-          known,
-          suggestion: undefined,
-        });
+        const word = patternText(pattern);
+        const bare = pattern.operator === undefined && pattern.words.length === 1 && pattern.words[0]?.kind === 'word';
+        const suggestion = nearest(word, known) ?? (bare ? quotedCase(COMPARE_FORM, word) : undefined);
+        const params = { phrase: 'match', word, known, suggestion };
+        report(lowering, 'unknown-branch', pattern.span, params, renameTo(pattern.span, suggestion));
       } else if (edge.kind === 'nextAction') next = target;
       else addEdge(lowering, made, edge, target, pattern, branch);
     }
@@ -168,7 +168,11 @@ function lowerTest(
   const negated = test.operator === '!=';
   const resolver = resolverFor(lowering, made);
   const [right] = test.right;
-  if (test.operator !== undefined && right?.kind === 'path') report(lowering, 'compare-right-side', right.span, {});
+  // With a text on the left the two are the wrong way round, and that is told of the left.
+  const isSwapped = subject?.kind === 'text' && !subject.value.startsWith('$.');
+  if (isSwapped) report(lowering, 'compare-left-side', subject.span, {});
+  else if (test.operator !== undefined && right?.kind === 'path')
+    report(lowering, 'compare-right-side', right.span, {});
   const comparison =
     test.operator === undefined
       ? rest.length === 0
@@ -179,11 +183,10 @@ function lowerTest(
         : understandComparison(negated ? '==' : test.operator, test.right, resolver);
   if (comparison === undefined) {
     const word = rest[0];
-    report(lowering, 'value-kind', (word ?? right)?.span ?? test.span, {
-      said: undefined,
-      wanted: `\`== "text"\`, \`> 10\`, or one of ${COMPARISON_WORDS.map((w) => `\`${w}\``).join(', ')}`,
-      suggestion: undefined,
-    });
+    const span = (word ?? right)?.span ?? test.span;
+    const meant = word === undefined && right?.kind === 'word' ? JSON.stringify(right.text) : undefined;
+    const wanted = `\`== "text"\`, \`> 10\`, or one of ${COMPARISON_WORDS.map((w) => `\`${w}\``).join(', ')}`;
+    report(lowering, 'value-kind', span, { said: undefined, wanted, suggestion: meant }, renameTo(span, meant));
     return yes;
   }
   const asked = right === undefined ? test.span : { start: right.span.start, end: test.span.end };

@@ -10,9 +10,12 @@ const orMean = (suggestion: string | undefined) =>
 export const statementDiagnostic = diagnosticsOf('check', {
   'unknown-statement': {
     severity: error,
-    message: (p: { words: string; suggestion: string | undefined }) => `No statement is called \`${p.words}\`.`,
-    help: (p: { words: string; suggestion: string | undefined }) =>
-      orMean(p.suggestion) ?? 'Name the block as the console does, or say any action with `action TypeName { … }`.',
+    message: (p: { words: string; suggestion: string | undefined; hint: string | undefined }) =>
+      `No statement is called \`${p.words}\`.`,
+    help: (p: { words: string; suggestion: string | undefined; hint: string | undefined }) =>
+      orMean(p.suggestion) ??
+      p.hint ??
+      'Name the block as the console does, or say any action with `action TypeName { … }`.',
   },
   'missing-operand': {
     severity: error,

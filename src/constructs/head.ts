@@ -32,11 +32,22 @@ export function lowerHead(lowering: Lowering, item: Statement, upcoming: string 
     const value = item.words[1];
     if (value?.kind === 'text') lowering.notes.push({ text: value.value, action: upcoming });
     else report(lowering, 'missing-operand', item.span, { phrase: 'note', what: 'a text in quotes' });
+    const surplus = value?.kind === 'text' ? (item.words[2] ?? item.block) : undefined;
+    if (surplus !== undefined)
+      report(lowering, 'surplus-operand', surplus.span, { phrase: 'note', suggestion: undefined });
     return;
   }
   if (said === 'document') {
+    const surplus = item.words[1];
+    if (surplus !== undefined)
+      report(lowering, 'surplus-operand', surplus.span, { phrase: 'document', suggestion: undefined });
     for (const entry of item.block?.entries ?? []) {
-      if (entry.kind !== 'param') continue;
+      if (entry.kind !== 'param') {
+        const key = entry.kind === 'clause' ? (plainText(entry.words[0]) ?? '') : 'on';
+        const params = { phrase: 'document', key, known: [], suggestion: undefined };
+        report(lowering, 'unknown-parameter', entry.span, params);
+        continue;
+      }
       const absent = entry.value.kind === 'word' && entry.value.text === 'absent';
       lowering.top.set(entry.key.text, absent ? undefined : readJson(entry.value));
     }

@@ -55,9 +55,20 @@ function shortText(value: Value): string | undefined {
 
 /** The word that was probably meant, or the time that a bare number lacks its unit for. */
 function meantBy(value: Value, wanted: string, words: readonly string[]): string | undefined {
-  if (value.kind === 'word') return nearest(value.text, words);
+  if (value.kind === 'word') {
+    const near = nearest(value.text, words);
+    if (near !== undefined) return near;
+    if (words.includes('on')) return SWITCHES.get(value.text.toLowerCase());
+    return wanted.startsWith('a text in quotes') ? JSON.stringify(value.text) : undefined;
+  }
   return value.kind === 'number' && wanted.startsWith('a time like `5s`') ? `${value.text}s` : undefined;
 }
+
+/** What other languages call on and off. */
+const SWITCHES: ReadonlyMap<string, string> = new Map([
+  ...['true', 'yes', 'enabled', 'enable'].map((word) => [word, 'on'] as const),
+  ...['false', 'no', 'disabled', 'disable'].map((word) => [word, 'off'] as const),
+]);
 
 function reportUnknown(lowering: Lowering, kind: EntityKind, value: Value, said: string): void {
   const suggestion = nearest(said, [...(lowering.program.names.get(kind)?.keys() ?? [])]);

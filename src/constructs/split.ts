@@ -1,6 +1,7 @@
 /** Distribute by percentage: `split { on 30% -> a, on 70% -> b }`. Connect stores running sums: `< 31`, `< 101`. */
 import type { Form } from '../catalogue/types.ts';
 import type { FlowAction } from '../graph/flow-graph.ts';
+import { renameTo } from '../diagnostics/remedy.ts';
 import type { Pattern, Statement } from '../syntax/ast.ts';
 import { literal, pattern } from '../syntax/make.ts';
 import { addEdge, branchTarget, fillFromDefaults, mirrored } from './branches.ts';
@@ -25,6 +26,9 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
     span: headSpan(item.words, item.span),
     label: item.label,
   });
+  const [, surplus] = item.words;
+  if (surplus !== undefined)
+    report(lowering, 'surplus-operand', surplus.span, { phrase: 'split', suggestion: undefined });
   const resolver = resolverFor(lowering, made);
   let sum = 0;
   let next: Target | undefined;
@@ -38,6 +42,10 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
     for (const given of branch.patterns) {
       const share = shareOf(given);
       if (share !== undefined) {
+        if (!Number.isInteger(share)) {
+          const said = patternText(given);
+          report(lowering, 'value-kind', given.span, { said, wanted: 'a whole percentage', suggestion: undefined });
+        }
         sum += share;
         if (sum > 100) report(lowering, 'percentage-sum', given.span, { sum });
         const edge =
@@ -45,6 +53,13 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
             ? ({ kind: 'error', type: 'NoMatchingCondition' } as const)
             : ({ kind: 'condition', operator: 'NumberLessThan', operands: [String(sum + 1)] } as const);
         addEdge(lowering, made, edge, target, given, branch);
+        continue;
+      }
+      const [number, more] = given.words;
+      if (given.operator === undefined && number?.kind === 'number' && more === undefined) {
+        const suggestion = `${number.text}%`;
+        const params = { said: number.text, wanted: 'a share like `10%`', suggestion };
+        report(lowering, 'value-kind', given.span, params, renameTo(given.span, suggestion));
         continue;
       }
       const edge = understandPattern(given, SPLIT_FORM, resolver);

@@ -138,7 +138,13 @@ function addLine(line: RawLine, items: Item[], building: Building): void {
   else if (first.text === 'repeat') items.push(repeatOf(line, building, complain));
   else items.push(statementOf(line, building));
   if (line.jump) {
-    complain(jumpBehind(line.jump, source));
+    complain(
+      jumpBehind(
+        line.jump,
+        source,
+        line.words.some((word) => word.kind === 'word' && word.text === 'on'),
+      ),
+    );
     items.push(line.jump);
   }
 }
@@ -347,11 +353,15 @@ export function severalWords(of: string, words: readonly RawValue[], source: Sou
   );
 }
 
-export function jumpBehind(jump: Jump, source: SourceText): Diagnostic {
+/** `isBranch`: an `on` stands before it, so it is a branch without its braces. */
+export function jumpBehind(jump: Jump, source: SourceText, isBranch = false): Diagnostic {
+  const place = { source, span: jump.span };
+  const params = { name: jump.target.text, isBranch };
+  if (isBranch) return say('jump-behind-statement', place, params);
   const gap = gapBefore(jump.span.start, source);
   const edit = { span: gap, newText: `\n${indentAt(jump.span.start, source)}` };
   const fixes = [{ title: 'Put it on a line of its own', safe: true, edits: [edit] }];
-  return say('jump-behind-statement', { source, span: jump.span }, { name: jump.target.text }, { fixes });
+  return say('jump-behind-statement', place, params, { fixes });
 }
 
 function equalsForColon(line: RawLine, pin: RawValue, source: SourceText): Diagnostic {

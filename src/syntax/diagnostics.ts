@@ -8,12 +8,19 @@ const shown = (found: string) =>
   found === '' ? 'the end of the file' : /^[\r\n]/.test(found) ? 'the end of the line' : code(shortened(found));
 const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
+const COMMENTS = 'Comments begin with `//`.';
+
 export const syntaxDiagnostic = diagnosticsOf('syntax', {
   // ------------------------------------------------------------------------------------------------------- characters
   'unknown-character': {
     severity: error,
     message: (p: { text: string }) => `${shown(p.text)} begins nothing in this language.`,
-    help: () => 'Remove it, or put it in quotes if it is part of a text or a name.',
+    help: (p: { text: string }) =>
+      p.text === '+'
+        ? 'Texts are not added up: write the path inside of the text, `"Hello, $.Attributes.name !"`.'
+        : /^[.$]$/.test(p.text)
+          ? 'A path begins with `$.`, as in `$.Attributes.name`; in a text or a name it stands in quotes.'
+          : 'Remove it, or put it in quotes if it is part of a text or a name.',
   },
   lookalike: {
     severity: error,
@@ -229,7 +236,8 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   'not-a-statement': {
     severity: error,
     message: (p: { found: string }) => `A statement begins with a word, not with ${shown(p.found)}.`,
-    help: () => 'Begin with what the block is called: `play`, `set queue`, `check hours`, …',
+    help: (p: { found: string }) =>
+      p.found === '#' ? COMMENTS : 'Begin with what the block is called: `play`, `set queue`, `check hours`, …',
   },
   'parameter-in-body': {
     severity: error,
@@ -254,8 +262,11 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'jump-behind-statement': {
     severity: error,
-    message: (p: { name: string }) => `${code(`-> ${p.name}`)} stands behind a statement.`,
-    help: () => 'A jump has a line of its own.',
+    message: (p: { name: string; isBranch?: boolean }) => `${code(`-> ${p.name}`)} stands behind a statement.`,
+    help: (p: { name: string; isBranch?: boolean }) =>
+      p.isBranch === true
+        ? `The branches of a statement stand in its braces: ${code(`{ on … -> ${p.name} }`)}.`
+        : 'A jump has a line of its own.',
   },
   'missing-flow': {
     severity: error,
@@ -292,7 +303,8 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   'not-a-declaration': {
     severity: error,
     message: (p: { found: string }) => `A declaration begins with a word, not with ${shown(p.found)}.`,
-    help: () => 'Write `inbound flow Name { … }`, `queue Name { … }`, `existing queue Name`, …',
+    help: (p: { found: string }) =>
+      p.found === '#' ? COMMENTS : 'Write `inbound flow Name { … }`, `queue Name { … }`, `existing queue Name`, …',
   },
   'kind-of-existing-flow': {
     severity: error,

@@ -115,6 +115,8 @@ function explainHalt(halt: Halted, source: SourceText): Diagnostic {
     case 'value-after-equals':
       return say('missing-value', before, { after: '=' });
     case 'branch-pattern':
+      // `on error: goodbye` says which branch, but has a colon for an arrow.
+      if (halt.previous === 'on' && source.text[halt.span.end] === ':') return say('missing-target', place, {});
       return found === '->' || found === '{' || halt.previous === 'on'
         ? say('missing-pattern', before, {})
         : say('missing-target', before, {});
@@ -127,6 +129,10 @@ function explainHalt(halt: Halted, source: SourceText): Diagnostic {
     case 'condition':
       return say('missing-condition', isLineEnd(found) ? before : place, { found });
     case 'comparison':
+      if (source.text[halt.span.end] === ':') {
+        const colon = span(halt.span.end, halt.span.end + 1);
+        return say('missing-if-target', { source, span: colon }, { found: ':' });
+      }
       return say('missing-comparand', isLineEnd(found) ? before : place, { found });
     case 'if-body':
       if (found === '=') return say('single-equals', place, {}, replace(halt.span, '==', 'Write `==`', false));
@@ -154,12 +160,23 @@ function explainEntry(halt: Halted, source: SourceText): Diagnostic {
   const { found } = halt;
   const place = { source, span: halt.span };
   const before = { source, span: halt.previousSpan };
-  if (halt.at === 'entry-start' && found === '{') return say('brace-on-next-line', place, {});
+  if (halt.at === 'entry-start' && found === '{') {
+    const isFirst = source.text.slice(0, halt.span.start).trim() === '';
+    return isFirst ? say('not-a-declaration', place, { found }) : say('brace-on-next-line', place, {});
+  }
   if (halt.at === 'entry-end') {
     if (found === ':' || /^\s*:(?!\S*\/\/)/.test(source.text.slice(halt.span.end, halt.span.end + 2))) {
       return found === ':'
         ? say('key-not-a-name', before, { found: halt.previous }, quotePrevious(halt))
         : say('statements-on-one-line', place, { found: `${found}:` }, separate(halt, ', ', 'Put a comma before it'));
+    }
+    if (halt.previous === '}' && /^el(?:s(?:e)?)?if$/.test(found)) {
+      return say(
+        'lookalike',
+        place,
+        { text: found, instead: 'else if' },
+        replace(halt.span, 'else if', 'Write `else if`'),
+      );
     }
     if (halt.previous === '}') {
       const line = `\n${indentAt(source.text, halt.span.start)}`;

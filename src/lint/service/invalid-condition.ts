@@ -52,6 +52,8 @@ function problem(action: FlowAction, condition: ConditionEdge, card: Card): Prob
   if (card.operators.size > 0 && !card.operators.has(operator)) {
     return { what: `it knows no condition ${operator}`, help: `Use ${[...card.operators].join(', ')}.` };
   }
+  // `KeyExists` is in no page; whether it wants an operand nobody has seen.
+  if (operator === 'KeyExists' && operands.length === 0) return undefined;
   if (operands.length !== 1) {
     return {
       what: `a condition has ${operands.length} operands instead of one`,

@@ -17,7 +17,7 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
     p.start === undefined || p.start === ''
       ? 'The flow does not say with which block it starts.'
       : `The flow starts with "${p.start}", and no block is called so.`,
-  help: () => 'Let StartAction name the first block.',
+  help: () => 'Let the flow begin with a block; in JSON, let `StartAction` name it.',
   check(context, report) {
     if (context.wiring().start >= 0) return;
     const { origin } = context.graph;

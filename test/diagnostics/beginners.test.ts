@@ -1,0 +1,131 @@
+/** What somebody writes who guesses at the language: one message, at the right word, with the remedy. */
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compiler.ts';
+import { render } from '../../src/diagnostics/render/index.ts';
+
+/** Errors of a flow with these statements: the code, what it underlines, the help. */
+function errorsOf(body: string): readonly string[] {
+  const text = `inbound flow Main {\n  on error -> disconnect\n\n${body}\n}\n`;
+  const { diagnostics } = compile([{ path: 'x.flow', text }]);
+  return diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map((found) => {
+      const { start, end } = found.place.span;
+      const help = /= help: (.*)/.exec(render([found], { format: 'human', colour: false, width: 100 }))?.[1] ?? '';
+      return `${found.code} ${text.slice(start, end)} | ${help}`;
+    });
+}
+
+const MENU = (entries: string) => `menu "Press 1." { ${entries} }\ndisconnect`;
+
+describe('a guess at the language', () => {
+  it.each([
+    ['goto', 'goto bye', 'check/unknown-statement goto bye | Write `-> name`.'],
+    ['goto at the end of a path', 'play "Hello."\ngoto bye', 'check/unknown-statement goto bye | Write `-> name`.'],
+    ['call', 'call lambda Find\ndisconnect', 'check/unknown-statement call lambda Find | Write `invoke lambda Name`.'],
+    [
+      'half a phrase',
+      'invoke Find\ndisconnect',
+      'check/unknown-statement invoke Find | With `invoke` begin `invoke module`, `invoke lambda`.',
+    ],
+    [
+      'a phrase with a word too few',
+      'transfer queue',
+      'check/unknown-statement transfer queue | Did you mean `transfer to queue`?',
+    ],
+    [
+      'a declaration',
+      'queue Support { hours: Office }\ndisconnect',
+      'check/unknown-statement queue Support | Declarations stand outside of flows, in any file of the project.',
+    ],
+    ['a comment', '# Hello\ndisconnect', 'syntax/not-a-statement # | Comments begin with `//`.'],
+    ['true for on', 'set logging true\ndisconnect', 'check/value-kind true | Did you mean `on`?'],
+    [
+      'a word for a text',
+      'if $.Attributes.a == gold { play "Hello." }\ndisconnect',
+      'check/value-kind gold | Did you mean `"gold"`?',
+    ],
+    [
+      'the two sides of a comparison',
+      'if "gold" == $.Attributes.a { play "Hello." }\ndisconnect',
+      'check/compare-left-side "gold" | Write the attribute first: `if $.Attributes.tier == "gold"`.',
+    ],
+    [
+      'a case without quotes',
+      'match $.Attributes.a { on gold, default -> disconnect }\ndisconnect',
+      'check/unknown-branch gold | Did you mean `"gold"`?',
+    ],
+    [
+      'a branch that is called otherwise',
+      'transfer to queue { on full -> disconnect }',
+      'check/unknown-branch full | Its branches are `at_capacity`, `error`.',
+    ],
+    ['a text without quotes', 'play hello\ndisconnect', 'check/missing-operand play hello | '],
+    [
+      'a colon for an arrow',
+      MENU('on timeout, default -> disconnect, on 1: disconnect'),
+      'syntax/missing-target : | Add `-> name` or `{ … }`.',
+    ],
+    [
+      'a branch without braces',
+      'play "Hello." on error -> disconnect\ndisconnect',
+      'syntax/jump-behind-statement -> disconnect | The branches of a statement stand in its braces: `{ on … -> disconnect }`.',
+    ],
+    [
+      'a colon behind a condition',
+      'if $.Attributes.a == "x": disconnect\ndisconnect',
+      'syntax/missing-if-target : | Add `{ … }` or `-> name`.',
+    ],
+    [
+      'elseif',
+      'if $.Attributes.a == "x" { play "1" } elseif $.Attributes.a == "y" { play "2" }\ndisconnect',
+      'syntax/lookalike elseif | ',
+    ],
+    [
+      'a path without its sign',
+      'play Attributes.name\ndisconnect',
+      'syntax/unknown-character . | A path begins with `$.`, as in `$.Attributes.name`; in a text or a name it stands in quotes.',
+    ],
+    [
+      'a sum of texts',
+      'play "Hello " + $.Attributes.name\ndisconnect',
+      'syntax/unknown-character + | Texts are not added up: write the path inside of the text, `"Hello, $.Attributes.name !"`.',
+    ],
+    [
+      'a share without its sign',
+      'split { on 10 -> disconnect, on default -> disconnect }',
+      'check/value-kind 10 | Did you mean `10%`?',
+    ],
+    ['half a percent', 'split { on 0.5% -> disconnect, on default -> disconnect }', 'check/value-kind 0.5% | '],
+  ])('%s', (_, body, told) => {
+    expect(errorsOf(body)).toEqual([told]);
+  });
+});
+
+describe('nothing is passed over', () => {
+  const REMOVE = 'Remove it. Parameters stand in braces: `{ key: value }`.';
+
+  it.each([
+    ['behind `split`', 'split 50% { on 50%, default -> disconnect }', `check/surplus-operand 50% | ${REMOVE}`],
+    ['behind a note', 'note "One." "Two."\ndisconnect', `check/surplus-operand "Two." | ${REMOVE}`],
+    ['in braces of a note', 'note "One." { a: 1 }\ndisconnect', `check/surplus-operand { a: 1 } | ${REMOVE}`],
+    [
+      'in `document`',
+      'document { on error -> none }\ndisconnect',
+      'check/unknown-parameter on error -> none | It takes none.',
+    ],
+    [
+      'that looks like a param',
+      'param Greeting text = "Hello."\ndisconnect',
+      'syntax/assignment param Greeting text = "Hello." | Attributes are set with `set attributes { name: "value" }`.',
+    ],
+  ])('%s', (_, body, told) => {
+    expect(errorsOf(body)).toEqual([told]);
+  });
+});
+
+describe('what may be said', () => {
+  it('is asking whether there is a value', () => {
+    expect(errorsOf('if $.Attributes.a exists { play "Hello." }\ndisconnect')).toEqual([]);
+  });
+});
