@@ -93,7 +93,18 @@ async function runVerb(name: string, verb: Verb<never>, args: readonly string[],
     if (error.exitCode === 0) return 0;
     throw new UsageError(`${sentence(error.message)} See \`flowc ${name} --help\`.`);
   }
+  refuseEmpty(command, name);
   return verb.run(command.args, command.opts(), io);
+}
+
+/** `--out "$DIR"` without a DIR would be the working folder, and a path of nothing the whole of it. Throws `UsageError`. */
+function refuseEmpty(command: Command, name: string): void {
+  const options: Readonly<Record<string, unknown>> = command.opts();
+  const empty = command.options.find((option) => options[option.attributeName()] === '');
+  const what = empty?.long ?? (command.args.includes('') ? 'an argument' : undefined);
+  if (what !== undefined) {
+    throw new UsageError(`${what} is empty; is it a variable that is not set? See \`flowc ${name} --help\`.`);
+  }
 }
 
 /** Commander's `error: unknown option '--x'\n(Did you mean --y?)` as one line. */

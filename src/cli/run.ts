@@ -1,10 +1,10 @@
 /** The entry of the bundle: ties the command line to this process. */
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode, reasonOf } from '../workspace/diagnostics.ts';
 import { SIZE_LIMIT } from '../workspace/read.ts';
 import type { Io, Output } from './io.ts';
-import { OutputFailed } from './io.ts';
+import { OutputFailed, UsageError } from './io.ts';
 import { main, type LoadedVerb } from './main.ts';
 
 /**
@@ -66,6 +66,8 @@ function pause(): void {
 
 /** Everything on standard input, but not much more than the largest file that would be read. */
 async function readInput(): Promise<Uint8Array> {
+  // Node takes a folder for a stream that has ended.
+  if (isFolder(0)) throw new UsageError('standard input cannot be read: it is a folder.');
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
@@ -74,6 +76,14 @@ async function readInput(): Promise<Uint8Array> {
     if (size > SIZE_LIMIT) break;
   }
   return Buffer.concat(chunks);
+}
+
+function isFolder(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isDirectory();
+  } catch {
+    return false; // closed: there is nothing to read
+  }
 }
 
 /** Ends without an answer when the terminal is closed, or the question is interrupted. */

@@ -136,6 +136,13 @@ const INSTANCE = {
   account: '000000000000',
 };
 
+it('does not take a folder on standard input for nothing', () => {
+  const cwd = folder();
+  const script = `"${process.execPath}" "${bin}" check - < .`;
+  const { status, stderr } = spawnSync('sh', ['-c', script], { cwd, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([2, 'flowc: standard input cannot be read: it is a folder.\n']);
+});
+
 describe('the examples of the help', () => {
   const helps = ['', 'check', 'build', 'import', 'fmt', 'explain', 'init'].map(
     (verb) => flowc('.', [verb, '--help'].filter(Boolean)).out,

@@ -80,6 +80,37 @@ describe('check', () => {
     expect((await flowc(cwd, ['check', '-'], { stdin: '{"a":1}' })).err).toContain('json/not-a-flow');
   });
 
+  describe('standard input in a project', () => {
+    const queue = 'queue Suport { hours: Office }\nexisting hours Office\n';
+    const text = WRONG_NAME.replace('existing queue Support\n', '');
+
+    it('may speak of what the project declares', async () => {
+      const cwd = folder({ 'flowc.json': '{}', 'things.flow': queue });
+      expect(await flowc(cwd, ['check', '-'], { stdin: text })).toMatchObject({ code: 0 });
+      const built = await flowc(cwd, ['build', '-'], { stdin: text });
+      expect([built.code, built.err]).toEqual([0, '']);
+      expect(built.out).toContain('"QueueId"');
+      const sub = folder({ 'flowc.json': '{}', 'things.flow': queue, 'sub/a.txt': '' });
+      expect(await flowc(join(sub, 'sub'), ['check', '-'], { stdin: text })).toMatchObject({ code: 0 });
+    });
+
+    it('is another version of the file that declares the same', async () => {
+      const cwd = folder({ 'flowc.json': '{}', 'things.flow': queue, 'wrong.flow': text.replace('set', 'sett') });
+      expect(await flowc(cwd, ['check', '-'], { stdin: text })).toMatchObject({
+        code: 0,
+        err: expect.stringContaining('in 1 file\n') as string,
+      });
+    });
+
+    it('is checked at the levels of the project, and stops where its file is wrong', async () => {
+      const rules = { lint: { rules: { 'lint/no-logging': 'error' } } };
+      const silent = GOOD.replace('  set logging on\n', '');
+      const cwd = folder({ 'flowc.json': JSON.stringify(rules) });
+      expect((await flowc(cwd, ['check', '-'], { stdin: silent })).err).toContain('error[lint/no-logging]');
+      expect(await flowc(folder({ 'flowc.json': '{' }), ['check', '-'], { stdin: GOOD })).toMatchObject({ code: 2 });
+    });
+  });
+
   it.each([
     [{}, false, false],
     [{}, true, true],

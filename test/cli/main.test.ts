@@ -68,6 +68,9 @@ describe('the command line as a whole', () => {
     [['build', '--out'], /^flowc: option '-o, --out <dir>' argument missing/],
     [['build', '--env', 'prod'], /^flowc: there is no environment `prod`/],
     [['check', '-', 'a.flow'], /^flowc: `-` reads standard input and stands alone/],
+    [['check', ''], /^flowc: an argument is empty; is it a variable that is not set\?/],
+    [['build', '--out', ''], /^flowc: --out is empty; is it a variable that is not set\?/],
+    [['plan', '--env='], /^flowc: --env is empty/],
     [['check', '-', '--watch'], /^flowc: standard input can be checked, not fixed or watched/],
   ])('%j is wrong usage, in one line', async (args, line) => {
     const { code, out, err } = await flowc(folder(), args);

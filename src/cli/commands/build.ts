@@ -12,7 +12,8 @@ import { loadWorkspace } from '../../workspace/load.ts';
 import { rulesOf } from '../../workspace/lint.ts';
 import { emptyProject } from '../../workspace/project.ts';
 import { compilerFor, type CompileUnit } from '../check-workspace.ts';
-import { isStandardInput, readStandardInput } from '../input.ts';
+import { inputWorkspace } from '../input-workspace.ts';
+import { isStandardInput } from '../input.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
 import { growHeapGently } from '../memory.ts';
@@ -209,14 +210,12 @@ function projectUnit(paths: readonly string[], io: Io): Input {
 }
 
 async function inputUnit(io: Io): Promise<Input> {
-  const { source, kind, diagnostics } = await readStandardInput(io);
-  if (kind === 'json') throw new UsageError('standard input is JSON already; `flowc import -` makes .flow text of it.');
-  if (source === undefined) return { unit: NOTHING, diagnostics, files: [] };
-  return {
-    unit: { project: undefined, flows: [source], selected: new Set([source.path]) },
-    diagnostics,
-    files: [source.path],
-  };
+  const { units, json, diagnostics } = await inputWorkspace(io);
+  if (json.length > 0) throw new UsageError('standard input is JSON already; `flowc import -` makes .flow text of it.');
+  const [unit] = units;
+  return unit === undefined
+    ? { unit: NOTHING, diagnostics, files: [] }
+    : { unit, diagnostics, files: [...unit.selected] };
 }
 
 function count(flows: number): string {

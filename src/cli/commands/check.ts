@@ -1,10 +1,10 @@
-import { checkJson, compile } from '../../compiler.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Wanted } from '../../workspace/discover.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import type { Workspace } from '../../workspace/load.ts';
 import { checkWorkspace, compilerFor, type Narrow } from '../check-workspace.ts';
-import { isStandardInput, readStandardInput, STDIN } from '../input.ts';
+import { inputWorkspace } from '../input-workspace.ts';
+import { isStandardInput } from '../input.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
 import { progress, type Progress } from '../progress.ts';
@@ -50,13 +50,14 @@ export const verb: Verb<CheckOptions> = {
     if (options.listRules) return listed(options, io);
     if (isStandardInput(paths)) {
       if (options.fix || options.watch) throw new UsageError('standard input can be checked, not fixed or watched.');
-      return tell(await checkInput(io, only), options, io);
+      return (await once(await inputWorkspace(io), options, io, only)).code;
     }
+    const load = () => loadWorkspace(paths, { cwd: io.cwd, wanted: WANTED });
     if (options.watch) {
       const { watch } = await import('../watch.ts');
-      return watch(() => once(paths, options, io, only), io);
+      return watch(() => once(load(), options, io, only, load), io);
     }
-    return (await once(paths, options, io, only)).code;
+    return (await once(load(), options, io, only, load)).code;
   },
 };
 
@@ -85,19 +86,19 @@ Examples
   flowc check --format github              annotations on a pull request
   flowc check --only lint/no-queue         one rule, though the project may have it off
   flowc check --list-rules                 all rules, and what they count as here
-  cat main.flow | flowc check -
+  cat main.flow | flowc check -            with the names of the project around the working folder
 `;
 
-/** One check of everything, told. Also what a watcher needs to know. */
+/** One check of everything, told. Also what a watcher needs to know. `load`: reads it again when fixes were written. */
 async function once(
-  paths: readonly string[],
+  read: Workspace,
   options: CheckOptions,
   io: Io,
   only?: Only,
+  load: () => Workspace = () => read,
 ): Promise<{ readonly code: ExitCode; readonly workspace: Workspace }> {
   const compileUnit = await compilerFor(options.env, io, { to: 'check' });
-  const load = () => loadWorkspace(paths, { cwd: io.cwd, wanted: WANTED });
-  let workspace = load();
+  let workspace = read;
   const shown = progress(workspace.files.length, 'files', { io, quiet: options.quiet === true });
   const checked = (what: Workspace, shown?: Progress): Diagnostic[] => {
     const found = checkWorkspace(what, compileUnit, { cwd: io.cwd, shown, narrow: only?.narrow });
@@ -114,17 +115,6 @@ async function once(
   }
   const files = workspace.files.map((file) => file.path);
   return { workspace, code: await tell({ diagnostics, files }, options, io) };
-}
-
-async function checkInput(io: Io, only: Only | undefined): Promise<Report> {
-  const { source, kind, diagnostics } = await readStandardInput(io);
-  const found: readonly Diagnostic[] = !source
-    ? []
-    : kind === 'json'
-      ? checkJson(source, only?.narrow(undefined)?.(source))
-      : compile([source], { rules: only?.narrow(undefined) }).diagnostics;
-  const all = [...diagnostics, ...found];
-  return { files: [STDIN], diagnostics: only === undefined ? all : all.filter(only.shows) };
 }
 
 async function tell(report: Report, options: CheckOptions, io: Io): Promise<ExitCode> {
