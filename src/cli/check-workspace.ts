@@ -14,17 +14,20 @@ import { growHeapGently } from './memory.ts';
 import type { Progress } from './progress.ts';
 
 /**
- * Diagnostics for the files that were asked for. Of the rest of a project only what cannot be parsed is told: it may be
- * why a name is not found.
+ * Diagnostics for the files that were asked for. Of the rest of a project only what cannot be parsed is told, as it may be
+ * why a name is not found, and names that the environment does not have: nothing is written because of them.
  */
 export function diagnosticsFor(
   unit: Pick<Unit, 'flows' | 'selected'>,
   found: readonly Diagnostic[],
+  unbound: readonly Diagnostic[] = [],
 ): readonly Diagnostic[] {
   if (unit.selected.size === unit.flows.length) return found;
+  const ofAll = new Set(unbound);
   return found.filter(
     (diagnostic) =>
       unit.selected.has(diagnostic.place.source.path) ||
+      ofAll.has(diagnostic) ||
       (diagnostic.severity === 'error' && diagnostic.code.startsWith('syntax/')),
   );
 }
@@ -50,7 +53,7 @@ export async function compilerFor(
   if (purpose.to === 'build') chooseEnvironment({ env }, io, purpose.project);
   return (unit, options) => {
     const found = compileOffline(env, unit, io, options);
-    return found === undefined ? plainly(unit, options) : diagnosticsFor(unit, found);
+    return found === undefined ? plainly(unit, options) : diagnosticsFor(unit, found.diagnostics, found.unbound);
   };
 }
 

@@ -42,6 +42,12 @@ function recordedSnapshot(name: string, project: Project, cwd: string): Inventor
   throw new UsageError(`${shown} cannot be used: ${inventory}. Make it anew with \`flowc refresh --env ${name}\`.`);
 }
 
+export interface Offline {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Those among them that keep every flow from being written, wherever they are. */
+  readonly unbound: readonly Diagnostic[];
+}
+
 /**
  * Compiles for an environment by its snapshot. `local` needs none: without one its names get ids made from the names, as
  * without an environment. Throws `UsageError` when there is no such environment, or no snapshot of it.
@@ -51,7 +57,7 @@ export function compileOffline(
   { project = undefined, flows }: Pick<Unit, 'project' | 'flows'>,
   io: Io,
   options: Pick<CompileOptions, 'only' | 'take' | 'rules'>,
-): readonly Diagnostic[] | undefined {
+): Offline | undefined {
   const here = project ?? emptyProject(io.cwd);
   const { settings } = chooseEnvironment({ env: name }, io, here);
   const inventory = name === LOCAL_NAME ? recordedSnapshot(name, here, io.cwd) : snapshotOf(name, here, io.cwd);
@@ -61,13 +67,13 @@ export function compileOffline(
     for (const { named } of flow.references) spokenOf.add(named);
     options.take?.(flow, found);
   };
-  const { diagnostics, pending } = compileFor(
+  const { diagnostics, pending, unbound } = compileFor(
     parseFor(flows, here, settings),
     { inventory, settings },
     { ...options, take },
   );
   const missing = pending.filter((named) => spokenOf.has(named));
-  return [...diagnostics, ...missing.map((named) => notThereYet(named, name))];
+  return { diagnostics: [...diagnostics, ...missing.map((named) => notThereYet(named, name))], unbound };
 }
 
 function notThereYet(named: Named, environment: string): Diagnostic {

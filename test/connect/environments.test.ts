@@ -169,6 +169,21 @@ describe('with a snapshot', () => {
     expect((await flowc(cwd, ['build', '--env', 'other', 'main.flow'])).out).toBe(build.out);
   });
 
+  it('a name that is not there is told, though another file declares it than the one that is built', async () => {
+    const user = /existing user.*\n/;
+    const { local, cwd } = await twoInstances({
+      'main.flow': FLOW.replace(user, ''),
+      'names.flow': 'existing queue Nowhere\n',
+    });
+    await flowc(cwd, ['refresh', '--env', 'other']);
+    await local.close();
+    for (const verb of ['check', 'build']) {
+      const { code, out, err } = await flowc(cwd, [verb, '--env', 'other', 'main.flow']);
+      expect([verb, code, out]).toEqual([verb, 1, '']);
+      expect(err).toContain('error[project/unbound]: The environment `other` has no queue “Nowhere”.');
+    }
+  });
+
   it('a name that is not there is an error, and nothing is written', async () => {
     const { cwd } = await twoInstances({
       'main.flow': FLOW.replace('"Default customer hold"', '"Default custom hold"'),
