@@ -30,6 +30,8 @@ it('runs until it is interrupted, and says how to use it', async () => {
   });
   expect([code, err]).toEqual([130, '']);
   expect(out).toContain('aws connect list-contact-flows --endpoint-url http://127.0.0.1:');
+  // Every version of the CLI and boto3 read this variable; AWS_REGION is not read by all.
+  expect(out).toContain(' AWS_DEFAULT_REGION=us-east-1');
   await expect(fetch(`${endpointIn(out)}/instance`)).rejects.toThrow();
   expect(existsSync(join(root, '.flowc', 'local', 'server.json'))).toBe(false);
 });

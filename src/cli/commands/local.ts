@@ -107,7 +107,7 @@ function greeting({ endpoint, instance }: Local, folder: string): string {
 flowc finds it by itself: flowc publish --env local
 The AWS CLI does with any credentials:
 
-  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=${instance.region}
+  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=${instance.region}
   aws connect list-contact-flows --endpoint-url ${endpoint} --instance-id ${instance.id}
 
 Ctrl-C ends it; what it holds stays.
