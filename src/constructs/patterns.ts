@@ -98,8 +98,10 @@ export function sayComparison(
     return { operator: undefined, words: operands.map((o) => text(o)) };
   const number = NUMBER_OPERATORS.find(([, wire]) => wire === operator)?.[0];
   if (number !== undefined && strings && operands.length === 1) {
-    const said = say(operands[0] as string, codec, NO_NAMES, '');
-    if (said !== undefined) return { operator: number, words: [said] };
+    const operand = operands[0] as string;
+    const said = say(operand, codec, NO_NAMES, '');
+    // The right side is a fixed text, so what looks like a path is quoted there.
+    if (said !== undefined) return { operator: number, words: [said.kind === 'path' ? text(operand) : said] };
   }
   const inWords = WORD_OPERATORS.find(([, wire]) => wire === operator)?.[0];
   if (inWords !== undefined && strings && operands.length > 0) {

@@ -41,9 +41,14 @@ export function assignIdentifiers(graph: FlowGraph): ReadonlyMap<string, string>
   const unclear: FlowAction[] = [];
   // Names that people gave come first, so that no other block can push them away.
   for (const [base, group] of named) {
-    const [only, ...more] = group;
-    if (only !== undefined && more.length === 0 && !taken.has(base)) take(only, base);
-    else unclear.push(...group);
+    // One that is called so to the letter keeps the name, whatever others are made to fit.
+    const exact = group.length === 1 ? group : group.filter(({ label }) => label === base);
+    const [only, ...more] = exact;
+    if (only === undefined || more.length > 0 || taken.has(base)) unclear.push(...group);
+    else {
+      take(only, base);
+      unclear.push(...group.filter((action) => action !== only));
+    }
   }
   for (const [base, group] of hinted) {
     const [first, ...others] = group;

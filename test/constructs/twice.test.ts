@@ -145,3 +145,27 @@ describe('a name that a way of saying gave', () => {
     expect(text).not.toContain('Flow2');
   });
 });
+
+describe('a number compared with a path', () => {
+  it.each(['NumberLessThan', 'NumberGreaterOrEqualTo', 'Equals', 'TextContains'])(
+    'by %s is judged alike',
+    (Operator) => {
+      const condition = { NextAction: 'other', Condition: { Operator, Operands: ['$.Attributes.limit'] } };
+      const { text, fromJson, fromText } = roundTrip(
+        action(
+          'it',
+          'Compare',
+          { ComparisonValue: '$.Attributes.a' },
+          {
+            NextAction: 'bye',
+            Errors: [error('NoMatchingCondition', 'bye')],
+            Conditions: [condition],
+          },
+        ),
+        ...ends,
+      );
+      expect(text).toContain('"$.Attributes.limit"');
+      expect([fromJson, fromText]).toEqual([[], []]);
+    },
+  );
+});

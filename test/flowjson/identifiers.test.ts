@@ -49,6 +49,12 @@ describe('an identifier', () => {
     ]);
   });
 
+  it('stays with the one that is called so to the letter', () => {
+    const [made, exact] = names([action('1', 'X', { label: 'a:b' }), action('2', 'X', { label: 'a b' })]);
+    expect(exact).toBe('a b');
+    expect(made).toMatch(/^a b ./);
+  });
+
   it('is not cut within a character', () => {
     const cut = (text: string) => names([action('1', 'X', { label: 'x'.repeat(49) + text })])[0]?.slice(49);
     expect(cut('😀')).toBe('');

@@ -93,7 +93,8 @@ function linesLeft(cases: readonly Case[], target: Goal | undefined): number {
 function withSpecials(cases: readonly Case[], general: Goal): Choice {
   const special = new Map<string, Goal>();
   let cost = 1;
-  for (const [phrase, own] of byPhrase(cases)) {
+  // By their phrases, so that the order of the lines does not hang on where unreachable blocks stand.
+  for (const [phrase, own] of [...byPhrase(cases)].sort(([a], [b]) => (a < b ? -1 : 1))) {
     let left = linesLeft(own, general);
     if (/^[a-z_]+( [a-z_]+)*$/.test(phrase) && own.some((c) => !c.required)) {
       for (const target of [NONE, NEXT]) {
