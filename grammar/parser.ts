@@ -12,6 +12,7 @@ import {
   NoViableAltException,
   type IToken,
   type ParserMethod,
+  type TokenType,
 } from 'chevrotain';
 import type { Comparison, Condition, Jump, Pattern, Test, Text, Value } from '../src/syntax/ast.ts';
 import { cover, span, type Span } from '../src/text/text.ts';
@@ -152,8 +153,12 @@ export class FlowParser extends EmbeddedActionsParser {
     this.outermost ??= found;
     const alternatives = (this.inEntries ??= [
       { ALT: () => nothing(this.CONSUME(t.Separator)) },
-      { ALT: () => this.guarded(() => this.SUBRULE(this.entry)) },
-      { ALT: () => this.guarded(() => this.SUBRULE(this.stray)) },
+      this.guarded(() => this.SUBRULE(this.keyed)),
+      this.guarded(() => this.SUBRULE(this.line)),
+      this.guarded(() => this.SUBRULE(this.branch)),
+      this.guarded(() => this.SUBRULE(this.jump)),
+      this.guarded(() => this.SUBRULE(this.conditional)),
+      this.guarded(() => this.SUBRULE(this.stray)),
     ]);
     this.MANY(() => {
       const entry = this.OR(alternatives);
@@ -161,20 +166,6 @@ export class FlowParser extends EmbeddedActionsParser {
     });
     return found;
   });
-
-  private inEntry: { ALT: () => RawEntry }[] | undefined;
-
-  readonly entry: Rule<RawEntry> = this.RULE('entry', () =>
-    this.OR(
-      (this.inEntry ??= [
-        { ALT: () => this.SUBRULE(this.keyed) },
-        { ALT: () => this.SUBRULE(this.line) },
-        { ALT: () => this.SUBRULE(this.branch) },
-        { ALT: () => this.SUBRULE(this.jump) },
-        { ALT: () => this.SUBRULE(this.conditional) },
-      ]),
-    ),
-  );
 
   private strays: { ALT: () => RawEntry }[] | undefined;
 
@@ -236,16 +227,22 @@ export class FlowParser extends EmbeddedActionsParser {
       { ALT: () => this.SUBRULE(this.texts) },
     ]);
     this.AT_LEAST_ONE(() => line.words.push(this.OR(operand)));
-    this.OPTION1(() => {
-      this.CONSUME(t.Equals);
-      line.pin = this.leaf(this.CONSUME(t.Scalar, { ERR_MSG: 'value-after-equals' }));
-    });
-    this.OPTION2(() => {
-      line.block = this.SUBRULE(this.block);
-    });
-    this.OPTION3(() => {
-      line.jump = this.SUBRULE(this.jump);
-    });
+    if (this.maySee(t.Equals)) {
+      this.OPTION1(() => {
+        this.CONSUME(t.Equals);
+        line.pin = this.leaf(this.CONSUME(t.Scalar, { ERR_MSG: 'value-after-equals' }));
+      });
+    }
+    if (this.maySee(t.LCurly)) {
+      this.OPTION2(() => {
+        line.block = this.SUBRULE(this.block);
+      });
+    }
+    if (this.maySee(t.Arrow)) {
+      this.OPTION3(() => {
+        line.jump = this.SUBRULE(this.jump);
+      });
+    }
     line.span = this.since(start);
     return line;
   });
@@ -443,6 +440,11 @@ export class FlowParser extends EmbeddedActionsParser {
     return { DEF: [{ ALT: () => this.SUBRULE(this.jump) }, { ALT: () => this.SUBRULE(this.block) }], ERR_MSG: at };
   }
 
+  /** Whether an option is worth trying: most lines have none, and each try costs. */
+  private maySee(first: TokenType): boolean {
+    return this.RECORDING_PHASE || this.LA(1).tokenType === first;
+  }
+
   private leaf(token: IToken): Leaf {
     return leafOf(token, this.findings);
   }
@@ -459,8 +461,12 @@ export class FlowParser extends EmbeddedActionsParser {
 
   // ---------------------------------------------------------------------------------------------------------- recovery
 
+  private guarded(read: () => RawEntry): { ALT: () => RawEntry | undefined } {
+    return { ALT: () => this.guard(read) };
+  }
+
   /** Reads an entry; where it cannot be read on, reports why, once, and goes on behind its line. */
-  private guarded(read: () => RawEntry): RawEntry | undefined {
+  private guard(read: () => RawEntry): RawEntry | undefined {
     if (this.RECORDING_PHASE) return read();
     const first = this.LA(1);
     try {

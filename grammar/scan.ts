@@ -113,7 +113,7 @@ function tokenAt(text: string, offset: number, c: number): IToken {
   if (isLetter(c) || c === 95) return nameAt(text, offset) ?? strangeAt(text, offset);
   const single = SINGLE.get(c);
   if (single !== undefined) return token(single, text.charAt(offset), offset);
-  if (c === 10 || c === 13) return token(Newline, lineEnd(text, offset) ?? '\n', offset);
+  if (c === 10 || c === 13) return token(Newline, lineEndAt(text, offset), offset);
   if (c === 34 || c === 39 || c === 0x201c) return textAt(text, offset) ?? otherAt(text, offset, c);
   return otherAt(text, offset, c);
 }
@@ -142,6 +142,13 @@ function otherAt(text: string, offset: number, c: number): IToken {
     if (c > 127) return nameAt(text, offset) ?? strangeAt(text, offset);
   }
   return strangeAt(text, offset);
+}
+
+/** A line end with the blanks behind it; a regular expression only where those are no plain ones. */
+function lineEndAt(text: string, offset: number): string {
+  let at = offset + 1;
+  for (let c = text.charCodeAt(at); c === 32 || (c >= 9 && c <= 13); c = text.charCodeAt(at)) at++;
+  return text.charCodeAt(at) > 127 ? (lineEnd(text, offset) ?? '\n') : text.slice(offset, at);
 }
 
 function isLetter(c: number): boolean {

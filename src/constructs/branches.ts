@@ -3,12 +3,12 @@ import type { BranchSlot, Form } from '../catalogue/types.ts';
 import { renameTo } from '../diagnostics/remedy.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Block, Branch, Pattern, Statement, Value } from '../syntax/ast.ts';
-import { sameJson } from '../text/json.ts';
+import { sameJson, type Json } from '../text/json.ts';
 import { addBranch, removePattern } from './fixes.ts';
 import { atPath } from './json-values.ts';
-import { NONE, report, type Draft, type Lowering, type Target, type Where } from './lowering.ts';
+import { NONE, placeBranch, report, type Draft, type Lowering, type Target, type Where } from './lowering.ts';
 import { patternText, understandComparison, understandPattern, type Edge } from './patterns.ts';
-import { type StatementResolver } from './resolver.ts';
+import type { FlowResolver } from './resolver.ts';
 import { defaultTarget, jumpTarget } from './targets.ts';
 
 export interface BranchContext {
@@ -19,7 +19,7 @@ export interface BranchContext {
   readonly rest: readonly Value[];
   readonly where: Where;
   readonly follow: Target;
-  readonly resolver: StatementResolver;
+  readonly resolver: FlowResolver;
 }
 
 /** Lowers the branches of a statement into the edges of its action. */
@@ -37,7 +37,7 @@ export function lowerBranches(lowering: Lowering, made: Draft, context: BranchCo
   const succeeds = successCondition(made, form, comparison);
   // The condition that falls through has its place among the others unless `on success` says where.
   if (succeeds !== undefined && !written.successPlaced) {
-    const edge = { ...succeeds, target: success };
+    const edge = { operator: succeeds.operator, operands: succeeds.operands, target: success, raw: undefined };
     if (control.kind === 'check' && control.success !== 'comparison' && control.success.last === true)
       made.conditions.push(edge);
     else made.conditions.unshift(edge);
@@ -73,7 +73,8 @@ function collectBranches(lowering: Lowering, made: Draft, context: BranchContext
         success = target;
         const condition = successCondition(made, form, undefined);
         if (condition !== undefined) {
-          made.conditions.push({ ...condition, target });
+          const { operator, operands } = condition;
+          made.conditions.push({ operator, operands, target, raw: undefined });
           successPlaced = true;
         }
       } else if (edge.kind === 'nextAction') nextAction = target;
@@ -100,41 +101,40 @@ export function addEdge(
   branch: Branch,
 ): void {
   const place = { source: lowering.source, span: pattern.span };
-  const twice = () => {
-    const fixes = removePattern(lowering.source, branch, pattern);
-    report(lowering, 'duplicate-branch', pattern.span, { word: patternText(pattern) }, fixes);
-  };
   if (edge.kind === 'error') {
-    const again = made.errors.some((e) => e.type === edge.type && e.raw === undefined && e.again !== true);
-    if (again && edge.raw === undefined && edge.again !== true) {
-      twice();
+    const { type, raw, again } = edge;
+    if (raw === undefined && again !== true && hasError(made, type)) {
+      reportTwice(lowering, branch, pattern);
       return;
     }
-    made.branchPlaces.set(edge.type, place);
-    made.errors.push({
-      type: edge.type,
-      target,
-      ...(edge.raw === undefined ? {} : { raw: edge.raw }),
-      ...(edge.again === true ? { again: true } : {}),
-    });
+    placeBranch(made, type, place);
+    made.errors.push({ type, target, raw, again });
   } else if (edge.kind === 'condition') {
-    const again = made.conditions.some(
-      (c) =>
-        c.operator === edge.operator &&
-        edge.raw === undefined &&
-        edge.again !== true &&
-        c.raw === undefined &&
-        sameJson(c.operands as never, edge.operands as never),
-    );
-    if (again) twice();
-    made.branchPlaces.set(`condition:${made.conditions.length}`, place);
-    made.conditions.push({
-      operator: edge.operator,
-      operands: edge.operands,
-      target,
-      ...(edge.raw === undefined ? {} : { raw: edge.raw }),
-    });
+    const { operator, operands, raw, again } = edge;
+    if (raw === undefined && again !== true && hasCondition(made, operator, operands)) reportTwice(lowering, branch, pattern);
+    placeBranch(made, `condition:${made.conditions.length}`, place);
+    made.conditions.push({ operator, operands, target, raw });
   }
+}
+
+function hasError(made: Draft, type: string): boolean {
+  for (const error of made.errors) {
+    if (error.type === type && error.raw === undefined && error.again !== true) return true;
+  }
+  return false;
+}
+
+function hasCondition(made: Draft, operator: string, operands: readonly Json[]): boolean {
+  for (const condition of made.conditions) {
+    if (condition.operator === operator && condition.raw === undefined && sameJson(condition.operands, operands))
+      return true;
+  }
+  return false;
+}
+
+function reportTwice(lowering: Lowering, branch: Branch, pattern: Pattern): void {
+  const fixes = removePattern(lowering.source, branch, pattern);
+  report(lowering, 'duplicate-branch', pattern.span, { word: patternText(pattern) }, fixes);
 }
 
 /** True when another branch was probably meant. */
@@ -203,13 +203,14 @@ export function fillFromDefaults(
   follow: Target,
   item: Statement | undefined,
 ): void {
-  for (const slot of form.branches ?? []) {
+  if (form.branches === undefined) return;
+  const leaves = form.control.kind === 'leave';
+  for (const slot of form.branches) {
     if (slot.need === 'written' || !applies(slot, made) || isThere(made, slot)) continue;
-    const leaves = form.control.kind === 'leave';
     const target = defaultTarget(lowering, where, { phrase: form.phrase, word: slot.word, leaves }, follow);
     if (target !== undefined) {
-      if ('error' in slot) made.errors.push({ type: slot.error, target });
-      else made.conditions.push({ operator: 'Equals', operands: [slot.equals], target });
+      if ('error' in slot) made.errors.push({ type: slot.error, target, raw: undefined, again: undefined });
+      else made.conditions.push({ operator: 'Equals', operands: [slot.equals], target, raw: undefined });
     } else if (slot.need === 'always' && item !== undefined) {
       const fixes = leaves ? {} : addBranch(lowering.source, item, `on ${slot.word} -> next`);
       report(lowering, 'unhandled-branch', made.place.span, { phrase: form.phrase, word: slot.word }, fixes);
@@ -218,10 +219,14 @@ export function fillFromDefaults(
 }
 
 function isThere(made: Draft, slot: BranchSlot): boolean {
-  if ('error' in slot) return made.errors.some((e) => e.type === slot.error && e.again !== true);
-  return made.conditions.some(
-    (c) => c.operator === 'Equals' && c.operands.length === 1 && c.operands[0] === slot.equals,
-  );
+  if ('error' in slot) {
+    for (const { type, again } of made.errors) if (type === slot.error && again !== true) return true;
+    return false;
+  }
+  for (const { operator, operands } of made.conditions) {
+    if (operator === 'Equals' && operands.length === 1 && operands[0] === slot.equals) return true;
+  }
+  return false;
 }
 
 /** NextAction: success, or a copy of the branch that the console mirrors. */

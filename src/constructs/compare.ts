@@ -10,16 +10,14 @@ import {
   headSpan,
   junction,
   plainText,
+  placeBranch,
   report,
-  toAction,
-  toJunction,
   type Draft,
   type Lowering,
   type Target,
   type Where,
 } from './lowering.ts';
 import { COMPARISON_WORDS, patternText, understandComparison, understandPattern } from './patterns.ts';
-import { resolverFor } from './resolver.ts';
 import { jumpTarget } from './targets.ts';
 
 /** Compare as a form, for its branches: `default` is obligatory, the conditions are free. */
@@ -71,7 +69,7 @@ export function lowerMatch(lowering: Lowering, item: Statement, where: Where, fo
   });
   if (surplus !== undefined)
     report(lowering, 'surplus-operand', surplus.span, { phrase: 'match', suggestion: undefined });
-  const resolver = resolverFor(lowering, made);
+  const { resolver } = lowering;
   let next: Target | undefined;
   for (const branch of item.block?.entries ?? []) {
     if (branch.kind !== 'branch') {
@@ -97,14 +95,14 @@ export function lowerMatch(lowering: Lowering, item: Statement, where: Where, fo
   if (isEmpty) report(lowering, 'match-without-case', made.place.span, {});
   fillFromDefaults(lowering, made, COMPARE_FORM, where, follow, isEmpty ? undefined : item);
   made.next = next ?? mirrored(made, 'NoMatchingCondition');
-  return toAction(made);
+  return made;
 }
 
 /** `if C { … } else { … }`: one Compare block for each test of the condition. */
 export function lowerIf(lowering: Lowering, item: If, where: Where, follow: Target): Target {
   const then = junction();
   const otherwise = junction();
-  const entry = lowerCondition(lowering, item.condition, where, item.label, toJunction(then), toJunction(otherwise));
+  const entry = lowerCondition(lowering, item.condition, where, item.label, then, otherwise);
   then.to =
     item.then.kind === 'jump'
       ? jumpTarget(lowering, where, item.then, follow)
@@ -145,8 +143,8 @@ function lowerCondition(
       const second = junction();
       const first =
         condition.kind === 'and'
-          ? lowerCondition(lowering, condition.left, where, label, toJunction(second), no)
-          : lowerCondition(lowering, condition.left, where, label, yes, toJunction(second));
+          ? lowerCondition(lowering, condition.left, where, label, second, no)
+          : lowerCondition(lowering, condition.left, where, label, yes, second);
       second.to = lowerCondition(lowering, condition.right, where, undefined, yes, no);
       return first;
     }
@@ -166,7 +164,7 @@ function lowerTest(
   const [subject, ...rest] = test.words;
   const made = compareDraft(lowering, where, { phrase: 'if', span: test.span, label, subject });
   const negated = test.operator === '!=';
-  const resolver = resolverFor(lowering, made);
+  const { resolver } = lowering;
   const [right] = test.right;
   // With a text on the left the two are the wrong way round, and that is told of the left.
   const isSwapped = subject?.kind === 'text' && !subject.value.startsWith('$.');
@@ -190,9 +188,15 @@ function lowerTest(
     return yes;
   }
   const asked = right === undefined ? test.span : { start: right.span.start, end: test.span.end };
-  made.branchPlaces.set('condition:0', { source: lowering.source, span: asked });
-  made.conditions.push({ ...comparison, target: negated ? no : yes });
-  made.errors.push({ type: 'NoMatchingCondition', target: negated ? yes : no });
+  placeBranch(made, 'condition:0', { source: lowering.source, span: asked });
+  const { operator, operands } = comparison;
+  made.conditions.push({ operator, operands, target: negated ? no : yes, raw: undefined });
+  made.errors.push({
+    type: 'NoMatchingCondition',
+    target: negated ? yes : no,
+    raw: undefined,
+    again: undefined,
+  });
   made.next = mirrored(made, 'NoMatchingCondition');
-  return toAction(made);
+  return made;
 }

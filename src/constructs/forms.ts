@@ -8,6 +8,8 @@ export interface FormOf {
   readonly entry: ActionEntry;
   readonly form: Form;
   readonly phrase: readonly string[];
+  /** How many operands it cannot do without. */
+  readonly needed: number;
 }
 
 let index: ReadonlyMap<string, readonly FormOf[]> | undefined;
@@ -21,7 +23,8 @@ function formsByFirstWord(): ReadonlyMap<string, readonly FormOf[]> {
       const phrase = form.phrase.split(' ');
       const first = phrase[0] ?? '';
       const list = found.get(first) ?? [];
-      list.push({ entry, form, phrase });
+      const needed = (form.operands ?? []).filter((operand) => operand.optional !== true).length;
+      list.push({ entry, form, phrase, needed });
       found.set(first, list);
     }
   }
@@ -74,20 +77,32 @@ const CONSTRUCTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Forms whose phrase begins the words, longest phrase first. Several have the same phrase when an operand tells them
- * apart (`transfer to queue`, `transfer to queue Leads`); the caller takes the first whose operands fit.
+ * The form whose phrase begins the words: the longest phrase. Several have the same phrase when an operand tells them apart
+ * (`transfer to queue`, `transfer to queue Leads`); of them the first that has no more operands than there are words for.
  */
-export function formsFor(words: readonly Value[]): readonly FormOf[] {
+export function chooseForm(words: readonly Value[]): FormOf | undefined {
   const first = words[0];
-  if (first?.kind !== 'word') return [];
-  const candidates = formsByFirstWord().get(first.text) ?? [];
-  const longest = candidates.find((c) => fits(c.phrase, words))?.phrase.length;
-  return candidates.filter((c) => c.phrase.length === longest && fits(c.phrase, words));
+  if (first?.kind !== 'word') return undefined;
+  let longest: FormOf | undefined;
+  for (const candidate of formsByFirstWord().get(first.text) ?? []) {
+    if (longest !== undefined && candidate.phrase.length < longest.phrase.length) break;
+    if (!begins(words, candidate.phrase)) continue;
+    if (candidate.needed <= operandsBehind(words, candidate.phrase.length)) return candidate;
+    longest ??= candidate;
+  }
+  return longest;
 }
 
-function fits(phrase: readonly string[], words: readonly Value[]): boolean {
-  return phrase.every((part, i) => {
-    const value = words[i];
-    return value?.kind === 'word' && value.text === part;
-  });
+function begins(words: readonly Value[], phrase: readonly string[]): boolean {
+  for (let i = phrase.length - 1; i > 0; i--) {
+    const word = words[i];
+    if (word?.kind !== 'word' || word.text !== phrase[i]) return false;
+  }
+  return true;
+}
+
+function operandsBehind(words: readonly Value[], length: number): number {
+  let count = 0;
+  for (let i = length; i < words.length; i++) if (words[i]?.kind !== 'sign') count++;
+  return count;
 }

@@ -6,9 +6,8 @@ import { numeral } from '../syntax/make.ts';
 import type { Json, JsonObject } from '../text/json.ts';
 import { sayText } from './json-values.ts';
 import { addEdge, branchTarget, fillFromDefaults } from './branches.ts';
-import { draft, headSpan, plainText, report, toAction, type Lowering, type Target, type Where } from './lowering.ts';
+import { draft, headSpan, plainText, report, type Lowering, type Target, type Where } from './lowering.ts';
 import { patternText, understandPattern } from './patterns.ts';
-import { resolverFor } from './resolver.ts';
 
 const AGAIN = 'ContinueLooping';
 const DONE = 'DoneLooping';
@@ -54,7 +53,7 @@ export function lowerRepeat(lowering: Lowering, item: Repeat, where: Where, foll
       suggestion: undefined,
     });
   }
-  const again = toAction(made);
+  const again = made;
   const inside: Where = { outer: where, defaults: [], steps: where.steps, loop: { again, done: follow } };
   const body = lowering.lowerBody(item.body, inside, again, true);
   const nextAction = lowerOwnBranches(lowering, item, made, where, follow, body);
@@ -73,7 +72,7 @@ function lowerOwnBranches(
   follow: Target,
   body: Target,
 ): Target | undefined {
-  const resolver = resolverFor(lowering, made);
+  const { resolver } = lowering;
   let nextAction: Target | undefined;
   for (const branch of item.body.items.filter((i): i is Branch => i.kind === 'branch')) {
     const target = branchTarget(lowering, branch, where, follow);
@@ -93,11 +92,11 @@ function lowerOwnBranches(
   }
   const has = (operand: Json) => made.conditions.some((c) => c.operands[0] === operand);
   if (!has(AGAIN)) {
-    const edge = { operator: 'Equals', operands: [AGAIN], target: body };
+    const edge = { operator: 'Equals', operands: [AGAIN], target: body, raw: undefined };
     if (has(DONE)) made.conditions.push(edge);
     else made.conditions.unshift(edge);
   }
-  if (!has(DONE)) made.conditions.splice(1, 0, { operator: 'Equals', operands: [DONE], target: follow });
+  if (!has(DONE)) made.conditions.splice(1, 0, { operator: 'Equals', operands: [DONE], target: follow, raw: undefined });
   return nextAction;
 }
 

@@ -24,15 +24,14 @@ import {
   OFF,
   plainText,
   report,
-  toJunction,
   type Default,
   type Draft,
-  type Junction,
   type Lowering,
   type Target,
   type Where,
 } from './lowering.ts';
 import { patternText } from './patterns.ts';
+import { resolverFor } from './resolver.ts';
 import { jumpTarget, settle, targetOf } from './targets.ts';
 
 export interface Lowered {
@@ -59,6 +58,7 @@ export function lowerFlow(flow: Flow, source: SourceText, program: Program, envi
     top: documentDefaults(flowType),
     diagnostics: [],
     references: [],
+    resolver: resolverFor(() => lowering),
     lowerBody: (body, where, follow, ownBranches) => lowerBody(lowering, body, where, follow, ownBranches),
   };
   checkType(lowering);
@@ -112,31 +112,46 @@ function declare(lowering: Lowering, name: Name): void {
 
 /** Lowers a body; control that runs out of it goes to `follow`. Answers where control enters. */
 function lowerBody(lowering: Lowering, body: Body, outer: Where, follow: Target, ownBranches = false): Target {
-  const branches = ownBranches ? [] : body.items.filter((item): item is Branch => item.kind === 'branch');
+  const branches = ownBranches ? NO_BRANCHES : branchesOf(body);
   const where = branches.length === 0 ? outer : withDefaults(lowering, outer, branches);
   if (branches.length > 0) checkDefaults(lowering, body, branches);
-  const flowing = body.items.filter((item) => item.kind !== 'branch' && item.kind !== 'step' && !isHeadStatement(item));
-  const places = flowing.map(() => junction());
+  let left = 0;
+  for (const item of body.items) if (flows(item)) left++;
+  const first = left === 0 ? follow : junction();
+  let here = first;
   let dead = false;
-  let at = -1;
   for (const item of body.items) {
-    if (isHeadStatement(item)) lowerHead(lowering, item, at + 1 < places.length ? nextAction(lowering) : undefined);
-    else if (item.kind === 'step') {
+    if (item.kind === 'step') {
       const inside: Where = { outer: where, defaults: [], steps: [item.name.text, ...where.steps], loop: where.loop };
       fill(lowering, item.name, lowerBody(lowering, item.body, inside, OFF));
+    } else if (isHeadStatement(item)) {
+      lowerHead(lowering, item, left > 0 ? nextAction(lowering) : undefined);
     } else if (item.kind !== 'branch') {
-      if (dead && labelOf(item) === undefined) report(lowering, 'dead-item', item.span, {});
-      at++;
-      const behind = places[at + 1];
-      const entry = lowerItem(lowering, item, where, behind === undefined ? follow : toJunction(behind));
-      (places[at] as Junction).to = entry;
       const label = labelOf(item);
+      if (dead && label === undefined) report(lowering, 'dead-item', item.span, {});
+      left--;
+      const behind = left === 0 ? follow : junction();
+      const entry = lowerItem(lowering, item, where, behind);
+      if (here.kind === 'junction') here.to = entry;
       if (label !== undefined) fill(lowering, label, entry);
       dead = item.kind === 'jump';
+      here = behind;
     }
   }
-  const [first] = places;
-  return first === undefined ? follow : toJunction(first);
+  return first;
+}
+
+const NO_BRANCHES: readonly Branch[] = [];
+
+function branchesOf(body: Body): readonly Branch[] {
+  let found: Branch[] | undefined;
+  for (const item of body.items) if (item.kind === 'branch') (found ??= []).push(item);
+  return found ?? NO_BRANCHES;
+}
+
+/** Whether control comes to an item from the one before it. */
+function flows(item: Item): boolean {
+  return item.kind !== 'branch' && item.kind !== 'step' && !isHeadStatement(item);
 }
 
 /** The id that the next draft will have: what a note before it is tied to. */
@@ -220,20 +235,20 @@ function checkDefaults(lowering: Lowering, body: Body, branches: readonly Branch
 // ------------------------------------------------------------------------------------------------------ finishing
 
 function finish(lowering: Lowering, entry: Target): FlowGraph {
-  const drafts = [...lowering.drafts, ...lowering.shared.values()];
-  const ids = new Map(drafts.map((d, i) => [d, `#${i}`]));
-  const idOf = (target: Target): string | undefined => {
-    const settled = settle(lowering, target);
-    if (settled.kind === 'action') return ids.get(settled.action);
-    return settled.kind === 'raw' ? settled.id : settled.kind === 'nothing' ? '' : undefined;
-  };
-  const actions = drafts.map((d) => finishAction(lowering, d, ids.get(d) ?? d.id, idOf));
+  const { drafts } = lowering;
+  // Shared blocks stand behind all others.
+  for (const shared of lowering.shared.values()) {
+    shared.id = nextAction(lowering);
+    drafts.push(shared);
+  }
+  const actions: FlowAction[] = [];
+  for (const made of drafts) actions.push(finishAction(lowering, made));
   const { flow, source } = lowering;
   return {
     name: flow.display?.value ?? flow.name.text,
     description: flow.doc,
     type: lowering.flowType,
-    start: idOf(entry),
+    start: idOf(settle(lowering, entry)),
     actions,
     notes: lowering.notes,
     top: Object.fromEntries(
@@ -243,46 +258,49 @@ function finish(lowering: Lowering, entry: Target): FlowGraph {
   };
 }
 
-function finishAction(
-  lowering: Lowering,
-  d: Draft,
-  id: string,
-  idOf: (target: Target) => string | undefined,
-): FlowAction {
-  const next = settle(lowering, d.next);
-  if (next.kind === 'off') reportEnd(lowering, d);
-  const edge = (target: Target) => {
-    const settled = settle(lowering, target);
-    if (settled.kind === 'off') reportEnd(lowering, d);
-    return idOf(settled);
-  };
+function idOf(settled: Target): string | undefined {
+  if (settled.kind === 'action' || settled.kind === 'raw') return settled.id;
+  return settled.kind === 'nothing' ? '' : undefined;
+}
+
+/** The id that an edge of this action leads to. */
+function edge(lowering: Lowering, made: Draft, target: Target): string | undefined {
+  const settled = settle(lowering, target);
+  if (settled.kind === 'off') reportEnd(lowering, made);
+  return idOf(settled);
+}
+
+function finishAction(lowering: Lowering, d: Draft): FlowAction {
+  const next = edge(lowering, d, d.next);
   // Written member by member, without spreads: this runs for every block of every flow.
   const errors: ErrorEdge[] = [];
   for (const { type, target, raw } of d.errors) {
-    const to = edge(target);
+    const to = edge(lowering, d, target);
     if (to !== undefined) errors.push({ type, target: to, raw });
   }
   const conditions: ConditionEdge[] = [];
   for (const { operator, operands, target, raw } of d.conditions) {
-    const to = edge(target);
+    const to = edge(lowering, d, target);
     if (to !== undefined) conditions.push({ operator, operands, target: to, raw });
   }
   return {
-    id,
+    id: d.id,
     label: d.label,
     type: d.type,
     parameters: d.parameters,
-    next: idOf(next),
+    next,
     errors,
     conditions,
     extra: d.extra,
     transitionsExtra: d.transitionsExtra,
     display: d.display,
     position: undefined,
-    origin: { place: d.place, parameters: d.parameterPlaces, branches: d.branchPlaces },
+    origin: { place: d.place, parameters: d.parameterPlaces, branches: d.branchPlaces ?? NO_PLACES },
     hint: d.hint,
   };
 }
+
+const NO_PLACES: ReadonlyMap<string, Place> = new Map();
 
 function reportEnd(lowering: Lowering, { place, phrase }: Draft): void {
   const word = END_WORDS[lowering.flowType ?? 'CONTACT_FLOW'] ?? 'end';

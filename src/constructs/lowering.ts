@@ -6,11 +6,12 @@ import type { Body, Flow, Name, Value } from '../syntax/ast.ts';
 import type { Json, JsonObject } from '../text/json.ts';
 import type { Place, SourceText, Span } from '../text/text.ts';
 import { statementDiagnostic } from './diagnostics.ts';
+import type { FlowResolver } from './resolver.ts';
 
 /** Where an edge goes, possibly by way of a name that is not lowered yet. */
 export type Target =
-  | { readonly kind: 'action'; readonly action: Draft }
-  | { readonly kind: 'junction'; readonly junction: Junction }
+  | Draft
+  | Junction
   /** No such edge. */
   | { readonly kind: 'none' }
   /** An edge that leads nowhere (''). */
@@ -22,25 +23,28 @@ export type Target =
 
 /** A place between statements; `to` is filled in when what stands there is lowered. */
 export interface Junction {
+  readonly kind: 'junction';
   to: Target | undefined;
   readonly name: Name | undefined;
 }
 
 /** An action while it is made. */
 export interface Draft {
-  readonly id: string;
+  readonly kind: 'action';
+  id: string;
   label: string | undefined;
   readonly type: string;
   parameters: JsonObject;
   next: Target;
-  errors: { type: string; target: Target; raw?: Json; again?: true }[];
-  conditions: { operator: string; operands: readonly Json[]; target: Target; raw?: Json }[];
+  errors: { type: string; target: Target; raw: Json | undefined; again: true | undefined }[];
+  conditions: { operator: string; operands: readonly Json[]; target: Target; raw: Json | undefined }[];
   extra?: JsonObject;
   transitionsExtra?: JsonObject;
   display: Record<string, string>;
   readonly place: Place;
   readonly parameterPlaces: Map<string, Place>;
-  readonly branchPlaces: Map<string, Place>;
+  /** Undefined where no branch is written. */
+  branchPlaces: Map<string, Place> | undefined;
   hint: IdentifierHint;
   /** The words that messages call it by. */
   readonly phrase: string;
@@ -80,6 +84,8 @@ export interface Lowering {
   readonly diagnostics: Diagnostic[];
   /** Every name that the flow speaks of, with the place where it does. */
   readonly references: { readonly named: Named; readonly place: Place }[];
+  /** What names stand for; one for all statements of the flow. */
+  readonly resolver: FlowResolver;
   /** Lowers a body; given here so that constructs with bodies need not import the file that calls them. */
   readonly lowerBody: (body: Body, where: Where, follow: Target, ownBranches?: boolean) => Target;
 }
@@ -89,15 +95,7 @@ export const NOTHING: Target = { kind: 'nothing' };
 export const OFF: Target = { kind: 'off' };
 
 export function junction(name?: Name): Junction {
-  return { to: undefined, name };
-}
-
-export function toJunction(at: Junction): Target {
-  return { kind: 'junction', junction: at };
-}
-
-export function toAction(action: Draft): Target {
-  return { kind: 'action', action };
+  return { kind: 'junction', to: undefined, name };
 }
 
 type ParamsOf<C extends StatementCode> = (typeof statementDiagnostic)['table'][C]['message'] extends (
@@ -135,6 +133,7 @@ export function draft(
   },
 ): Draft {
   const made: Draft = {
+    kind: 'action',
     id: `#${lowering.drafts.length}`,
     label: init.label?.text,
     type: init.type,
@@ -145,12 +144,18 @@ export function draft(
     display: {},
     place: { source: lowering.source, span: init.span },
     parameterPlaces: new Map(),
-    branchPlaces: new Map(),
+    branchPlaces: undefined,
     hint: { scope: where.steps[0], verb: init.phrase, operand: init.operand },
     phrase: init.phrase,
   };
   lowering.drafts.push(made);
   return made;
+}
+
+/** Remembers where the branch of an edge is written: `condition:0`, or the type of an error. */
+export function placeBranch(made: Draft, edge: string, place: Place): void {
+  made.branchPlaces ??= new Map();
+  made.branchPlaces.set(edge, place);
 }
 
 /** The text of a value as messages and identifiers show it. */

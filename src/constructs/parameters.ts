@@ -3,7 +3,7 @@ import type { Codec, EntrySlot, Form, Operand, Slot } from '../catalogue/types.t
 import type { Block, Clause, Entry, Param, Value } from '../syntax/ast.ts';
 import { block, clause, name, param, word } from '../syntax/make.ts';
 import { isObject, sameJson, type Json, type JsonObject } from '../text/json.ts';
-import type { Span } from '../text/text.ts';
+import type { Place, SourceText, Span } from '../text/text.ts';
 import { say, understand, type Namer, type Resolver } from './codecs.ts';
 import { atPath } from './json-values.ts';
 import {
@@ -111,17 +111,20 @@ function isAllTaken(value: Json, taken: ReadonlySet<string>, path = ''): boolean
 
 // ---------------------------------------------------------------------------------------------- text → parameters
 
-export interface Problems {
-  readonly unknownKey: (key: string, span: Span) => void;
-  readonly duplicateKey: (key: string, span: Span) => void;
-  readonly surplusOperand: (value: Value) => void;
-  readonly missingOperand: (operand: Operand) => void;
+export type ParameterProblem =
+  | { readonly kind: 'unknown-key' | 'duplicate-key'; readonly key: string; readonly span: Span }
+  | { readonly kind: 'missing-operand'; readonly operand: Operand };
+
+/** What understanding parameters tells besides what they are. */
+export interface Told {
+  readonly source: SourceText;
+  /** Takes where each parameter was said, by path. */
+  readonly places: Map<string, Place>;
+  readonly problem: (problem: ParameterProblem) => void;
 }
 
 export interface UnderstoodParameters {
   readonly parameters: JsonObject;
-  /** Where each parameter was said, by path. */
-  readonly places: ReadonlyMap<string, Span>;
   /** Operands behind those of the form: the comparison of a check, or what is too much. */
   readonly rest: readonly Value[];
 }
@@ -135,46 +138,49 @@ export function understandParameters(
   braces: Block | undefined,
   form: Form,
   resolver: Resolver,
-  problems: Problems,
+  told: Told,
 ): UnderstoodParameters {
-  const build: Building = { root: {}, places: new Map() };
-  for (const [path, value] of Object.entries(form.fixed ?? {})) setAt(build, path, value);
-  const rest = understandOperands(words, form, resolver, problems, build);
-  const entries = braces?.entries ?? [];
-  const seen = new Set<string>();
-  const written = collectEntries(entries, form, problems, seen);
-  for (const slot of form.entries ?? []) {
+  const build: Building = { root: {}, told };
+  for (const path in form.fixed) setAt(build, path, form.fixed[path] as Json);
+  const rest = understandOperands(words, form, resolver, build);
+  const entries = braces?.entries ?? NO_ENTRIES;
+  checkKeys(entries, form, told);
+  const slots = form.entries ?? NO_SLOTS;
+  for (const slot of slots) {
     if (slot.as === 'speeches') {
       const messages = understandSpeeches(entries, resolver);
       if (messages !== undefined) setAt(build, slot.path, messages, braces?.span);
       continue;
     }
-    const value = written.get(slot.key);
+    const value = valueFor(slot.key, entries, form);
     if (value === undefined || isAbsent(value)) continue;
     const understood = understand(value, slot.as, resolver);
     if (understood !== undefined) setAt(build, slot.path, understood, value.span);
     if (value.kind === 'block') locate(build, slot.path, value.entries);
   }
-  for (const slot of form.entries ?? []) {
-    const value = written.get(slot.key);
-    if (value === undefined && isImplied(slot, build.root)) setAt(build, slot.path, slot.implied as Json);
+  for (const slot of slots) {
+    if (isImplied(slot, build.root) && valueFor(slot.key, entries, form) === undefined)
+      setAt(build, slot.path, slot.implied as Json);
   }
   if (form.rest !== undefined) {
     setAt(build, form.rest.path, understandRest(entries, form, form.rest.as, resolver), braces?.span);
     locate(build, form.rest.path, restOf(entries, form));
   }
-  return { parameters: build.root, places: build.places, rest };
+  return { parameters: build.root, rest };
 }
+
+const NO_ENTRIES: readonly Entry[] = [];
+const NO_SLOTS: readonly EntrySlot[] = [];
 
 function understandOperands(
   words: readonly Value[],
   form: Form,
   resolver: Resolver,
-  problems: Problems,
   build: Building,
 ): readonly Value[] {
   let at = 0;
-  for (const operand of form.operands ?? []) {
+  if (form.operands === undefined) return words;
+  for (const operand of form.operands) {
     const value = words[at];
     if (value !== undefined && operand.implied !== undefined && isAbsent(value)) {
       at++;
@@ -182,18 +188,18 @@ function understandOperands(
     }
     if (operand.as === 'speech') {
       if (!beginsSpeech(value)) {
-        if (operand.optional !== true) problems.missingOperand(operand);
+        if (operand.optional !== true) build.told.problem({ kind: 'missing-operand', operand });
         continue;
       }
-      const taken = words.slice(at, at + speechLength(words.slice(at)));
+      const taken = words.slice(at, at + speechLength(words, at));
       const speech = understandSpeech(taken, resolver);
       const last = taken[taken.length - 1];
-      for (const [key, json] of Object.entries(speech ?? {})) setAt(build, key, json, last?.span);
+      for (const key in speech) setAt(build, key, speech[key] as Json, last?.span);
       at += taken.length;
       continue;
     }
     if (value === undefined || value.kind === 'sign' || (operand.optional === true && !mayBe(value, operand.as))) {
-      if (operand.optional !== true) problems.missingOperand(operand);
+      if (operand.optional !== true) build.told.problem({ kind: 'missing-operand', operand });
       else if (isImplied(operand, build.root)) setAt(build, operand.path, operand.implied as Json);
       continue;
     }
@@ -220,31 +226,44 @@ function isAbsent(value: Value): boolean {
   return value.kind === 'word' && value.text === 'absent';
 }
 
-/** Values by key; unknown and repeated keys are reported. */
-function collectEntries(
-  entries: readonly Entry[],
-  form: Form,
-  problems: Problems,
-  seen: Set<string>,
-): Map<string, Value> {
-  const known = new Set((form.entries ?? []).map((slot) => slot.key));
-  const hasSpeeches = (form.entries ?? []).some((slot) => slot.as === 'speeches');
-  const written = new Map<string, Value>();
+/** Reports keys that the form does not have, and those that stand twice: the first one counts. */
+function checkKeys(entries: readonly Entry[], form: Form, { problem }: Told): void {
   for (const entry of entries) {
-    if (entry.kind === 'branch' || (hasSpeeches && isPlayClause(entry))) continue;
+    if (entry.kind === 'branch' || isSpoken(entry, form)) continue;
     const key = keyOf(entry);
-    const value = entry.kind === 'param' ? entry.value : clauseValue(entry);
-    if (key === undefined || value === undefined || !known.has(key)) {
-      if (form.rest === undefined || entry.kind === 'clause')
-        problems.unknownKey(key ?? '', entry.kind === 'param' ? entry.key.span : entry.span);
-      continue;
+    const value = valueOf(entry);
+    if (key === undefined || value === undefined || !hasSlot(form, key)) {
+      const span = entry.kind === 'param' ? entry.key.span : entry.span;
+      if (form.rest === undefined || entry.kind === 'clause') problem({ kind: 'unknown-key', key: key ?? '', span });
+    } else if (!isOfRest(entry, form) && valueFor(key, entries, form) !== value) {
+      problem({ kind: 'duplicate-key', key, span: entry.span });
     }
-    if (form.rest !== undefined && entry.kind === 'param') continue;
-    if (seen.has(key)) problems.duplicateKey(key, entry.span);
-    else written.set(key, value);
-    seen.add(key);
   }
-  return written;
+}
+
+/** What the first entry with this key says. Forms have few slots and statements few entries, so no map is worth making. */
+function valueFor(key: string, entries: readonly Entry[], form: Form): Value | undefined {
+  for (const entry of entries) {
+    if (entry.kind === 'branch' || keyOf(entry) !== key || isOfRest(entry, form) || isSpoken(entry, form)) continue;
+    const value = valueOf(entry);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function hasSlot(form: Form, key: string): boolean {
+  for (const slot of form.entries ?? NO_SLOTS) if (slot.key === key) return true;
+  return false;
+}
+
+/** A `play …` clause where the form takes those. */
+function isSpoken(entry: Param | Clause, form: Form): boolean {
+  return isPlayClause(entry) && (form.entries ?? NO_SLOTS).some((slot) => slot.as === 'speeches');
+}
+
+/** Where all params are the user's own, what the form itself has stands in clauses. */
+function isOfRest(entry: Param | Clause, form: Form): boolean {
+  return form.rest !== undefined && entry.kind === 'param';
 }
 
 function keyOf(entry: Param | Clause): string | undefined {
@@ -254,7 +273,8 @@ function keyOf(entry: Param | Clause): string | undefined {
 }
 
 /** `with { … }` has the block as its value. */
-function clauseValue(entry: Clause): Value | undefined {
+function valueOf(entry: Param | Clause): Value | undefined {
+  if (entry.kind === 'param') return entry.value;
   return entry.words.length === 1 ? entry.block : undefined;
 }
 
@@ -268,29 +288,35 @@ function restOf(entries: readonly Entry[], form: Form): readonly Param[] {
   return entries.filter((entry): entry is Param => entry.kind === 'param' && !reserved.has(entry.key.text));
 }
 
-/** Nested objects that are built from dotted paths, with the place of each value. */
+/** Nested objects that are built from dotted paths. */
 interface Building {
   readonly root: Record<string, Json>;
-  readonly places: Map<string, Span>;
+  readonly told: Told;
 }
 
 /** Places of the entries of a map: findings name the key they are about. */
 function locate(build: Building, path: string, entries: readonly Entry[]): void {
   for (const entry of entries) {
-    if (entry.kind === 'param') build.places.set(`${path}.${entry.key.text}`, entry.span);
+    if (entry.kind === 'param') place(build, `${path}.${entry.key.text}`, entry.span);
   }
 }
 
+function place({ told }: Building, path: string, span: Span): void {
+  told.places.set(path, { source: told.source, span });
+}
+
 function setAt(build: Building, path: string, value: Json, span?: Span): void {
-  if (span !== undefined) build.places.set(path, span);
-  const segments = path.split('.');
-  const last = segments.pop() ?? '';
+  if (span !== undefined) place(build, path, span);
   let at = build.root;
-  for (const segment of segments) {
+  let start = 0;
+  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', start)) {
+    const segment = path.slice(start, dot);
     const next = at[segment];
     const object: Record<string, Json> = isObject(next) ? (next as Record<string, Json>) : {};
     at[segment] = object;
     at = object;
+    start = dot + 1;
   }
+  const last = start === 0 ? path : path.slice(start);
   at[last] = isObject(value) && isObject(at[last]) ? { ...at[last], ...value } : value;
 }

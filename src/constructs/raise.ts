@@ -16,9 +16,9 @@ import { foldedValue, foldOf, sayFold } from './folded.ts';
 import { sayText } from './json-values.ts';
 import { LOOP_FORM, sayLoop } from './loop.ts';
 import { applies } from './branches.ts';
-import { chooseForm } from './lower-statement.ts';
+import { chooseForm } from './forms.ts';
 import { nameHints } from './name-hints.ts';
-import { sayParameters, understandParameters } from './parameters.ts';
+import { sayParameters, understandParameters, type Told } from './parameters.ts';
 import { sayComparison, sayCondition, sayError } from './patterns.ts';
 import { sayRawAction } from './raw-action.ts';
 import { sayShares, SPLIT_FORM } from './split.ts';
@@ -152,8 +152,8 @@ function understoodAgain(
     },
     wrong: fail,
   };
-  const problems = { unknownKey: fail, duplicateKey: fail, surplusOperand: fail, missingOperand: fail };
-  const { parameters, rest } = understandParameters(operands, block(entries), form, resolver, problems);
+  const told: Told = { source: { path: '', text: '' }, places: new Map(), problem: fail };
+  const { parameters, rest } = understandParameters(operands, block(entries), form, resolver, told);
   return wrong || rest.length > 0 ? undefined : parameters;
 }
 

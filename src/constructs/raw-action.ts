@@ -15,13 +15,12 @@ import {
   NONE,
   plainText,
   report,
-  toAction,
+ 
   type Lowering,
   type Target,
   type Where,
 } from './lowering.ts';
 import { patternText, understandPattern } from './patterns.ts';
-import { resolverFor } from './resolver.ts';
 
 /** Clauses that a raw action may have besides its parameters; a parameter called so is quoted. */
 const CLAUSES = new Set(['ends', 'extra', 'transitions']);
@@ -41,7 +40,7 @@ export function lowerRawAction(lowering: Lowering, item: Statement, where: Where
   const surplus = item.words[2];
   if (surplus !== undefined)
     report(lowering, 'surplus-operand', surplus.span, { phrase: 'action', suggestion: undefined });
-  const resolver = resolverFor(lowering, made);
+  const { resolver } = lowering;
   const parameters: [string, Json][] = [];
   let success: Target = follow;
   let ends = false;
@@ -74,7 +73,7 @@ export function lowerRawAction(lowering: Lowering, item: Statement, where: Where
   }
   made.parameters = Object.fromEntries(parameters);
   made.next = ends ? NONE : success;
-  return toAction(made);
+  return made;
 }
 
 /** The places of a parameter and of what is inside of it, by path. */

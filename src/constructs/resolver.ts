@@ -7,19 +7,20 @@ import type { Value } from '../syntax/ast.ts';
 import type { Span } from '../text/text.ts';
 import type { Resolver } from './codecs.ts';
 import { asName } from './json-values.ts';
-import { plainText, report, type Draft, type Lowering } from './lowering.ts';
+import { plainText, report, type Lowering } from './lowering.ts';
 
-export interface StatementResolver extends Resolver {
+export interface FlowResolver extends Resolver {
   /** Display names of what was resolved, by the span that named it. */
   readonly displays: ReadonlyMap<Span, string>;
 }
 
-/** Resolves the names of one statement, and remembers what they are called in the console. */
-export function resolverFor(lowering: Lowering, made: Draft): StatementResolver {
+/** Resolves the names of a flow, and remembers what they are called in the console. */
+export function resolverFor(flow: () => Lowering): FlowResolver {
   const displays = new Map<Span, string>();
   return {
     displays,
     resolve: (kind, value) => {
+      const lowering = flow();
       const said = plainText(value) ?? '';
       const named = lookUp(lowering.program, kind, said);
       if (named === undefined) {
@@ -38,7 +39,9 @@ export function resolverFor(lowering: Lowering, made: Draft): StatementResolver 
       return bound;
     },
     wrong: (value, wanted, words = []) => {
-      const span = value.span.end > 0 ? value.span : made.place.span;
+      const lowering = flow();
+      // A value that nobody wrote is missing in the statement that is being lowered.
+      const span = value.span.end > 0 ? value.span : (lowering.drafts.at(-1)?.place.span ?? value.span);
       const said = value.span.end > 0 ? shortText(value) : undefined;
       const suggestion = meantBy(value, wanted, words);
       report(lowering, 'value-kind', span, { said, wanted, suggestion }, renameTo(span, suggestion));

@@ -34,9 +34,9 @@ export function beginsSpeech(value: Value | undefined): boolean {
   return value.kind === 'word' && ['ssml', 'prompt', 'media'].includes(value.text);
 }
 
-/** How many words of the operand a speech takes. */
-export function speechLength(words: readonly Value[]): number {
-  return words[0]?.kind === 'word' ? Math.min(2, words.length) : Math.min(1, words.length);
+/** How many words a speech takes that begins at `at`. */
+export function speechLength(words: readonly Value[], at: number): number {
+  return Math.min(words[at]?.kind === 'word' ? 2 : 1, words.length - at);
 }
 
 /** The parameters that the words say. */

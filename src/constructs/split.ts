@@ -5,9 +5,8 @@ import { renameTo } from '../diagnostics/remedy.ts';
 import type { Pattern, Statement } from '../syntax/ast.ts';
 import { literal, pattern } from '../syntax/make.ts';
 import { addEdge, branchTarget, fillFromDefaults, mirrored } from './branches.ts';
-import { draft, headSpan, plainText, report, toAction, type Lowering, type Target, type Where } from './lowering.ts';
+import { draft, headSpan, plainText, report, type Lowering, type Target, type Where } from './lowering.ts';
 import { patternText, understandPattern } from './patterns.ts';
-import { resolverFor } from './resolver.ts';
 
 export const SPLIT_FORM: Form = {
   phrase: 'split',
@@ -29,7 +28,7 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
   const [, surplus] = item.words;
   if (surplus !== undefined)
     report(lowering, 'surplus-operand', surplus.span, { phrase: 'split', suggestion: undefined });
-  const resolver = resolverFor(lowering, made);
+  const { resolver } = lowering;
   let sum = 0;
   let next: Target | undefined;
   for (const branch of item.block?.entries ?? []) {
@@ -77,7 +76,7 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
   }
   fillFromDefaults(lowering, made, SPLIT_FORM, where, follow, item);
   made.next = next ?? mirrored(made, 'NoMatchingCondition');
-  return toAction(made);
+  return made;
 }
 
 function shareOf(given: Pattern): number | undefined {

@@ -11,8 +11,6 @@ import {
   NOTHING,
   OFF,
   report,
-  toAction,
-  toJunction,
   type Default,
   type Draft,
   type Junction,
@@ -46,13 +44,13 @@ export function targetOf(lowering: Lowering, where: Where, name: Name, follow: T
       }
       return name.text === 'break' ? where.loop.done : where.loop.again;
     default:
-      return toAction(sharedBlock(lowering, name.text, name.span));
+      return sharedBlock(lowering, name.text, name.span);
   }
 }
 
 function labelled(lowering: Lowering, name: Name): Target {
   const found = lowering.labels.get(name.text);
-  if (found !== undefined) return toJunction(found);
+  if (found !== undefined) return found;
   const suggestion = nearest(name.text, [...lowering.labels.keys()]);
   const said = { target: name.text, suggestion };
   // A quoted name may be an identifier that an imported draft speaks of, so it is written as it stands.
@@ -113,8 +111,8 @@ function pick(defaults: readonly Default[], phrase: string, word: string): Defau
 export function settle(lowering: Lowering, target: Target): Target {
   let at = target;
   for (let steps = 0; at.kind === 'junction'; steps++) {
-    if (steps > lowering.labels.size + MOST_JUNCTIONS) return reportCircle(lowering, at.junction);
-    at = at.junction.to ?? OFF;
+    if (steps > lowering.labels.size + MOST_JUNCTIONS) return reportCircle(lowering, at);
+    at = at.to ?? OFF;
   }
   return at;
 }
@@ -125,13 +123,9 @@ const MOST_JUNCTIONS = 10_000;
 function reportCircle(lowering: Lowering, start: Junction): Target {
   let named: Name | undefined = start.name;
   const circle = new Set<Junction>();
-  for (
-    let at: Target = toJunction(start);
-    at.kind === 'junction' && !circle.has(at.junction);
-    at = at.junction.to ?? OFF
-  ) {
-    circle.add(at.junction);
-    named ??= at.junction.name;
+  for (let at: Target = start; at.kind === 'junction' && !circle.has(at); at = at.to ?? OFF) {
+    circle.add(at);
+    named ??= at.name;
   }
   if (named !== undefined && !lowering.circles.has(named.text))
     report(lowering, 'jump-in-circles', named.span, { name: named.text });

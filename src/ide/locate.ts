@@ -1,6 +1,6 @@
 /** What stands at an offset: the nodes of the tree around it, and what they mean. */
 import type { FormOf } from '../constructs/forms.ts';
-import { chooseForm } from '../constructs/lower-statement.ts';
+import { chooseForm } from '../constructs/forms.ts';
 import type { CompiledFlow } from '../compiler.ts';
 import type { ParsedFile } from '../check/program.ts';
 import type { Declaration, Flow, SourceFile, Statement } from '../syntax/ast.ts';

@@ -2,7 +2,7 @@
 import { entityReferences } from '../check/entities.ts';
 import { allNames } from '../check/names.ts';
 import type { Named, ParsedFile } from '../check/program.ts';
-import { chooseForm } from '../constructs/lower-statement.ts';
+import { chooseForm } from '../constructs/forms.ts';
 import { isTargetWord, type Flow, type Name, type Statement } from '../syntax/ast.ts';
 import type { SourceText, Span } from '../text/text.ts';
 import { allNodes, type Node } from './locate.ts';

@@ -1,5 +1,5 @@
 /** Semantic tokens: what words mean, which colours by pattern alone cannot know. */
-import { chooseForm } from '../constructs/lower-statement.ts';
+import { chooseForm } from '../constructs/forms.ts';
 import { isTargetWord, type Name, type Statement, type Value } from '../syntax/ast.ts';
 import type { Span } from '../text/text.ts';
 import { allNodes, type Node } from './locate.ts';

@@ -1,5 +1,5 @@
 /** Ways through the tree that several phases go. */
-import type { Body, Item } from './ast.ts';
+import type { Body, Entry, Item } from './ast.ts';
 
 /** The bodies directly inside an item: of its branches, of both sides of an `if` with all that follows an `else`. */
 export function bodiesOf(item: Item): readonly Body[] {
@@ -8,16 +8,22 @@ export function bodiesOf(item: Item): readonly Body[] {
     case 'repeat':
       return [item.body];
     case 'branch':
-      return item.target.kind === 'body' ? [item.target] : [];
+      return item.target.kind === 'body' ? [item.target] : NONE;
     case 'if':
       return [item.then, item.otherwise].flatMap((part) =>
         part === undefined || part.kind === 'jump' ? [] : part.kind === 'body' ? [part] : bodiesOf(part),
       );
-    case 'statement':
-      return (item.block?.entries ?? []).flatMap((entry) =>
-        entry.kind === 'branch' && entry.target.kind === 'body' ? [entry.target] : [],
-      );
+    case 'statement': {
+      let found: Body[] | undefined;
+      for (const entry of item.block?.entries ?? NO_ENTRIES) {
+        if (entry.kind === 'branch' && entry.target.kind === 'body') (found ??= []).push(entry.target);
+      }
+      return found ?? NONE;
+    }
     default:
-      return [];
+      return NONE;
   }
 }
+
+const NO_ENTRIES: readonly Entry[] = [];
+const NONE: readonly Body[] = [];

@@ -1,0 +1,84 @@
+/** What to say of a statement that begins like none: the phrase that was probably meant, and what to write instead. */
+import { flowTypeOf } from '../catalogue/flow-types.ts';
+import { renameTo } from '../diagnostics/remedy.ts';
+import { nearest } from '../diagnostics/suggest.ts';
+import { entityKindOf } from '../entities/index.ts';
+import type { Statement } from '../syntax/ast.ts';
+import { allPhrases, phraseOfBlock } from './forms.ts';
+import { headSpan, plainText, report, type Lowering } from './lowering.ts';
+
+export function reportUnknown(lowering: Lowering, item: Statement): void {
+  const firstOther = item.words.findIndex((word) => word.kind !== 'word');
+  const bare = item.words.slice(0, firstOther < 0 ? undefined : firstOther);
+  const meant = [4, 3, 2, 1].flatMap((n) => {
+    const words = bare.slice(0, n);
+    const phrase = words.length === n ? phraseNear(words.map(plainText).join(' ')) : undefined;
+    return phrase === undefined ? [] : [{ phrase, words }];
+  })[0];
+  // What stands behind the words that were meant as a phrase is its operand, and no matter here.
+  const words = meant?.words ?? bare.slice(0, 3);
+  const span = headSpan(words, item.span);
+  const said = words.map(plainText).join(' ');
+  const hint = hintFor(plainText(bare[0]) ?? '');
+  report(
+    lowering,
+    'unknown-statement',
+    span,
+    { words: said, suggestion: meant?.phrase, hint },
+    renameTo(span, meant?.phrase),
+  );
+}
+
+/** What to do about a statement that begins with a word of declarations, of other languages, or of several phrases. */
+function hintFor(first: string): string | undefined {
+  const instead = OTHER_LANGUAGES.get(first.toLowerCase());
+  if (instead !== undefined) return `Write \`${instead}\`.`;
+  if (isDeclarationWord(first)) return 'Declarations stand outside of flows, in any file of the project.';
+  const phrases = new Set(allPhrases().filter((phrase) => phrase.startsWith(`${first} `)));
+  if (phrases.size === 0 || phrases.size > MOST_PHRASES) return undefined;
+  return `With \`${first}\` begin ${[...phrases].map((phrase) => `\`${phrase}\``).join(', ')}.`;
+}
+
+const MOST_PHRASES = 12;
+
+/** Words that other languages have for what is said in another way here. */
+const OTHER_LANGUAGES: ReadonlyMap<string, string> = new Map([
+  ...['goto', 'go', 'jump'].map((word) => [word, '-> name'] as const),
+  ...['switch', 'case', 'when'].map((word) => [word, 'match $.Attributes.name { on "value" -> … }'] as const),
+  ...['while', 'for', 'foreach', 'loop'].map((word) => [word, 'repeat 3 { … }'] as const),
+  ...['hangup', 'hang', 'exit', 'stop', 'quit', 'terminate'].map((word) => [word, 'disconnect'] as const),
+  ...['say', 'speak', 'prompt', 'print', 'message'].map((word) => [word, 'play "…"'] as const),
+  ...['unless'].map((word) => [word, 'if not … { … }'] as const),
+  ...['elseif', 'elif', 'elsif'].map((word) => [word, 'else if …'] as const),
+  ...['call', 'lambda'].map((word) => [word, 'invoke lambda Name'] as const),
+  ...['module'].map((word) => [word, 'invoke module Name'] as const),
+]);
+
+function isDeclarationWord(word: string): boolean {
+  return word === 'flow' || word === 'existing' || flowTypeOf(word) !== undefined || entityKindOf(word) !== undefined;
+}
+
+/** The phrase that was probably meant: one like it, or that of the block whose name in the console it is. */
+function phraseNear(said: string): string | undefined {
+  return (
+    phraseOfBlock(said.replaceAll('_', ' ')) ??
+    nearest(
+      said,
+      [...allPhrases(), 'match', 'split', 'repeat', 'action'].filter((phrase) => differsALittle(said, phrase)),
+    )
+  );
+}
+
+/** Words that both begin with do not make the others alike: `transfer to sales` is not `transfer to number`. */
+function differsALittle(said: string, phrase: string): boolean {
+  const a = said.split(' ');
+  const b = phrase.split(' ');
+  const before = a.findIndex((word, i) => word !== b[i]);
+  if (before <= 0) return true;
+  while (a.length > before && b.length > before && a[a.length - 1] === b[b.length - 1]) {
+    a.pop();
+    b.pop();
+  }
+  const [left, right] = [a.slice(before).join(' '), b.slice(before).join(' ')];
+  return left === '' || right === '' || nearest(left, [right]) !== undefined;
+}
