@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, w
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { requestsOnly } from './lib/requests-only.mjs';
 import { withoutProse } from './lib/without-prose.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -120,6 +121,7 @@ async function bundles() {
     entryPoints: Object.fromEntries(Object.values(INSTANCE)),
     // Of the SDK's two builds the one whose unused parts can be left out.
     mainFields: ['module', 'main'],
+    plugins: [apart, requestsOnly],
   });
   const library = build({
     ...common,

@@ -2,8 +2,10 @@
  * The AWS SDK: the only file that imports it, and a chunk of its own, because it costs more than the rest of the program
  * together. One request at a time and no second try: how fast and how often is for `rate.ts` and `retry.ts` to say.
  */
+import type { Readable } from 'node:stream';
 import * as sdk from './sdk.generated.ts';
 import type { Json, JsonObject } from '../text/json.ts';
+import { version } from '../version.ts';
 import { askLex, isLexOperation, lexEndpoint } from './lex.ts';
 import type { ServiceErrorFacts } from './types.ts';
 
@@ -57,8 +59,15 @@ export function openService(route: Route): Service {
       throwOnRequestTimeout: true,
     },
   });
-  const { middlewareStack } = client as unknown as AnyStack;
-  middlewareStack.remove('deserializerMiddleware');
+  const { config, middlewareStack } = client as unknown as Inside;
+  // What signs is the same for all requests; the SDK would make it anew for each.
+  const { signer } = config;
+  let signs: Promise<unknown> | undefined;
+  config.signer = (scheme) => (signs ??= signer(scheme));
+  for (const name of NOT_NEEDED) middlewareStack.remove(name);
+  // Signing looks for its place behind this name.
+  middlewareStack.add((next: unknown) => next, { name: 'retryMiddleware', step: 'finalizeRequest', priority: 'high' });
+  middlewareStack.add(sayWhoAsks, { step: 'build' });
   middlewareStack.add(readAnswer, { step: 'deserialize', priority: 'low' });
   return {
     send: (operation, input) =>
@@ -74,6 +83,18 @@ export function openService(route: Route): Service {
   };
 }
 
+/**
+ * What the SDK does with each request besides, at a third of its cost: a second try (`retry.ts` knows better), a log, a
+ * list of the features that it used, and reading, for which `readAnswer` stands.
+ */
+const NOT_NEEDED = [
+  'retryMiddleware',
+  'loggerMiddleware',
+  'recursionDetectionMiddleware',
+  'getUserAgentMiddleware',
+  'deserializerMiddleware',
+];
+
 const NOTHING_OF_THE_USERS = {
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   retryMode: 'standard',
@@ -83,7 +104,9 @@ const NOTHING_OF_THE_USERS = {
   userAgentAppId: '',
 } as const;
 
-interface AnyStack {
+/** What the SDK lets one change, but does not type. */
+interface Inside {
+  readonly config: { signer: (scheme: unknown) => Promise<unknown> };
   readonly middlewareStack: {
     readonly add: (middleware: unknown, options: unknown) => void;
     readonly remove: (name: string) => boolean;
@@ -136,7 +159,21 @@ interface Told {
 interface Response {
   readonly statusCode: number;
   readonly headers: Told['headers'];
-  readonly body: AsyncIterable<Uint8Array> | Uint8Array;
+  readonly body: Readable | Uint8Array;
+}
+
+interface Sent {
+  readonly request: { readonly headers: Record<string, string> };
+}
+
+/** What the logs of an account show as the one who asked. */
+const USER_AGENT = `flowc/${version} node/${process.versions.node}`;
+
+function sayWhoAsks(next: (sent: Sent) => Promise<unknown>) {
+  return (sent: Sent): Promise<unknown> => {
+    sent.request.headers['user-agent'] = USER_AGENT;
+    return next(sent);
+  };
 }
 
 /**
@@ -144,17 +181,25 @@ interface Response {
  * longer than all the rest of a request. Answers of Connect are JSON as it is: none has members outside of the body.
  */
 function readAnswer(next: (sent: unknown) => Promise<{ readonly response: Response }>) {
-  return async (
-    sent: unknown,
-  ): Promise<{ readonly response: Response; readonly output: Told & { readonly $metadata: object } }> => {
+  return async (sent: unknown): Promise<{ readonly response: Response; readonly output: Told }> => {
     const { response } = await next(sent);
-    const chunks: Uint8Array[] = [];
-    if (response.body instanceof Uint8Array) chunks.push(response.body);
-    else for await (const chunk of response.body) chunks.push(chunk);
-    const text = Buffer.concat(chunks).toString('utf8');
-    // The SDK counts attempts in `$metadata`.
-    return { response, output: { status: response.statusCode, headers: response.headers, text, $metadata: {} } };
+    const { statusCode: status, headers, body } = response;
+    const text = body instanceof Uint8Array ? Buffer.from(body).toString('utf8') : await textOf(body);
+    return { response, output: { status, headers, text } };
   };
+}
+
+/** By events, because walking a stream costs as much as sending the request. */
+function textOf(body: Readable): Promise<string> {
+  return new Promise((settle, fail) => {
+    const chunks: Buffer[] = [];
+    body.on('data', (chunk: Buffer) => chunks.push(chunk));
+    body.once('end', () => settle(Buffer.concat(chunks).toString('utf8')));
+    body.once('error', fail);
+    body.once('close', () => {
+      if (!body.readableEnded) fail(Object.assign(new Error('the connection was cut'), { code: 'ECONNRESET' }));
+    });
+  });
 }
 
 function answerOf(operation: string, told: Told): Answer {

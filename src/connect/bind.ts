@@ -62,23 +62,30 @@ export function listedFor(named: Named, inventory: Inventory): Listed | undefine
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
-type Table = ReadonlyMap<string, readonly Listed[]>;
+/** Things by kind, and within a kind by name, in one Unicode form. */
+type Table = ReadonlyMap<string, ReadonlyMap<string, readonly Listed[]>>;
 
 const tables = new WeakMap<Inventory, Table>();
 
-/** Things by kind. */
 function tableOf(inventory: Inventory): Table {
   let table = tables.get(inventory);
   if (table === undefined) {
-    const made = new Map<string, Listed[]>();
+    const made = new Map<string, Map<string, Listed[]>>();
     for (const thing of inventory.things) {
-      const things = made.get(thing.kind);
-      if (things === undefined) made.set(thing.kind, [thing]);
+      let names = made.get(thing.kind);
+      if (names === undefined) made.set(thing.kind, (names = new Map()));
+      const name = thing.name.normalize('NFC');
+      const things = names.get(name);
+      if (things === undefined) names.set(name, [thing]);
       else things.push(thing);
     }
     tables.set(inventory, (table = made));
   }
   return table;
+}
+
+function thingsOf(kind: EntityKind, table: Table): readonly Listed[] {
+  return [...(table.get(kind)?.values() ?? [])].flat();
 }
 
 interface Found {
@@ -134,15 +141,14 @@ function isArchived(thing: Listed): boolean {
 
 function candidatesFor(named: Named, table: Table): readonly Listed[] {
   const kind = canonicalKind(named.kind);
-  const things = table.get(kind) ?? [];
   const wanted = named.display.normalize('NFC');
   if (kind === 'number' && /X/i.test(wanted)) {
     const digits = new RegExp(`^${wanted.replace(/[^\dX]/gi, '\\$&').replace(/X/gi, '\\d')}$`);
-    return things.filter(({ name }) => digits.test(name));
+    return thingsOf(kind, table).filter(({ name }) => digits.test(name));
   }
   // Where nobody could say what a bot is called (on this machine nobody can), its ids are made from its name.
-  const made = kind === 'bot' ? idsOfBot(wanted) : undefined;
-  const found = things.filter(({ name }) => name.normalize('NFC') === wanted || name === made);
+  const made = kind === 'bot' ? (table.get(kind)?.get(idsOfBot(wanted)) ?? []) : [];
+  const found = [...(table.get(kind)?.get(wanted) ?? []), ...made];
   // Of two flows with one name the archived one was put aside.
   const live = found.filter((thing) => !isArchived(thing));
   return live.length > 0 ? live : found;
@@ -181,7 +187,7 @@ export function kindWords(kind: EntityKind): string {
 
 function unbound(named: Named, table: Table, inventory: Inventory, settings: EnvironmentSettings): Diagnostic {
   const kind = canonicalKind(named.kind);
-  const there = (table.get(kind) ?? []).filter((thing) => !isArchived(thing)).map(({ name }) => name);
+  const there = thingsOf(kind, table).filter((thing) => !isArchived(thing)).map(({ name }) => name);
   const { plural } = entityModel(kind).console;
   const near = nearOnes(named.display, there);
   const isRecorded = inventory.from === 'snapshot';
