@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkJson } from '../../src/compiler.ts';
 import { block, compare, disconnect, lambda, play, SAMPLE_ID } from '../../src/lint/sample.ts';
-import type { JsonObject } from '../../src/text/json.ts';
+import type { Json, JsonObject } from '../../src/text/json.ts';
 import { codesOf } from './codes-of.ts';
 
 const done = { next: 'bye', errors: { NoMatchingError: 'bye' } };
@@ -300,5 +300,31 @@ describe('a condition without an operator', () => {
     };
     const found = checkJson({ path: 'x.json', text: JSON.stringify(document) });
     expect(found.find(({ code }) => code === 'service/invalid-condition')?.message).toContain('has no operator');
+  });
+});
+
+describe('a mistake in the parameter that decides', () => {
+  const input = (StoreInput: Json) =>
+    only(
+      'GetParticipantInput',
+      { Text: 'Yes?', InputTimeLimitSeconds: '5', StoreInput },
+      {
+        next: 'bye',
+        errors: { NoMatchingError: 'bye', NoMatchingCondition: 'bye', InputTimeLimitExceeded: 'bye' },
+        equals: { 1: 'bye' },
+      },
+    );
+
+  it('is told once, and not of the branches too', () => {
+    expect(input('False')).toEqual([]);
+    expect(input('false')).toEqual(['service/parameter-value']);
+    expect(input('')).toEqual(['service/empty-value!']);
+    expect(input(false)).toEqual(['service/parameter-type!']);
+    expect(input('No')).toEqual(['service/parameter-value!']);
+    expect(input('True')).toContain('service/refused-error!');
+  });
+
+  it('is told once, and not of the members that a text lacks', () => {
+    expect(only('MessageParticipant', { Media: 's3://bucket/hello.wav' })).toEqual(['service/parameter-type!']);
   });
 });

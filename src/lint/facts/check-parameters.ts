@@ -35,12 +35,23 @@ export function findingsOf(blocks: readonly { readonly action: FlowAction; reado
     walk(action, known, action.parameters, known.parameters, '', findings);
     for (const constraint of known.entry.constraints) hold(action, constraint, findings);
     for (const { name, guard } of known.guarded) {
-      if (holds(guard, action.parameters) === 'yes' && atPath(action.parameters, name) === undefined) {
+      if (
+        holds(guard, action.parameters) === 'yes' &&
+        atPath(action.parameters, name) === undefined &&
+        mayHave(action.parameters, name)
+      ) {
         findings.missing.push({ action, path: name, why: guardWords(guard) });
       }
     }
   }
   return findings;
+}
+
+/** False where the group of a parameter is there and no object, which is told of the group. */
+function mayHave(parameters: JsonObject, name: string): boolean {
+  const dot = name.lastIndexOf('.');
+  const group = dot < 0 ? undefined : atPath(parameters, name.slice(0, dot));
+  return group === undefined || isObject(group);
 }
 
 function walk(

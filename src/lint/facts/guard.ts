@@ -1,10 +1,10 @@
 /** Conditions on an action's own parameters, which say when another parameter or an error is due. */
 import type { Guard } from '../../catalogue/types.ts';
-import type { JsonObject } from '../../text/json.ts';
+import type { Json, JsonObject } from '../../text/json.ts';
 import { atPath } from './at-path.ts';
 import { hasToken } from './values.ts';
 
-/** `unknown` where a token or a path stands in the parameter that decides, or nothing where something should. */
+/** `unknown` where no value stands in the parameter that decides: a token, a path, a wrong value, or nothing where something should. */
 export type Holds = 'yes' | 'no' | 'unknown';
 
 export function holds(guard: Guard, parameters: JsonObject): Holds {
@@ -14,8 +14,18 @@ export function holds(guard: Guard, parameters: JsonObject): Holds {
   if (value === undefined) return 'unknown';
   if (Array.isArray(value)) return value.includes(guard.is) ? 'yes' : 'no';
   if (value === guard.is) return 'yes';
-  return typeof value === 'string' && (value.includes('$') || hasToken(value)) ? 'unknown' : 'no';
+  return isTelling(value, guard.is) ? 'no' : 'unknown';
 }
+
+/** Whether another value than the wanted one decides anything: a path, a token, or a misspelt switch does not. */
+function isTelling(value: Json, wanted: Json): boolean {
+  if (typeof value !== 'string') return false;
+  if (value === '' || value.includes('$') || hasToken(value)) return false;
+  if (typeof wanted !== 'string' || !SWITCH.test(wanted)) return true;
+  return SWITCH.test(value) && value.toLowerCase() !== wanted.toLowerCase();
+}
+
+const SWITCH = /^(?:true|false)$/i;
 
 /** Ends a sentence: "… is needed ‹where StoreInput is "True"›". */
 export function guardWords(guard: Guard): string {
