@@ -113,6 +113,15 @@ describe('flowc publish', () => {
     expect((await flowc(inside, ['plan', '--exit-code'])).code).toBe(0);
   });
 
+  it('gets no plan file where it would refuse the plan', async () => {
+    expect((await flowc(folder, ['publish', '-q'])).code).toBe(0);
+    write('main.flow', three('Hello').replace('inbound flow Day', 'queue_transfer flow Day'));
+    const { code, err } = await flowc(folder, ['plan', '-o', 'plan.json']);
+    expect([code, err]).toEqual([1, expect.stringContaining('deploy/other-type')]);
+    expect(err).toMatch(/\nflowc: plan\.json is not written: there is no plan that could be carried out\.\n$/);
+    expect(readdirSync(folder)).not.toContain('plan.json');
+  });
+
   it('carries out a plan file of any name', async () => {
     expect((await flowc(folder, ['plan', '-o', 'tfplan'])).code).toBe(0);
     expect(await flowc(folder, ['publish', 'tfplan', '-q'])).toMatchObject({ code: 0, err: '' });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { policyOf } from '../../deploy/iam.ts';
 import { planFileText } from '../../deploy/plan-file.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Planned } from '../../deploy/plan-project.ts';
 import { planJson } from '../../deploy/render/json.ts';
 import { planMarkdown } from '../../deploy/render/markdown.ts';
@@ -44,6 +45,7 @@ export const verb: Verb<PlanOptions> = {
       const { planned, errors, kinds } = await planFor(source, environment, options, io);
       if (planned !== undefined) write(planned, kinds, { ...options, ...environment.settings.modules }, io);
       report(errors);
+      if (options.out !== undefined) keep(options.out, planned, errors, io);
       if (errors.length > 0) return 1;
       if (planned !== undefined && planned.plan.unread.length > 0) return 3;
       return options.exitCode === true && planned !== undefined && hasChanges(planned.plan) ? 1 : 0;
@@ -51,17 +53,24 @@ export const verb: Verb<PlanOptions> = {
   },
 };
 
+/** Writes the plan for `publish`, unless `publish` would refuse it. */
+function keep(out: string, planned: Planned | undefined, errors: readonly Diagnostic[], io: Io): void {
+  const file = resolve(io.cwd, out);
+  const shown = shownPath(file, io.cwd);
+  if (planned === undefined || errors.length > 0 || planned.plan.unread.length > 0) {
+    io.err.write(`flowc: ${shown} is not written: there is no plan that could be carried out.\n`);
+    return;
+  }
+  const problem = writeWhole(file, planFileText(planned.plan, planned.desired.places), shown);
+  if (problem !== undefined) throw new UsageError(`${problem.place.source.path}: ${problem.message}`);
+}
+
 function write(
-  { plan, lookup, desired }: Planned,
+  { plan, lookup }: Planned,
   kinds: readonly CanonicalKind[],
   options: PlanOptions & { readonly alias?: string | undefined },
   io: Io,
 ): void {
-  if (options.out !== undefined) {
-    const file = resolve(io.cwd, options.out);
-    const problem = writeWhole(file, planFileText(plan, desired.places), shownPath(file, io.cwd));
-    if (problem !== undefined) throw new UsageError(`${problem.place.source.path}: ${problem.message}`);
-  }
   if (options.iamPolicy) io.out.write(`${JSON.stringify(policyOf(plan, lookup, kinds, options), undefined, 2)}\n`);
   else if (options.json) io.out.write(`${JSON.stringify(planJson(plan), undefined, 2)}\n`);
   else if (options.markdown) io.out.write(planMarkdown(plan));
