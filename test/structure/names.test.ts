@@ -143,6 +143,8 @@ describe('names', () => {
     expect(says('$.External.text')).toBe('message');
     expect(says('   ')).toBe('message');
     expect(says('x'.repeat(300))).toBe('message');
+    // Connect takes no block that is called so.
+    expect(says('Constructor')).toBe('message');
   });
 
   it('fall back to the verb', () => {

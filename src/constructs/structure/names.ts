@@ -2,6 +2,7 @@
  * Names for steps and labels. A name depends only on the block and on what leads to it, so that an edit elsewhere in the
  * flow does not rename it; numbers come last, in reading order.
  */
+import { reservedIdentifiers } from '../../catalogue/identifiers.ts';
 import { TARGET_WORDS } from '../../syntax/ast.ts';
 import type { Value } from '../../syntax/ast.ts';
 import { isIdentifier } from '../json-values.ts';
@@ -73,7 +74,12 @@ export function nameBook(
 const LONGEST = 50;
 
 function isUsable(candidate: string): boolean {
-  return candidate.length <= LONGEST && isIdentifier(candidate) && !RESERVED.includes(candidate);
+  return (
+    candidate.length <= LONGEST &&
+    !reservedIdentifiers.has(candidate) &&
+    isIdentifier(candidate) &&
+    !RESERVED.includes(candidate)
+  );
 }
 
 /** Best first; some may be no identifiers. */
