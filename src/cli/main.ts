@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { nearest } from '../diagnostics/suggest.ts';
 import { version } from '../version.ts';
+import { systemRefusal } from '../workspace/diagnostics.ts';
 import { HELP } from './help.ts';
 import type { ExitCode, Io, Refusal } from './io.ts';
 import { isForPeople, isRefusal, UsageError } from './io.ts';
@@ -121,7 +122,8 @@ function failed(error: unknown, io: Io): ExitCode {
     ? error.message
     : isRefusal(error)
       ? refusalLine(error)
-      : `this is a mistake in flowc, not in your flow: ${oneLine(error)} Please report it, with the command and the file.`;
+      : (systemRefusal(error) ??
+        `this is a mistake in flowc, not in your flow: ${oneLine(error)} Please report it, with the command and the file.`);
   try {
     io.err.write(`flowc: ${line}\n`);
     if (io.env['FLOWC_DEBUG'] && error instanceof Error) io.err.write(`${error.stack ?? ''}\n`);

@@ -1,9 +1,11 @@
 /** What publish and rollback have in common: they ask where asking is wanted, show how far they are, and say what they did. */
+import { join } from 'node:path';
 import type { Inventory } from '../connect/types.ts';
 import { author, commitOf } from '../deploy/publish/author.ts';
 import { lockRecords } from '../deploy/publish/folders.ts';
 import { publish, type Published, type PublishOptions, type Restoring } from '../deploy/publish/publish.ts';
 import type { Plan } from '../deploy/types.ts';
+import { reasonOf } from '../workspace/diagnostics.ts';
 import type { OpenedEnvironment } from './environment.ts';
 import type { ExitCode, Io } from './io.ts';
 import { UsageError } from './io.ts';
@@ -15,9 +17,16 @@ export interface PublishingOptions {
   readonly quiet?: boolean;
 }
 
-/** Keeps others from publishing to the environment meanwhile. Throws `UsageError` when somebody does. */
+/** Keeps others from publishing to the environment meanwhile. Throws `UsageError` when somebody does, or it cannot be. */
 export async function whileLocked<T>({ project, name }: OpenedEnvironment, work: () => Promise<T>): Promise<T> {
-  const lock = lockRecords(project.root, name);
+  let lock: ReturnType<typeof lockRecords>;
+  try {
+    lock = lockRecords(project.root, name);
+  } catch (error) {
+    throw new UsageError(
+      `what is published is recorded in ${join(project.root, '.flowc')}, which cannot be written: ${reasonOf(error)}.`,
+    );
+  }
   if ('heldBy' in lock) {
     throw new UsageError(
       `process ${lock.heldBy} is publishing to \`${name}\` from this project; wait until it is done.`,

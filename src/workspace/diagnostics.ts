@@ -207,6 +207,18 @@ export function errorCode(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/**
+ * What the operating system refused, as a sentence, of an error that nobody expected where it came from: a file system is
+ * full or may not be written to. Undefined for errors of other kinds.
+ */
+export function systemRefusal(error: unknown): string | undefined {
+  const code = errorCode(error);
+  // A file that is not there is something that flowc should have looked for.
+  if (code === undefined || code === 'ENOENT' || !Object.hasOwn(REASONS, code)) return undefined;
+  const path = (error as { path?: unknown }).path;
+  return `${typeof path === 'string' ? path : 'a file'} cannot be used: ${reasonOf(error)}.`;
+}
+
 /** What the operating system refused, as the end of a sentence. */
 export function reasonOf(error: unknown): string {
   const code = errorCode(error);

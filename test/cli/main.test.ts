@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { folder } from '../workspace/folder.ts';
-import { flowc } from './harness.ts';
+import { main } from '../../src/cli/main.ts';
+import { flowc, ioIn } from './harness.ts';
 
 const VERBS = [
   ...['init', 'check', 'build', 'import', 'fmt', 'explain', 'lsp', 'local', 'plan', 'publish', 'rollback', 'pull'],
@@ -77,5 +78,21 @@ describe('the command line as a whole', () => {
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(line);
     expect(err.match(/\n/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['ENOSPC', '/home/a', '/home/a cannot be used: the disk is full.'],
+    ['EROFS', undefined, 'a file cannot be used: the file system is read-only.'],
+    [
+      'ENOENT',
+      '/home/a',
+      'this is a mistake in flowc, not in your flow: Error: no. Please report it, with the command and the file.',
+    ],
+  ])('says in one line what the system refuses where nobody expected it: %s', async (code, path, line) => {
+    let err = '';
+    const output = { write: (text: string) => void (err += text), isTerminal: () => false, columns: () => 100 };
+    const readInput = () => Promise.reject(Object.assign(new Error('no'), { code, path }));
+    const exit = await main(['check', '-'], { ...ioIn(folder(), {}, { err: output }), readInput });
+    expect([exit, err]).toEqual([2, `flowc: ${line}\n`]);
   });
 });

@@ -113,6 +113,16 @@ describe('flowc publish', () => {
     expect((await flowc(inside, ['plan', '--exit-code'])).code).toBe(0);
   });
 
+  it('says in one line that nothing can be recorded', async () => {
+    mkdirSync(join(folder, '.flowc'));
+    write('.flowc/journal', '');
+    const { code, err } = await flowc(folder, ['publish', '-q']);
+    expect([code, err]).toEqual([
+      2,
+      `flowc: what is published is recorded in ${join(folder, '.flowc')}, which cannot be written: a part of its path is a file, not a folder.\n`,
+    ]);
+  });
+
   it('gets no plan file where it would refuse the plan', async () => {
     expect((await flowc(folder, ['publish', '-q'])).code).toBe(0);
     write('main.flow', three('Hello').replace('inbound flow Day', 'queue_transfer flow Day'));
