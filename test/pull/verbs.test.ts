@@ -309,6 +309,17 @@ describe('pull', () => {
     expect(parseProject([{ path: 'x', text: textOf('pulled/flows/MainLine.flow') }]).diagnostics).toEqual([]);
   });
 
+  it('leaves kinds out, and says which there are', async () => {
+    const { code, err } = await run('pull', 'pulled', '--without', 'queue, hours');
+    expect([code, err]).toEqual([
+      0,
+      expect.stringContaining('19 files written to pulled: 9 flows, 2 routing') as string,
+    ]);
+    expect((await run('pull', 'x', '--without', 'users')).err).toBe(
+      'flowc: there is no kind `users`; did you mean `user`?\n',
+    );
+  });
+
   it('goes nowhere where things would be declared twice, or be part of no project', async () => {
     const here = await run('pull');
     expect([here.code, here.err]).toEqual([2, expect.stringMatching(/^flowc: this project has flows already.*\n$/)]);

@@ -6,6 +6,7 @@ import { folderOf } from '../../deploy/pull/layout.ts';
 import { pullProject, type Pulled } from '../../deploy/pull/project.ts';
 import { project as problem, wholeFile } from '../../workspace/diagnostics.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { nearest } from '../../diagnostics/suggest.ts';
 import { discover, shownPath } from '../../workspace/discover.ts';
 import { environmentNamed, LOCAL_NAME, nothingSaid } from '../../workspace/environments.ts';
 import { PROJECT_FILE, projectRootOf, readProject } from '../../workspace/project.ts';
@@ -74,11 +75,16 @@ function choose(options: PullOptions, io: Io): ChosenEnvironment {
 }
 
 function kindsIn(said: string | undefined): ReadonlySet<CanonicalKind> {
-  const words = (said ?? '').split(',').filter((word) => word !== '');
+  const words = (said ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  const kinds = Object.keys(entityModels);
   for (const word of words) {
-    if (!Object.hasOwn(entityModels, word)) {
-      throw new UsageError(`there is no kind \`${word}\`; there are ${Object.keys(entityModels).join(', ')}.`);
-    }
+    if (kinds.includes(word)) continue;
+    const meant = nearest(word, kinds);
+    const help = meant === undefined ? `there are ${kinds.join(', ')}.` : `did you mean \`${meant}\`?`;
+    throw new UsageError(`there is no kind \`${word}\`; ${help}`);
   }
   return new Set(words as CanonicalKind[]);
 }
