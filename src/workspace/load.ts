@@ -2,9 +2,11 @@
 import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { decode } from '../flowjson/decode.ts';
+import { placeAt, wholeLayer } from '../flowjson/layer.ts';
 import type { SourceText } from '../text/text.ts';
 import type { Wanted } from './discover.ts';
-import { discover } from './discover.ts';
+import { project as problem } from './diagnostics.ts';
+import { discover, shownPath } from './discover.ts';
 import { lintProblems } from './lint.ts';
 import type { Project } from './project.ts';
 import { projectRootOf, readProject } from './project.ts';
@@ -52,7 +54,7 @@ export function loadWorkspace(
   for (const path of asked) projects.of(resolve(cwd, path));
 
   const found = discover(asked, wanted, { cwd, skip: outputsOf(projects) });
-  const diagnostics = [...found.diagnostics];
+  const diagnostics = here === undefined ? [...found.diagnostics] : whereIncluded(found.diagnostics, here, cwd);
   const folders = new Set([...found.folders, ...found.files.map((file) => dirname(file.absolute))]);
   const files: InputFile[] = [];
   const json = new Map<SourceText, Project | undefined>();
@@ -108,6 +110,16 @@ export function loadWorkspace(
     }
     return [...all.values()].sort((a, b) => (a.absolute < b.absolute ? -1 : 1));
   }
+}
+
+/** What a project file includes and is not there is a mistake in that file. */
+function whereIncluded(found: readonly Diagnostic[], { include, source }: Project, cwd: string): Diagnostic[] {
+  const shown = include.map((path) => shownPath(path, cwd));
+  return found.map((diagnostic) => {
+    const index = diagnostic.code === 'project/not-found' ? shown.indexOf(diagnostic.place.source.path) : -1;
+    if (index < 0 || source === undefined) return diagnostic;
+    return problem('not-found', placeAt(wholeLayer(source), ['include', index]), {});
+  });
 }
 
 function projectsSeenFrom(cwd: string): Projects {

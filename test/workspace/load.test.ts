@@ -65,8 +65,13 @@ describe('loadWorkspace', () => {
     ]);
   });
 
-  it('tells when what the project includes is missing', () => {
-    expect(load(folder({ 'flowc.json': '{"include":["gone"]}' })).codes).toEqual(['project/not-found']);
+  it('tells when what the project includes is missing, where it is included', () => {
+    const text = '{"include":["flows","gone"]}';
+    const cwd = folder({ 'flowc.json': text, 'flows/a.flow': '' });
+    const { diagnostics } = loadWorkspace([], { cwd, wanted: { inFolders: 'flow', named: 'flow' } });
+    expect(diagnostics.map(({ code, place: { source, span } }) => [code, source.path, span])).toEqual([
+      ['project/not-found', 'flowc.json', { start: text.indexOf('"gone"'), end: text.indexOf('"gone"') + 6 }],
+    ]);
   });
 
   it('knows what to watch', () => {
