@@ -1,18 +1,21 @@
-import { inputOf, moduleBranches } from '../../check/types.ts';
+import type { Named } from '../../check/program.ts';
+import { inputOf, moduleBranches, returnsOf } from '../../check/types.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import { isObject } from '../../text/json.ts';
 import { insteadOf } from '../facts/instead.ts';
 import { block, disconnect, flow, SAMPLE_ID } from '../sample.ts';
+import type { LintContext } from '../context.ts';
 import { rule } from '../rule.ts';
 
 export default rule<{ module: string; what: string; name: string; known: readonly string[] }>({
   code: 'service/module-contract',
   severity: 'error',
-  summary: 'A module is called with an input or a branch that it does not declare.',
+  summary: 'A module is called with an input or a branch that it does not declare, or returns one.',
   docs: `
 The service holds every call of a module against what the module declares: the keys of its input, and the names of its own
-branches. A key or a branch that is not there is refused. What a module declares is known where the project has it, or says
-it of an existing one.
+branches. A key or a branch that is not there is refused. So is a \`return\` of the module with a branch, or with a key of
+the result, that it does not declare. What a module declares is known where the project has it, or says it of an existing
+one.
 
 Known from live calls to the service.
 `,
@@ -58,8 +61,36 @@ Known from live calls to the service.
         report(context.parameterPlace(action, `Input.${key}`), { module: named.name, what: 'input', name: key, known });
       }
     }
+    const own = ownModule(context);
+    if (own === undefined) return;
+    const branches = moduleBranches(own) ?? [];
+    const returns = returnsOf(own);
+    const results = returns?.is === 'object' && returns.fields !== undefined ? Object.keys(returns.fields) : undefined;
+    for (const action of context.ofType('EndFlowModuleExecution')) {
+      const { Result, ResultData } = action.parameters;
+      if (typeof Result === 'string' && Result !== '' && !branches.includes(Result)) {
+        const place = context.parameterPlace(action, 'Result');
+        report(place, { module: own.name, what: 'branch', name: Result, known: branches });
+      }
+      if (results === undefined || !isObject(ResultData)) continue;
+      for (const key of Object.keys(ResultData)) {
+        if (results.includes(key)) continue;
+        const place = context.parameterPlace(action, `ResultData.${key}`);
+        report(place, { module: own.name, what: 'result', name: key, known: results });
+      }
+    }
   },
 });
+
+/** The declaration of the module that is judged; undefined for flows, and for what is no part of a project. */
+function ownModule({ flowType, graph, program }: LintContext): Named | undefined {
+  if (flowType !== 'MODULE' || program === undefined || graph.origin === undefined) return undefined;
+  const { source, span } = graph.origin.place;
+  for (const named of program.names.get('module')?.values() ?? []) {
+    if (named.source === source && named.span.start === span.start) return named;
+  }
+  return undefined;
+}
 
 const DECLARED = 'existing module Verify { input { phone: text }, branches: ["verified"] }';
 const NAMES = { call: { FlowModuleId: 'Verify' } };
