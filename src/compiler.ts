@@ -12,11 +12,11 @@ import {
   type ResolvedParams,
 } from './check/params.ts';
 import type { Environment, Named, ParsedFile, Program } from './check/program.ts';
-import { lowerFlow, type Lowered } from './constructs/lower.ts';
+import { lowerFlow, typeOf, type Lowered } from './constructs/lower.ts';
 import { byPlace, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { emit, type Emitted } from './flowjson/emit.ts';
 import { readFlow } from './flowjson/read.ts';
-import type { FlowGraph } from './graph/flow-graph.ts';
+import type { FlowGraph, FlowType } from './graph/flow-graph.ts';
 import { lintGraph, lintProgram, type LintOptions } from './lint/index.ts';
 import { RECOMMENDED, type RuleChoice } from './lint/levels.ts';
 import { atLevels, settle, type ChoiceFor } from './lint/settle.ts';
@@ -61,6 +61,8 @@ export interface CompiledFlow {
   /** The identifier in the source, and the name in Connect. */
   readonly name: string;
   readonly display: string;
+  /** Undefined where the source does not say a type that there is. */
+  readonly type: FlowType | undefined;
   readonly graph: FlowGraph;
   readonly declaration: Flow;
   readonly source: SourceText;
@@ -122,6 +124,7 @@ export function compiledFlow(declaration: Flow, source: SourceText, lowered: Low
   return {
     name: name.text,
     display: display?.value ?? name.text,
+    type: typeOf(declaration),
     get graph() {
       return lowered.graph;
     },

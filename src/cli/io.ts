@@ -21,6 +21,8 @@ export interface Io {
   readonly readLine?: () => Promise<string | undefined>;
   /** Absolute path of the folder with the diagnostics' pages. */
   readonly pages: string;
+  /** Which build of flowc this is; undefined when it runs from source, and may be another one the next time. */
+  readonly build?: () => string | undefined;
   /** Settles when somebody interrupts the program; asked for only by what runs until then. */
   readonly interrupted: () => Promise<void>;
 }

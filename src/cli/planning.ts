@@ -4,10 +4,11 @@ import type { Program } from '../check/program.ts';
 import { kindWords } from '../connect/bind.ts';
 import type { Inventory } from '../connect/types.ts';
 import { withoutConsequences } from '../check/consequences.ts';
-import type { Compiled } from '../compiler.ts';
+import type { Compiled, ParsedProject } from '../compiler.ts';
 import { kindsNeeded } from '../deploy/desired.ts';
 import { planProject, type Planned } from '../deploy/plan-project.ts';
 import { standInsFor } from '../deploy/stand-ins.ts';
+import { unchangedFlows, type Unchanged } from '../deploy/unchanged.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { entityModel } from '../entities/index.ts';
 import type { CanonicalKind } from '../entities/types.ts';
@@ -85,6 +86,7 @@ export async function planFor(
   const lists = await listsOf(environment, parsed.program, kinds, (line) => {
     if (quiet !== true) io.err.write(line);
   });
+  const unchanged = unchangedFor(environment, parsed, io);
   const compiled = compileFor(
     parsed,
     { inventory: lists, settings },
@@ -93,6 +95,7 @@ export async function planFor(
       only: isSelected,
       lint: project.lint !== undefined && raisesErrors(project.lint),
       rules: rulesOf(project, io.cwd),
+      ...(unchanged === undefined ? {} : { work: unchanged.work }),
     },
   );
   const errors = [...diagnostics, ...compiled.diagnostics].filter(({ severity }) => severity === 'error');
@@ -109,6 +112,7 @@ export async function planFor(
     digit: environment.seed === undefined ? undefined : '0',
     only: isSelected,
     prune: prune === true,
+    unchanged,
     onRead: {
       total: (things) => {
         shown = progress(things, 'things', { io, quiet: quiet === true });
@@ -119,6 +123,18 @@ export async function planFor(
   shown.end();
   const found = [...refusals(planned, compiled), ...planned.diagnostics];
   return { planned, errors: found.filter(({ severity }) => severity === 'error'), kinds };
+}
+
+/** A build that is not known may make another flow of the same text. */
+function unchangedFor(
+  { name, project, settings, connection }: OpenedEnvironment,
+  parsed: ParsedProject,
+  io: Io,
+): Unchanged | undefined {
+  const build = io.build?.();
+  if (build === undefined) return undefined;
+  const instanceArn = connection.instance.arn;
+  return unchangedFlows({ root: project.root, environment: name, build, instanceArn, values: settings.params }, parsed);
 }
 
 /** What Connect would refuse of the flows that change. Those that stay as they are it has taken already. */

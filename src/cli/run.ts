@@ -1,5 +1,5 @@
 /** The entry of the bundle: ties the command line to this process. */
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode, reasonOf } from '../workspace/diagnostics.ts';
 import { SIZE_LIMIT } from '../workspace/read.ts';
@@ -24,12 +24,21 @@ function processIo(root: string): Io {
     readInput,
     readLine,
     pages: join(root, 'docs', 'diagnostics'),
+    build: () => buildOf(root),
     interrupted: () =>
       new Promise((settle) => {
         process.once('SIGINT', settle);
         process.once('SIGTERM', settle);
       }),
   };
+}
+
+function buildOf(root: string): string | undefined {
+  try {
+    return readFileSync(join(root, 'dist', 'stamp.json'), 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** `process.stdout` costs a sixth of a start and may not be written before an exit; the descriptor itself does neither. */

@@ -69,7 +69,8 @@ export function lowerFlow(flow: Flow, source: SourceText, program: Program, envi
 
 const ROOT: Where = { outer: undefined, defaults: [], steps: [], loop: undefined };
 
-function typeOf(flow: Flow): FlowType | undefined {
+/** The type that a flow says; undefined where there is no such type. */
+export function typeOf(flow: Flow): FlowType | undefined {
   return flow.type === undefined ? undefined : flowTypeOf(flow.type.text);
 }
 

@@ -83,7 +83,7 @@ export function desired(input: DesiredInput): Desired {
 function contentOf(compiled: CompiledFlow): FlowContent {
   let content: string | undefined;
   return {
-    type: compiled.graph.type ?? 'CONTACT_FLOW',
+    type: compiled.type ?? 'CONTACT_FLOW',
     get content() {
       return (content ??= JSON.stringify(compiled.emitted().document));
     },

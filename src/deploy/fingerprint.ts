@@ -7,7 +7,15 @@ import type { LiveResource, ResourceKey } from './types.ts';
 /** The hash of what is not there. */
 export const ABSENT = '';
 
-export function hashOf({ listed, settings, flow }: LiveResource): string {
+const hashed = new WeakMap<LiveResource, string>();
+
+export function hashOf(live: LiveResource): string {
+  let hash = hashed.get(live);
+  if (hash === undefined) hashed.set(live, (hash = newHashOf(live)));
+  return hash;
+}
+
+function newHashOf({ listed, settings, flow }: LiveResource): string {
   const hash = createHash('sha256').update(`${listed.id} ${canonicalJson(settings)}`);
   if (flow !== undefined) hash.update(`\n${flow.type} ${flow.content}`);
   return hash.digest('hex');

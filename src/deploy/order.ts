@@ -22,7 +22,8 @@ function calleesFirst(changes: readonly Change[]): readonly Change[] {
   const visit = (change: Change): void => {
     if (begun.has(change)) return;
     begun.add(change);
-    for (const key of calledBy(change.after?.flow?.compiled)) {
+    // What a flow speaks of that stays as it is, is there.
+    for (const key of change.action === 'none' ? [] : calledBy(change.after?.flow?.compiled)) {
       const callee = byKey.get(key);
       if (callee !== undefined) visit(callee);
     }

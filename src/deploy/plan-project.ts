@@ -15,6 +15,7 @@ import { keyOf, lookupOf, type Lookup } from './lookup.ts';
 import { makePlan } from './plan.ts';
 import { sourceNames } from './source-names.ts';
 import type { LiveResource, Plan, Resource } from './types.ts';
+import type { Unchanged } from './unchanged.ts';
 
 export interface ProjectInput {
   readonly connection: Connection;
@@ -31,6 +32,7 @@ export interface ProjectInput {
   readonly only?: ((source: SourceText) => boolean) | undefined;
   /** Put out of use what the project does not know: its flows and modules, see `mayArchive`. */
   readonly prune?: boolean;
+  readonly unchanged?: Unchanged | undefined;
   /** Told how many things will be read, and after each. */
   readonly onRead?: { readonly total: (things: number) => void; readonly step: () => void };
 }
@@ -46,7 +48,7 @@ export interface Planned {
 
 /** Reads what is live of everything that the project says, and holds the two against each other. */
 export async function planProject(input: ProjectInput): Promise<Planned> {
-  const { connection, inventory, program, flows, environment, tags, digit, only, prune, onRead } = input;
+  const { connection, inventory, program, flows, environment, tags, digit, only, prune, unchanged, onRead } = input;
   const lookup = lookupOf(inventory);
   const wanted = desired({ program, flows, inventory, tags, digit, only });
   const extra = prune === true ? archivable(lookup, wanted) : [];
@@ -66,7 +68,9 @@ export async function planProject(input: ProjectInput): Promise<Planned> {
     identifierOf: (resource) => identifiers.get(keyOf(resource)) ?? resource.name,
     archive: others.resources.filter((resource) => hasTags(resource, tags ?? {})),
     unread: live.unread,
+    unchanged,
   });
+  unchanged?.keep();
   const diagnostics = await problems(plan, wanted, connection);
   return { plan, diagnostics, desired: wanted, live: live.resources, lookup };
 }

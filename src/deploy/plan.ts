@@ -10,6 +10,7 @@ import { codecFor } from './kinds/index.ts';
 import { keyOf } from './lookup.ts';
 import { inOrder } from './order.ts';
 import { propertyChanges, typeChange } from './properties.ts';
+import type { Unchanged } from './unchanged.ts';
 import type { Change, FlowContent, LiveResource, Plan, Resource, Unread } from './types.ts';
 
 export interface PlanOptions {
@@ -22,6 +23,7 @@ export interface PlanOptions {
   /** Flows and modules to put out of use. */
   readonly archive?: readonly LiveResource[];
   readonly unread?: readonly Unread[];
+  readonly unchanged?: Unchanged | undefined;
 }
 
 /** Changes in the order of work, those with nothing to do too. What is `unread` is passed over. */
@@ -93,8 +95,13 @@ async function contentChanges(before: LiveResource, after: Resource, options: Pl
   const live: FlowContent | undefined = before.flow;
   const wanted = after.flow;
   if (live === undefined || wanted === undefined) return SAME;
+  const { unchanged } = options;
+  if (unchanged?.isKnown(before, after) === true) return SAME;
   const instanceArn = options.instance.arn;
-  if (isSameFlow(live, wanted, instanceArn)) return SAME;
+  if (isSameFlow(live, wanted, instanceArn)) {
+    unchanged?.learn(before, after);
+    return SAME;
+  }
   return flowChanges(live, wanted, {
     instanceArn,
     known: options.known(),

@@ -17,6 +17,8 @@ export interface Setting {
   /** Whether standard error is a terminal. */
   readonly terminal?: boolean;
   readonly interrupted?: Promise<void>;
+  /** Which build this is; without it none that is known. */
+  readonly build?: string;
   /** Called with everything that is written. */
   readonly onWrite?: (text: string) => void;
 }
@@ -48,6 +50,7 @@ export function ioIn(cwd: string, setting: Setting = {}, outputs: Partial<Pick<I
     readInput: () => Promise.resolve(Buffer.from(setting.stdin ?? '')),
     readLine: () => Promise.resolve(setting.line),
     pages: resolve('docs/diagnostics'),
+    build: () => setting.build,
     interrupted: () => setting.interrupted ?? new Promise(() => undefined),
     ...outputs,
   };

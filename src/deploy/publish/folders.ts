@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { lockFolder, type Lock } from '../../connect/local/lock.ts';
 
-export type Records = 'journal' | 'releases';
+export type Records = 'journal' | 'releases' | 'unchanged';
 
 /** `root` is the project's folder. */
 export function folderOf(root: string, records: Records, environment: string): string {
