@@ -60,7 +60,11 @@ export function understandComparison(
     if (named?.kind !== 'word' && named?.kind !== 'text') return undefined;
     return {
       operator: named.kind === 'word' ? named.text : named.value,
-      operands: operands.map((o) => readJson(o) ?? ''),
+      operands: operands.map((operand) => {
+        const value = readJson(operand);
+        // `null` is a value.
+        return value === undefined ? '' : value;
+      }),
     };
   }
   const wire = WORD_OPERATORS.find(([said]) => said === first.text)?.[1];

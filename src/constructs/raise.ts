@@ -310,7 +310,8 @@ function sayErrorEdge(
   form: Form | undefined,
   seen: Set<string>,
 ): RaisedBranch {
-  const raw = error.raw ?? (seen.has(error.type) ? { ErrorType: error.type } : undefined);
+  const again = seen.has(error.type) ? { ErrorType: error.type } : undefined;
+  const raw = error.raw === undefined ? again : error.raw;
   seen.add(error.type);
   const slot = raw === undefined ? form?.branches?.find((b) => 'error' in b && b.error === error.type) : undefined;
   return {

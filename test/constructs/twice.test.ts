@@ -169,3 +169,45 @@ describe('a number compared with a path', () => {
     },
   );
 });
+
+describe('an entry that is null', () => {
+  it.each(['Errors', 'Conditions'])('of %s is kept', (list) => {
+    const Errors = [error('NoMatchingCondition', 'bye')];
+    const Conditions = [equals('gold', 'other')];
+    const both: JsonObject = { Errors, Conditions };
+    const { difference } = roundTrip(
+      action(
+        'it',
+        'Compare',
+        { ComparisonValue: '$.Attributes.a' },
+        {
+          NextAction: 'bye',
+          ...both,
+          [list]: [...(both[list] as Json[]), null],
+        },
+      ),
+      ...ends,
+    );
+    expect(difference).toBeUndefined();
+  });
+});
+
+describe('an operand that is no text', () => {
+  it.each([null, 5, true, 1.5])('%s is kept', (operand) => {
+    const Condition = { Operator: 'Equals', Operands: [operand] };
+    const { difference } = roundTrip(
+      action(
+        'it',
+        'Compare',
+        { ComparisonValue: '$.Attributes.a' },
+        {
+          NextAction: 'bye',
+          Errors: [error('NoMatchingCondition', 'bye')],
+          Conditions: [{ NextAction: 'other', Condition }],
+        },
+      ),
+      ...ends,
+    );
+    expect(difference).toBeUndefined();
+  });
+});
