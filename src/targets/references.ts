@@ -1,5 +1,7 @@
 /** Walking values that hold stand-ins: what they refer to, and the same values as a tool says them. */
+import type { Named } from '../check/program.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
+import type { Edge } from './circles.ts';
 import type { Reference, Tokens } from './tokens.ts';
 
 /** What the texts of a value refer to. */
@@ -13,6 +15,41 @@ export function referencesIn(value: Json | undefined, tokens: Tokens): readonly 
   };
   if (value !== undefined) visit(value);
   return found;
+}
+
+/** A thing as a tool has it. */
+interface Said {
+  readonly properties: JsonObject;
+  readonly kind: { readonly optional: readonly string[] };
+}
+
+/** Which thing refers to which, and whether it can do without at first. */
+export function edgesOf<R extends Said>(
+  resources: readonly R[],
+  byNamed: ReadonlyMap<Named, R>,
+  tokens: Tokens,
+): readonly Edge<R>[] {
+  return resources.flatMap((from) =>
+    Object.entries(from.properties).flatMap(([property, value]) =>
+      referencesIn(value, tokens).flatMap((reference): Edge<R>[] => {
+        const to = byNamed.get(reference.to);
+        return to === undefined ? [] : [{ from, to, optional: from.kind.optional.includes(property) }];
+      }),
+    ),
+  );
+}
+
+/** What is referred to and made elsewhere. */
+export function outsideOf(
+  resources: readonly Said[],
+  byNamed: ReadonlyMap<Named, unknown>,
+  tokens: Tokens,
+): readonly Named[] {
+  const outside = new Set<Named>();
+  for (const { properties } of resources) {
+    for (const { to } of referencesIn(properties, tokens)) if (!byNamed.has(to)) outside.add(to);
+  }
+  return [...outside];
 }
 
 /** The value with every text and every key of an object said otherwise. */

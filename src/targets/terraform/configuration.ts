@@ -2,10 +2,10 @@
 import type { Named } from '../../check/program.ts';
 import type { ParsedProject } from '../../compiler.ts';
 import type { Json, JsonObject } from '../../text/json.ts';
-import { openCircles, type Circle, type Edge } from '../circles.ts';
+import { openCircles, type Circle } from '../circles.ts';
 import { placeholderOf } from '../../deploy/publish/placeholder.ts';
 import { targetProject, type Managed, type TargetProject } from '../project.ts';
-import { mapTexts, referencesIn } from '../references.ts';
+import { edgesOf, mapTexts, outsideOf, referencesIn } from '../references.ts';
 import { members, objectAt } from '../said.ts';
 import { sayAll, sayWanted, type TargetOptions, type TargetOutput } from '../target.ts';
 import { makeTokens, type Reference, type Tokens } from '../tokens.ts';
@@ -74,27 +74,6 @@ function propertiesOf(thing: Managed, kind: ResourceKind, said: JsonObject): Jso
     description: kind.description === 'none' ? undefined : description,
     tags: Object.keys(tags).length === 0 ? undefined : tags,
   });
-}
-
-type ByNamed = Configuration['byNamed'];
-
-function edgesOf(resources: readonly Resource[], byNamed: ByNamed, tokens: Tokens): readonly Edge<Resource>[] {
-  return resources.flatMap((from) =>
-    Object.entries(from.properties).flatMap(([property, value]) =>
-      referencesIn(value, tokens).flatMap((reference): Edge<Resource>[] => {
-        const to = byNamed.get(reference.to);
-        return to === undefined ? [] : [{ from, to, optional: from.kind.optional.includes(property) }];
-      }),
-    ),
-  );
-}
-
-function outsideOf(resources: readonly Resource[], byNamed: ByNamed, tokens: Tokens): readonly Named[] {
-  const outside = new Set<Named>();
-  for (const { properties } of resources) {
-    for (const { to } of referencesIn(properties, tokens)) if (!byNamed.has(to)) outside.add(to);
-  }
-  return [...outside];
 }
 
 // ---------------------------------------------------------------------------------------------------------- the document
