@@ -125,14 +125,14 @@ export async function planFor(
   return { planned, errors: found.filter(({ severity }) => severity === 'error'), kinds };
 }
 
-/** A build that is not known may make another flow of the same text. */
+/** Not for a build that is not known, since it may make another flow of the same text; and files alone leave nothing behind. */
 function unchangedFor(
   { name, project, settings, connection }: OpenedEnvironment,
   parsed: ParsedProject,
   io: Io,
 ): Unchanged | undefined {
   const build = io.build?.();
-  if (build === undefined) return undefined;
+  if (build === undefined || project.source === undefined) return undefined;
   const instanceArn = connection.instance.arn;
   return unchangedFlows({ root: project.root, environment: name, build, instanceArn, values: settings.params }, parsed);
 }
