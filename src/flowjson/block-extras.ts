@@ -18,6 +18,7 @@ export type ParameterPath = readonly string[];
 /** The parameters that are taken from an attribute, where the designer offers the choice. */
 export function dynamicPaths({ type, parameters }: FlowAction): readonly ParameterPath[] {
   const found: ParameterPath[] = [];
+  if (!Object.hasOwn(DYNAMIC, type)) return found;
   const look = (value: Json | undefined, path: ParameterPath): void => {
     if (typeof value === 'string' && isPath(value)) found.push(path);
     else if (isObject(value)) for (const [key, inner] of Object.entries(value)) look(inner, [...path, key]);

@@ -22,6 +22,10 @@ function about(type: string, rest: Partial<FlowAction>): Json {
 const equals = (value: string) => ({ operator: 'Equals', operands: [value], target: 'a' });
 
 describe('metadata', () => {
+  it('takes no type for a member of JavaScript objects', () => {
+    for (const type of ['constructor', 'toString', '__proto__']) expect(about(type, {})).toEqual({});
+  });
+
   it('knows which names people gave', () => {
     const uuid = '11111111-2222-4333-8444-555555555555';
     const flow = graph([
