@@ -187,7 +187,9 @@ export function kindWords(kind: EntityKind): string {
 
 function unbound(named: Named, table: Table, inventory: Inventory, settings: EnvironmentSettings): Diagnostic {
   const kind = canonicalKind(named.kind);
-  const there = thingsOf(kind, table).filter((thing) => !isArchived(thing)).map(({ name }) => name);
+  const there = thingsOf(kind, table)
+    .filter((thing) => !isArchived(thing))
+    .map(({ name }) => name);
   const { plural } = entityModel(kind).console;
   const near = nearOnes(named.display, there);
   const isRecorded = inventory.from === 'snapshot';

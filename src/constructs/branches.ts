@@ -111,7 +111,8 @@ export function addEdge(
     made.errors.push({ type, target, raw, again });
   } else if (edge.kind === 'condition') {
     const { operator, operands, raw, again } = edge;
-    if (raw === undefined && again !== true && hasCondition(made, operator, operands)) reportTwice(lowering, branch, pattern);
+    if (raw === undefined && again !== true && hasCondition(made, operator, operands))
+      reportTwice(lowering, branch, pattern);
     placeBranch(made, `condition:${made.conditions.length}`, place);
     made.conditions.push({ operator, operands, target, raw });
   }

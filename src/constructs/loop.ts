@@ -96,7 +96,8 @@ function lowerOwnBranches(
     if (has(DONE)) made.conditions.push(edge);
     else made.conditions.unshift(edge);
   }
-  if (!has(DONE)) made.conditions.splice(1, 0, { operator: 'Equals', operands: [DONE], target: follow, raw: undefined });
+  if (!has(DONE))
+    made.conditions.splice(1, 0, { operator: 'Equals', operands: [DONE], target: follow, raw: undefined });
   return nextAction;
 }
 

@@ -9,17 +9,7 @@ import type { Json } from '../text/json.ts';
 import type { Span } from '../text/text.ts';
 import { isIdentifier, keyName, readJson, readObject, sayJson, sayObject } from './json-values.ts';
 import { addEdge, branchTarget } from './branches.ts';
-import {
-  draft,
-  headSpan,
-  NONE,
-  plainText,
-  report,
- 
-  type Lowering,
-  type Target,
-  type Where,
-} from './lowering.ts';
+import { draft, headSpan, NONE, plainText, report, type Lowering, type Target, type Where } from './lowering.ts';
 import { patternText, understandPattern } from './patterns.ts';
 
 /** Clauses that a raw action may have besides its parameters; a parameter called so is quoted. */

@@ -34,7 +34,6 @@ describe('raising what was lowered', () => {
   });
 });
 
-
 function textOf(graph: FlowGraph): string {
   const [file] = decompile([{ source: { path: 'random.json', text: '' }, graph }], { project: false }).files;
   return file?.text ?? '';
