@@ -11,11 +11,13 @@ import {
   type NameTable,
 } from './constructs/naming.ts';
 import { raiseBlocks } from './constructs/raise.ts';
+import { withContract } from './constructs/say-contract.ts';
 import { structure } from './constructs/structure/index.ts';
 import type { FlowGraph } from './graph/flow-graph.ts';
 import type { Declaration, Entity, Flow, Item } from './syntax/ast.ts';
 import { body, name, text, word } from './syntax/make.ts';
 import { printFile } from './syntax/print.ts';
+import type { JsonObject } from './text/json.ts';
 import { NOWHERE, type SourceText } from './text/text.ts';
 
 export interface Decompiled {
@@ -26,6 +28,8 @@ export interface Decompiled {
 export interface DecompileInput {
   readonly source: SourceText;
   readonly graph: FlowGraph;
+  /** What a module takes and gives back, where that is known: settings of the entity model. */
+  readonly contract?: JsonObject | undefined;
 }
 
 export interface DecompileOptions {
@@ -47,11 +51,16 @@ export function raiseFlows(
   readonly flows: readonly Flow[];
 } {
   const taken = new Set<string>();
-  const named = inputs.map(({ source, graph }) => ({ graph, name: flowName(graph, source, taken) }));
+  const named = inputs.map(({ source, graph, contract }) => ({
+    graph,
+    contract,
+    identifier: flowName(graph, source, taken),
+  }));
   const names = createNames(taken, known);
   const used = new Set<Existing>();
-  const flows = named.map((input) => {
-    const flow = sayFlow(input.graph, input.name, names);
+  const flows = named.map(({ graph, contract, identifier }) => {
+    const said = sayFlow(graph, identifier, names);
+    const flow = contract === undefined ? said : withContract(said, contract);
     for (const existing of inReadingOrder(flow.body.items, names.mentioned)) used.add(existing);
     return flow;
   });

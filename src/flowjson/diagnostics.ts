@@ -69,6 +69,11 @@ export const json = diagnosticsOf('json', {
       `Two actions have the Identifier "${p.identifier}"; the second is called "${p.id}" here.`,
     help: () => 'Branches that name the identifier lead to the first.',
   },
+  'contract-loss': {
+    severity: 'warning',
+    message: (p: { what: string }) => `Not all of this module’s contract can be said as text: ${p.what}.`,
+    help: () => 'Text says types of input and results, and names of branches; the rest is left out.',
+  },
   'unknown-module': {
     severity: 'warning',
     message: (p: { type: string }) => `"${p.type}" is a block of the old export format with no known equal today.`,

@@ -66,6 +66,12 @@ export const jsonPages: PagesOf<typeof json> = {
     why: 'Branches lead to actions by their identifiers, so each may be given once; Connect refuses the flow. Mostly an action was copied by hand. flowc renames the second, and branches lead to the first.',
     remedy: 'Give the second one an identifier of its own, and lead to it what should lead to it; or remove the copy.',
   },
+  'contract-loss': {
+    summary: 'A module says more of what it takes and gives back than text can.',
+    why: 'The answer of `describe-contact-flow-module` has `Settings`: what the module takes, what it hands back, and its result branches. `flowc import` writes them at the head of the module: `input { … }`, `returns { … }`, `branches [ … ]`. These say types and names. Whatever else JSON Schema can hold (which keys are required, patterns, descriptions of keys and branches) is not in the text, and is gone from the module when the text is published. Settings that are not JSON say nothing at all.',
+    remedy:
+      'Look at the member that the message names. Where callers rely on it, say it in the documentation of the module (`///`), and check it in the module itself.',
+  },
   'unknown-module': {
     summary: 'A flow in the old export format has a block that flowc cannot say in today’s format.',
     why: 'Exports of the first flow designer (2019 and some years after) name blocks and parameters in another way. flowc translates those that are known. A block that is not is kept to the letter as `action Type { … }`, and Connect will refuse it under its old name.',

@@ -11,6 +11,7 @@ import { flowTypeOf } from './flow-types.ts';
 import { beginningOf, innerLayer, placeAt, wholeLayer, type JsonPath, type Layer } from './layer.ts';
 import { readLegacy } from './legacy/read.ts';
 import { CONTENT_LIMIT } from './limits.ts';
+import { contractAt, type Contract } from './module-contract.ts';
 import { parseJson } from './parse-json.ts';
 import { withPlaces } from './places.ts';
 import { readDocument } from './read-document.ts';
@@ -24,6 +25,8 @@ export interface ReadResult {
   /** Undefined when the text is no flow; then an error says why. */
   readonly graph: FlowGraph | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** What a module takes and gives back: part of the answer of DescribeContactFlowModule, and not of any content. */
+  readonly contract?: Contract | undefined;
 }
 
 /** What an answer or request of the API says about the flow besides its content. */
@@ -31,6 +34,7 @@ interface Envelope {
   readonly name?: Json | undefined;
   readonly description?: Json | undefined;
   readonly type?: Json | undefined;
+  readonly contract?: (() => Contract) | undefined;
 }
 
 interface Found {
@@ -66,7 +70,7 @@ export function readFlow(source: SourceText, options: ReadOptions = {}): ReadRes
     type: flowTypeOf(envelope.type) ?? read.graph.type,
   };
   const graph = options.places ? withPlaces(named, read.indices, layer, path) : named;
-  return { graph, diagnostics };
+  return { graph, diagnostics, contract: graph.type === 'MODULE' ? envelope.contract?.() : undefined };
 }
 
 function findDocument(outermost: Layer, diagnostics: Diagnostic[]): Found | undefined {
@@ -88,7 +92,7 @@ function findDocument(outermost: Layer, diagnostics: Diagnostic[]): Found | unde
       path = [...path, 'ContactFlowModule'];
       value = { Type: 'MODULE', ...value['ContactFlowModule'] };
     } else if (isObject(value) && (typeof value['Content'] === 'string' || isObject(value['Content']))) {
-      envelope = envelopeOf(value);
+      envelope = envelopeOf(value, layer, path);
       path = [...path, 'Content'];
       value = value['Content'];
     } else {
@@ -116,13 +120,15 @@ function isLegacy(value: JsonObject): boolean {
   return Array.isArray(value['modules']);
 }
 
-function envelopeOf(resource: JsonObject): Envelope {
-  const arn = resource['Arn'];
-  const module = typeof arn === 'string' && arn.includes('/flow-module/');
+function envelopeOf(resource: JsonObject, layer: Layer, path: JsonPath): Envelope {
+  const { Arn: arn, Settings: settings } = resource;
+  // Only modules have settings beside their content.
+  const module = settings !== undefined || (typeof arn === 'string' && arn.includes('/flow-module/'));
   return {
     name: resource['Name'],
     description: resource['Description'],
     type: resource['Type'] ?? (module ? 'MODULE' : undefined),
+    contract: settings === undefined ? undefined : () => contractAt(layer, [...path, 'Settings'], settings),
   };
 }
 

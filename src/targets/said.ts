@@ -1,6 +1,6 @@
 /** Reading what a declaration says, and writing only what is said. */
 import type { Json, JsonObject } from '../text/json.ts';
-import { contractText } from '../deploy/kinds/module-contract.ts';
+import { contractText } from '../flowjson/module-contract.ts';
 
 export { listAt, objectAt, objectsAt, textAt } from '../deploy/kinds/json.ts';
 

@@ -78,6 +78,34 @@ describe('import', () => {
     });
   });
 
+  it('keeps what a module takes and gives back', async () => {
+    const text = (head: string) =>
+      `module Verify {\n${head}\n  play "One moment, please." { on error -> next }\n  return\n}\n`;
+    const head = `  input { phone: text, tier: "gold" | "basic" }
+  returns { customers: [{ id: text }] }
+  branches ["verified"]
+`;
+    const schema = (properties: object) => ({ schema: { type: 'object', properties } });
+    const Settings = JSON.stringify({
+      input: schema({ phone: { type: 'string' }, tier: { type: 'string', enum: ['gold', 'basic'] } }),
+      resultData: schema({
+        customers: { type: 'array', items: { type: 'object', properties: { id: { type: 'string' } } } },
+      }),
+      transitions: { results: [{ name: 'verified', description: '' }] },
+    });
+    const Content = await json(text(''));
+    const cwd = folder({ 'answer.json': JSON.stringify({ ContactFlowModule: { Name: 'Verify', Content, Settings } }) });
+    const { code, out, err } = await flowc(cwd, ['import', 'answer.json']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain(`module Verify {\n${head}`);
+    const again = folder({ 'a.flow': out });
+    expect(await flowc(again, ['fmt'])).toEqual({ code: 0, out: '', err: '' });
+    expect((await flowc(again, ['check', '--quiet'])).code).toBe(0);
+    expect(JSON.parse((await flowc(again, ['build'])).out)).toEqual(JSON.parse(Content));
+    // Without the answer around it, nothing tells of a contract.
+    expect((await flowc(folder({ 'a.json': Content }), ['import', 'a.json'])).out).not.toContain('branches');
+  });
+
   it('refuses .flow text on standard input', async () => {
     expect((await flowc(folder(), ['import', '-'], { stdin: GOOD })).err).toBe(
       'flowc: standard input is not JSON; `import` reads flow JSON.\n',

@@ -1,6 +1,6 @@
 /** Settings of kinds that need more than a table: there and back through a local instance, and each change by itself. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { completeContract, contractText, readContract } from '../../src/deploy/kinds/module-contract.ts';
+import { completeContract, contractText, readContract } from '../../src/flowjson/module-contract.ts';
 import { codecFor, KIND_ORDER } from '../../src/deploy/kinds/index.ts';
 import { entityModels } from '../../src/entities/index.ts';
 import { actionsOf, carryOut, changed, planOf, testInstance, type TestInstance } from './instance.ts';

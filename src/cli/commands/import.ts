@@ -42,10 +42,10 @@ export const verb: Verb<ImportOptions> = {
       throw new UsageError('there is no JSON to import in these files.');
     const all = [...diagnostics];
     const inputs = sources.flatMap((source) => {
-      const { graph, diagnostics: problems } = readFlow(source);
-      all.push(...problems);
+      const { graph, contract, diagnostics: problems } = readFlow(source);
+      all.push(...problems, ...(contract?.problems ?? []));
       if (graph !== undefined && problems.length === 0) all.push(...checkText(source));
-      return graph ? [{ source, graph }] : [];
+      return graph ? [{ source, graph, contract: contract?.settings }] : [];
     });
     if (options.out !== undefined) {
       const fileName = fileNamer('', ['entities']);

@@ -1,11 +1,11 @@
 /** Flows and modules: what they have besides content, and how content travels. */
 import { isServiceError, type Connection, type Listed } from '../../connect/types.ts';
+import { completeContract, contractText, readContract, saysContract } from '../../flowjson/module-contract.ts';
 import type { FlowType } from '../../graph/flow-graph.ts';
 import type { JsonObject } from '../../text/json.ts';
 import { placeholderOf } from '../publish/placeholder.ts';
 import type { FlowContent, LiveResource, Resource } from '../types.ts';
 import { objectAt, textAt, without } from './json.ts';
-import { completeContract, contractText, readContract, saysContract } from './module-contract.ts';
 import { readTags, tagCalls, tagMembers } from './tags.ts';
 import type { Call, CallPhase, KindCodec } from './types.ts';
 

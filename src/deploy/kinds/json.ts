@@ -1,14 +1,7 @@
 /** Plain JSON taken apart and put together along dotted paths; values are never changed in place. */
 import { isObject, type Json, type JsonObject } from '../../text/json.ts';
 
-export function valueAt(value: JsonObject, path: string): Json | undefined {
-  let at: Json | undefined = value;
-  for (const key of path.split('.')) {
-    if (!isObject(at) || !Object.hasOwn(at, key)) return undefined;
-    at = at[key];
-  }
-  return at;
-}
+export { listAt, objectAt, objectsAt, textAt, textsAt, valueAt } from '../../text/json-members.ts';
 
 export function withPath(value: JsonObject, path: string, said: Json): JsonObject {
   const [key = '', ...rest] = path.split('.');
@@ -25,29 +18,6 @@ export function without(value: JsonObject, path: string): JsonObject {
   const left = rest.length > 0 && isObject(inner) ? without(inner, rest.join('.')) : {};
   const { [key]: _, ...others } = value;
   return Object.keys(left).length === 0 ? others : { ...value, [key]: left };
-}
-
-export function textAt(value: JsonObject, path: string): string | undefined {
-  const found = valueAt(value, path);
-  return typeof found === 'string' && found !== '' ? found : undefined;
-}
-
-export function objectAt(value: JsonObject, path: string): JsonObject {
-  const found = valueAt(value, path);
-  return isObject(found) ? found : {};
-}
-
-export function objectsAt(value: JsonObject, path: string): readonly JsonObject[] {
-  return listAt(value, path).filter(isObject);
-}
-
-export function textsAt(value: JsonObject, path: string): readonly string[] {
-  return listAt(value, path).filter((item) => typeof item === 'string');
-}
-
-export function listAt(value: JsonObject, path: string): readonly Json[] {
-  const found = valueAt(value, path);
-  return Array.isArray(found) ? (found as readonly Json[]) : [];
 }
 
 /** Texts and numbers in an order that does not depend on where they come from. */

@@ -1,12 +1,12 @@
 /** Settings of a thing → its declaration: the way back of `check/data.ts`, driven by the same entity model. */
 import { minutesOf, type Day, DAYS } from '../../check/opening.ts';
-import { TYPE_WORDS } from '../../check/types.ts';
 import { sayDuration } from '../../constructs/codecs.ts';
 import { isIdentifier, keyName } from '../../constructs/json-values.ts';
+import { sayType } from '../../constructs/say-type.ts';
 import { entityModel } from '../../entities/index.ts';
 import type { CanonicalKind, ClauseModel, Property, ValueType } from '../../entities/types.ts';
 import type { Block, Entity, Entry, Value } from '../../syntax/ast.ts';
-import { block, clause, list, literal, name, numeral, param, phrase, sign, text, word } from '../../syntax/make.ts';
+import { block, clause, list, literal, name, numeral, param, phrase, text, word } from '../../syntax/make.ts';
 import { isObject, type Json, type JsonObject } from '../../text/json.ts';
 import { NOWHERE } from '../../text/text.ts';
 
@@ -216,40 +216,4 @@ function sayDates(json: Json): Value | undefined {
   });
   const [only] = ranges;
   return ranges.length === 1 ? only : list(ranges);
-}
-
-// -------------------------------------------------------------------------------------------------------------- types
-
-/** A type of what flows exchange, as declarations write it; undefined for what is none. */
-function sayType(json: Json | undefined): Value | undefined {
-  if (!isObject(json)) return undefined;
-  const { is, values, of, fields } = json as { readonly [key: string]: Json | undefined };
-  switch (is) {
-    case 'text':
-      return Array.isArray(values)
-        ? oneOf((values as readonly Json[]).map((value) => text(String(value))))
-        : word('text');
-    case 'list': {
-      const inner = isObject(of) && of['is'] === 'any' ? undefined : sayType(of);
-      return inner === undefined ? word('list') : list([inner]);
-    }
-    case 'object':
-      return isObject(fields) ? sayMap(fields, { is: 'type' }, (_, called) => called) : word('object');
-    case 'either': {
-      const all = Array.isArray(of) ? (of as readonly Json[]).map(sayType).filter((each) => each !== undefined) : [];
-      return oneOf(all.flatMap((each) => (each.kind === 'phrase' ? each.words.filter(isNoBar) : [each])));
-    }
-    default:
-      return TYPE_WORDS.some((known) => known === is) ? word(String(is)) : undefined;
-  }
-}
-
-function isNoBar(value: Value): boolean {
-  return value.kind !== 'sign';
-}
-
-function oneOf(values: readonly Value[]): Value | undefined {
-  const [only] = values;
-  if (values.length <= 1) return only;
-  return phrase(values.flatMap((value, i) => (i === 0 ? [value] : [sign('|'), value])));
 }

@@ -1,30 +1,28 @@
 /** What was read of an instance, as the files of a project. */
 import { wordOfFlowType } from '../../catalogue/flow-types.ts';
 import { bind } from '../../check/bind.ts';
-import type { Named } from '../../check/program.ts';
-import { moduleBranches } from '../../check/types.ts';
 import { bindNames } from '../../connect/bind.ts';
 import type { Inventory, Listed } from '../../connect/types.ts';
 import { lowerFlow } from '../../constructs/lower.ts';
 import { createNames, inReadingOrder, sayExisting, type Existing, type KnownNames } from '../../constructs/naming.ts';
+import { withContract } from '../../constructs/say-contract.ts';
 import { sayFlow } from '../../decompiler.ts';
 import { entityModels } from '../../entities/index.ts';
 import type { CanonicalKind } from '../../entities/types.ts';
 import { readFlow } from '../../flowjson/read.ts';
 import { compare } from '../../graph/compare.ts';
 import type { FlowGraph } from '../../graph/flow-graph.ts';
-import type { Declaration, Entity, Flow, Item } from '../../syntax/ast.ts';
-import { list, statement, text as textValue, word } from '../../syntax/make.ts';
+import type { Declaration, Entity, Flow } from '../../syntax/ast.ts';
 import { parse } from '../../syntax/parse.ts';
 import { printFile } from '../../syntax/print.ts';
-import { isObject, sameJson, type Json, type JsonObject } from '../../text/json.ts';
+import { sameJson, type JsonObject } from '../../text/json.ts';
 import { NOWHERE } from '../../text/text.ts';
 import type { EnvironmentSettings } from '../../workspace/environments.ts';
 import { plainGraph } from '../flow-compare.ts';
 import { codecFor } from '../kinds/index.ts';
 import { without } from '../kinds/json.ts';
 import type { LiveResource } from '../types.ts';
-import { declare, sayValue } from './declare.ts';
+import { declare } from './declare.ts';
 import type { Identifiers } from './identifiers.ts';
 import { EXISTING_FILE, filesOf, isManaged, type PulledFile } from './layout.ts';
 
@@ -69,7 +67,7 @@ export function sayProject(
           path,
           resource,
           graph,
-          flow: withContract(sayFlow(graph, identifiers.of(resource.listed), names), resource),
+          flow: withContract(sayFlow(graph, identifiers.of(resource.listed), names), resource.settings),
         });
     }
   }
@@ -87,7 +85,7 @@ export function sayProject(
       pinned.push(each.resource.name);
       const flow = sayFlow(each.graph, identifiers.of(each.resource.listed), plain);
       for (const one of inReadingOrder(flow.body.items, plain.mentioned)) used.add(one);
-      return { ...each, flow: withContract(flow, each.resource) };
+      return { ...each, flow: withContract(flow, each.resource.settings) };
     });
   }
   const files = [
@@ -142,26 +140,6 @@ export function graphOf({ name, settings, flow }: LiveResource): FlowGraph | und
   if (graph === undefined) return undefined;
   const said = settings['description'];
   return { ...graph, name, description: typeof said === 'string' ? said : undefined, type: flow.type };
-}
-
-/** A module says what it takes and gives back at its head. */
-export function withContract(flow: Flow, { kind, settings }: Pick<LiveResource, 'kind' | 'settings'>): Flow {
-  if (kind !== 'module') return flow;
-  const head: Item[] = [];
-  for (const property of entityModels.module.properties) {
-    const said = settings[property.key];
-    if (property.key === 'branches') {
-      const named = { kind: 'module', declaration: flow } as Named;
-      const live = Array.isArray(said) ? (said as readonly Json[]) : [];
-      if (!sameJson(live, [...(moduleBranches(named) ?? [])])) {
-        head.push(statement([word('branches'), list(live.map((branch) => textValue(String(branch))))]));
-      }
-      continue;
-    }
-    const value = said === undefined || !isObject(said) ? undefined : sayValue(property.type, said, (_, name) => name);
-    if (value?.kind === 'block') head.push(statement([word(property.key)], value));
-  }
-  return head.length === 0 ? flow : { ...flow, body: { ...flow.body, items: [...head, ...flow.body.items] } };
 }
 
 // ------------------------------------------------------------------------------------------------- what is spoken of

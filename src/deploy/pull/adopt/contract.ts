@@ -1,10 +1,10 @@
 /** What a module takes and gives back, as live, taken into the head of its declaration. */
+import { withContract } from '../../../constructs/say-contract.ts';
 import { entityModels } from '../../../entities/index.ts';
 import type { Flow, Item, Statement } from '../../../syntax/ast.ts';
 import { parse } from '../../../syntax/parse.ts';
 import { applyEdits, type TextEdit } from '../../../text/text.ts';
 import { sameJson, type JsonObject } from '../../../text/json.ts';
-import { withContract } from '../say-project.ts';
 import { sayItems } from './say.ts';
 import { lineSpan } from './remove.ts';
 
@@ -17,7 +17,7 @@ export function adoptContract(text: string, said: JsonObject, live: JsonObject):
   if (changed.length === 0 || flow?.kind !== 'flow') return text;
   const edits: TextEdit[] = [];
   const added: Item[] = [];
-  const wanted = headOf(withContract(withoutHead(flow), { kind: 'module', settings: live }));
+  const wanted = headOf(withContract(withoutHead(flow), live));
   const written = headOf(flow);
   for (const key of changed) {
     const old = written.get(key);

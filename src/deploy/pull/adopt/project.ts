@@ -6,6 +6,7 @@ import { resolveParams } from '../../../check/params.ts';
 import type { Named, ParsedFile, Program } from '../../../check/program.ts';
 import type { Listed } from '../../../connect/types.ts';
 import { createNames, inReadingOrder, sayExisting } from '../../../constructs/naming.ts';
+import { withContract } from '../../../constructs/say-contract.ts';
 import { sayFlow } from '../../../decompiler.ts';
 import { canonicalKind } from '../../../entities/index.ts';
 import type { EntityKind } from '../../../entities/types.ts';
@@ -21,7 +22,7 @@ import type { Planned } from '../../plan-project.ts';
 import type { Change, LiveResource, ResourceKey } from '../../types.ts';
 import { declare, docFor } from '../declare.ts';
 import { identifiersFor, type Declared, type Identifiers } from '../identifiers.ts';
-import { graphOf, sayEntity, withContract } from '../say-project.ts';
+import { graphOf, sayEntity } from '../say-project.ts';
 import { adoptContract } from './contract.ts';
 import { docEdit } from './doc.ts';
 import { entityEdits } from './entity.ts';
@@ -270,7 +271,7 @@ function sayStranger({ identifiers }: Naming, resource: LiveResource, existing: 
   }
   if (graph === undefined) return [];
   const names = createNames(new Set(), identifiers.known);
-  const flow = withContract(sayFlow(graph, identifier, names), resource);
+  const flow = withContract(sayFlow(graph, identifier, names), resource.settings);
   existing.push(...inReadingOrder(flow.body.items, names.mentioned).map(sayExisting));
   return [{ key: { kind, name }, identifier, text: printed([flow]) }];
 }

@@ -2,8 +2,12 @@
  * What a module takes and gives back: the `Settings` text of the module resource (not of its content), JSON Schema inside:
  * `{input: {schema}, resultData: {schema}, transitions: {results: [{name, description}]}}` (FLOW-LANGUAGE §1, seen live).
  */
-import { isObject, type Json, type JsonObject } from '../../text/json.ts';
-import { listAt, objectAt, objectsAt, textAt, textsAt } from './json.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { listAt, objectAt, objectsAt, textAt, textsAt } from '../text/json-members.ts';
+import { isObject, sameJson, type Json, type JsonObject } from '../text/json.ts';
+import { json } from './diagnostics.ts';
+import { innerLayer, placeAt, type JsonPath, type Layer } from './layer.ts';
+import { parseJson } from './parse-json.ts';
 
 const KEYS = ['input', 'returns', 'branches'] as const;
 
@@ -26,7 +30,10 @@ export function contractText(settings: JsonObject): string {
 
 /** The way back; what is no contract says nothing. */
 export function readContract(text: string | undefined): JsonObject {
-  const contract = parsed(text);
+  return contractIn(parsed(text));
+}
+
+function contractIn(contract: JsonObject): JsonObject {
   const input = fieldsOf(objectAt(contract, 'input.schema'));
   const returns = fieldsOf(objectAt(contract, 'resultData.schema'));
   const branches = objectsAt(contract, 'transitions.results').flatMap((result) => {
@@ -58,6 +65,75 @@ function parsed(text: string | undefined): JsonObject {
   } catch {
     return {};
   }
+}
+
+// ------------------------------------------------------------------------------------------- from a file, with places
+
+/** What the answer of DescribeContactFlowModule says beside the content. */
+export interface Contract {
+  /** `input`, `returns` and `branches`, where they say anything. */
+  readonly settings: JsonObject;
+  /** What no text can say of it: for who writes the module as text. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/** The contract at a path of a layer: a text that holds JSON, as the service answers, or the JSON itself. */
+export function contractAt(outer: Layer, at: JsonPath, value: Json): Contract {
+  if (typeof value === 'string' && value.trim() === '') return { settings: {}, problems: [] };
+  const [layer, path] = typeof value === 'string' ? [innerLayer(outer, at, value), []] : [outer, at];
+  const parsed = typeof value === 'string' ? parseJson(layer) : { value, diagnostics: [] };
+  if (!isObject(parsed.value)) {
+    const why = parsed.value === undefined ? 'its Settings are not valid JSON' : 'its Settings are no JSON object';
+    const place = parsed.diagnostics[0]?.place ?? placeAt(layer, path);
+    return { settings: {}, problems: [json('contract-loss', place, { what: why })] };
+  }
+  const settings = contractIn(parsed.value);
+  const [first, ...others] = unsaid(parsed.value, wholeContract(settings), []);
+  if (first === undefined) return { settings, problems: parsed.diagnostics };
+  const shown = [first, ...others].slice(0, SHOWN).map((path) => `\`${path.join('.')}\``);
+  const more = others.length + 1 - shown.length;
+  const what = `its Settings hold ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const problem = json('contract-loss', placeAt(layer, [...path, ...first]), { what });
+  return { settings, problems: [...parsed.diagnostics, problem] };
+}
+
+/** So many members a message names. */
+const SHOWN = 4;
+
+/** All that text says of a contract, with what it says by being silent. */
+function wholeContract(settings: JsonObject): JsonObject {
+  return {
+    input: { schema: objectSchema(objectAt(settings, 'input')) },
+    resultData: { schema: objectSchema(objectAt(settings, 'returns')) },
+    transitions: { results: textsAt(settings, 'branches').map((name) => ({ name, description: '' })) },
+  };
+}
+
+/** Paths of members that say something, and are not among what is said. */
+function unsaid(written: Json, said: Json | undefined, path: JsonPath): JsonPath[] {
+  const all = isObject(written) ? withoutTypeList(written) : written;
+  if (said === undefined ? saysNothing(all) : sameJson(all, said)) return [];
+  if (isObject(all) && isObject(said)) {
+    const member = (key: string) => (Object.hasOwn(said, key) ? said[key] : undefined);
+    return Object.entries(all).flatMap(([key, inner]) => unsaid(inner, member(key), [...path, key]));
+  }
+  if (Array.isArray(all) && Array.isArray(said) && all.length === said.length) {
+    return (all as readonly Json[]).flatMap((inner, i) => unsaid(inner, said[i] as Json, [...path, i]));
+  }
+  return [path];
+}
+
+function saysNothing(value: Json): boolean {
+  return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+}
+
+/** `type: ["string", "null"]` as it is written back: `anyOf`. */
+function withoutTypeList(schema: JsonObject): JsonObject {
+  const { type, ...others } = schema;
+  if (!Array.isArray(type) || Object.hasOwn(schema, 'anyOf')) return schema;
+  const [only] = type as readonly Json[];
+  if (type.length === 1 && only !== undefined) return { ...others, type: only };
+  return { ...others, anyOf: (type as readonly Json[]).map((each) => ({ type: each })) };
 }
 
 // --------------------------------------------------------------------------------------------- types and their schemas
@@ -100,11 +176,11 @@ function schemaOf(type: Json): JsonObject {
 function typeOf(schema: Json): JsonObject {
   if (!isObject(schema)) return { is: 'any' };
   const several = [...objectsAt(schema, 'anyOf'), ...textsAt(schema, 'type').map((type): JsonObject => ({ type }))];
-  if (several.length > 1) return { is: 'either', of: several.map(typeOf) };
+  if (several.length > 1) return { is: 'either', of: several.map(typeOf).map(alternative) };
   const word = textsAt(schema, 'type')[0] ?? textAt(schema, 'type');
   const plain = Object.entries(SCHEMA_WORDS).find(([, said]) => said === word)?.[0];
   if (plain !== undefined) {
-    const values = textsAt(schema, 'enum');
+    const values = plain === 'text' ? textsAt(schema, 'enum') : [];
     return values.length === 0 ? { is: plain } : { is: plain, values };
   }
   if (word === 'array') return { is: 'list', of: typeOf(schema['items'] ?? {}) };
@@ -112,4 +188,9 @@ function typeOf(schema: Json): JsonObject {
     return isObject(schema['properties']) ? { is: 'object', fields: fieldsOf(schema) } : { is: 'object' };
   }
   return { is: 'any' };
+}
+
+/** Text has no braces among alternatives: an object there is one of any keys. */
+function alternative(type: JsonObject): JsonObject {
+  return type['is'] === 'object' ? { is: 'object' } : type;
 }

@@ -1,0 +1,34 @@
+/** Members of plain JSON, found along dotted paths; what is there in another type counts as absent. */
+import { isObject, type Json, type JsonObject } from './json.ts';
+
+export function valueAt(value: JsonObject, path: string): Json | undefined {
+  let at: Json | undefined = value;
+  for (const key of path.split('.')) {
+    if (!isObject(at) || !Object.hasOwn(at, key)) return undefined;
+    at = at[key];
+  }
+  return at;
+}
+
+export function textAt(value: JsonObject, path: string): string | undefined {
+  const found = valueAt(value, path);
+  return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+export function objectAt(value: JsonObject, path: string): JsonObject {
+  const found = valueAt(value, path);
+  return isObject(found) ? found : {};
+}
+
+export function objectsAt(value: JsonObject, path: string): readonly JsonObject[] {
+  return listAt(value, path).filter(isObject);
+}
+
+export function textsAt(value: JsonObject, path: string): readonly string[] {
+  return listAt(value, path).filter((item) => typeof item === 'string');
+}
+
+export function listAt(value: JsonObject, path: string): readonly Json[] {
+  const found = valueAt(value, path);
+  return Array.isArray(found) ? (found as readonly Json[]) : [];
+}
