@@ -58,11 +58,18 @@ export interface FlowRuleSpec<P, O extends string = string> extends Said<P> {
 }
 
 export function rule<P, O extends string = string>(spec: FlowRuleSpec<P, O>): FlowRule {
+  // One choice holds for all flows of a folder, mostly of a project.
+  let chosen: RuleChoice | undefined;
+  let numbers = NO_NUMBERS as Readonly<Record<O, number>>;
   return {
     ...described(spec),
     scope: 'flow',
     run: (context) => {
-      spec.check(context, reporter(spec, context.diagnostics), numbersOf(spec, context.choice));
+      if (spec.options !== undefined && context.choice !== chosen) {
+        chosen = context.choice;
+        numbers = numbersOf(spec.code, spec.options, chosen);
+      }
+      spec.check(context, reporter(spec, context.diagnostics), numbers);
     },
   };
 }
@@ -97,12 +104,12 @@ function described({ code, severity, summary, docs, strict, options, bad, good }
 const NO_NUMBERS: Readonly<Record<string, number>> = {};
 
 function numbersOf<O extends string>(
-  { code, options }: { readonly code: string; readonly options?: Readonly<Record<O, RuleOption>> },
+  code: string,
+  options: Readonly<Record<O, RuleOption>>,
   choice: RuleChoice,
 ): Readonly<Record<O, number>> {
-  if (options === undefined) return NO_NUMBERS as Readonly<Record<O, number>>;
-  const chosen = choice.options.get(code);
-  const numbers = Object.entries<RuleOption>(options).map(([name, option]) => [name, chosen?.[name] ?? option.default]);
+  const said = choice.options.get(code);
+  const numbers = Object.entries<RuleOption>(options).map(([name, option]) => [name, said?.[name] ?? option.default]);
   return Object.fromEntries(numbers) as Readonly<Record<O, number>>;
 }
 
