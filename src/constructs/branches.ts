@@ -108,7 +108,7 @@ export function addEdge(
       return;
     }
     placeBranch(made, type, place);
-    made.errors.push({ type, target, raw, again });
+    pushError(made, { type, target, raw, again });
   } else if (edge.kind === 'condition') {
     const { operator, operands, raw, again } = edge;
     if (raw === undefined && again !== true && hasCondition(made, operator, operands))
@@ -116,6 +116,18 @@ export function addEdge(
     placeBranch(made, `condition:${made.conditions.length}`, place);
     made.conditions.push({ operator, operands, target, raw });
   }
+}
+
+/** A plain one goes before those that the document has `again`: the first of them is the one that a word says. */
+function pushError(made: Draft, error: Draft['errors'][number]): void {
+  if (error.raw === undefined && error.again !== true) {
+    const second = made.errors.findIndex(({ type, again }) => again === true && type === error.type);
+    if (second >= 0) {
+      made.errors.splice(second, 0, error);
+      return;
+    }
+  }
+  made.errors.push(error);
 }
 
 function hasError(made: Draft, type: string): boolean {
@@ -210,7 +222,7 @@ export function fillFromDefaults(
     if (slot.need === 'written' || !applies(slot, made) || isThere(made, slot)) continue;
     const target = defaultTarget(lowering, where, { phrase: form.phrase, word: slot.word, leaves }, follow);
     if (target !== undefined) {
-      if ('error' in slot) made.errors.push({ type: slot.error, target, raw: undefined, again: undefined });
+      if ('error' in slot) pushError(made, { type: slot.error, target, raw: undefined, again: undefined });
       else made.conditions.push({ operator: 'Equals', operands: [slot.equals], target, raw: undefined });
     } else if (slot.need === 'always' && item !== undefined) {
       const fixes = leaves ? {} : addBranch(lowering.source, item, `on ${slot.word} -> next`);
@@ -243,5 +255,5 @@ function nextOf(made: Draft, form: Form, written: Written, success: Target): Tar
 export function mirrored(made: Draft, mirror: string | undefined): Target {
   if (mirror === undefined) return NONE;
   const errors = made.errors.filter((e) => e.type === mirror);
-  return (errors.find((e) => e.again !== true) ?? errors[0])?.target ?? NONE;
+  return (errors.find((e) => e.raw === undefined) ?? errors[0])?.target ?? NONE;
 }

@@ -71,7 +71,7 @@ function inReadingOrder(graph: FlowGraph): readonly FlowAction[] {
       const action = byId.get(stack.pop() ?? '');
       if (action === undefined || seen.has(action)) continue;
       seen.add(action);
-      const errors = [...action.errors].sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : 0));
+      const errors = [...action.errors].sort(inOrderOfText);
       const targets = [action.next, ...action.conditions.map((c) => c.target), ...errors.map((e) => e.target)];
       for (let i = targets.length - 1; i >= 0; i--) stack.push(targets[i]);
     }
@@ -79,6 +79,12 @@ function inReadingOrder(graph: FlowGraph): readonly FlowAction[] {
   visit(graph.start);
   for (const action of graph.actions) visit(action.id);
   return [...seen];
+}
+
+/** The order of error branches in a document means nothing, so the text has one of its own: odd shapes before plain ones. */
+function inOrderOfText(a: ErrorEdge, b: ErrorEdge): number {
+  if (a.type !== b.type) return a.type < b.type ? -1 : 1;
+  return Number(a.raw === undefined) - Number(b.raw === undefined);
 }
 
 function countIncoming(graph: FlowGraph): Map<string, number> {
@@ -273,7 +279,8 @@ function successIndex(
 
 /** A NextAction that is no copy of the mirrored branch is a branch of its own. */
 function sayMirror(raising: Raising, action: FlowAction, mirror: string | undefined): readonly RaisedBranch[] {
-  const expected = mirror === undefined ? undefined : action.errors.find((e) => e.type === mirror)?.target;
+  const mirrored = mirror === undefined ? [] : action.errors.filter((e) => e.type === mirror);
+  const expected = (mirrored.find((e) => e.raw === undefined) ?? mirrored[0])?.target;
   return expected === action.next ? [] : [written('next_action', targetOf(raising, action.next))];
 }
 
@@ -289,8 +296,7 @@ function sayErrors(raising: Raising, action: FlowAction, form: Form | undefined)
   const slots = form?.branches ?? [];
   const branches: RaisedBranch[] = [];
   const seen = new Set<string>();
-  // Their order in the document means nothing, so the text has an order of its own.
-  const errors = [...action.errors].sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : 0));
+  const errors = [...action.errors].sort(inOrderOfText);
   for (const error of errors) branches.push(sayErrorEdge(raising, action, error, form, seen));
   for (const slot of slots) {
     if (slot.need === 'written' || !applies(slot, action) || isPresent(action, slot)) continue;
@@ -312,14 +318,19 @@ function sayErrorEdge(
 ): RaisedBranch {
   const again = seen.has(error.type) ? { ErrorType: error.type } : undefined;
   const raw = error.raw === undefined ? again : error.raw;
-  seen.add(error.type);
+  if (error.raw === undefined) seen.add(error.type);
   const slot = raw === undefined ? form?.branches?.find((b) => 'error' in b && b.error === error.type) : undefined;
   return {
     pattern: sayError(error.type, raw, form),
     target: targetOf(raising, error.target),
     word: slot?.word,
-    need: slot !== undefined && applies(slot, action) ? slot.need : 'written',
+    need: slot !== undefined && applies(slot, action) && !isOdd(action, error.type) ? slot.need : 'written',
   };
+}
+
+/** True where an entry of an odd shape stands for the branch too: then no default adds the plain one. */
+function isOdd({ errors }: FlowAction, type: string): boolean {
+  return errors.some((error) => error.type === type && error.raw !== undefined);
 }
 
 function isPresent(action: FlowAction, slot: BranchSlot): boolean {

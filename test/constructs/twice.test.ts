@@ -33,8 +33,12 @@ function roundTrip(...actions: readonly JsonObject[]) {
   const difference = flows[0] && compare(graph, flows[0].graph);
   const errorsOf = (all: readonly { severity: string; code: string }[]) =>
     all.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  const built = { path: 'x.json', text: flows[0]?.emitted().json ?? '' };
+  const reread = readFlow(built).graph;
   return {
     text,
+    /** The text that an import of what is built from it gives. */
+    again: reread && decompile([{ source: built, graph: reread }], { project: false }).files[0]?.text,
     difference: difference && describeDifference(difference),
     fromJson: errorsOf(checkJson(source)),
     fromText: errorsOf(diagnostics),
@@ -86,10 +90,42 @@ describe('an error branch that stands twice', () => {
   );
 
   it.each(['more', 'bye'])('is kept where the first is left to a default (to %s)', (target) => {
-    const { text, difference, fromText } = roundTrip(tag(target), ...more, ...ends);
+    const { text, again, difference, fromText } = roundTrip(tag(target), ...more, ...ends);
     expect(text).toContain('raw_error');
     expect(difference).toBeUndefined();
     expect(fromText).toEqual([]);
+    expect(again).toBe(text);
+  });
+});
+
+describe('an error branch beside one of an odd shape', () => {
+  const plain = error('NoMatchingError', 'bye');
+  const odd: JsonObject = { ...plain, Note: 'odd' };
+  const tags = (id: string, next: string, Errors: readonly JsonObject[]) =>
+    action(id, 'TagContact', { Tags: { a: id } }, { NextAction: next, Errors });
+  // Enough of them for the text to have a default that could cover the plain one.
+  const others = [tags('more', 'most', [plain]), tags('most', 'last', [plain]), tags('last', 'other', [plain])];
+
+  it.each([
+    ['the plain one first', [plain, odd]],
+    ['the odd one first', [odd, plain]],
+    ['the odd one alone', [odd]],
+    ['two plain ones behind it', [odd, plain, error('NoMatchingError', 'other')]],
+  ])('is kept: %s', (_, Errors) => {
+    const { text, again, difference, fromJson, fromText } = roundTrip(tags('it', 'more', Errors), ...others, ...ends);
+    expect(text).toContain('on error -> bye');
+    expect(again).toBe(text);
+    expect(difference).toBeUndefined();
+    expect(fromText).toEqual(fromJson);
+  });
+
+  it('is the one that NextAction copies', () => {
+    const noMatch = error('NoMatchingCondition', 'bye');
+    const Errors = [{ ...noMatch, NextAction: 'other', Note: 'odd' }, noMatch];
+    const Conditions = [equals('gold', 'other')];
+    const compareAction = (NextAction: string) =>
+      action('it', 'Compare', { ComparisonValue: '$.Attributes.a' }, { NextAction, Errors, Conditions });
+    for (const next of ['bye', 'other']) expect(roundTrip(compareAction(next), ...ends).difference).toBeUndefined();
   });
 });
 
