@@ -36,6 +36,8 @@ export type Finding =
   /** A line that should open a block and does not. */
   | { readonly kind: 'unopened'; readonly bracket: string; readonly span: Span }
   | { readonly kind: 'brace-on-next-line'; readonly span: Span; readonly lineEnd: number }
+  /** Left out of what is read; `before`: where the name ends. */
+  | { readonly kind: 'colon-after-name'; readonly span: Span; readonly before: number }
   | { readonly kind: 'too-deep'; readonly span: Span }
   /** `after`: where the entry before it begins, whose own mistake may be why it has no `if`. */
   | { readonly kind: 'stray-else'; readonly span: Span; readonly after: number }

@@ -88,9 +88,20 @@ function arrange(tokens: readonly IToken[], findings: Finding[]): IToken[] {
         else if (!beginsEntry(last, open[open.length - 1])) retype(token, Identifier);
         push(token);
         break;
-      default:
-        if (tokens[i + 1]?.tokenType === Colon && mayBeKey(type)) retype(token, Key);
+      default: {
+        const next = tokens[i + 1];
+        if (next?.tokenType === Colon && mayBeKey(type)) {
+          if (open.length === 0 && isBehindWords()) {
+            findings.push({
+              kind: 'colon-after-name',
+              span: span(next.startOffset, endOf(next)),
+              before: endOf(token),
+            });
+            i++;
+          } else retype(token, Key);
+        }
         push(token);
+      }
     }
   }
   return out;
@@ -98,6 +109,13 @@ function arrange(tokens: readonly IToken[], findings: Finding[]): IToken[] {
   function push(token: IToken): void {
     out.push(token);
     last = token;
+  }
+
+  /** Outside of braces words begin a declaration, and no key follows: `param Greeting: text`, as other languages write. */
+  function isBehindWords(): boolean {
+    let at = out.length - 1;
+    while (at >= 0 && isLabel((out[at] as IToken).tokenType)) at--;
+    return at < out.length - 1 && (at < 0 || (out[at] as IToken).tokenType === Newline);
   }
 
   /** `}` or `-> name`, line end, `else`: the line end does not count. */
@@ -137,7 +155,11 @@ function beginsEntry(last: IToken | undefined, within: TokenType | undefined): b
 }
 
 function mayBeKey(type: TokenType): boolean {
-  return type === Path || (type.CATEGORIES?.includes(Label) ?? false);
+  return type === Path || isLabel(type);
+}
+
+function isLabel(type: TokenType): boolean {
+  return type.CATEGORIES?.includes(Label) ?? false;
 }
 
 /** Where the bracket at `start` closes. */

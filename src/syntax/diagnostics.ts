@@ -176,6 +176,11 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
     message: (p: { found: string }) => `${shown(p.found)} cannot stand before a colon.`,
     help: () => 'A key is a word, a text or a path: put anything else in quotes.',
   },
+  'colon-after-name': {
+    severity: error,
+    message: () => 'A colon does not belong behind the name in a declaration.',
+    help: () => 'Leave it out: `param Greeting text = "Hello."`, `queue Support { … }`.',
+  },
   'statements-on-one-line': {
     severity: error,
     message: (p: { found: string }) => `${shown(p.found)} begins something new in the middle of a line.`,

@@ -80,6 +80,11 @@ export function explain(finding: Finding, source: SourceText): Diagnostic {
       const fix = isPlain ? replace(between, ' ', 'Join the lines') : {};
       return say('brace-on-next-line', place, {}, fix);
     }
+    case 'colon-after-name': {
+      const instead = /\S/.test(source.text[finding.span.end] ?? ' ') ? ' ' : '';
+      const where = span(finding.before, finding.span.end);
+      return say('colon-after-name', place, {}, replace(where, instead, 'Leave the colon out'));
+    }
     case 'too-deep':
       return say('too-deep', place, { limit: MAX_DEPTH });
     case 'stray-else':

@@ -157,6 +157,11 @@ export const syntaxPages: PagesOf<typeof syntaxDiagnostic> = {
     why: 'What stands before a colon is the name of a parameter or of a block. Numbers and signs there are nearly always a branch without its `on`, or a key that needs quotes.',
     remedy: 'Put the key in quotes, or write `on … -> name` if a branch is meant.',
   },
+  'colon-after-name': {
+    summary: 'A colon stands between the name in a declaration and what follows it.',
+    why: 'Many languages put a colon between a name and its type, or at the end of the line that opens a block. Here colons stand behind keys in braces (`hours: Office`) and behind labels in flows; in a declaration the type, the text or the braces follow the name at once.',
+    remedy: 'Leave the colon out. `flowc check --fix` does it.',
+  },
   'statements-on-one-line': {
     summary: 'Something new begins in the middle of a line.',
     why: 'A statement, a parameter and a branch each end with their line or at a comma. So a mistake in one never swallows the next.',

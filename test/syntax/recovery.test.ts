@@ -37,6 +37,28 @@ describe('a file with mistakes', () => {
   });
 });
 
+describe('a colon behind the name of a declaration', () => {
+  test.each([
+    ['param Greeting: text = "Hello."', 'param Greeting text = "Hello."'],
+    ['param Count :number = 3', 'param Count number = 3'],
+    ['existing queue Support: { hours: Office }', 'existing queue Support { hours: Office }'],
+    ['inbound flow Main:{\n  disconnect\n}', 'inbound flow Main {\n  disconnect\n}'],
+  ])('%s', (text, mended) => {
+    const source = { path: 'a.flow', text };
+    const { tree, diagnostics } = parse(source);
+    expect(told(text)).toEqual(['1 colon-after-name']);
+    expect(applyEdits(text, diagnostics[0]?.fixes?.[0]?.edits ?? [])).toBe(mended);
+    const shape = (declarations: unknown) => JSON.stringify(declarations).replace(/"(start|end)":\d+/g, '');
+    expect(shape(tree.declarations)).toBe(shape(parse({ path: 'a.flow', text: mended }).tree.declarations));
+  });
+
+  test('is no key of an entry, no label, and nothing that begins a line', () => {
+    expect(told('queue A { hours: Office }\nflow F {\n  a: play "x" { voice: Mizuki }\n  disconnect\n}\n')).toEqual([]);
+    expect(told('Greeting: text\n')).toEqual(['1 outside-flow']);
+    expect(told('flow F {\n  transfer flow: X\n}\n')).toEqual(['2 statements-on-one-line']);
+  });
+});
+
 function inFlow(lines: string): string {
   return `flow F {\n${lines.replace(/^/gm, '  ')}\n}\n`;
 }
