@@ -1,7 +1,7 @@
 /** Entity declarations against the entity model, and the project as a whole. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { removeEntry } from '../diagnostics/remedy.ts';
-import { nearest } from '../diagnostics/suggest.ts';
+import { nearestKey } from '../diagnostics/suggest.ts';
 import { entityModel } from '../entities/index.ts';
 import type { ClauseModel, EntityModel, Property, Rule } from '../entities/types.ts';
 import type { Block, Clause, Entity, Entry, Flow, Value } from '../syntax/ast.ts';
@@ -136,10 +136,12 @@ interface Owner {
 function checkBlock(checking: Checking, owner: Owner, block: Block | undefined): void {
   const beside = saidIn(block).map((said) => said.key);
   const seen = new Set<string>();
-  for (const entry of block?.entries ?? []) checkEntry(checking, owner, entry, beside, seen);
+  // What is there under another name was told, and does not count as missing.
+  const meant = new Set<string>();
+  for (const entry of block?.entries ?? []) checkEntry(checking, owner, entry, beside, seen, meant);
   if (!owner.complete) return;
   for (const { key, required, doc } of owner.properties) {
-    if (required && !seen.has(key)) {
+    if (required && !seen.has(key) && !meant.has(key)) {
       report(checking, owner.source, owner.place, 'missing-property', { owner: owner.title, key, doc });
     }
   }
@@ -158,6 +160,7 @@ function checkEntry(
   entry: Entry,
   beside: readonly string[],
   seen: Set<string>,
+  meant: Set<string>,
 ): void {
   const { source } = owner;
   if (entry.kind === 'branch') {
@@ -173,7 +176,7 @@ function checkEntry(
   const said = saidBy(entry);
   if (said === undefined) {
     if (entry.kind === 'clause') {
-      reportForm(checking, owner, entry);
+      reportForm(checking, owner, entry, meant);
       // It was meant, so it does not count as missing.
       seen.add(textOf(entry.words[0]) ?? '');
     }
@@ -191,25 +194,26 @@ function checkEntry(
     checkValue(checking, { is: 'opening' }, value, atOf(checking, source, { key }, beside));
   } else if (Object.hasOwn(owner.refused, key)) {
     report(checking, source, keySpan, 'refused-property', { owner: owner.title, key, why: owner.refused[key] ?? '' });
-  } else reportUnknown(checking, owner, key, keySpan);
+  } else reportUnknown(checking, owner, key, keySpan, meant);
 }
 
-function reportUnknown(checking: Checking, owner: Owner, key: string, span: Span): void {
+function reportUnknown(checking: Checking, owner: Owner, key: string, span: Span, meant: Set<string>): void {
   const known = [...owner.properties.map((one) => one.key), ...owner.clauses.map((one) => one.word)];
-  const suggestion = (owner.days ? nearestDays(key) : undefined) ?? nearest(key, known);
+  const suggestion = (owner.days ? nearestDays(key) : undefined) ?? nearestKey(key, known);
+  if (suggestion !== undefined) meant.add(suggestion);
   const params = { owner: owner.title, key, suggestion, known };
   report(checking, owner.source, span, 'unknown-property', params, insteadOf(span, suggestion));
 }
 
 /** `timeout 8s`: a colon is missing; anything else that is neither a property nor a clause. */
-function reportForm(checking: Checking, owner: Owner, entry: Clause): void {
+function reportForm(checking: Checking, owner: Owner, entry: Clause, meant: Set<string>): void {
   const [word, ...rest] = entry.words;
   const key = textOf(word);
   const known = owner.properties.some((one) => one.key === key) || (owner.days && daysOf(key ?? '') !== undefined);
   const last = rest.at(-1);
   if (word === undefined || key === undefined) return;
   if (!known) {
-    reportUnknown(checking, owner, key, word.span);
+    reportUnknown(checking, owner, key, word.span, meant);
     return;
   }
   const value = last === undefined ? '…' : slice(owner.source, cover(rest[0]?.span ?? last.span, last.span));

@@ -1,7 +1,7 @@
 /** One statement → its action, by the form that its words are: parameters, branches, defaults, NextAction. */
 import type { Form } from '../catalogue/types.ts';
 import { removeEntry, renameTo } from '../diagnostics/remedy.ts';
-import { nearest } from '../diagnostics/suggest.ts';
+import { nearestKey } from '../diagnostics/suggest.ts';
 import type { Block, Param, Statement, Value } from '../syntax/ast.ts';
 import { lowerBranches } from './branches.ts';
 import { lowerMatch } from './compare.ts';
@@ -83,7 +83,7 @@ function reportProblem(lowering: Lowering, form: Form, made: Draft, problem: Par
     return;
   }
   const known = (form.entries ?? []).map((slot) => slot.key);
-  const suggestion = nearest(key, known);
+  const suggestion = nearestKey(key, known);
   const fixes = span.end - span.start === key.length ? renameTo(span, suggestion) : {};
   report(lowering, 'unknown-parameter', span, { phrase, key, known, suggestion }, fixes);
 }

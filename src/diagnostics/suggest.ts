@@ -21,3 +21,21 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   }
   return best;
 }
+
+/** Letters that a beginning has at least: two or one begin too much. */
+const BEGINNING = 3;
+
+/**
+ * The same for keys, which people also shorten and lengthen: `first` for `first_name`, `desc` for `description`,
+ * `hours_of_operation` for `hours`. Of several keys that begin alike none is said.
+ */
+export function nearestKey(word: string, known: readonly string[]): string | undefined {
+  const near = nearest(word, known);
+  if (near !== undefined || word.length < BEGINNING) return near;
+  const wanted = word.toLowerCase();
+  const longer = known.filter((key) => key.length > word.length && key.toLowerCase().startsWith(wanted));
+  // A key within a longer word only as words of their own: `tags` is no beginning of `tagset`.
+  const shorter = known.filter((key) => key.length >= BEGINNING && wanted.startsWith(`${key.toLowerCase()}_`));
+  const [only, another] = longer.length > 0 ? longer : shorter;
+  return another === undefined ? only : undefined;
+}

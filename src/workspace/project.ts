@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../diagnostics/suggest.ts';
+import { nearestKey } from '../diagnostics/suggest.ts';
 import { memberOf } from '../flowjson/json-scan.ts';
 import { nodeAt, placeAt, wholeLayer, type JsonPath, type Layer } from '../flowjson/layer.ts';
 import type { SchemaError } from '../flowjson/validators.generated.js';
@@ -158,7 +158,7 @@ function problems(errors: readonly SchemaError[], layer: Layer): { diagnostics: 
           : path.length === 2 && path[0] === 'environments'
             ? 'An environment'
             : `\`${path.at(-1) ?? ''}\``;
-      const suggestion = nearest(unknown, keys);
+      const suggestion = nearestKey(unknown, keys);
       diagnostics.push(project('unknown-setting', layer.place(keySpan), { where, key: unknown, suggestion, keys }));
     }
   }

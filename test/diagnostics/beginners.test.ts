@@ -5,7 +5,10 @@ import { render } from '../../src/diagnostics/render/index.ts';
 
 /** Errors of a flow with these statements: the code, what it underlines, the help. */
 function errorsOf(body: string): readonly string[] {
-  const text = `inbound flow Main {\n  on error -> disconnect\n\n${body}\n}\n`;
+  return errorsIn(`inbound flow Main {\n  on error -> disconnect\n\n${body}\n}\n`);
+}
+
+function errorsIn(text: string): readonly string[] {
   const { diagnostics } = compile([{ path: 'x.flow', text }]);
   return diagnostics
     .filter(({ severity }) => severity === 'error')
@@ -99,6 +102,25 @@ describe('a guess at the language', () => {
     ['half a percent', 'split { on 0.5% -> disconnect, on default -> disconnect }', 'check/value-kind 0.5% | '],
   ])('%s', (_, body, told) => {
     expect(errorsOf(body)).toEqual([told]);
+  });
+});
+
+describe('a guess at a key', () => {
+  it('is told with the key that it is the beginning of, which then does not count as missing', () => {
+    const user = 'user Ann { first: "A", last: "B", phone: soft, routing: Main, security: [Agent] }';
+    expect(errorsIn(user)).toEqual(
+      [
+        ['first', 'first_name'],
+        ['last', 'last_name'],
+        ['routing', 'routing_profile'],
+        ['security', 'security_profiles'],
+      ].map(([said, key]) => `check/unknown-property ${said} | Did you mean \`${key}\`?`),
+    );
+  });
+
+  it('is told in statements too', () => {
+    const body = MENU('between: 3s, on timeout, default -> disconnect');
+    expect(errorsOf(body)).toEqual(['check/unknown-parameter between | Did you mean `between_digits`?']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nearest } from '../../src/diagnostics/suggest.ts';
+import { nearest, nearestKey } from '../../src/diagnostics/suggest.ts';
 
 it.each([
   ['ProductSuport', ['Delivery', 'ProductSupport'], 'ProductSupport'],
@@ -13,4 +13,20 @@ it.each([
   ['anything', [], undefined],
 ])('%s is near %j: %s', (word, candidates, expected) => {
   expect(nearest(word, candidates)).toBe(expected);
+});
+
+it.each([
+  ['first', ['first_name', 'last_name'], 'first_name'],
+  ['Desc', ['tags', 'description'], 'description'],
+  ['hours_of_operation', ['hours', 'tags'], 'hours'],
+  ['timeot', ['timeout', 'time'], 'timeout'],
+  // Nobody knows which; too short; no word of its own; not from its beginning.
+  ['auto', ['auto_accept', 'auto_answer'], undefined],
+  ['to', ['to_number'], undefined],
+  ['on_hold', ['on'], undefined],
+  ['tagset', ['tag'], undefined],
+  ['name', ['first_name'], undefined],
+  ['first_name', ['first_name'], undefined],
+])('the key %s is near %j: %s', (word, known, expected) => {
+  expect(nearestKey(word, known)).toBe(expected);
 });
