@@ -51,6 +51,11 @@ export const json = diagnosticsOf('json', {
       `The number ${p.written} cannot be kept exactly; it becomes ${p.kept}.`,
     help: () => 'Write it as a text in quotes, as Connect does.',
   },
+  'number-spelling': {
+    severity: 'hint',
+    message: (p: { written: string; kept: string }) => `The number ${p.written} is written ${p.kept} from here on.`,
+    help: () => 'Nothing is lost; write it as a text in quotes where the spelling matters.',
+  },
   'not-an-action': {
     severity: 'error',
     message: (p: { index: number; found: string }) =>

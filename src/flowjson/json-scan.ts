@@ -30,7 +30,6 @@ export interface JsonScan {
   readonly tooDeep: boolean;
   /** Keys that stand again in the same object: place of the later one. */
   readonly duplicates: readonly { readonly key: string; readonly span: Span; readonly first: Span }[];
-  readonly numbers: readonly Span[];
 }
 
 /** Deeper nesting is refused: no flow comes near it, and recursive code stays within its stack. */
@@ -41,7 +40,6 @@ class Stop extends Error {}
 /** Scans a whole text. Never throws. */
 export function scanJson(text: string): JsonScan {
   const duplicates: { key: string; span: Span; first: Span }[] = [];
-  const numbers: Span[] = [];
   let at = 0;
   let error: JsonProblem | undefined;
   let tooDeep = false;
@@ -99,7 +97,6 @@ export function scanJson(text: string): JsonScan {
     const span = { start, end: at };
     if (found === 'true' || found === 'false' || found === 'null') return { span };
     if (/^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$/.test(found)) {
-      numbers.push(span);
       return { span };
     }
     at = start;
@@ -180,7 +177,7 @@ export function scanJson(text: string): JsonScan {
   } catch (stop) {
     if (!(stop instanceof Stop)) throw stop;
   }
-  return { root, error, tooDeep, duplicates, numbers };
+  return { root, error, tooDeep, duplicates };
 }
 
 /** What the string literal at a place says. */

@@ -18,22 +18,13 @@ export function parseJson(layer: Layer): Parsed {
   } catch {
     return { value: undefined, diagnostics: [whyNot(layer)] };
   }
-  const found = tally(value);
-  if (found === undefined) return { value: undefined, diagnostics: [whyNot(layer)] };
+  const keys = countKeys(value);
+  if (keys === undefined) return { value: undefined, diagnostics: [whyNot(layer)] };
   const diagnostics: Diagnostic[] = [];
-  if (found.keys !== keysIn(layer.text)) {
+  if (keys !== keysIn(layer.text)) {
     for (const { key, span, first } of layer.scan().duplicates) {
       const related = [{ place: layer.place(first), message: 'The first one stands here.' }];
       diagnostics.push(json('duplicate-key', layer.place(span), { key }, { related }));
-    }
-  }
-  if (found.suspicious) {
-    for (const span of layer.scan().numbers) {
-      const written = layer.text.slice(span.start, span.end);
-      const kept = JSON.stringify(Number(written));
-      if (decimal(written) !== decimal(kept)) {
-        diagnostics.push(json('inexact-number', layer.place(span), { written, kept }));
-      }
     }
   }
   return { value, diagnostics };
@@ -46,36 +37,18 @@ function whyNot(layer: Layer): Diagnostic {
   return json('invalid', place, { problem: error?.problem ?? 'it cannot be read' });
 }
 
-interface Tally {
-  /** Keys in all objects. */
-  keys: number;
-  /** A number outside of metadata has as many digits as a double can hold, so the text may have had more. */
-  suspicious: boolean;
-}
-
-/** Undefined when the value is nested too deep. */
-function tally(value: Json): Tally | undefined {
-  const found: Tally = { keys: 0, suspicious: false };
-  return count(value, 0, found) ? found : undefined;
-}
-
-function count(value: Json, depth: number, found: Tally): boolean {
-  if (typeof value === 'number') {
-    const short = Number.isSafeInteger(value) || (!Number.isInteger(value) && String(value).length <= 16);
-    if (!short || !Number.isFinite(value) || Object.is(value, -0)) found.suspicious = true;
-    return true;
+/** Keys in all objects; undefined when the value is nested too deep. */
+function countKeys(value: Json, depth = 0): number | undefined {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth > MAX_DEPTH) return undefined;
+  const inner = isObject(value) ? Object.values(value) : (value as readonly Json[]);
+  let keys = isObject(value) ? inner.length : 0;
+  for (const item of inner) {
+    const found = countKeys(item, depth + 1);
+    if (found === undefined) return undefined;
+    keys += found;
   }
-  if (typeof value !== 'object' || value === null) return true;
-  if (depth > MAX_DEPTH) return false;
-  if (!isObject(value)) return value.every((item) => count(item, depth + 1, found));
-  const { suspicious } = found;
-  for (const key in value) {
-    found.keys++;
-    if (!count(value[key] as Json, depth + 1, found)) return false;
-    // Coordinates have many digits, and nobody minds the last.
-    if (key === 'Metadata' || key === 'metadata') found.suspicious = suspicious;
-  }
-  return true;
+  return keys;
 }
 
 /** Number of keys in valid JSON text: strings with a colon after them. */
@@ -98,14 +71,4 @@ function keysIn(text: string): number {
     at = text.indexOf('"', at);
   }
   return count;
-}
-
-/** A JSON number in one spelling: sign, digits without zeros around them, exponent. */
-function decimal(number: string): string {
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
-    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([-+]?\d+))?$/.exec(number) ?? [];
-  const digits = (whole + fraction).replace(/^0+/, '');
-  const significant = digits.replace(/0+$/, '');
-  if (significant === '') return `${sign}0`;
-  return `${sign}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
 }

@@ -12,6 +12,7 @@ import { beginningOf, innerLayer, placeAt, wholeLayer, type JsonPath, type Layer
 import { readLegacy } from './legacy/read.ts';
 import { CONTENT_LIMIT } from './limits.ts';
 import { contractAt, type Contract } from './module-contract.ts';
+import { lossesOfNumbers } from './numbers.ts';
 import { parseJson } from './parse-json.ts';
 import { withPlaces } from './places.ts';
 import { readDocument } from './read-document.ts';
@@ -61,6 +62,7 @@ export function readFlow(source: SourceText, options: ReadOptions = {}): ReadRes
       diagnostics.push(json('too-long', beginningOf(place([])), { characters, limit: CONTENT_LIMIT }));
     }
   }
+  diagnostics.push(...lossesOfNumbers(document, layer, path));
   const read = isLegacy(document) ? readLegacy(document, place) : readDocument(document, place);
   diagnostics.push(...read.diagnostics);
   const named: FlowGraph = {

@@ -112,18 +112,41 @@ describe('text that JSON.parse takes too lightly', () => {
     ['1e400', 'null'],
     ['-0', '0'],
     ['9007199254740993', '9007199254740992'],
+    ['0.10000000000000001', '0.1'],
   ])('has a number that cannot be kept: %s', (written, kept) => {
     expect(said(`{"StartAction":"a","Actions":[],"x":[${written}]}`)).toEqual([
       `1:38 json/inexact-number The number ${written} cannot be kept exactly; it becomes ${kept}.`,
     ]);
   });
 
-  it.each(['1.50', '1E3', '548.9949340820312', '1e21', '0.0', '100000000000000000000'])('keeps %s', (written) => {
+  it.each([
+    ['4.0', '4'],
+    ['1.50', '1.5'],
+    ['1E3', '1000'],
+    ['1e21', '1e+21'],
+    ['0.0000001', '1e-7'],
+  ])('has a number that is spelled otherwise: %s', (written, kept) => {
+    expect(said(`{"StartAction":"a","Actions":[],"x":[${written}]}`)).toEqual([
+      `1:38 json/number-spelling The number ${written} is written ${kept} from here on.`,
+    ]);
+  });
+
+  it.each(['4', '-1.5', '548.9949340820312', '0', '100000000000000000000'])('keeps %s', (written) => {
     expect(said(`{"StartAction":"a","Actions":[],"x":[${written}]}`)).toEqual([]);
   });
 
-  it('does not mind the last digits of coordinates', () => {
-    expect(said('{"Actions":[],"Metadata":{"x":0.12345678901234567890123}}')).toEqual([]);
+  it.each([
+    '{"Actions":[],"Metadata":{"x":0.12345678901234567890123,"y":4.0}}',
+    '{"modules":[{"metadata":{"position":{"x":4.0}}}],"metadata":{"x":4.0}}',
+    '{"LastModifiedTime":1700000000.0,"Content":"{\\"Actions\\":[]}"}',
+  ])('does not mind how others are spelled: %s', (text) => {
+    expect(said(text).filter((line) => line.includes('number'))).toEqual([]);
+  });
+
+  it('has a number inside of a string', () => {
+    expect(said('{"Content":"{\\"Actions\\":[],\\"x\\":4.0}"}')).toEqual([
+      '1:35 json/number-spelling The number 4.0 is written 4 from here on.',
+    ]);
   });
 
   it('is longer than Connect takes', () => {
