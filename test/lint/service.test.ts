@@ -326,5 +326,7 @@ describe('a mistake in the parameter that decides', () => {
 
   it('is told once, and not of the members that a text lacks', () => {
     expect(only('MessageParticipant', { Media: 's3://bucket/hello.wav' })).toEqual(['service/parameter-type!']);
+    // Of a path nobody knows whether it is a group: what Connect misses is told.
+    expect(only('MessageParticipant', { Media: '$.Attributes.hello' })).not.toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { atPath } from './at-path.ts';
 import { shapeOf, type Card, type ParameterNode } from './card.ts';
 import { valueProblem, type ValueProblem } from './check-value.ts';
 import { guardWords, holds } from './guard.ts';
+import { hasToken } from './values.ts';
 
 export interface ParameterFindings {
   readonly unknown: {
@@ -47,11 +48,12 @@ export function findingsOf(blocks: readonly { readonly action: FlowAction; reado
   return findings;
 }
 
-/** False where the group of a parameter is there and no object, which is told of the group. */
+/** False where the group of a parameter is there and no object, which is told of the group; of a path or token it is not. */
 function mayHave(parameters: JsonObject, name: string): boolean {
   const dot = name.lastIndexOf('.');
   const group = dot < 0 ? undefined : atPath(parameters, name.slice(0, dot));
-  return group === undefined || isObject(group);
+  if (group === undefined || isObject(group)) return true;
+  return typeof group === 'string' && (group.includes('$') || hasToken(group));
 }
 
 function walk(

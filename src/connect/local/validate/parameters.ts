@@ -60,11 +60,16 @@ function walk(subject: Subject, value: JsonObject, spot: Spot, path: string): vo
     else {
       const fact = sheet.anywhere.get(name);
       if (fact !== undefined) judgeText(subject, fact, item, `${path}.${name}`);
-      else if (sheet.namesAreFirm && (spot.members.size > 0 || path === 'Parameters')) {
+      else if (sheet.namesAreFirm && isPublished(spot) && (spot.members.size > 0 || path === 'Parameters')) {
         tell(problems, invalidName(`${at}.${name}`));
       } else if (item === '' && (spot.members.size > 0 || path === 'Parameters')) tell(problems, emptyValue(index));
     }
   }
+}
+
+/** Of a group that is not published, exports show some members; the service may take more. */
+function isPublished({ fact }: Spot): boolean {
+  return fact?.mode !== 'unconfirmed';
 }
 
 function judgeSpot(subject: Subject, value: Json, spot: Spot, path: string): void {
