@@ -15,7 +15,7 @@ const plain = (doc: string) => doc.replace(/\*([^*]+)\*/g, '“$1”');
 
 /** A kind as a sentence says it: `queue`, `routing profile`. */
 export function kindWords(kind: EntityKind): string {
-  return kind === 'hours' ? 'set of hours' : String(kind).replace('_', ' ');
+  return kind === 'hours' ? 'set of hours' : String(kind).replaceAll('_', ' ');
 }
 
 /** The same with its article: `a queue`, `an agent status`. */

@@ -4,6 +4,7 @@
  * then says the whole action as `action Type { … }`.
  */
 import type { Codec } from '../catalogue/types.ts';
+import { aKind } from '../check/diagnostics.ts';
 import type { EntityKind } from '../entities/types.ts';
 import type { Entry, Value } from '../syntax/ast.ts';
 import { block, list, literal, numeral, param, path, text, word } from '../syntax/make.ts';
@@ -186,7 +187,7 @@ export function understand(value: Value, codec: Codec, resolver: Resolver): Json
     if ('ref' in codec) {
       if (value.kind === 'path') return value.text;
       if (value.kind === 'text' || value.kind === 'word') return resolver.resolve(codec.ref, value);
-      return resolver.wrong(value, `the name of a ${codec.ref}, or a \`$.\` path`);
+      return resolver.wrong(value, `the name of ${aKind(codec.ref)}, or a \`$.\` path`);
     }
     if ('enum' in codec) {
       const wire = value.kind === 'word' ? own(codec.enum, value.text) : undefined;

@@ -1,5 +1,7 @@
 /** What the checker says about statements. Names and entities have their own table in src/check. */
+import { kindWords } from '../check/diagnostics.ts';
 import { diagnosticsOf } from '../diagnostics/diagnostic.ts';
+import type { EntityKind } from '../entities/types.ts';
 
 const error = 'error' as const;
 const warning = 'warning' as const;
@@ -164,15 +166,15 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'unbound-name': {
     severity: error,
-    message: (p: { kind: string; name: string; environment: string }) =>
-      `The environment \`${p.environment}\` has no ${p.kind} for \`${p.name}\`.`,
+    message: (p: { kind: EntityKind; name: string; environment: string }) =>
+      `The environment \`${p.environment}\` has no ${kindWords(p.kind)} for \`${p.name}\`.`,
     help: () => 'Create it there, or correct the name that the declaration gives it.',
   },
   'unknown-reference': {
     severity: error,
-    message: (p: { kind: string; name: string; suggestion: string | undefined }) =>
-      `No ${p.kind} is called \`${p.name}\`.`,
-    help: (p: { kind: string; name: string; suggestion: string | undefined }) =>
+    message: (p: { kind: EntityKind; name: string; suggestion: string | undefined }) =>
+      `No ${kindWords(p.kind)} is called \`${p.name}\`.`,
+    help: (p: { kind: EntityKind; name: string; suggestion: string | undefined }) =>
       orMean(p.suggestion) ?? `Declare it: \`existing ${p.kind} ${p.name}\`.`,
   },
 });

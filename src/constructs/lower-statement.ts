@@ -1,5 +1,6 @@
 /** One statement → its action, by the form that its words are: parameters, branches, defaults, NextAction. */
-import type { Form } from '../catalogue/types.ts';
+import type { Codec, Form } from '../catalogue/types.ts';
+import { aKind } from '../check/diagnostics.ts';
 import { removeEntry, renameTo } from '../diagnostics/remedy.ts';
 import { nearestKey } from '../diagnostics/suggest.ts';
 import type { Block, Param, Statement, Value } from '../syntax/ast.ts';
@@ -109,9 +110,9 @@ function lowerSecond(lowering: Lowering, first: Draft, fold: Fold, written: Para
   first.next = made;
 }
 
-function operandText(codec: unknown): string {
+function operandText(codec: Codec): string {
   if (codec === 'speech') return 'a text, `ssml "…"`, `prompt Name` or `media "…"`';
-  if (typeof codec === 'object' && codec !== null && 'ref' in codec) return `the name of a ${String(codec.ref)}`;
+  if (typeof codec === 'object' && 'ref' in codec) return `the name of ${aKind(codec.ref)}`;
   if (codec === 'duration') return 'a time like `5m`';
   return 'an operand';
 }

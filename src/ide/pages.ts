@@ -1,6 +1,7 @@
 /** What people are told of a block, a kind of thing, a name: Markdown for hovers and beside completions. */
 import type { ActionEntry, Codec, Form, Parameter } from '../catalogue/types.ts';
 import { flowTypeFacts } from '../catalogue/flow-types.ts';
+import { aKind } from '../check/diagnostics.ts';
 import type { Named } from '../check/program.ts';
 import { entityModel } from '../entities/index.ts';
 import type { EntityKind } from '../entities/types.ts';
@@ -69,7 +70,7 @@ function limitsOf(fact: Parameter | undefined): string {
 /** How a value is written, in a few words. */
 export function codecText(codec: Codec): string {
   if (typeof codec === 'string') return SAID[codec] ?? codec.replaceAll('_', ' ');
-  if ('ref' in codec) return `name of a ${codec.ref.replaceAll('_', ' ')}`;
+  if ('ref' in codec) return `name of ${aKind(codec.ref)}`;
   if ('flag' in codec) return '`on` or `off`';
   if ('list' in codec) return `list of ${codecText(codec.list)}`;
   const words = Object.keys(codec.enum);

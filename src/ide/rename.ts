@@ -1,4 +1,5 @@
 /** A new name for something, everywhere that it is spoken of, and reasons why it cannot be had. */
+import { aKind } from '../check/diagnostics.ts';
 import { asName } from '../constructs/json-values.ts';
 import { TARGET_WORDS } from '../syntax/ast.ts';
 import type { SourceText, Span, TextEdit } from '../text/text.ts';
@@ -67,7 +68,7 @@ function clashOf(analysis: Analysis, at: Occurrence, name: string): string | und
   if (meaning.is !== 'named') return undefined;
   const { kind } = meaning.named;
   const taken = analysis.program.names.get(kind)?.has(name) === true;
-  return taken ? `There is a ${kind.replaceAll('_', ' ')} \`${name}\` already.` : undefined;
+  return taken ? `There is ${aKind(kind)} \`${name}\` already.` : undefined;
 }
 
 function editsFor(one: Occurrence, name: string): readonly TextEdit[] {

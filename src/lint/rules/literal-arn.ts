@@ -1,9 +1,11 @@
+import { aKind } from '../../check/diagnostics.ts';
+import type { EntityKind } from '../../entities/types.ts';
 import { textAt } from '../facts/at-path.ts';
 import { hasToken, isIdOrArn } from '../facts/values.ts';
 import { rule } from '../rule.ts';
 import { disconnect, flow } from '../sample.ts';
 
-export default rule<{ block: string; kind: string }>({
+export default rule<{ block: string; kind: EntityKind }>({
   code: 'lint/literal-arn',
   severity: 'warning',
   summary: 'A statement speaks of something by an ARN or an id, which exists in one instance only.',
@@ -16,7 +18,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/migrate-contact-fl
 `,
   bad: () => ({ project: flowWith(`"${QUEUE}"`), content: flow([disconnect()]) }),
   good: () => ({ project: `existing queue Leads\n${flowWith('Leads')}`, content: flow([disconnect()]) }),
-  message: (p) => `${p.block} names a ${p.kind.replace('_', ' ')} by its ARN or id, which exists in one instance only.`,
+  message: (p) => `${p.block} names ${aKind(p.kind)} by its ARN or id, which exists in one instance only.`,
   help: (p) => `Declare it (\`existing ${p.kind} Name "…"\`), and write its name here.`,
   check(context, report) {
     for (const { action, card } of context.blocks) {
@@ -27,7 +29,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/migrate-contact-fl
         const place = context.parameterPlace(action, name);
         // The value of a `param` depends on the environment, and does not stand here.
         if (hasToken(value) || !place.source.text.slice(place.span.start, place.span.end).includes(value)) continue;
-        const kind = KINDS[ref] ?? ref.replace('-', '_');
+        const kind = KINDS[ref] ?? (ref.replace('-', '_') as EntityKind);
         report(place, { block: context.name(action), kind });
       }
     }
@@ -35,7 +37,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/migrate-contact-fl
 });
 
 /** Kinds of the catalogue that declarations call otherwise. */
-const KINDS: Readonly<Record<string, string>> = { 'lexv2-alias': 'bot', 'phone-number': 'number' };
+const KINDS: Readonly<Record<string, EntityKind>> = { 'lexv2-alias': 'bot', 'phone-number': 'number' };
 
 const QUEUE =
   'arn:aws:connect:us-west-2:000000000000:instance/00000000-0000-4000-8000-000000000000/queue/00000000-0000-4000-8000-000000000000';
