@@ -77,7 +77,12 @@ function inReadingOrder(graph: FlowGraph): readonly FlowAction[] {
     }
   };
   visit(graph.start);
-  for (const action of graph.actions) visit(action.id);
+  if (seen.size < graph.actions.length) {
+    // What nothing leads to comes before what lies behind it, wherever the document has the two.
+    const incoming = countIncoming(graph);
+    for (const action of graph.actions) if (!incoming.has(action.id)) visit(action.id);
+    for (const action of graph.actions) visit(action.id);
+  }
   return [...seen];
 }
 
