@@ -23,7 +23,7 @@ export interface Io {
   readonly pages: string;
   /** Which build of flowc this is; undefined when it runs from source, and may be another one the next time. */
   readonly build?: () => string | undefined;
-  /** Settles when somebody interrupts the program; asked for only by what runs until then. */
+  /** Settles when somebody interrupts the program; asked for only by what runs until then, or has something to say then. */
   readonly interrupted: () => Promise<void>;
 }
 

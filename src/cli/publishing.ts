@@ -1,6 +1,6 @@
 /** What publish and rollback have in common: they ask where asking is wanted, show how far they are, and say what they did. */
 import { join } from 'node:path';
-import type { Inventory } from '../connect/types.ts';
+import type { Connection, Inventory } from '../connect/types.ts';
 import { author, commitOf } from '../deploy/publish/author.ts';
 import { lockRecords } from '../deploy/publish/folders.ts';
 import { publish, type Published, type PublishOptions, type Restoring } from '../deploy/publish/publish.ts';
@@ -66,17 +66,28 @@ export interface CarryOut {
   readonly places?: PublishOptions['places'];
 }
 
-/** Carries a plan out, with progress on a terminal. */
+/**
+ * Carries a plan out, with progress on a terminal. Undefined when somebody interrupts it: then nothing more is asked for,
+ * the journal has what was, and it is said how to go on.
+ */
 export async function carryOut(
   { project, connection, settings }: OpenedEnvironment,
   { plan, inventory, restores, places, remove }: CarryOut,
   { quiet }: PublishingOptions,
   io: Io,
-): Promise<Published> {
+  goOn: string,
+): Promise<Published | undefined> {
   let shown: Progress | undefined;
-  const published = await publish(plan, {
+  let isInterrupted = false;
+  const interrupted = io.interrupted().then(() => {
+    isInterrupted = true;
+    return undefined;
+  });
+  const call: Connection['call'] = (operation, input) =>
+    isInterrupted ? new Promise(() => undefined) : connection.call(operation, input);
+  const carriedOut = publish(plan, {
     root: project.root,
-    connection,
+    connection: { ...connection, call },
     inventory,
     places,
     remove,
@@ -89,7 +100,9 @@ export async function carryOut(
     onRequest: () => shown?.step(),
     ...(restores === undefined ? {} : { restores }),
   });
+  const published = await Promise.race([carriedOut, interrupted]);
   shown?.end();
+  if (published === undefined) io.err.write(`flowc: interrupted; the journal knows what was done. ${goOn}\n`);
   return published;
 }
 

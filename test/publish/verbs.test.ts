@@ -1,11 +1,12 @@
 /** `flowc publish` and `flowc rollback`, on the instance of this machine. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startLocal } from '../../src/connect/local/start.ts';
 import { flowc } from '../cli/harness.ts';
-import { three } from './twelve.ts';
+import { three, twelve } from './twelve.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -45,6 +46,26 @@ describe('flowc publish', () => {
         expect.objectContaining({ kind: 'flow', name: 'Day', action: 'create', before: null }),
       ]) as unknown,
     });
+  });
+
+  it('says how to go on when it is interrupted, and goes on', async () => {
+    write('main.flow', twelve('Hello'));
+    const journal = join(folder, '.flowc/journal/local');
+    const begun = async () => {
+      while (!existsSync(journal) || readdirSync(journal).length === 0) await pause(1);
+    };
+    expect(await flowc(folder, ['publish', '-q'], { interrupted: begun() })).toEqual({
+      code: 130,
+      out: '',
+      err:
+        'flowc: interrupted; the journal knows what was done. ' +
+        'Publish again to go on, or `flowc rollback` to take back what was written.\n',
+    });
+    expect(await flowc(folder, ['publish'])).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(/^Goes on with a release that .*\nPublished to `local`/) as unknown,
+    });
+    expect((await flowc(folder, ['publish'])).out).toContain('Nothing to change');
   });
 
   it('writes nothing where the source is wrong', async () => {

@@ -85,16 +85,16 @@ async function publishPlan(
     io.err.write('Nothing was published.\n');
     return 130;
   }
-  const published = await carryOut(environment, work, options, io);
+  const back = sameEnvironment('flowc rollback', project, options, io);
+  const goOn = `Publish again to go on, or \`${back}\` to take back what was written.`;
+  const published = await carryOut(environment, work, options, io, goOn);
+  if (published === undefined) return 130;
   const code = report(published, options, io);
   const { release, isOpen } = published;
-  const back = sameEnvironment('flowc rollback', project, options, io);
   if (release !== undefined) {
     say(`Published to \`${name}\`: release ${release.id}. \`${back}\` takes it back.`);
   } else if (isOpen) {
-    io.err.write(
-      `flowc: the release is not complete. Publish again to go on, or \`${back}\` to take back what was written.\n`,
-    );
+    io.err.write(`flowc: the release is not complete. ${goOn}\n`);
   } else {
     io.err.write('flowc: nothing was written.\n');
   }

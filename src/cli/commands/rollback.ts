@@ -77,10 +77,12 @@ async function rollBack(
     io.err.write('Nothing was taken back.\n');
     return 130;
   }
-  const published = await carryOut(environment, { plan, inventory, restores }, options, io);
+  const goOn = 'Run it again to go on.';
+  const published = await carryOut(environment, { plan, inventory, restores }, options, io, goOn);
+  if (published === undefined) return 130;
   const code = report(published, options, io);
   if (published.release === undefined) {
-    io.err.write('flowc: the rollback is not complete. Run it again to go on.\n');
+    io.err.write(`flowc: the rollback is not complete. ${goOn}\n`);
   } else if (options.quiet !== true) {
     io.err.write(`\`${name}\` is as it was before ${runs[0]?.at ?? ''}\n`);
   }
