@@ -22,6 +22,12 @@ export function withReportOptions(command: Command): Command {
     .option('-q, --quiet', 'errors only, and no closing line');
 }
 
+/** A folder to write into. What `-` means elsewhere, standard output, is what these verbs do without it. */
+export function outputFolder(text: string): string {
+  if (text === '-') throw new InvalidArgumentError('Leave it out: without it the text goes to standard output.');
+  return text;
+}
+
 /** A count on the command line. */
 export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number, 0 or more.');

@@ -64,6 +64,8 @@ describe('the command line as a whole', () => {
     [['check', '--max-warnings', 'many'], /^flowc: .*It is a whole number, 0 or more/],
     [['import'], /^flowc: missing required argument 'json'. See/],
     [['explain'], /^flowc: missing required argument 'code'/],
+    [['build', '--out', '-'], /^flowc: option .* Leave it out: without it the text goes to standard output\. See/],
+    [['import', 'a.json', '-o', '-'], /^flowc: option .* Leave it out: without it the text goes to standard output\./],
     [['explain', 'a', 'b'], /^flowc: too many arguments/],
     [['init', 'a', 'b'], /^flowc: too many arguments/],
     [['build', '--out'], /^flowc: option '-o, --out <dir>' argument missing/],

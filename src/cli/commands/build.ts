@@ -23,7 +23,7 @@ import { openOutput } from '../output-folder.ts';
 import type { ReportOptions } from '../report.ts';
 import { exitCodeOf, pagesFor, summary, writeDiagnostics } from '../report.ts';
 import type { Verb } from '../verb.ts';
-import { withReportOptions } from '../verb.ts';
+import { outputFolder, withReportOptions } from '../verb.ts';
 
 interface BuildOptions extends ReportOptions {
   readonly out?: string;
@@ -40,7 +40,7 @@ export const verb: Verb<BuildOptions> = {
           'leave the meaning clear, and exits with 1; a flow that does not parse, or has a path that leads nowhere, is not written.',
       )
       .argument('[paths...]', 'files and folders; without any, the project; - reads standard input')
-      .option('-o, --out <dir>', 'write a file for each flow, and manifest.json, into this folder')
+      .option('-o, --out <dir>', 'write a file for each flow, and manifest.json, into this folder', outputFolder)
       .option(
         '--env <name>',
         'bind names to what the snapshot of an environment says; without it, ids are made of them',

@@ -18,7 +18,7 @@ import { projectFileText } from '../project-file.ts';
 import type { ReportOptions } from '../report.ts';
 import { exitCodeOf, summary, writeDiagnostics } from '../report.ts';
 import type { Verb } from '../verb.ts';
-import { withReportOptions } from '../verb.ts';
+import { outputFolder, withReportOptions } from '../verb.ts';
 
 interface ImportOptions extends ReportOptions {
   readonly out?: string;
@@ -33,7 +33,11 @@ export const verb: Verb<ImportOptions> = {
           'flow designer in both formats, and answers of describe-contact-flow.',
       )
       .argument('<json...>', 'files and folders; - reads standard input')
-      .option('-o, --out <dir>', 'write a project into this folder: a file for each flow, and entities.flow')
+      .option(
+        '-o, --out <dir>',
+        'write a project into this folder: a file for each flow, and entities.flow',
+        outputFolder,
+      )
       .option('-f, --force', 'overwrite files in that folder')
       .addHelpText('after', HELP),
   run: async (paths, options, io) => {
