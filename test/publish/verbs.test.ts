@@ -52,7 +52,8 @@ describe('flowc publish', () => {
     write('main.flow', twelve('Hello'));
     const journal = join(folder, '.flowc/journal/local');
     const begun = async () => {
-      while (!existsSync(journal) || readdirSync(journal).length === 0) await pause(1);
+      const isOpen = () => existsSync(journal) && readdirSync(journal).some((file) => file.endsWith('.jsonl'));
+      while (!isOpen()) await pause(1);
     };
     expect(await flowc(folder, ['publish', '-q'], { interrupted: begun() })).toEqual({
       code: 130,
