@@ -211,14 +211,21 @@ export function lambdaInput(named: Named): Type | undefined {
  * Undefined for an existing module that does not say.
  */
 export function moduleBranches(named: Named): readonly string[] | undefined {
-  if (named.kind !== 'module') return undefined;
   const { declaration } = named;
-  if (declaration.kind === 'entity') {
-    const listed = valueOf(declaration.block, 'branches') ?? clausesOf(declaration.block, 'branches')[0]?.words[1];
-    return listed === undefined ? undefined : textsIn(listed);
-  }
-  const listed = headOf(declaration.body, 'branches');
-  return listed === undefined ? [...returnedIn(declaration.body)] : textsIn(listed);
+  const listed = listedBranches(named);
+  return listed === undefined && named.kind === 'module' && declaration.kind === 'flow'
+    ? [...returnedIn(declaration.body)]
+    : listed;
+}
+
+/** The branches that a module's declaration lists; undefined where it leaves them to its returns, or to the instance. */
+export function listedBranches({ kind, declaration }: Named): readonly string[] | undefined {
+  if (kind !== 'module') return undefined;
+  const listed =
+    declaration.kind === 'flow'
+      ? headOf(declaration.body, 'branches')
+      : (valueOf(declaration.block, 'branches') ?? clausesOf(declaration.block, 'branches')[0]?.words[1]);
+  return listed === undefined ? undefined : textsIn(listed);
 }
 
 function textsIn(value: Value): string[] {

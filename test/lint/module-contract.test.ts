@@ -25,5 +25,6 @@ describe('a return', () => {
 
   it('declares by itself where the head does not', () => {
     expect(told('', 'return "done" { result { any: "1" } }')).toEqual([]);
+    expect(told('', 'action EndFlowModuleExecution { Result: "done", ends }')).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Named } from '../../check/program.ts';
-import { inputOf, moduleBranches, returnsOf } from '../../check/types.ts';
+import { inputOf, listedBranches, moduleBranches, returnsOf } from '../../check/types.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import { isObject } from '../../text/json.ts';
 import { insteadOf } from '../facts/instead.ts';
@@ -63,12 +63,12 @@ Known from live calls to the service.
     }
     const own = ownModule(context);
     if (own === undefined) return;
-    const branches = moduleBranches(own) ?? [];
+    const branches = listedBranches(own);
     const returns = returnsOf(own);
     const results = returns?.is === 'object' && returns.fields !== undefined ? Object.keys(returns.fields) : undefined;
     for (const action of context.ofType('EndFlowModuleExecution')) {
       const { Result, ResultData } = action.parameters;
-      if (typeof Result === 'string' && Result !== '' && !branches.includes(Result)) {
+      if (branches !== undefined && typeof Result === 'string' && Result !== '' && !branches.includes(Result)) {
         const place = context.parameterPlace(action, 'Result');
         report(place, { module: own.name, what: 'branch', name: Result, known: branches });
       }
