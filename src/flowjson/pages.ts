@@ -54,7 +54,8 @@ export const jsonPages: PagesOf<typeof json> = {
   'number-spelling': {
     summary: 'A number in JSON is spelled otherwise from here on.',
     why: '`4.0` and `4`, or `1e3` and `1000`, are one number in JSON, and every program that reads and writes the file spells it its own way. flowc keeps the value and writes its shortest spelling.',
-    remedy: 'Nothing, where a number is meant. Where a spelling is meant, as in a version, write it as a text, in quotes.',
+    remedy:
+      'Nothing, where a number is meant. Where a spelling is meant, as in a version, write it as a text, in quotes.',
   },
   'not-an-action': {
     summary: 'An entry of the actions is no action.',

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from '../../src/compiler.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { entityKindOf } from '../../src/entities/index.ts';
+import { kindWords } from '../../src/check/diagnostics.ts';
+import { entityKindOf, entityModels } from '../../src/entities/index.ts';
+import type { EntityKind } from '../../src/entities/types.ts';
 import { LEVELS, RECOMMENDED, type RuleChoice } from '../../src/lint/levels.ts';
 import type { Body, Declaration, Item } from '../../src/syntax/ast.ts';
 import { isTargetWord } from '../../src/syntax/ast.ts';
@@ -33,6 +35,8 @@ function ofFragment(found: readonly Diagnostic[]): readonly Diagnostic[] {
 
 const CONTEXT = new Set(['lint/read-before-filled', 'lint/no-queue']);
 
+const KINDS = Object.keys(entityModels) as EntityKind[];
+
 function diagnosticsBeside(block: CodeBlock, text: string): readonly Diagnostic[] {
   const source: SourceText = { path: block.at, text };
   // Pages of diagnostics show whole files, with everything that they speak of.
@@ -42,8 +46,9 @@ function diagnosticsBeside(block: CodeBlock, text: string): readonly Diagnostic[
   // Examples of generated pages speak of things that stand on other pages.
   const missing = diagnosticsIn(source, '').flatMap(({ code, message, help }) => {
     if (code === 'check/undeclared-name') return /`(existing [^`]+)`/.exec(help ?? '')?.[1] ?? [];
-    const [, kind, name] = (code === 'check/unknown-reference' && /^No (\w+) is called `(.+)`/.exec(message)) || [];
-    return name === undefined ? [] : [`existing ${kind ?? ''} ${name}`];
+    const [, words, name] = (code === 'check/unknown-reference' && /^No (.+) is called `(.+)`/.exec(message)) || [];
+    const kind = KINDS.find((one) => kindWords(one) === words);
+    return name === undefined || kind === undefined ? [] : [`existing ${kind} ${name}`];
   });
   return diagnosticsIn(source, [...new Set(missing)].join('\n'));
 }
