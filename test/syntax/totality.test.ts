@@ -135,10 +135,8 @@ describe('a text without measure', () => {
     ['blanks', `${' '.repeat(long)}}`],
     ['lines', `${'\n'.repeat(long)}}`],
     ['a comment', `/*${'*'.repeat(long)}`],
-  ])('%s: a few messages, in time', (_, text) => {
-    const start = performance.now();
+  ])('%s: a few messages', (_, text) => {
     const { tree, diagnostics } = parse({ path: 'a.flow', text });
-    expect(performance.now() - start).toBeLessThan(10_000);
     expect(typeof printFile(tree)).toBe('string');
     expect(diagnostics.length).toBeGreaterThanOrEqual(/escapes/.test(_) ? 0 : 1);
     expect(diagnostics.length).toBeLessThanOrEqual(200);
