@@ -201,11 +201,6 @@ export function lambdaReturns(named: Named): Type | undefined {
   return named.kind === 'lambda' ? returnsOf(named) : undefined;
 }
 
-/** Type of what `with { }` passes to the function. */
-export function lambdaInput(named: Named): Type | undefined {
-  return named.kind === 'lambda' ? inputOf(named) : undefined;
-}
-
 /**
  * The module's own result branches: as `branches` lists them, else as its `return "…"` statements name them.
  * Undefined for an existing module that does not say.

@@ -10,7 +10,8 @@ import type { FlowAction, FlowGraph } from '../graph/flow-graph.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import { NOWHERE, type Place } from '../text/text.ts';
 import { isCertainlySame } from './flow-same.ts';
-import { valueAt, without } from './kinds/json.ts';
+import { valueAt } from '../text/json-members.ts';
+import { without } from './kinds/json.ts';
 import type { FlowContent } from './types.ts';
 
 /** The graph of a flow's content; undefined when the content is no flow. */

@@ -9,7 +9,7 @@ import type { CanonicalKind } from '../entities/types.ts';
 import type { Instance } from '../connect/types.ts';
 import { hashesOf } from './fingerprint.ts';
 import { codecFor } from './kinds/index.ts';
-import { textAt } from './kinds/json.ts';
+import { textAt } from '../text/json-members.ts';
 import { keyOf } from './lookup.ts';
 import { readSources, sourcesJson, type FiledSources, type ReadSource } from './plan-sources.ts';
 import { PLAN_FORMAT, planJson } from './render/json.ts';

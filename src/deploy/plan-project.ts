@@ -9,7 +9,7 @@ import { isObject } from '../text/json.ts';
 import { NOWHERE, type Place, type SourceText } from '../text/text.ts';
 import { desired, type Desired } from './desired.ts';
 import { deploy } from './diagnostics.ts';
-import { textAt } from './kinds/json.ts';
+import { textAt } from '../text/json-members.ts';
 import { readLive, readThings } from './live.ts';
 import { keyOf, lookupOf, type Lookup } from './lookup.ts';
 import { makePlan } from './plan.ts';

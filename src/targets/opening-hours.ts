@@ -1,7 +1,7 @@
 /** Weekly hours and overrides of a declaration, as rows that other tools take. */
 import type { Json, JsonObject } from '../text/json.ts';
 import { isObject } from '../text/json.ts';
-import { objectAt, objectsAt, textAt } from './said.ts';
+import { objectAt, objectsAt, textAt } from '../text/json-members.ts';
 
 export interface OpenRow {
   /** `MONDAY` */

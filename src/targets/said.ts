@@ -2,8 +2,6 @@
 import type { Json, JsonObject } from '../text/json.ts';
 import { contractText } from '../flowjson/module-contract.ts';
 
-export { listAt, objectAt, objectsAt, textAt } from '../deploy/kinds/json.ts';
-
 export function numberAt(data: JsonObject, key: string): number | undefined {
   const value = data[key];
   return typeof value === 'number' ? value : undefined;

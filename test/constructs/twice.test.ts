@@ -7,6 +7,13 @@ import { compare, describeDifference } from '../../src/graph/compare.ts';
 import type { Json, JsonObject } from '../../src/text/json.ts';
 
 const error = (ErrorType: string, NextAction: string): JsonObject => ({ ErrorType, NextAction });
+const comparing = (condition: JsonObject): JsonObject =>
+  action(
+    'it',
+    'Compare',
+    { ComparisonValue: '$.Attributes.a' },
+    { NextAction: 'bye', Errors: [error('NoMatchingCondition', 'bye')], Conditions: [condition] },
+  );
 const equals = (operand: string, NextAction: string): JsonObject => ({
   NextAction,
   Condition: { Operator: 'Equals', Operands: [operand] },
@@ -132,19 +139,7 @@ describe('an error branch beside one of an odd shape', () => {
 describe('a condition with a member of its own', () => {
   it('is read as far as it goes, from JSON and from text', () => {
     const odd = { NextAction: 'other', Condition: { Operator: 'Equals', Operands: ['gold'], Note: 'odd' } };
-    const { difference, fromJson, fromText } = roundTrip(
-      action(
-        'it',
-        'Compare',
-        { ComparisonValue: '$.Attributes.a' },
-        {
-          NextAction: 'bye',
-          Errors: [error('NoMatchingCondition', 'bye')],
-          Conditions: [odd],
-        },
-      ),
-      ...ends,
-    );
+    const { difference, fromJson, fromText } = roundTrip(comparing(odd), ...ends);
     expect(difference).toBeUndefined();
     expect(fromJson).toEqual([]);
     expect(fromText).toEqual([]);
@@ -187,19 +182,7 @@ describe('a number compared with a path', () => {
     'by %s is judged alike',
     (Operator) => {
       const condition = { NextAction: 'other', Condition: { Operator, Operands: ['$.Attributes.limit'] } };
-      const { text, fromJson, fromText } = roundTrip(
-        action(
-          'it',
-          'Compare',
-          { ComparisonValue: '$.Attributes.a' },
-          {
-            NextAction: 'bye',
-            Errors: [error('NoMatchingCondition', 'bye')],
-            Conditions: [condition],
-          },
-        ),
-        ...ends,
-      );
+      const { text, fromJson, fromText } = roundTrip(comparing(condition), ...ends);
       expect(text).toContain('"$.Attributes.limit"');
       expect([fromJson, fromText]).toEqual([[], []]);
     },
@@ -231,19 +214,7 @@ describe('an entry that is null', () => {
 describe('an operand that is no text', () => {
   it.each([null, 5, true, 1.5])('%s is kept', (operand) => {
     const Condition = { Operator: 'Equals', Operands: [operand] };
-    const { difference } = roundTrip(
-      action(
-        'it',
-        'Compare',
-        { ComparisonValue: '$.Attributes.a' },
-        {
-          NextAction: 'bye',
-          Errors: [error('NoMatchingCondition', 'bye')],
-          Conditions: [{ NextAction: 'other', Condition }],
-        },
-      ),
-      ...ends,
-    );
+    const { difference } = roundTrip(comparing({ NextAction: 'other', Condition }), ...ends);
     expect(difference).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@
 import type { Connection, Listed } from '../../connect/types.ts';
 import type { JsonObject } from '../../text/json.ts';
 import type { LiveResource, Resource } from '../types.ts';
-import { objectAt } from './json.ts';
+import { objectAt } from '../../text/json-members.ts';
 import { readTags, tagCalls, tagMembers } from './tags.ts';
 import type { Call, IdOf, KindCodec, Names } from './types.ts';
 import { createMembers, readMembers, settleMembers, updateCalls, withUnsaid, type Wire } from './wire.ts';

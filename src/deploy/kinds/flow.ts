@@ -5,7 +5,8 @@ import type { FlowType } from '../../graph/flow-graph.ts';
 import type { JsonObject } from '../../text/json.ts';
 import { placeholderOf } from '../publish/placeholder.ts';
 import type { FlowContent, LiveResource, Resource } from '../types.ts';
-import { objectAt, textAt, without } from './json.ts';
+import { objectAt, textAt } from '../../text/json-members.ts';
+import { without } from './json.ts';
 import { readTags, tagCalls, tagMembers } from './tags.ts';
 import type { Call, CallPhase, KindCodec } from './types.ts';
 

@@ -1,8 +1,6 @@
 /** Plain JSON taken apart and put together along dotted paths; values are never changed in place. */
 import { isObject, type Json, type JsonObject } from '../../text/json.ts';
 
-export { listAt, objectAt, objectsAt, textAt, textsAt, valueAt } from '../../text/json-members.ts';
-
 export function withPath(value: JsonObject, path: string, said: Json): JsonObject {
   const [key = '', ...rest] = path.split('.');
   if (rest.length === 0) return { ...value, [key]: said };

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../text/json.ts';
 import { codecOf } from './codec.ts';
-import { objectsAt, textAt } from './json.ts';
+import { objectsAt, textAt } from '../../text/json-members.ts';
 import type { Call, KindCodec } from './types.ts';
 import type { Wire } from './wire.ts';
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../text/json.ts';
 import { askAll, codecOf } from './codec.ts';
-import { inChunks, sorted, textAt, textsAt, without } from './json.ts';
+import { textAt, textsAt } from '../../text/json-members.ts';
+import { inChunks, sorted, without } from './json.ts';
 import type { Call, IdOf } from './types.ts';
 import type { Wire } from './wire.ts';
 

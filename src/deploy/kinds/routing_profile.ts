@@ -1,7 +1,8 @@
 import { CHANNELS } from '../../entities/shared.ts';
 import { sameJson, type Json, type JsonObject } from '../../text/json.ts';
 import { askAll, codecOf } from './codec.ts';
-import { inChunks, objectAt, objectsAt, textAt, textsAt, valueAt, without } from './json.ts';
+import { objectAt, objectsAt, textAt, textsAt, valueAt } from '../../text/json-members.ts';
+import { inChunks, without } from './json.ts';
 import type { Call, IdOf } from './types.ts';
 import type { Wire } from './wire.ts';
 

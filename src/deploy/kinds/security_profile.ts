@@ -1,6 +1,7 @@
 import { sameJson, type JsonObject } from '../../text/json.ts';
 import { codecOf } from './codec.ts';
-import { sorted, textsAt } from './json.ts';
+import { textsAt } from '../../text/json-members.ts';
+import { sorted } from './json.ts';
 import type { Wire } from './wire.ts';
 
 const wire: Wire = {

@@ -1,7 +1,7 @@
 /** Tags: passed when a thing is made, changed by operations of their own. */
 import type { JsonObject } from '../../text/json.ts';
 import type { LiveResource, Resource } from '../types.ts';
-import { objectAt } from './json.ts';
+import { objectAt } from '../../text/json-members.ts';
 import type { Call } from './types.ts';
 
 /** Tags of a describe answer; those of the service itself (`aws:…`) are nobody's to change. */

@@ -1,7 +1,8 @@
 /** Settings ⇄ members of the API, driven by a table: what most kinds need and nothing more. */
 import type { CanonicalKind } from '../../entities/types.ts';
 import { sameJson, type Json, type JsonObject } from '../../text/json.ts';
-import { valueAt, without, withPath } from './json.ts';
+import { valueAt } from '../../text/json-members.ts';
+import { without, withPath } from './json.ts';
 import type { Call, CallPhase, IdOf, Names } from './types.ts';
 
 export interface WireSetting {

@@ -4,18 +4,8 @@ import type { Json, JsonObject } from '../../text/json.ts';
 import { deskNumber } from '../desk-number.ts';
 import { overrideRows, weekRows, type ClockTime, type OpenRow } from '../opening-hours.ts';
 import type { Managed } from '../project.ts';
-import {
-  contractOf,
-  flagAt,
-  listAt,
-  members,
-  numberAt,
-  objectAt,
-  objectsAt,
-  someMembers,
-  someOf,
-  textAt,
-} from '../said.ts';
+import { listAt, objectAt, objectsAt, textAt } from '../../text/json-members.ts';
+import { contractOf, flagAt, members, numberAt, someMembers, someOf } from '../said.ts';
 
 export interface ResourceKind {
   readonly type: string;

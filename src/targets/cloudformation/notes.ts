@@ -1,7 +1,7 @@
 /** What somebody who deploys the template has to know: what is not in it, what it needs, what would be refused. */
 import type { JsonObject } from '../../text/json.ts';
 import { violations } from '../schema.ts';
-import { objectAt, textAt } from '../said.ts';
+import { objectAt, textAt } from '../../text/json-members.ts';
 import { pinnedIn, pinnedNote, sayAll, sayCircle, sayNamed, untilThen } from '../target.ts';
 import { KINDS } from './kinds.ts';
 import { isIntrinsic, LIMITS, SCHEMAS } from './schema.ts';

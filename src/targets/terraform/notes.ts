@@ -1,7 +1,7 @@
 /** What somebody who applies the configuration has to know: what is not in it, what it needs, what would be refused. */
 import type { JsonObject } from '../../text/json.ts';
 import { violations } from '../schema.ts';
-import { objectAt } from '../said.ts';
+import { objectAt } from '../../text/json-members.ts';
 import { pinnedIn, pinnedNote, sayAll, sayCircle, sayNamed, untilThen } from '../target.ts';
 import type { Configuration } from './configuration.ts';
 import { KINDS } from './kinds.ts';
