@@ -1,6 +1,6 @@
 /** The grammar as a text for people, from the parser itself: `grammar/flow.ebnf`. */
 import type { TokenType } from 'chevrotain';
-import { FlowParser } from './parser.ts';
+import { recordedParser } from './recorded.ts';
 import { vocabulary } from './tokens.ts';
 
 const HEAD = `(* The grammar of .flow, generated from grammar/parser.ts by scripts/generate-grammar.mjs: edit the parser, not this file.
@@ -36,7 +36,7 @@ interface Production {
 }
 
 export function ebnf(): string {
-  const productions: readonly Production[] = new FlowParser('recorded').getSerializedGastProductions();
+  const productions: readonly Production[] = recordedParser().getSerializedGastProductions();
   const rules = productions.filter(({ name }) => !HIDDEN.has(name ?? ''));
   const width = Math.max(...rules.map(({ name }) => (name ?? '').length));
   const lines = rules.map((rule) => `${(rule.name ?? '').padEnd(width)} = ${bare(sequence(rule.definition ?? []))} ;`);
@@ -98,7 +98,7 @@ function terminalsIn(part: Production): string[] {
 
 /** The tables of `tables.generated.ts`, as TypeScript. */
 export function tables(): string {
-  const made = new FlowParser('recorded').tables();
+  const made = recordedParser().tables();
   return `/**
  * Which tokens begin what, by rule: generated from grammar/parser.ts by scripts/generate-grammar.mjs.
  */

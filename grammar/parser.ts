@@ -10,6 +10,7 @@ import {
   EOF,
   isRecognitionException,
   NoViableAltException,
+  type ILookaheadStrategy,
   type IToken,
   type ParserMethod,
   type TokenType,
@@ -19,7 +20,7 @@ import { cover, span, type Span } from '../src/text/text.ts';
 import { leafOf, nameOf, signOf, type Leaf } from './atoms.ts';
 import { isCloser, isOpener } from './brackets.ts';
 import type { Finding, Halt } from './findings.ts';
-import { FirstTokenLookahead, lookaheadOf, type Lookahead, type Tables } from './lookahead.ts';
+import { lookaheadOf, type Lookahead, type Tables } from './lookahead.ts';
 import { newLine } from './raw.ts';
 import type { RawArm, RawBlock, RawEntry, RawIf, RawLine, RawList, RawOn, RawValue } from './raw.ts';
 import { TABLES } from './tables.generated.ts';
@@ -73,18 +74,18 @@ export class FlowParser extends EmbeddedActionsParser {
   private last: RawEntry | undefined;
 
   /**
-   * `ready`: the tables that were made at build time. Otherwise Chevrotain records the grammar as it always does, which
-   * takes most of the time of a start; with `validated` it looks for ambiguities, too.
+   * Without `recorded` it takes the tables that were made at build time. With it Chevrotain records the grammar as it always
+   * does, which takes most of the time of a start.
    */
-  constructor(analysis: 'ready' | 'recorded' | 'validated' = 'ready') {
+  constructor(recorded?: { readonly strategy: ILookaheadStrategy; readonly validated: boolean }) {
     super(t.vocabulary, {
       maxLookahead: 1,
-      lookaheadStrategy: new FirstTokenLookahead(),
-      skipValidations: analysis !== 'validated',
+      lookaheadStrategy: recorded?.strategy as ILookaheadStrategy,
+      skipValidations: !recorded?.validated,
       errorMessageProvider: places as never,
     });
-    if (analysis === 'ready') this.takeTables(TABLES);
-    else this.performSelfAnalysis();
+    if (recorded) this.performSelfAnalysis();
+    else this.takeTables(TABLES);
   }
 
   /** What the tables of `grammar/tables.generated.ts` are made from. */

@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, w
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { parserOnly } from './lib/parser-only.mjs';
 import { requestsOnly } from './lib/requests-only.mjs';
 import { withoutProse } from './lib/without-prose.mjs';
 
@@ -104,7 +105,7 @@ async function bundles() {
       cli: 'src/cli/run.ts',
       ...Object.fromEntries(Object.entries(APART).map(([name, file]) => [name.replace(/\.ts$/, ''), file])),
     },
-    plugins: [apart, verbBundles, withoutProse],
+    plugins: [apart, verbBundles, withoutProse, parserOnly],
     // Loading it costs a tenth of a start.
     alias: { 'node:child_process': './scripts/no-child-process.mjs' },
   });

@@ -5,6 +5,9 @@ import type { Io } from './io.ts';
 const LONG = 1000;
 const PAUSE = 200;
 
+/** Milliseconds. `performance` would do too, but to load it costs a start a twentieth. */
+const uptime = (): number => process.uptime() * 1000;
+
 export interface Progress {
   /** One more of the total is done. */
   readonly step: () => void;
@@ -15,7 +18,7 @@ export interface Progress {
 export function progress(
   total: number,
   what: string,
-  { io, quiet, now = () => performance.now() }: { io: Io; quiet: boolean; now?: () => number },
+  { io, quiet, now = uptime }: { io: Io; quiet: boolean; now?: () => number },
 ): Progress {
   let first: number | undefined; // what goes before the first, such as parsing, tells nothing of the pace
   let done = 0;

@@ -11,7 +11,7 @@ export interface Clock {
 }
 
 export const systemClock: Clock = {
-  now: () => performance.now(),
+  now: () => process.uptime() * 1000,
   sleep: (milliseconds) => new Promise((settle) => setTimeout(settle, milliseconds)),
 };
 
