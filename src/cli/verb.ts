@@ -28,6 +28,13 @@ export function outputFolder(text: string): string {
   return text;
 }
 
+/** A file to write into, which standard output cannot take the place of: what goes there is for people. */
+export function outputFile(text: string): string {
+  if (text === '-')
+    throw new InvalidArgumentError('Name a file: standard output shows the plan, or with --json its data.');
+  return text;
+}
+
 /** A count on the command line. */
 export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number, 0 or more.');

@@ -66,6 +66,10 @@ describe('the command line as a whole', () => {
     [['explain'], /^flowc: missing required argument 'code'/],
     [['build', '--out', '-'], /^flowc: option .* Leave it out: without it the text goes to standard output\. See/],
     [['import', 'a.json', '-o', '-'], /^flowc: option .* Leave it out: without it the text goes to standard output\./],
+    [
+      ['plan', '--out', '-'],
+      /^flowc: option .* Name a file: standard output shows the plan, or with --json its data\. See/,
+    ],
     [['explain', 'a', 'b'], /^flowc: too many arguments/],
     [['init', 'a', 'b'], /^flowc: too many arguments/],
     [['build', '--out'], /^flowc: option '-o, --out <dir>' argument missing/],

@@ -16,7 +16,7 @@ import type { Io } from '../io.ts';
 import { UsageError } from '../io.ts';
 import { planFor, withPlanningOptions, type PlanningOptions, withSource } from '../planning.ts';
 import { wantsColour } from '../report.ts';
-import type { Verb } from '../verb.ts';
+import { outputFile, type Verb } from '../verb.ts';
 
 interface PlanOptions extends PlanningOptions {
   readonly out?: string;
@@ -34,7 +34,7 @@ export const verb: Verb<PlanOptions> = {
           'property. Nothing is written to the instance.',
       )
       .argument('[paths...]', 'files and folders; without any, the project')
-      .option('-o, --out <file>', 'write the plan into a file, for `flowc publish <file>`')
+      .option('-o, --out <file>', 'write the plan into a file, for `flowc publish <file>`', outputFile)
       .addOption(new Option('--json', 'the plan as JSON').conflicts(['markdown', 'iamPolicy']))
       .addOption(new Option('--markdown', 'the plan for a pull request’s comment').conflicts('iamPolicy'))
       .option('--iam-policy', 'the permissions that reading and publishing take, as an IAM policy')
