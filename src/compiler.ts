@@ -168,9 +168,9 @@ export function compileParsed(parsed: ParsedProject, options: Omit<CompileOption
 
 /** Checks a flow that is JSON already: whether it can be read, and what the rules say of it. */
 export function checkJson(source: SourceText, choice: RuleChoice = RECOMMENDED): readonly Diagnostic[] {
-  const { graph, diagnostics } = readFlow(source, { places: true });
+  const { graph, diagnostics, contract } = readFlow(source, { places: true });
   if (graph === undefined) return diagnostics;
-  const findings = atLevels(lintGraph(graph, { choice }), () => choice);
+  const findings = atLevels(lintGraph(graph, { choice, contract: contract?.settings }), () => choice);
   // Reading and the rules may say the same of a flow: that it is too long, that a block is none that there is.
   const has = (found: readonly Diagnostic[], said: string) => found.some(({ code }) => code === said);
   const told = has(findings, 'service/size') ? diagnostics.filter(({ code }) => code !== 'json/too-long') : diagnostics;

@@ -5,6 +5,7 @@ import type { EntityKind } from '../entities/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FlowAction, FlowGraph, FlowType, Origin } from '../graph/flow-graph.ts';
 import { isCircular, reachFrom, wiringOf, type Reach, type Wiring } from '../graph/dataflow-wiring.ts';
+import type { JsonObject } from '../text/json.ts';
 import { NOWHERE, type Place, type SourceText } from '../text/text.ts';
 import { cardOf, type Card } from './facts/card.ts';
 import { findingsOf, type ParameterFindings } from './facts/check-parameters.ts';
@@ -23,6 +24,8 @@ export interface LintOptions {
   /** The only channel that reaches the flow, where that is known. */
   readonly channel?: Channel | undefined;
   readonly program?: Program | undefined;
+  /** `branches` and `returns` of the module that the flow is, where its JSON says them and no program does. */
+  readonly contract?: JsonObject | undefined;
   /** Answers for the program whether contacts are transferred to the flow, for those who keep such answers. */
   readonly transferredTo?: (() => boolean | undefined) | undefined;
   /** Which rules run, and their numbers; without it the recommended ones. */
@@ -35,6 +38,7 @@ export interface LintContext {
   readonly flowType: FlowType | undefined;
   readonly channel: Channel | undefined;
   readonly program: Program | undefined;
+  readonly contract: JsonObject | undefined;
   /** Another flow of the project transfers contacts to this one; undefined where nobody knows. */
   readonly transferredTo: () => boolean | undefined;
   /** The declaration of what a parameter refers to, where the project has one. */
@@ -109,6 +113,7 @@ export function contextOf(graph: FlowGraph, options: LintOptions): LintContext {
     flowType: options.flowType ?? graph.type,
     channel: options.channel,
     program: options.program,
+    contract: options.contract,
     transferredTo: options.transferredTo ?? (() => isTransferredTo(options.program, graph.name)),
     named: (kind, action, path) => referredTo(options.program, kind, action, path),
     diagnostics: [],

@@ -1,5 +1,6 @@
 /** What a module returns is held against what it declares, as its calls are. */
 import { describe, expect, it } from 'vitest';
+import { checkJson } from '../../src/compiler.ts';
 import { found } from './found.ts';
 
 const MODULE = (head: string, last: string) => `module Verify {\n${head}\n  ${last}\n}\n`;
@@ -26,5 +27,48 @@ describe('a return', () => {
   it('declares by itself where the head does not', () => {
     expect(told('', 'return "done" { result { any: "1" } }')).toEqual([]);
     expect(told('', 'action EndFlowModuleExecution { Result: "done", ends }')).toEqual([]);
+  });
+});
+
+describe('a return in the answer of describe-contact-flow-module', () => {
+  const answer = (Result: string, settings: object, Name?: string) =>
+    JSON.stringify({
+      ContactFlowModule: {
+        ...(Name === undefined ? {} : { Name }),
+        Settings: JSON.stringify(settings),
+        Content: JSON.stringify({
+          Version: '2019-10-30',
+          StartAction: 'end',
+          Actions: [
+            {
+              Identifier: 'end',
+              Type: 'EndFlowModuleExecution',
+              Parameters: { Result, ResultData: { customer: '1' } },
+              Transitions: {},
+            },
+          ],
+          Settings: {},
+        }),
+      },
+    });
+  const told = (text: string) =>
+    checkJson({ path: 'module.json', text }).map(({ code, message, place: { span } }) =>
+      [code, message, text.slice(span.start, span.end)].join(' | '),
+    );
+  const contract = {
+    resultData: { schema: { type: 'object', properties: { customerId: { type: 'string' } } } },
+    transitions: { results: [{ name: 'verified', description: '' }] },
+  };
+
+  it('is held against the settings beside the content', () => {
+    expect(told(answer('verifyed', contract, 'Verify'))).toEqual([
+      'service/module-contract | The module `Verify` has no branch "verifyed". | \\"verifyed\\"',
+      'service/module-contract | The module `Verify` has no result "customer". | \\"1\\"',
+    ]);
+    expect(told(answer('verifyed', contract))[0]).toContain('This module has no branch "verifyed".');
+  });
+
+  it('is held against nothing where the settings declare nothing', () => {
+    expect(told(answer('verifyed', {}, 'Verify'))).toEqual([]);
   });
 });

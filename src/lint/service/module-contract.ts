@@ -1,13 +1,14 @@
 import type { Named } from '../../check/program.ts';
 import { inputOf, listedBranches, moduleBranches, returnsOf } from '../../check/types.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
+import { objectAt, textsAt } from '../../text/json-members.ts';
 import { isObject } from '../../text/json.ts';
 import { insteadOf } from '../facts/instead.ts';
 import { block, disconnect, flow, SAMPLE_ID } from '../sample.ts';
 import type { LintContext } from '../context.ts';
 import { rule } from '../rule.ts';
 
-export default rule<{ module: string; what: string; name: string; known: readonly string[] }>({
+export default rule<{ module: string | undefined; what: string; name: string; known: readonly string[] }>({
   code: 'service/module-contract',
   severity: 'error',
   summary: 'A module is called with an input or a branch that it does not declare, or returns one.',
@@ -15,7 +16,7 @@ export default rule<{ module: string; what: string; name: string; known: readonl
 The service holds every call of a module against what the module declares: the keys of its input, and the names of its own
 branches. A key or a branch that is not there is refused. So is a \`return\` of the module with a branch, or with a key of
 the result, that it does not declare. What a module declares is known where the project has it, or says it of an existing
-one.
+one; of flow JSON, where it is an answer of \`describe-contact-flow-module\`, for the returns.
 
 Known from live calls to the service.
 `,
@@ -29,7 +30,8 @@ Known from live calls to the service.
     names: NAMES,
     content: flow([call({ phone: '$.CustomerEndpoint.Address' }, 'verified'), disconnect()]),
   }),
-  message: (p) => `The module \`${p.module}\` has no ${p.what} "${p.name}".`,
+  message: (p) =>
+    `${p.module === undefined ? 'This module' : `The module \`${p.module}\``} has no ${p.what} "${p.name}".`,
   help: (p) => {
     const meant = nearest(p.name, p.known);
     if (meant !== undefined) return `Did you mean "${meant}"?`;
@@ -61,30 +63,54 @@ Known from live calls to the service.
         report(context.parameterPlace(action, `Input.${key}`), { module: named.name, what: 'input', name: key, known });
       }
     }
-    const own = ownModule(context);
+    const own = ownContract(context);
     if (own === undefined) return;
-    const branches = listedBranches(own);
-    const returns = returnsOf(own);
-    const results = returns?.is === 'object' && returns.fields !== undefined ? Object.keys(returns.fields) : undefined;
+    const { module, branches, results } = own;
     for (const action of context.ofType('EndFlowModuleExecution')) {
       const { Result, ResultData } = action.parameters;
       if (branches !== undefined && typeof Result === 'string' && Result !== '' && !branches.includes(Result)) {
         const place = context.parameterPlace(action, 'Result');
-        report(place, { module: own.name, what: 'branch', name: Result, known: branches });
+        report(place, { module, what: 'branch', name: Result, known: branches });
       }
       if (results === undefined || !isObject(ResultData)) continue;
       for (const key of Object.keys(ResultData)) {
         if (results.includes(key)) continue;
         const place = context.parameterPlace(action, `ResultData.${key}`);
-        report(place, { module: own.name, what: 'result', name: key, known: results });
+        report(place, { module, what: 'result', name: key, known: results });
       }
     }
   },
 });
 
-/** The declaration of the module that is judged; undefined for flows, and for what is no part of a project. */
-function ownModule({ flowType, graph, program }: LintContext): Named | undefined {
-  if (flowType !== 'MODULE' || program === undefined || graph.origin === undefined) return undefined;
+interface OwnContract {
+  readonly module: string | undefined;
+  /** Undefined where nothing is declared, and so nothing is held against it. */
+  readonly branches: readonly string[] | undefined;
+  readonly results: readonly string[] | undefined;
+}
+
+/** What the module that is judged declares; undefined for flows, and where nobody knows. */
+function ownContract(context: LintContext): OwnContract | undefined {
+  if (context.flowType !== 'MODULE') return undefined;
+  const { graph, contract } = context;
+  if (contract !== undefined) {
+    const [branches, results] = [textsAt(contract, 'branches'), Object.keys(objectAt(contract, 'returns'))];
+    return { module: graph.name, branches: orNothing(branches), results: orNothing(results) };
+  }
+  const own = ownModule(context);
+  if (own === undefined) return undefined;
+  const returns = returnsOf(own);
+  const results = returns?.is === 'object' && returns.fields !== undefined ? Object.keys(returns.fields) : undefined;
+  return { module: own.name, branches: listedBranches(own), results };
+}
+
+function orNothing(names: readonly string[]): readonly string[] | undefined {
+  return names.length === 0 ? undefined : names;
+}
+
+/** The declaration of the module that is judged. */
+function ownModule({ graph, program }: LintContext): Named | undefined {
+  if (program === undefined || graph.origin === undefined) return undefined;
   const { source, span } = graph.origin.place;
   for (const named of program.names.get('module')?.values() ?? []) {
     if (named.source === source && named.span.start === span.start) return named;
