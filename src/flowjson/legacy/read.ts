@@ -72,11 +72,12 @@ export function readLegacy(document: JsonObject, place: (path: JsonPath) => Plac
   return { graph, indices, diagnostics };
 }
 
-function knownAction(id: string, module: OldModule, { type, parameters, edges, mirror }: Equal): FlowAction {
+function knownAction(id: string, module: OldModule, equal: Equal): FlowAction {
+  const { type, parameters, edges, mirror, branches = module.branches } = equal;
   const errors: ErrorEdge[] = [];
   const conditions: ConditionEdge[] = [];
   let next: string | undefined;
-  for (const branch of module.branches) {
+  for (const branch of branches) {
     const edge: Edge = (Object.hasOwn(edges, branch.word) ? edges[branch.word] : undefined) ?? { error: branch.word };
     const { target } = branch;
     if (edge === 'next') next ??= target;

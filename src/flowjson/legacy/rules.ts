@@ -1,6 +1,6 @@
 /** What each block of the old export format is today: one rule per old type. */
 import { isObject, type Json, type JsonObject } from '../../text/json.ts';
-import { valueOf, type OldModule, type OldParameter } from './module.ts';
+import { valueOf, type OldBranch, type OldModule, type OldParameter } from './module.ts';
 
 /** Where a branch goes today: NextAction, an error, or a condition. `compare`: the branch says operator and operand. */
 export type Edge =
@@ -13,6 +13,8 @@ export interface Equal {
   readonly edges: Readonly<Record<string, Edge>>;
   /** The branch whose target NextAction repeats where the old block has no way of its own for success. */
   readonly mirror?: string;
+  /** The branches of the block as they compare today, where the old format counted otherwise. */
+  readonly branches?: readonly OldBranch[];
 }
 
 /** Undefined: this form of the block has no known equal. */
@@ -21,7 +23,7 @@ export type Rule = (module: OldModule) => Equal | undefined;
 const FAILED: Edge = { error: 'NoMatchingError' };
 const PLAIN: Readonly<Record<string, Edge>> = { Success: 'next', Error: FAILED };
 
-export const RULES: Readonly<Record<string, Rule>> = {
+const BLOCKS: Readonly<Record<string, Rule>> = {
   CheckAttribute: (m) => ({
     type: 'Compare',
     parameters: given({ ComparisonValue: comparedAttribute(m) }),
@@ -50,6 +52,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
         Error: FAILED,
       },
       mirror: 'Error',
+      branches: m.branches.map((branch) => (branch.word === 'CheckQueueTime' ? inSeconds(branch) : branch)),
     };
   },
   CheckStaffing: (m) => ({
@@ -107,6 +110,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
     }),
     edges: { Timeout: { equals: 'MessagesInterrupted' }, Error: FAILED },
     mirror: 'Error',
+  }),
+  PercentileBranching: (m) => ({
+    type: 'DistributeByPercentage',
+    parameters: {},
+    edges: { Evaluate: 'compare', NoMatch: { error: 'NoMatchingCondition' } },
+    mirror: 'NoMatch',
+    branches: cumulated(m.branches),
   }),
   PlayPrompt: (m) => ({ type: 'MessageParticipant', parameters: speech(m), edges: PLAIN }),
   Resume: () => ({ type: 'EndFlowExecution', parameters: {}, edges: {} }),
@@ -166,7 +176,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   Transfer: (m) => TRANSFERS[m.target ?? '']?.(m),
   UpdateRoutingPriority: (m) => ({
     type: 'UpdateContactRoutingBehavior',
-    parameters: given({ QueuePriority: m.text('AbsolutePosition') }),
+    parameters: given({
+      QueuePriority: m.text('AbsolutePosition'),
+      QueueTimeAdjustmentSeconds: m.text('TimeOffset'),
+    }),
     edges: PLAIN,
   }),
   Wait: (m) => ({
@@ -214,6 +227,21 @@ const TRANSFERS: Readonly<Record<string, Rule>> = {
     mirror: 'Error',
   }),
 };
+
+/** Blocks by the names of the designer's first months, which the sample flows of old instances still have. */
+const FIRST_NAMES: Readonly<Record<string, Rule>> = {
+  CustomerInQueue: (m) => TRANSFERS['Queue']?.(m),
+  PlayAudio: (m) => BLOCKS['PlayPrompt']?.(m),
+  SetScreenPop: (m) => ({
+    type: 'UpdateContactAttributes',
+    parameters: { Attributes: Object.fromEntries([[m.one('key')?.value ?? '', m.one('value')?.value ?? '']]) },
+    edges: PLAIN,
+  }),
+  StoreCustomerInput: storedInput,
+  TransferToFlow: (m) => TRANSFERS['Flow']?.(m),
+};
+
+export const RULES: Readonly<Record<string, Rule>> = { ...BLOCKS, ...FIRST_NAMES };
 
 /** Operators of the old format, both for attributes and for numbers of a queue. */
 export const OPERATORS: ReadonlyMap<string, string> = new Map([
@@ -284,6 +312,7 @@ function lexBot(m: OldModule): Equal {
           name === undefined
             ? undefined
             : given({ Name: name, Region: m.text('BotRegion'), Alias: m.text('BotAlias') }),
+        LexSessionAttributes: keyed(m.all('Parameter')),
       }),
     },
     edges: {
@@ -300,7 +329,11 @@ function storedInput(m: OldModule): Equal {
   const maximum = m.text('MaxDigits');
   const phone = m.text('CustomerInputType') === 'PhoneNumber';
   const cancel = m.flag('DisableCancel');
-  if (m.flag('EncryptEntry') === true) m.losses.push('that the entry is encrypted, but not with which key');
+  const encryption = given({ EncryptionKeyId: m.text('EncryptionKeyId'), Key: m.text('EncryptionKey') });
+  const encrypted = Object.keys(encryption).length > 0;
+  if (m.flag('EncryptEntry') === true && !encrypted) {
+    m.losses.push('that the entry is encrypted, but not with which key');
+  }
   const validation: JsonObject = phone
     ? {
         PhoneNumberValidation: given({
@@ -321,6 +354,7 @@ function storedInput(m: OldModule): Equal {
         InputTimeLimitSeconds: m.text('Timeout'),
         StoreInput: 'True',
         InputValidation: validation,
+        InputEncryption: encrypted ? encryption : undefined,
         DTMFConfiguration: Object.keys(keys).length === 0 ? undefined : keys,
       }),
     },
@@ -333,7 +367,9 @@ function storedInput(m: OldModule): Equal {
 }
 
 function mediaStreaming(m: OldModule, state: string): Equal {
-  const tracks = m.all('Track').map(({ value }) => value);
+  // At first there was only one track, what the customer says, and only the participant was named.
+  const first = m.has('Track') ? undefined : m.text('ParticipantTypes');
+  const tracks = first === 'Customer' ? ['FromCustomer'] : m.all('Track').map(({ value }) => value);
   const directions = tracks.flatMap((track) =>
     track === 'FromCustomer' ? ['From'] : track === 'ToCustomer' ? ['To'] : [],
   );
@@ -401,6 +437,25 @@ function contactData(m: OldModule): Record<string, Json | undefined> {
     CustomerId: customer,
     References: references.length === 0 ? undefined : Object.fromEntries(references),
   };
+}
+
+/** A time in a queue: milliseconds then, seconds now. */
+function inSeconds(branch: OldBranch): OldBranch {
+  const milliseconds = Number(branch.operand);
+  return branch.operand === undefined || Number.isNaN(milliseconds)
+    ? branch
+    : { ...branch, operand: String(milliseconds / 1000) };
+}
+
+/** Shares of a hundred: each for itself then; now a ladder of thresholds that a number from 1 to 100 is held against. */
+function cumulated(branches: readonly OldBranch[]): readonly OldBranch[] {
+  let threshold = 1;
+  return branches.map((branch) => {
+    const share = Number(branch.operand);
+    if (branch.word !== 'Evaluate' || Number.isNaN(share)) return branch;
+    threshold += share;
+    return { ...branch, operator: 'LessThan', operand: String(threshold) };
+  });
 }
 
 function keyed(parameters: readonly OldParameter[]): JsonObject | undefined {
