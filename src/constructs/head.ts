@@ -50,6 +50,7 @@ export function lowerHead(lowering: Lowering, item: Statement, upcoming: string 
       }
       const absent = entry.value.kind === 'word' && entry.value.text === 'absent';
       lowering.top.set(entry.key.text, absent ? undefined : readJson(entry.value));
+      lowering.topPlaces.set(entry.key.text, { source: lowering.source, span: entry.value.span });
     }
     return;
   }

@@ -56,6 +56,7 @@ export function lowerFlow(flow: Flow, source: SourceText, program: Program, envi
     circles: new Set(),
     notes: [],
     top: documentDefaults(flowType),
+    topPlaces: new Map(),
     diagnostics: [],
     references: [],
     resolver: resolverFor(() => lowering),
@@ -255,7 +256,7 @@ function finish(lowering: Lowering, entry: Target): FlowGraph {
     top: Object.fromEntries(
       [...lowering.top].filter((pair): pair is [string, Json] => pair[1] !== undefined),
     ) as JsonObject,
-    origin: { place: { source, span: flow.name.span } },
+    origin: { place: { source, span: flow.name.span }, parameters: lowering.topPlaces },
   };
 }
 

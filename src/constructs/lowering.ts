@@ -81,6 +81,8 @@ export interface Lowering {
   readonly circles: Set<string>;
   readonly notes: Note[];
   readonly top: Map<string, Json | undefined>;
+  /** Where `document` says one of them. */
+  readonly topPlaces: Map<string, Place>;
   readonly diagnostics: Diagnostic[];
   /** Every name that the flow speaks of, with the place where it does. */
   readonly references: { readonly named: Named; readonly place: Place }[];

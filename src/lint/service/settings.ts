@@ -30,6 +30,7 @@ Known from live calls to the service.
     const has = graph.top.Settings !== undefined && graph.top.Settings !== null;
     // A graph that was never a document has no Version either; emitting it adds both.
     if (!has && graph.top.Version === undefined) return;
-    if (has !== (flowType === 'MODULE')) report(context.flowPlace(), { module: flowType === 'MODULE' });
+    if (has === (flowType === 'MODULE')) return;
+    report(graph.origin?.parameters?.get('Settings') ?? context.flowPlace(), { module: flowType === 'MODULE' });
   },
 });
