@@ -17,13 +17,14 @@ import type { SourceText } from '../text/text.ts';
 import { compileFor } from '../workspace/compile-for.ts';
 import { shownPath } from '../workspace/discover.ts';
 import { raisesErrors, rulesOf } from '../workspace/lint.ts';
-import { loadWorkspace, type Unit } from '../workspace/load.ts';
+import type { Unit } from '../workspace/load.ts';
 import { parseFor } from '../workspace/params.ts';
 import { projectRootOf, type Project } from '../workspace/project.ts';
 import { isUsageProblem } from '../workspace/diagnostics.ts';
 import { chooseEnvironment, openChosen, type EnvironmentOptions, type OpenedEnvironment } from './environment.ts';
 import type { ExitCode, Io } from './io.ts';
 import { UsageError } from './io.ts';
+import { FLOWS, load } from './load.ts';
 import { growHeapGently } from './memory.ts';
 import { progress } from './progress.ts';
 import { writeDiagnostics } from './report.ts';
@@ -47,8 +48,8 @@ export interface SourceFiles {
 }
 
 /** The project that the paths belong to. Throws `UsageError` when there are several, or none has a flow. */
-function sourceFiles(paths: readonly string[], io: Io): SourceFiles {
-  const workspace = loadWorkspace(paths, { cwd: io.cwd, wanted: { inFolders: 'flow', named: 'flow' } });
+function sourceFiles(paths: readonly string[], options: PlanningOptions, io: Io): SourceFiles {
+  const workspace = load(paths, FLOWS, io, options);
   // Without paths it is the project here that is meant, not others that lie within its folders.
   const here = paths.length === 0 ? projectRootOf(io.cwd) : undefined;
   const units = workspace.units.filter(({ project }) => here === undefined || project?.root === here);
@@ -192,11 +193,11 @@ export interface Given {
 /** Reads source and opens the environment; what is wrong with files or the project file is told, and nothing is opened. */
 export async function withSource(
   paths: readonly string[],
-  options: EnvironmentOptions,
+  options: PlanningOptions,
   io: Io,
   work: (given: Given) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const source = sourceFiles(paths, io);
+  const source = sourceFiles(paths, options, io);
   const report: Given['report'] = (diagnostics) => {
     writeDiagnostics({ diagnostics, files: source.files }, { format: 'human', quiet: true }, io, io.err);
   };

@@ -9,18 +9,35 @@ const PAUSE = 200;
 const uptime = (): number => process.uptime() * 1000;
 
 export interface Progress {
-  /** One more of the total is done. */
+  /** One more is done. */
   readonly step: () => void;
   readonly end: () => void;
 }
 
+interface Setting {
+  readonly io: Pick<Io, 'err' | 'env'>;
+  readonly quiet: boolean;
+  readonly now?: (() => number) | undefined;
+}
+
 /** `what`: what is counted, in the plural. Shows nothing in CI, with `--quiet`, and where there is no terminal. */
-export function progress(
-  total: number,
-  what: string,
-  { io, quiet, now = uptime }: { io: Io; quiet: boolean; now?: () => number },
-): Progress {
+export function progress(total: number, what: string, setting: Setting): Progress {
   let first: number | undefined; // what goes before the first, such as parsing, tells nothing of the pace
+  return line(setting, (done, time) => {
+    first ??= time;
+    if (done < 2) return undefined;
+    const left = Math.ceil((((time - first) / (done - 1)) * (total - done)) / 1000);
+    return `${done} of ${total} ${what}, about ${left} s left `;
+  });
+}
+
+/** The same where nobody knows how much there is: `looking for flows: 1200 files and folders so far`. */
+export function progressOfSearch(what: string, found: string, setting: Setting): Progress {
+  return line(setting, (done) => `${what}: ${done} ${found} so far `);
+}
+
+/** `say` is asked at the first step and whenever the line is shown; undefined: nothing yet. */
+function line({ io, quiet, now = uptime }: Setting, say: (done: number, time: number) => string | undefined): Progress {
   let done = 0;
   let shown = now() + LONG - PAUSE;
   let visible: boolean | undefined;
@@ -28,13 +45,12 @@ export function progress(
     step() {
       done++;
       const time = now();
-      first ??= time;
-      if (visible === false || done < 2 || time - shown < PAUSE) return;
+      if (done > 1 && (visible === false || time - shown < PAUSE)) return;
+      const text = say(done, time);
+      if (text === undefined || time - shown < PAUSE) return;
       shown = time;
       visible ??= !quiet && !io.env['CI'] && io.err.isTerminal(); // asked late: most work is over before
-      if (!visible) return;
-      const left = Math.ceil((((time - first) / (done - 1)) * (total - done)) / 1000);
-      io.err.write(`\r${done} of ${total} ${what}, about ${left} s left \u001b[K`);
+      if (visible) io.err.write(`\r${text}\u001b[K`);
     },
     end() {
       if (visible) io.err.write('\r\u001b[K');

@@ -23,6 +23,9 @@ export interface Discovered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Called for every folder and file that is looked into, for those who show how far it is. */
+export type OnLook = () => void;
+
 /** What messages call a file: its path from the working folder, with slashes, or the absolute one when it is elsewhere. */
 export function shownPath(absolute: string, cwd: string): string {
   const path = relative(cwd, absolute);
@@ -32,12 +35,13 @@ export function shownPath(absolute: string, cwd: string): string {
 
 /**
  * Finds the files. Folders are looked into, without `node_modules`, folders whose name begins with a dot, and `skip`
- * (absolute paths: build output). A link to a folder is followed once, so that links in a circle end.
+ * (absolute paths: build output). A link to a folder is followed once, and not at all where it leads to a folder around the
+ * one that is looked into: what lies beside that nobody asked for.
  */
 export function discover(
   paths: readonly string[],
   wanted: Wanted,
-  options: { readonly cwd: string; readonly skip?: readonly string[] },
+  options: { readonly cwd: string; readonly skip?: readonly string[]; readonly onLook?: OnLook | undefined },
 ): Discovered {
   const files = new Map<string, InputFile>();
   const fromFolders = new Set<string>();
@@ -58,7 +62,7 @@ export function discover(
         diagnostics.push(project('unknown-file', wholeFile(shown(absolute)), { wanted: wordsFor(wanted.named) }));
       } else add(absolute, realOf(absolute), kind);
     } else {
-      const walked = walk(absolute, options.skip ?? [], diagnostics, shown);
+      const walked = walk(absolute, options.skip ?? [], diagnostics, shown, options.onLook);
       folders.push(...walked.folders);
       const kind =
         wanted.inFolders === 'json' || (wanted.inFolders !== 'flow' && !walked.flow.length) ? 'json' : 'flow';
@@ -127,14 +131,17 @@ function walk(
   skip: readonly string[],
   diagnostics: Diagnostic[],
   shown: (absolute: string) => string,
+  onLook?: OnLook,
 ): Walked {
   const found: Walked = { flow: [], json: [], folders: [] };
   const visited = new Set<string>();
   const pending = [root];
+  const realRoot = realOf(root);
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const real = realOf(folder);
-    if (visited.has(real)) continue;
+    if (visited.has(real) || isAround(real, realRoot)) continue;
     visited.add(real);
+    onLook?.();
     let entries: Dirent[];
     try {
       entries = readdirSync(folder, { withFileTypes: true });
@@ -169,6 +176,11 @@ function isFolder(entry: Dirent, path: string): boolean {
   } catch {
     return false; // a link that leads nowhere; reading it as a file says so
   }
+}
+
+/** Whether a folder holds another one, at any depth. */
+function isAround(folder: string, inner: string): boolean {
+  return inner !== folder && inner.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 function isPassedOver(folder: string, skip: readonly string[]): boolean {

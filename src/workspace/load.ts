@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { decode } from '../flowjson/decode.ts';
 import { placeAt, wholeLayer } from '../flowjson/layer.ts';
 import type { SourceText } from '../text/text.ts';
-import type { Wanted } from './discover.ts';
+import type { OnLook, Wanted } from './discover.ts';
 import { project as problem } from './diagnostics.ts';
 import { discover, shownPath } from './discover.ts';
 import { lintProblems } from './lint.ts';
@@ -45,15 +45,15 @@ interface Projects {
 /** Reads what `paths` stand for. Without paths: the project around `cwd`; where there is none, the folder itself. */
 export function loadWorkspace(
   paths: readonly string[],
-  options: { readonly cwd: string; readonly wanted: Wanted },
+  options: { readonly cwd: string; readonly wanted: Wanted; readonly onLook?: OnLook | undefined },
 ): Workspace {
-  const { cwd, wanted } = options;
+  const { cwd, wanted, onLook } = options;
   const projects = projectsSeenFrom(cwd);
   const here = paths.length === 0 ? projects.of(cwd) : undefined;
   const asked = here?.include ?? (paths.length === 0 ? [cwd] : paths);
   for (const path of asked) projects.of(resolve(cwd, path));
 
-  const found = discover(asked, wanted, { cwd, skip: outputsOf(projects) });
+  const found = discover(asked, wanted, { cwd, skip: outputsOf(projects), onLook });
   const diagnostics = here === undefined ? [...found.diagnostics] : whereIncluded(found.diagnostics, here, cwd);
   const folders = new Set([...found.folders, ...found.files.map((file) => dirname(file.absolute))]);
   const files: InputFile[] = [];
@@ -68,6 +68,7 @@ export function loadWorkspace(
       files.push(file);
       continue;
     }
+    onLook?.();
     const { source, diagnostics: problems } = readJsonText(file);
     // What a folder holds besides flows is nobody's mistake; a file that was named is taken at its word.
     if (found.fromFolders.has(file.absolute) && !(source && looksLikeFlow(source.text))) continue;
@@ -81,6 +82,7 @@ export function loadWorkspace(
     const all = project === undefined || project === here ? selected : withContext(project, selected);
     const flows: SourceText[] = [];
     for (const file of all) {
+      onLook?.();
       const { source, diagnostics: problems } = readFlowText(file);
       diagnostics.push(...problems);
       if (source) flows.push(source);
@@ -102,7 +104,8 @@ export function loadWorkspace(
 
   /** The other files of the project, which declare what the selected ones speak of. */
   function withContext(project: Project, selected: readonly InputFile[]): readonly InputFile[] {
-    const context = discover(project.include, { inFolders: 'flow', named: 'flow' }, { cwd, skip: outputsOf(projects) });
+    const skip = outputsOf(projects);
+    const context = discover(project.include, { inFolders: 'flow', named: 'flow' }, { cwd, skip, onLook });
     for (const folder of context.folders) folders.add(folder);
     const all = new Map(selected.map((file) => [file.absolute, file]));
     for (const file of context.files) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
-import { progress } from '../../src/cli/progress.ts';
+import { progress, progressOfSearch } from '../../src/cli/progress.ts';
 
 function lines(
   steps: number,
@@ -42,4 +42,25 @@ it('says how far long work is, now and then, and wipes the line in the end', () 
 
 it.each([{ quiet: true }, { CI: 'true' }, { terminal: false }])('says nothing with %j', (setting) => {
   expect(lines(1000, 10, setting)).toEqual([]);
+});
+
+it('says what a search has seen, as nobody knows how much there is', () => {
+  const written: string[] = [];
+  const err = { write: (text: string) => written.push(text), isTerminal: () => true, columns: () => 80 };
+  let time = 0;
+  const shown = progressOfSearch('looking for flows', 'files and folders', {
+    io: { err, env: {} },
+    quiet: false,
+    now: () => time,
+  });
+  for (let step = 0; step < 120; step++) {
+    time += 10;
+    shown.step();
+  }
+  shown.end();
+  expect(written).toEqual([
+    '\rlooking for flows: 100 files and folders so far \u001b[K',
+    '\rlooking for flows: 120 files and folders so far \u001b[K',
+    '\r\u001b[K',
+  ]);
 });

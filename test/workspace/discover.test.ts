@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { discover, shownPath } from '../../src/workspace/discover.ts';
 import type { Wanted } from '../../src/workspace/discover.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
 import { folder } from './folder.ts';
 
 const check: Wanted = { inFolders: 'flow-or-json', named: 'both' };
@@ -48,6 +49,21 @@ describe('discover', () => {
     symlinkSync('loop2', join(cwd, 'loop1'));
     symlinkSync('loop1', join(cwd, 'loop2'));
     expect(find(cwd, ['.']).files).toHaveLength(1);
+  });
+
+  it('does not follow a link out to the folders around, but any other', () => {
+    const cwd = folder({ 'asked/a.flow': '', 'beside/b.flow': '', 'beside/deep/c.flow': '' });
+    symlinkSync('..', join(cwd, 'asked/up'));
+    expect(find(cwd, ['asked']).files).toEqual(['asked/a.flow']);
+    symlinkSync('../beside', join(cwd, 'asked/in'));
+    expect(find(cwd, ['asked']).files).toEqual(['asked/a.flow', 'asked/in/b.flow', 'asked/in/deep/c.flow']);
+  });
+
+  it('tells of every folder and file that it looks into', () => {
+    const cwd = folder({ 'flowc.json': '{}', 'a/b/c.flow': '', 'a/note.txt': '', 'd.flow': '' });
+    let looks = 0;
+    loadWorkspace(['.'], { cwd, wanted: { inFolders: 'flow', named: 'flow' }, onLook: () => looks++ });
+    expect(looks).toBe(8); // three folders, as asked for and as the project's, and two files
   });
 
   it('reports a link that leads nowhere only where it would be a flow', () => {

@@ -8,7 +8,6 @@ import type { ChoiceFor } from '../../lint/settle.ts';
 import type { Span } from '../../text/text.ts';
 import { shownPath } from '../../workspace/discover.ts';
 import type { Unit } from '../../workspace/load.ts';
-import { loadWorkspace } from '../../workspace/load.ts';
 import { rulesOf } from '../../workspace/lint.ts';
 import { emptyProject } from '../../workspace/project.ts';
 import { compilerFor, type CompileUnit } from '../check-workspace.ts';
@@ -16,6 +15,7 @@ import { inputWorkspace } from '../input-workspace.ts';
 import { isStandardInput } from '../input.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
+import { FLOWS, load } from '../load.ts';
 import { growHeapGently } from '../memory.ts';
 import type { Progress } from '../progress.ts';
 import { progress } from '../progress.ts';
@@ -54,7 +54,7 @@ export const verb: Verb<BuildOptions> = {
       .option('--module-alias <name>', 'with --target cloudformation: flows call versions of modules by this alias')
       .addHelpText('after', HELP),
   run: async (paths, options, io) => {
-    const read = isStandardInput(paths) ? await inputUnit(io) : projectUnit(paths, io);
+    const read = isStandardInput(paths) ? await inputUnit(io) : projectUnit(paths, options, io);
     const { target, moduleAlias } = options;
     if (target !== undefined) {
       const { buildTarget } = await import('../build-target.ts');
@@ -197,8 +197,8 @@ interface Task extends Input {
 
 const NOTHING: Unit = { project: undefined, flows: [], selected: new Set() };
 
-function projectUnit(paths: readonly string[], io: Io): Input {
-  const workspace = loadWorkspace(paths, { cwd: io.cwd, wanted: { inFolders: 'flow', named: 'flow' } });
+function projectUnit(paths: readonly string[], options: BuildOptions, io: Io): Input {
+  const workspace = load(paths, FLOWS, io, options);
   const [unit = NOTHING, ...others] = workspace.units;
   if (others.length > 0) {
     const roots = workspace.units.map(({ project }) =>

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Wanted } from '../../workspace/discover.ts';
-import { loadWorkspace } from '../../workspace/load.ts';
 import type { Workspace } from '../../workspace/load.ts';
 import { checkWorkspace, compilerFor, type Narrow } from '../check-workspace.ts';
 import { inputWorkspace } from '../input-workspace.ts';
 import { isStandardInput } from '../input.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
+import { load } from '../load.ts';
 import { progress, type Progress } from '../progress.ts';
 import type { Report, ReportOptions } from '../report.ts';
 import { exitCodeOf, pagesFor, summary, writeDiagnostics } from '../report.ts';
@@ -52,12 +52,12 @@ export const verb: Verb<CheckOptions> = {
       if (options.fix || options.watch) throw new UsageError('standard input can be checked, not fixed or watched.');
       return (await once(await inputWorkspace(io), options, io, only)).code;
     }
-    const load = () => loadWorkspace(paths, { cwd: io.cwd, wanted: WANTED });
+    const read = () => load(paths, WANTED, io, options);
     if (options.watch) {
       const { watch } = await import('../watch.ts');
-      return watch(() => once(load(), options, io, only, load), io);
+      return watch(() => once(read(), options, io, only, read), io);
     }
-    return (await once(load(), options, io, only, load)).code;
+    return (await once(read(), options, io, only, read)).code;
   },
 };
 
@@ -89,13 +89,13 @@ Examples
   cat main.flow | flowc check -            with the names of the project around the working folder
 `;
 
-/** One check of everything, told. Also what a watcher needs to know. `load`: reads it again when fixes were written. */
+/** One check of everything, told. Also what a watcher needs to know. `reread`: reads it again when fixes were written. */
 async function once(
   read: Workspace,
   options: CheckOptions,
   io: Io,
   only?: Only,
-  load: () => Workspace = () => read,
+  reread: () => Workspace = () => read,
 ): Promise<{ readonly code: ExitCode; readonly workspace: Workspace }> {
   const compileUnit = await compilerFor(options.env, io, { to: 'check' });
   let workspace = read;
@@ -108,7 +108,7 @@ async function once(
   if (options.fix) {
     const { applyFixes } = await import('../fix.ts');
     const look = () => {
-      const again = load();
+      const again = reread();
       return { workspace: again, diagnostics: checked(again) };
     };
     ({ workspace, diagnostics } = applyFixes({ workspace, diagnostics }, look, io));

@@ -3,12 +3,12 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { format } from '../../syntax/format.ts';
 import type { PrintOptions } from '../../syntax/print.ts';
 import { ConfigurationError, formatOptionsReader } from '../../workspace/format-options.ts';
-import { loadWorkspace } from '../../workspace/load.ts';
 import { hasByteOrderMark } from '../../workspace/read.ts';
 import { writeWhole } from '../../workspace/write.ts';
 import { isStandardInput, readStandardInput, STDIN } from '../input.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
+import { FLOWS, load } from '../load.ts';
 import type { ReportOptions } from '../report.ts';
 import { exitCodeOf, writeDiagnostics } from '../report.ts';
 import type { Verb } from '../verb.ts';
@@ -29,7 +29,7 @@ export const verb: Verb<FmtOptions> = {
       .addHelpText('after', HELP),
   run: async (paths, options, io) => {
     if (isStandardInput(paths)) return formatInput(options, io);
-    const workspace = loadWorkspace(paths, { cwd: io.cwd, wanted: { inFolders: 'flow', named: 'flow' } });
+    const workspace = load(paths, FLOWS, io, options);
     const diagnostics = [...workspace.diagnostics];
     const places = new Map(workspace.files.map((file) => [file.path, file.absolute]));
     const changed: string[] = [];

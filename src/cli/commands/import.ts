@@ -8,12 +8,12 @@ import type { SourceText } from '../../text/text.ts';
 import { project, wholeFile } from '../../workspace/diagnostics.ts';
 import { shownPath } from '../../workspace/discover.ts';
 import { fileNamer } from '../../workspace/file-names.ts';
-import { loadWorkspace } from '../../workspace/load.ts';
 import { PROJECT_FILE, projectRootOf } from '../../workspace/project.ts';
 import { makeFolder, writeWhole } from '../../workspace/write.ts';
 import { isStandardInput, readStandardInput } from '../input.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
+import { load } from '../load.ts';
 import { projectFileText } from '../project-file.ts';
 import type { ReportOptions } from '../report.ts';
 import { exitCodeOf, summary, writeDiagnostics } from '../report.ts';
@@ -41,7 +41,7 @@ export const verb: Verb<ImportOptions> = {
       .option('-f, --force', 'overwrite files in that folder')
       .addHelpText('after', HELP),
   run: async (paths, options, io) => {
-    const { sources, diagnostics, files } = await readInputs(paths, io);
+    const { sources, diagnostics, files } = await readInputs(paths, options, io);
     if (sources.length === 0 && diagnostics.length === 0)
       throw new UsageError('there is no JSON to import in these files.');
     const all = [...diagnostics];
@@ -83,12 +83,9 @@ interface Inputs {
   readonly files: readonly string[];
 }
 
-async function readInputs(paths: readonly string[], io: Io): Promise<Inputs> {
+async function readInputs(paths: readonly string[], options: ImportOptions, io: Io): Promise<Inputs> {
   if (!isStandardInput(paths)) {
-    const { json, diagnostics, files } = loadWorkspace(paths, {
-      cwd: io.cwd,
-      wanted: { inFolders: 'json', named: 'any' },
-    });
+    const { json, diagnostics, files } = load(paths, { inFolders: 'json', named: 'any' }, io, options);
     return { sources: json, diagnostics, files: files.map((file) => file.path) };
   }
   const { source, kind, diagnostics } = await readStandardInput(io);
