@@ -52,7 +52,6 @@ const BLOCKS: Readonly<Record<string, Rule>> = {
         Error: FAILED,
       },
       mirror: 'Error',
-      branches: m.branches.map((branch) => (branch.word === 'CheckQueueTime' ? inSeconds(branch) : branch)),
     };
   },
   CheckStaffing: (m) => ({
@@ -437,14 +436,6 @@ function contactData(m: OldModule): Record<string, Json | undefined> {
     CustomerId: customer,
     References: references.length === 0 ? undefined : Object.fromEntries(references),
   };
-}
-
-/** A time in a queue: milliseconds then, seconds now. */
-function inSeconds(branch: OldBranch): OldBranch {
-  const milliseconds = Number(branch.operand);
-  return branch.operand === undefined || Number.isNaN(milliseconds)
-    ? branch
-    : { ...branch, operand: String(milliseconds / 1000) };
 }
 
 /** Shares of a hundred: each for itself then; now a ladder of thresholds that a number from 1 to 100 is held against. */
