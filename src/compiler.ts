@@ -22,6 +22,7 @@ import { RECOMMENDED, type RuleChoice } from './lint/levels.ts';
 import { atLevels, settle, type ChoiceFor } from './lint/settle.ts';
 import type { Flow } from './syntax/ast.ts';
 import { parse, type Parsed } from './syntax/parse.ts';
+import type { JsonObject } from './text/json.ts';
 import type { Place, SourceText } from './text/text.ts';
 
 export interface CompileOptions {
@@ -68,8 +69,11 @@ export interface CompiledFlow {
   readonly source: SourceText;
   /** What the flow speaks of, with the places. */
   readonly references: readonly { readonly named: Named; readonly place: Place }[];
-  /** The document, made anew whenever it is asked for: kept, those of ten thousand flows would fill the memory. */
-  readonly emitted: () => Emitted;
+  /**
+   * The document, made anew whenever it is asked for: kept, those of ten thousand flows would fill the memory. Blocks that
+   * the `earlier` one has stay where it shows them.
+   */
+  readonly emitted: (earlier?: JsonObject) => Emitted;
 }
 
 export interface Compiled {
@@ -133,7 +137,7 @@ export function compiledFlow(declaration: Flow, source: SourceText, lowered: Low
     get references() {
       return lowered.references;
     },
-    emitted: () => emit(lowered.graph, { exact: true }),
+    emitted: (earlier) => emit(lowered.graph, { exact: true, earlier }),
   };
 }
 

@@ -6,7 +6,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Emitted } from '../flowjson/emit.ts';
 import type { SourceMap } from '../flowjson/source-map.ts';
 import type { FlowType } from '../graph/flow-graph.ts';
-import { isObject } from '../text/json.ts';
+import { objectsAt } from '../text/json-members.ts';
+import { isObject, type JsonObject } from '../text/json.ts';
 import { fileNamer, safeFileName } from '../workspace/file-names.ts';
 import { makeFolder, writeWhole } from '../workspace/write.ts';
 
@@ -49,6 +50,8 @@ export interface OutputFolder {
    * manifest lists and this one does not can be removed. Returns what went wrong.
    */
   readonly finish: (complete: boolean) => readonly Diagnostic[];
+  /** The document of a flow that lies in the folder since an earlier build; undefined when there is none. */
+  readonly earlier: (flow: CompiledFlow) => JsonObject | undefined;
   /** Flows written so far. */
   readonly count: () => number;
 }
@@ -56,6 +59,7 @@ export interface OutputFolder {
 /** Makes the folder, and writes flows into it one by one, so that they need not be kept. */
 export function openOutput({ folder, shown, sourcePath }: OutputOptions): OutputFolder {
   let failed: Diagnostic | undefined = makeFolder(folder, shown);
+  let before: readonly Written[] | undefined;
   const entries: ManifestFlow[] = [];
   const nameOf = fileNamer('.json', [MANIFEST]);
   const write = (file: string, text: string): void => {
@@ -70,12 +74,17 @@ export function openOutput({ folder, shown, sourcePath }: OutputOptions): Output
     },
     finish(complete) {
       if (failed) return [failed];
-      const earlier = complete ? filesOfManifest(folder) : [];
+      const earlier = complete ? flowsOfManifest(folder).map(({ file }) => file) : [];
       const manifest: Manifest = { version: 1, flows: entries.sort(byName) };
       write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
       const kept = new Set(entries.map((entry) => entry.file.toLowerCase())); // a file system may know no case
       for (const file of earlier) if (!kept.has(file.toLowerCase())) rmSync(join(folder, file), { force: true });
       return failed ? [failed] : [];
+    },
+    earlier({ name, graph: { type } }) {
+      before ??= flowsOfManifest(folder);
+      const entry = before.find((flow) => flow.name === name && flow.type === type);
+      return entry && readObject(join(folder, entry.file));
     },
     count: () => entries.length,
   };
@@ -108,17 +117,23 @@ function entryOf(flow: CompiledFlow, file: string, map: SourceMap, sourcePath: (
   };
 }
 
-/** Files that an earlier build wrote here. A manifest is a file like any other: only plain names of JSON files count. */
-function filesOfManifest(folder: string): string[] {
+/** What an earlier build wrote here. A manifest is a file like any other: only plain names of JSON files count. */
+type Written = Pick<ManifestFlow, 'file'> & { readonly name: unknown; readonly type: unknown };
+
+function flowsOfManifest(folder: string): readonly Written[] {
+  const manifest = readObject(join(folder, MANIFEST));
+  if (manifest?.['version'] !== 1) return [];
+  return objectsAt(manifest, 'flows').flatMap(({ file, name, type }) => {
+    if (typeof file !== 'string' || !file.endsWith('.json') || file === MANIFEST) return [];
+    return safeFileName(file) === file ? [{ file, name, type }] : [];
+  });
+}
+
+function readObject(path: string): JsonObject | undefined {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8'));
-    if (!isObject(manifest) || manifest['version'] !== 1 || !Array.isArray(manifest['flows'])) return [];
-    return (manifest['flows'] as readonly unknown[]).flatMap((flow) => {
-      const file = isObject(flow) ? flow['file'] : undefined;
-      if (typeof file !== 'string' || !file.endsWith('.json') || file === MANIFEST) return [];
-      return safeFileName(file) === file ? [file] : [];
-    });
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return isObject(value) ? value : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }

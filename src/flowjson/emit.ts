@@ -7,12 +7,13 @@ import type { ConditionEdge, ErrorEdge, FlowAction, FlowGraph } from '../graph/f
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import { assignIdentifiers } from './identifiers.ts';
 import { layOut } from './layout.ts';
+import { layOutAsBefore } from './layout-as-before.ts';
 import { metadataOf } from './metadata.ts';
 import { sourceMapOf, type SourceMap } from './source-map.ts';
 
 export interface EmitOptions {
-  /** Leave blocks where their `position` says, and lay out only the others. */
-  readonly keepPositions?: boolean;
+  /** A document made of an earlier version of the flow: its blocks stay where it shows them, and only the others are laid out. */
+  readonly earlier?: JsonObject | undefined;
   /** Write what the graph says and nothing else: no default Version, no Settings for modules. */
   readonly exact?: boolean;
   /** False leaves Metadata out: Connect runs the flow alike, but the designer shows all blocks in one place. */
@@ -49,10 +50,12 @@ export function emit(graph: FlowGraph, options: EmitOptions = {}): Emitted {
 function documentOf(graph: FlowGraph, identifiers: ReadonlyMap<string, string>, options: EmitOptions): JsonObject {
   const { Version, Settings, StartAction: odd, Actions: _, Metadata: __, ...others } = graph.top;
   const to = (target: string): string => identifiers.get(target) ?? target;
+  const { earlier } = options;
+  const layoutOf = earlier === undefined ? layOut : layOutAsBefore(earlier, to);
   const members: [string, Json | undefined][] = [
     ['Version', Version === undefined && !options.exact ? VERSION : Version],
     ['StartAction', graph.start === undefined ? odd : to(graph.start)],
-    ['Metadata', options.metadata === false ? undefined : metadataOf(graph, identifiers, layOut(graph, options))],
+    ['Metadata', options.metadata === false ? undefined : metadataOf(graph, identifiers, layoutOf(graph))],
     ['Actions', graph.actions.map((action) => actionOf(action, to))],
     ['Settings', Settings === undefined && graph.type === 'MODULE' && !options.exact ? MODULE_SETTINGS : Settings],
     ...Object.entries(others),

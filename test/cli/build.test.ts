@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +36,57 @@ describe('build', () => {
       err: 'flowc: 2 flows do not fit on standard output; choose a folder with `--out DIR`, or one file.\n',
     });
     expect((await flowc(cwd, ['build', 'c'])).err).toBe('flowc: there is no flow to build in these files.\n');
+  });
+
+  it('leaves blocks where they were shown, when it is told to', async () => {
+    const cwd = folder({ 'a.flow': GOOD, 'b.flow': named('Other') });
+    const placesIn = (name: string) => {
+      const { Metadata } = JSON.parse(read(cwd, 'out', name)) as {
+        Metadata: { ActionMetadata: Record<string, unknown> };
+      };
+      return Metadata.ActionMetadata;
+    };
+    await flowc(cwd, ['build', '--out', 'out']);
+    // Somebody arranged the blocks by hand.
+    const arranged = read(cwd, 'out', 'Good.json').replace(/"x": (\d+)/g, '"x": 1$1');
+    writeFileSync(join(cwd, 'out', 'Good.json'), arranged);
+    const { code } = await flowc(cwd, ['build', '--out', 'out', '--keep-layout']);
+    expect([code, read(cwd, 'out', 'Good.json')]).toEqual([0, arranged]);
+
+    writeFileSync(join(cwd, 'a.flow'), GOOD.replace('set logging on', 'set logging on\n  play "One more."'));
+    const before = placesIn('Good.json');
+    expect((await flowc(cwd, ['build', '--out', 'out', '--keep-layout'])).code).toBe(0);
+    const { 'play One more.': added, ...others } = placesIn('Good.json');
+    expect(added).toHaveProperty('position');
+    expect(others).toEqual(before);
+    // Without it, the same source gives the same bytes, whatever was there.
+    await flowc(cwd, ['build', '--out', 'out']);
+    await flowc(cwd, ['build', '--out', 'fresh']);
+    expect(read(cwd, 'out', 'Good.json')).toBe(read(cwd, 'fresh', 'Good.json'));
+  });
+
+  it('makes a layout anew where there is none to keep', async () => {
+    const cwd = folder({ 'a.flow': GOOD });
+    await flowc(cwd, ['build', '--out', 'fresh']);
+    const fresh = read(cwd, 'fresh', 'Good.json');
+    const places = [
+      'missing',
+      'not JSON',
+      '[]',
+      '{}',
+      '{"Metadata": {"ActionMetadata": {"play Good": {"position": 7}}}}',
+    ];
+    for (const text of places) {
+      await flowc(cwd, ['build', '--out', 'out']);
+      if (text !== 'missing') writeFileSync(join(cwd, 'out', 'Good.json'), text);
+      else rmSync(join(cwd, 'out', 'Good.json'));
+      expect((await flowc(cwd, ['build', '--out', 'out', '--keep-layout'])).code).toBe(0);
+      expect(read(cwd, 'out', 'Good.json')).toBe(fresh);
+    }
+    expect((await flowc(cwd, ['build', '--keep-layout'])).err).toBe(
+      'flowc: `--keep-layout` goes with `--out DIR`, where the files are.\n',
+    );
+    expect((await flowc(cwd, ['build', '--keep-layout', '--target', 'terraform', '--out', 'tf'])).code).toBe(2);
   });
 
   it('writes in spite of errors that leave the meaning clear, as tsc does, and exits with 1', async () => {

@@ -1,6 +1,7 @@
 /**
  * The promise of the language: one more prompt is one more block. Wherever it is put, no identifier changes, and in the
- * JSON nothing changes but the new block and the edges that now lead to it.
+ * JSON nothing changes but the new block and the edges that now lead to it; where blocks are to stay where they stood
+ * (`build --keep-layout`), nothing in Metadata either.
  */
 import { describe, expect, it } from 'vitest';
 import { bind } from '../../src/check/bind.ts';
@@ -30,7 +31,7 @@ describe.each(exampleNames)('one more prompt in examples/%s', (example) => {
       for (const offset of statementPositions(flow.body)) {
         it(`${flow.name.text}, ${placeOf(file.source, offset)}`, () => {
           const changed = parsed(withPrompt(file.source, offset));
-          for (const [name, document] of documentsOf(changed, files)) {
+          for (const [name, document] of documentsOf(changed, files, before)) {
             const was = before.get(name) ?? {};
             if (name === flow.name.text) expectOneMore(was, document);
             else expect(document).toEqual(was);
@@ -51,18 +52,19 @@ function flowsOf({ tree }: ParsedFile): readonly Flow[] {
   return tree.declarations.filter((declaration): declaration is Flow => declaration.kind === 'flow');
 }
 
-/**
- * What Connect reads of the flows of one file, by their names; the other files declare what they speak of. Where the
- * designer shows the blocks is left out: it makes room, and may.
- */
-function documentsOf(file: ParsedFile, files: readonly ParsedFile[]): ReadonlyMap<string, JsonObject> {
+/** The flows of one file, by their names; the other files declare what they speak of. `earlier`: what was made of them before. */
+function documentsOf(
+  file: ParsedFile,
+  files: readonly ParsedFile[],
+  earlier?: ReadonlyMap<string, JsonObject>,
+): ReadonlyMap<string, JsonObject> {
   const all = files.map((other) => (other.source.path === file.source.path ? file : other));
   const { program } = bind(all);
   return new Map(
     flowsOf(file).map((flow) => {
       const { graph, diagnostics } = lowerFlow(flow, file.source, program, localEnvironment);
       expect(diagnostics).toEqual([]);
-      return [flow.name.text, emit(graph, { metadata: false }).document];
+      return [flow.name.text, emit(graph, { earlier: earlier?.get(flow.name.text) }).document];
     }),
   );
 }
@@ -99,6 +101,24 @@ function expectOneMore(before: JsonObject, after: JsonObject): void {
     if (line !== was) expect(line.replace(leads, led)).toBe(was);
   }
   if (after['StartAction'] !== before['StartAction']) expect(after['StartAction']).toBe(prompt['Identifier']);
+
+  // What the designer keeps: of the prompt an entry of its own, of the others what it was.
+  const { [prompt['Identifier'] as string]: about, ...others } = aboutOf(after);
+  expect(about).toHaveProperty('position');
+  expect(Object.keys(others)).toEqual(Object.keys(aboutOf(before)));
+  const { Annotations: notes, ...rested } = { ...(after['Metadata'] as JsonObject), ActionMetadata: others };
+  const { Annotations: oldNotes, ...was } = before['Metadata'] as JsonObject;
+  expect(rested).toEqual(was);
+  // A comment right above the place where the prompt was put is the prompt's own from now on.
+  for (const note of ofOthers(notes, prompt)) expect(oldNotes).toContainEqual(note);
+}
+
+function ofOthers(notes: Json | undefined, { Identifier }: JsonObject): readonly Json[] {
+  return ((notes ?? []) as readonly Json[]).filter((note) => isObject(note) && note['actionId'] !== Identifier);
+}
+
+function aboutOf(document: JsonObject): JsonObject {
+  return (document['Metadata'] as JsonObject)['ActionMetadata'] as JsonObject;
 }
 
 function actionsOf(document: JsonObject): readonly JsonObject[] {

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Emitted } from '../../flowjson/emit.ts';
 import { isUsageProblem } from '../../workspace/diagnostics.ts';
 import type { ChoiceFor } from '../../lint/settle.ts';
+import type { JsonObject } from '../../text/json.ts';
 import type { Span } from '../../text/text.ts';
 import { shownPath } from '../../workspace/discover.ts';
 import type { Unit } from '../../workspace/load.ts';
@@ -30,6 +31,7 @@ interface BuildOptions extends ReportOptions {
   readonly env?: string;
   readonly target?: string;
   readonly moduleAlias?: string;
+  readonly keepLayout?: boolean;
 }
 
 export const verb: Verb<BuildOptions> = {
@@ -51,12 +53,14 @@ export const verb: Verb<BuildOptions> = {
           'terraform',
         ]),
       )
+      .option('--keep-layout', 'leave blocks where the files that are in the output folder show them')
       .option('--module-alias <name>', 'with --target cloudformation: flows call versions of modules by this alias')
       .addHelpText('after', HELP),
   run: async (paths, options, io) => {
     const read = isStandardInput(paths) ? await inputUnit(io) : projectUnit(paths, options, io);
-    const { target, moduleAlias } = options;
+    const { target, moduleAlias, keepLayout } = options;
     if (target !== undefined) {
+      if (keepLayout) throw new UsageError('`--keep-layout` does not go with `--target`.');
       const { buildTarget } = await import('../build-target.ts');
       return buildTarget(read, { ...options, target }, io);
     }
@@ -68,6 +72,8 @@ export const verb: Verb<BuildOptions> = {
     const input: Task = { ...read, compileUnit, rules: rulesOf(read.unit.project, io.cwd) };
     if (input.diagnostics.some(isUsageProblem)) return finish(input.diagnostics, input, options, io);
     const out = options.out ?? (paths.length === 0 ? input.unit.project?.out : undefined);
+    if (keepLayout && out === undefined)
+      throw new UsageError('`--keep-layout` goes with `--out DIR`, where the files are.');
     return out === undefined
       ? buildToOutput(input, options, io)
       : buildToFolder(input, resolve(io.cwd, out), options, io);
@@ -80,7 +86,10 @@ async function buildToFolder(input: Task, folder: string, options: BuildOptions,
   const from = unit.project?.root ?? io.cwd;
   const sourcePath = (path: string) => relative(from, resolve(io.cwd, path)).split(sep).join('/');
   const output = openOutput({ folder, shown, sourcePath });
-  const diagnostics = await compileInput(input, output.write, progressOf(input, options, io));
+  const diagnostics = await compileInput(input, output.write, {
+    shown: progressOf(input, options, io),
+    earlier: options.keepLayout ? output.earlier : undefined,
+  });
   const complete = exitCodeOf(diagnostics) === 0 && unit.selected.size === unit.flows.length;
   const all = [...diagnostics, ...output.finish(complete)];
   return finish(all, input, options, io, `${count(output.count())} written to ${shown}`);
@@ -88,11 +97,9 @@ async function buildToFolder(input: Task, folder: string, options: BuildOptions,
 
 async function buildToOutput(input: Task, options: BuildOptions, io: Io): Promise<ExitCode> {
   const documents: string[] = [];
-  const diagnostics = await compileInput(
-    input,
-    (_flow, { json }) => documents.push(json),
-    progressOf(input, options, io),
-  );
+  const diagnostics = await compileInput(input, (_flow, { json }) => documents.push(json), {
+    shown: progressOf(input, options, io),
+  });
   const [document, ...others] = documents;
   if (document === undefined && exitCodeOf(diagnostics) === 0) {
     throw new UsageError('there is no flow to build in these files.');
@@ -113,7 +120,7 @@ async function buildToOutput(input: Task, options: BuildOptions, io: Io): Promis
 async function compileInput(
   { unit, diagnostics, compileUnit, rules }: Task,
   take: (flow: CompiledFlow, emitted: Emitted) => void,
-  shown: Progress,
+  { shown, earlier }: { shown: Progress; earlier?: ((flow: CompiledFlow) => JsonObject | undefined) | undefined },
 ): Promise<readonly Diagnostic[]> {
   growHeapGently(unit.flows.length);
   const { checkEmitted } = await import('../../flowjson/schema-check.ts');
@@ -125,7 +132,7 @@ async function compileInput(
     take: (flow, found) => {
       shown.step();
       if (isUnclear(flow, found)) return;
-      const emitted = flow.emitted();
+      const emitted = flow.emitted(earlier?.(flow));
       const remark = checkEmitted(emitted.document, { source: flow.source, span: flow.declaration.name.span });
       if (remark !== undefined) remarks.push(remark);
       take(flow, emitted);
@@ -177,6 +184,8 @@ Examples
   flowc build main.flow                one flow: its JSON on standard output
   flowc build main.flow > main.json
   flowc build --out build              the project: a file for each flow, and manifest.json
+  flowc build --out build --keep-layout
+                                       for a build folder under version control: a new block moves no other
   flowc build --target terraform --out infra/flows
                                        everything the project declares, for Terraform to create
   flowc build --env prod --out build   with the ids of that instance, which \`flowc refresh\` recorded
