@@ -15,6 +15,8 @@ import { isIdentifier, keyName, readJson, sayJson, sayText } from './json-values
 /** What raising needs: a name for an id or ARN. Declares an `existing` entity when there is none. */
 export interface Namer {
   readonly refer: (kind: EntityKind, value: string, path: string) => string;
+  /** What the console calls the thing that the parameter at this path speaks of. */
+  readonly called?: (path: string) => string | undefined;
   /** Told which value of the tree speaks of what, so that declarations can follow the reading order. */
   readonly mention?: (value: Value, kind: EntityKind, name: string) => void;
 }
@@ -119,9 +121,10 @@ function sayMilliseconds(milliseconds: number): string {
 }
 
 function sayReference(json: string, kind: EntityKind, namer: Namer, at: string): Value {
-  // A text that is no name of anything (empty, or with a path inside) stays itself.
   if (isPath(json)) return path(json);
-  if (json === '' || /\$\.(?!\{)/.test(json)) return text(json);
+  // A text that is no name of anything (empty, or with a path inside) stays itself. Exports may leave the id of a thing
+  // empty, and have its name only.
+  if (/\$\.(?!\{)/.test(json) || (json === '' && namer.called?.(at) === undefined)) return text(json);
   const name = namer.refer(kind, json, at);
   const said = isIdentifier(name) ? word(name) : text(name);
   namer.mention?.(said, kind, name);

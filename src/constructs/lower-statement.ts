@@ -62,7 +62,8 @@ function lowerForm(lowering: Lowering, item: Statement, chosen: FormOf, where: W
   if (resolver.displays.size > named) {
     for (const [path, { span }] of made.parameterPlaces) {
       const display = resolver.displays.get(span);
-      if (display !== undefined) made.display[path] = display;
+      // Places say `Messages.1.PromptId`, what the console keeps says `Messages[1].PromptId`.
+      if (display !== undefined) made.display[path.replace(/\.(\d+)(?=\.)/g, '[$1]')] = display;
     }
   }
   // What stands in the place of a missing operand is not also too much.

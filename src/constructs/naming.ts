@@ -46,7 +46,7 @@ export function createNames(taken: ReadonlySet<string>, known?: KnownNames): Nam
     refer: (kind, value, display) => {
       const declared = known?.nameOf(kind, value);
       if (declared !== undefined) return declared;
-      const key = `${kind}\n${value}`;
+      const key = keyOf(kind, value, display);
       let existing = byValue.get(key);
       if (existing === undefined) {
         const base = nameFor(kind, value, display);
@@ -64,14 +64,19 @@ export function createNames(taken: ReadonlySet<string>, known?: KnownNames): Nam
       const said = say();
       if (said !== undefined || byName.size === before) return said;
       // Maps keep the order in which they were filled, so what came last is what this attempt named.
-      for (const [key, { kind, value }] of [...byName].slice(before)) {
+      for (const [key, { kind, value, display, name }] of [...byName].slice(before)) {
         byName.delete(key);
-        byValue.delete(`${kind}\n${value}`);
+        byValue.delete(keyOf(kind, value, display ?? name));
       }
       return undefined;
     },
     valueOf: (kind, name) => byName.get(`${kind}/${name}`)?.value ?? known?.valueOf(kind, name),
   };
+}
+
+/** What a value is known by: itself, and where it is empty the name that came with it. */
+function keyOf(kind: EntityKind, value: string, display: string | undefined): string {
+  return value === '' ? `${kind}\n\n${display ?? ''}` : `${kind}\n${value}`;
 }
 
 /** The declaration as the printer takes it. */

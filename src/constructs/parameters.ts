@@ -150,6 +150,12 @@ export function understandParameters(
     if (slot.as === 'speeches') {
       const messages = understandSpeeches(entries, resolver);
       if (messages !== undefined) setAt(build, slot.path, messages, braces?.span);
+      entries.filter(isPlayClause).forEach(({ words }, i) => {
+        const said = words.at(-1);
+        for (const key in messages?.[i] as JsonObject | undefined) {
+          if (said !== undefined) place(build, `${slot.path}.${i}.${key}`, said.span);
+        }
+      });
       continue;
     }
     const value = valueFor(slot.key, entries, form);

@@ -135,6 +135,7 @@ function sayByForm(raising: Raising, action: FlowAction, form: Form): Saying | u
   const { names } = raising;
   const namer: Namer = {
     refer: (kind, value, path) => names.refer(kind, value, action.display?.[path]),
+    called: (path) => action.display?.[path],
     mention: names.mention,
   };
   const said = sayParameters(action.parameters, form, namer);

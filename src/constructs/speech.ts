@@ -61,8 +61,9 @@ export function understandSpeech(words: readonly Value[], resolver: Resolver): J
 export function saySpeeches(messages: Json, namer: Namer, at: string): readonly Clause[] | undefined {
   if (!Array.isArray(messages)) return undefined;
   const clauses: Clause[] = [];
-  for (const message of messages as Json[]) {
-    const said = isObject(message) && Object.keys(message).length === 1 ? saySpeech(message, namer, at) : undefined;
+  for (const [i, message] of (messages as Json[]).entries()) {
+    if (!isObject(message) || Object.keys(message).length !== 1) return undefined;
+    const said = saySpeech(message, namer, `${at}[${i}]`);
     if (said === undefined) return undefined;
     clauses.push(clause([word('play'), ...said]));
   }

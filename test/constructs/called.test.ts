@@ -1,0 +1,89 @@
+/** What the console calls a thing becomes its name in source, and goes back into the JSON. */
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compiler.ts';
+import { decompile } from '../../src/decompiler.ts';
+import { readFlow } from '../../src/flowjson/read.ts';
+import type { Json } from '../../src/text/json.ts';
+
+interface Block {
+  readonly type: string;
+  readonly parameters: Json;
+  /** `parameters` of the block's metadata. */
+  readonly about: Json;
+}
+
+/** Blocks in a row, as the designer exports them. */
+function imported(...blocks: readonly Block[]) {
+  const id = (i: number) => (i < blocks.length ? `block ${i}` : 'bye');
+  const document = {
+    Version: '2019-10-30',
+    StartAction: id(0),
+    Metadata: {
+      ActionMetadata: Object.fromEntries(
+        blocks.map(({ about }, i) => [id(i), { isFriendlyName: false, parameters: about }]),
+      ),
+    },
+    Actions: [
+      ...blocks.map(({ type, parameters }, i) => ({
+        Identifier: id(i),
+        Type: type,
+        Parameters: parameters,
+        Transitions: { NextAction: id(i + 1) },
+      })),
+      { Identifier: 'bye', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
+    ],
+  };
+  const source = { path: 'Main.json', text: JSON.stringify(document) };
+  const { graph } = readFlow(source);
+  if (graph === undefined) throw new Error('no flow');
+  const text = decompile([{ source, graph }], { project: false }).files[0]?.text ?? '';
+  const [flow] = compile([{ path: 'Main.flow', text }]).flows;
+  const built = readFlow({ path: 'Main.json', text: flow?.emitted().json ?? '' }).graph;
+  return { text, built: (built?.actions ?? []).map(({ parameters, display }) => ({ parameters, display })) };
+}
+
+const queue = (id: string, name: string): Block => ({
+  type: 'UpdateContactTargetQueue',
+  parameters: { QueueId: id },
+  about: { QueueId: { displayName: name } },
+});
+
+describe('a thing that an export knows by its name only', () => {
+  it('has the name in source, and no id', () => {
+    const { text, built } = imported(queue('', 'Billing desk'), queue('', 'Sales'), queue('', 'Billing desk'));
+    expect(text).toContain('existing queue BillingDesk "Billing desk" = ""\nexisting queue Sales = ""\n');
+    expect(text.match(/set queue \S+/g)).toEqual(['set queue BillingDesk', 'set queue Sales', 'set queue BillingDesk']);
+    expect(built.slice(0, 2)).toEqual([
+      { parameters: { QueueId: '' }, display: { QueueId: 'Billing desk' } },
+      { parameters: { QueueId: '' }, display: { QueueId: 'Sales' } },
+    ]);
+  });
+
+  it('stays empty where nobody says the name', () => {
+    const { text } = imported({ type: 'UpdateContactTargetQueue', parameters: { QueueId: '' }, about: {} });
+    expect(text).toContain('set queue ""');
+    expect(text).not.toContain('existing');
+  });
+
+  it('is an error that says what to do', () => {
+    const { text } = imported(queue('', 'Sales'));
+    const found = compile([{ path: 'Main.flow', text: text.replace('flow', 'inbound flow') }]).diagnostics;
+    expect(found.filter(({ code }) => code === 'service/empty-value').map(({ help }) => help)).toEqual([
+      'Write its id or ARN; in `.flow` declare it without `= ""`, and environments find it by its name.',
+    ]);
+  });
+});
+
+describe('a prompt among others', () => {
+  it('has its own name', () => {
+    const arn = (id: number) => `arn:aws:connect:us-east-1:000000000000:instance/i/prompt/${String(id).repeat(8)}`;
+    const { text, built } = imported({
+      type: 'MessageParticipantIteratively',
+      parameters: { Messages: [{ Text: 'Please hold.' }, { PromptId: arn(1) }, { PromptId: arn(2) }] },
+      about: { Messages: [null, { PromptId: { displayName: 'Jazz.wav' } }, { PromptId: { displayName: 'Rock.wav' } }] },
+    });
+    expect(text).toContain(`existing prompt Jazz "Jazz.wav" = "${arn(1)}"`);
+    expect(text).toContain(`existing prompt Rock "Rock.wav" = "${arn(2)}"`);
+    expect(built[0]?.display).toEqual({ 'Messages[1].PromptId': 'Jazz.wav', 'Messages[2].PromptId': 'Rock.wav' });
+  });
+});
