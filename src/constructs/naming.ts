@@ -1,4 +1,5 @@
 /** Names for what a raised flow refers to: `existing queue Leads "Team leads" = "arn:…"`, one for each distinct value. */
+import { botNameOf } from '../catalogue/bot-names.ts';
 import type { EntityKind } from '../entities/types.ts';
 import type { Entity, Item, Value } from '../syntax/ast.ts';
 import { name as makeName, text, word } from '../syntax/make.ts';
@@ -114,7 +115,8 @@ function capital(part: string): string {
 
 /** A name in source for a value: from what people call it, else from what is readable of it, else from its kind. */
 export function nameFor(kind: EntityKind, value: string, display: string | undefined): string {
-  for (const said of [display, value]) {
+  const called = kind === 'bot' && display !== undefined ? botNameOf(display).bot : display;
+  for (const said of [called, value]) {
     const token = said === undefined ? undefined : (tokenMeaning(said) ?? (said === value ? lastPart(value) : said));
     const name = token === undefined || UUID.test(token) ? '' : pascalCase(token);
     if (name !== '') return name.slice(0, 60);

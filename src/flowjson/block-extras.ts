@@ -2,6 +2,7 @@
  * What the designer keeps about single kinds of blocks and can be told from the flow itself. Without it a block shows its
  * ARN instead of a name, or an attribute as a fixed value, until somebody opens it; Connect runs the flow all the same.
  */
+import { BOT_PARAMETER, botNameOf } from '../catalogue/bot-names.ts';
 import type { ConditionEdge, FlowAction } from '../graph/flow-graph.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import { isPath } from '../text/json-path.ts';
@@ -60,10 +61,12 @@ const EXTRAS: Readonly<Record<string, Extras>> = {
   }),
   ConnectParticipantWithLexBot: (action, identifier) => {
     const attributes = own(action.parameters, 'LexSessionAttributes');
-    const bot = action.display?.['LexV2Bot.AliasArn'];
+    const called = action.display?.[BOT_PARAMETER];
+    const { bot, alias } = botNameOf(called ?? '');
     return {
       ...(isObject(attributes) ? { dynamicMetadata: dynamicKeys(attributes) } : {}),
-      ...(bot === undefined ? {} : { lexV2BotName: bot }),
+      ...(called === undefined ? {} : { lexV2BotName: bot }),
+      ...(alias === undefined ? {} : { lexV2BotAliasName: alias }),
       conditionMetadata: conditionsOf(action.conditions, identifier, true),
     };
   },

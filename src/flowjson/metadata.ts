@@ -1,4 +1,5 @@
 /** Metadata as the designer writes it: positions, names of blocks and resources, notes. Connect itself does not read it. */
+import { BOT_PARAMETER, botNameOf } from '../catalogue/bot-names.ts';
 import type { FlowAction, FlowGraph, Note, Point } from '../graph/flow-graph.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import { blockExtras, dynamicPaths } from './block-extras.ts';
@@ -73,7 +74,10 @@ function parametersOf(action: FlowAction): Json | undefined {
   const dynamic = dynamicPaths(action);
   if (names.length === 0 && dynamic.length === 0) return undefined;
   const root = newBranch();
-  for (const [path, name] of names) branchAt(root, stepsOf(path, action.parameters)).about.push(['displayName', name]);
+  for (const [path, name] of names) {
+    const shown = path === BOT_PARAMETER ? (botNameOf(name).alias ?? name) : name;
+    branchAt(root, stepsOf(path, action.parameters)).about.push(['displayName', shown]);
+  }
   for (const path of dynamic) branchAt(root, path).about.push(['useDynamic', true]);
   return branchJson(root);
 }

@@ -1,4 +1,5 @@
 /** What the designer keeps beside a flow: block names, names of resources, positions, sticky notes. */
+import { BOT_PARAMETER } from '../catalogue/bot-names.ts';
 import type { FlowAction, Note, Point } from '../graph/flow-graph.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import { isPath } from '../text/json-path.ts';
@@ -64,7 +65,6 @@ const EXTRAS: readonly (readonly [type: string, parameter: string, extra: readon
   ['MessageParticipant', 'PromptId', ['promptName']],
   ['GetParticipantInput', 'PromptId', ['promptName']],
   ['ConnectParticipantWithLexBot', 'PromptId', ['promptName']],
-  ['ConnectParticipantWithLexBot', 'LexV2Bot.AliasArn', ['lexV2BotName']],
   ['InvokeFlowModule', 'FlowModuleId', ['contactFlowModuleName']],
   ['CreateCase', 'CaseTemplateId', ['templateName']],
 ];
@@ -77,6 +77,7 @@ function displayNames(type: string, parameters: JsonObject, about: JsonObject): 
     known.add(path);
     names.push([path, name]);
   };
+  if (type === 'ConnectParticipantWithLexBot' && isNamed(parameters, BOT_PARAMETER)) add(BOT_PARAMETER, botIn(about));
   collect(about['parameters'], '', add);
   for (const [of, path, extra] of EXTRAS) if (of === type && isNamed(parameters, path)) add(path, within(about, extra));
   if (type === 'UpdateContactEventHooks' && isObject(parameters['EventHooks'])) {
@@ -94,6 +95,17 @@ function displayNames(type: string, parameters: JsonObject, about: JsonObject): 
     });
   }
   return names.length === 0 ? undefined : Object.fromEntries(names);
+}
+
+/** Bot and alias; the designer takes the alias for the name of what the parameter holds. */
+function botIn(about: JsonObject): string | undefined {
+  const parameter = within(about, ['parameters', ...BOT_PARAMETER.split('.')]) ?? null;
+  const [name, alias] = [
+    about['lexV2BotName'] ?? within(parameter, ['lexV2BotName']),
+    about['lexV2BotAliasName'] ?? within(parameter, ['displayName']),
+  ];
+  if (typeof name !== 'string' || name === '') return undefined;
+  return typeof alias === 'string' && alias !== '' && alias !== name ? `${name}:${alias}` : name;
 }
 
 /** Walks `parameters` of a block's metadata, which mirrors Parameters with `{displayName}` in the place of values. */

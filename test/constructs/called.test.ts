@@ -87,3 +87,24 @@ describe('a prompt among others', () => {
     expect(built[0]?.display).toEqual({ 'Messages[1].PromptId': 'Jazz.wav', 'Messages[2].PromptId': 'Rock.wav' });
   });
 });
+
+describe('a bot', () => {
+  const bot = (alias: string, about: Json): Block => ({
+    type: 'ConnectParticipantWithLexBot',
+    parameters: { Text: 'Hello', LexV2Bot: { AliasArn: `arn:aws:lex:us-east-1:000000000000:bot-alias/${alias}` } },
+    about: { LexV2Bot: { AliasArn: about } },
+  });
+
+  it('has the name of the bot, and not of the alias that every bot has', () => {
+    const { text } = imported(
+      bot('AAAAAAAAAA/BBBBBBBBBB', { displayName: 'TestBotAlias', lexV2BotName: 'Orders' }),
+      bot('CCCCCCCCCC/DDDDDDDDDD', { displayName: 'TestBotAlias', lexV2BotName: '${AWS::StackName}-claims' }),
+      bot('EEEEEEEEEE/FFFFFFFFFF', { displayName: '${BotAlias}', lexV2BotName: '${BotName}' }),
+    );
+    expect(text.match(/existing bot \S+ "[^"]*"/g)).toEqual([
+      'existing bot Orders "Orders:TestBotAlias"',
+      'existing bot AWSStackNameClaims "${AWS::StackName}-claims:TestBotAlias"',
+      'existing bot Bot "${BotName}:${BotAlias}"',
+    ]);
+  });
+});

@@ -89,6 +89,10 @@ describe('metadata', () => {
         parameters: { EventHooks: { AgentWhisper: 'arn:w' } },
         display: { 'EventHooks.AgentWhisper': 'Whisper' },
       }),
+      action('f', 'ConnectParticipantWithLexBot', {
+        parameters: { LexV2Bot: { AliasArn: 'arn:b' } },
+        display: { 'LexV2Bot.AliasArn': 'Bot:live' },
+      }),
     ];
     const flow = graph(blocks);
     expect(readGraph(emit(flow).json).actions.map(({ display }) => display)).toEqual(
@@ -101,6 +105,11 @@ describe('metadata', () => {
     expect(about('MessageParticipantIteratively', blocks[2] ?? {})).toEqual({
       parameters: { Messages: [null, { PromptId: { displayName: 'Jazz.wav' } }] },
       audio: [{ id: 'arn:p', text: 'Jazz.wav', type: 'Prompt' }],
+    });
+    expect(about('ConnectParticipantWithLexBot', blocks[5] ?? {})).toMatchObject({
+      parameters: { LexV2Bot: { AliasArn: { displayName: 'live' } } },
+      lexV2BotName: 'Bot',
+      lexV2BotAliasName: 'live',
     });
   });
 

@@ -230,6 +230,28 @@ describe('metadata', () => {
         { 'LexV2Bot.AliasArn': 'Bot' },
       ],
       [
+        'ConnectParticipantWithLexBot',
+        { LexV2Bot: { AliasArn: 'arn:x' } },
+        {
+          lexV2BotName: 'Bot',
+          lexV2BotAliasName: 'live',
+          parameters: { LexV2Bot: { AliasArn: { displayName: 'live' } } },
+        },
+        { 'LexV2Bot.AliasArn': 'Bot:live' },
+      ],
+      [
+        'ConnectParticipantWithLexBot',
+        { LexV2Bot: { AliasArn: 'arn:x' } },
+        { parameters: { LexV2Bot: { AliasArn: { displayName: 'live', lexV2BotName: 'Bot' } } } },
+        { 'LexV2Bot.AliasArn': 'Bot:live' },
+      ],
+      [
+        'ConnectParticipantWithLexBot',
+        { LexV2Bot: { AliasArn: '$.Attributes.bot' } },
+        { lexV2BotName: 'Bot', lexV2BotAliasName: 'live' },
+        undefined,
+      ],
+      [
         'TransferToFlow',
         { ContactFlowId: 'arn:x' },
         { ContactFlow: { id: 'arn:x', text: 'Other' } },
