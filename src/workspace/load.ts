@@ -5,7 +5,7 @@ import { decode } from '../flowjson/decode.ts';
 import { placeAt, wholeLayer } from '../flowjson/layer.ts';
 import type { SourceText } from '../text/text.ts';
 import type { OnLook, Wanted } from './discover.ts';
-import { project as problem } from './diagnostics.ts';
+import { project as problem, wholeFile } from './diagnostics.ts';
 import { discover, shownPath } from './discover.ts';
 import { lintProblems } from './lint.ts';
 import type { Project } from './project.ts';
@@ -75,6 +75,13 @@ export function loadWorkspace(
     diagnostics.push(...problems);
     files.push(file);
     if (source) json.set(source, projects.of(dirname(file.absolute)));
+  }
+
+  // Folders of JSON, and none of it a flow.
+  if (wanted.inFolders === 'flow-or-json' && files.length === 0 && diagnostics.length === 0) {
+    for (const path of asked) {
+      diagnostics.push(problem('no-flows', wholeFile(shownPath(resolve(cwd, path), cwd)), { wanted: '`.flow`' }));
+    }
   }
 
   const units: Unit[] = [];

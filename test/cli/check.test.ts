@@ -70,6 +70,15 @@ describe('check', () => {
     expect(err).toContain('a.json:1:');
   });
 
+  it('does not call a folder right that holds no flows, but other JSON', async () => {
+    const cwd = folder({ 'sub/package.json': '{}', 'sub/tsconfig.json': '{}' });
+    expect(await flowc(cwd, ['check', 'sub'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('error[project/no-flows]: sub: This folder holds no `.flow` files.') as string,
+    });
+    expect(await flowc(cwd, ['check', 'sub/package.json'])).toMatchObject({ code: 1 });
+  });
+
   it('reads standard input, .flow or JSON', async () => {
     const cwd = folder();
     expect(await flowc(cwd, ['check', '-'], { stdin: GOOD })).toMatchObject({ code: 0 });
@@ -100,6 +109,14 @@ describe('check', () => {
         code: 0,
         err: expect.stringContaining('in 1 file\n') as string,
       });
+    });
+
+    it('is another version of a file that writes the same name with other characters', async () => {
+      const [composed, decomposed] = ['\u304c', '\u304b\u3099'].map((name) =>
+        text.replace('flow Wrong', `flow ${name}`),
+      );
+      const cwd = folder({ 'flowc.json': '{}', 'things.flow': queue, 'old.flow': decomposed ?? '' });
+      expect(await flowc(cwd, ['check', '-'], { stdin: composed ?? '' })).toMatchObject({ code: 0 });
     });
 
     it('is checked at the levels of the project, and stops where its file is wrong', async () => {
