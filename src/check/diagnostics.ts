@@ -13,14 +13,14 @@ const meant = (suggestion: string | undefined) =>
 /** Documentation in a sentence for the terminal: names in *emphasis* are quoted. */
 const plain = (doc: string) => doc.replace(/\*([^*]+)\*/g, '“$1”');
 
-/** A kind as a sentence says it: `queue`, `routing profile`. */
-export function kindWords(kind: EntityKind): string {
+/** A kind in a sentence about source, in the words of source: `queue`, `routing profile`, `lambda`. */
+export function kindInSource(kind: EntityKind): string {
   return kind === 'hours' ? 'set of hours' : String(kind).replaceAll('_', ' ');
 }
 
 /** The same with its article: `a queue`, `an agent status`. */
 export function aKind(kind: EntityKind): string {
-  return `${/^[aeio]/.test(kind) ? 'an' : 'a'} ${kindWords(kind)}`;
+  return `${/^[aeio]/.test(kind) ? 'an' : 'a'} ${kindInSource(kind)}`;
 }
 
 export const entityDiagnostic = diagnosticsOf('check', {
@@ -41,7 +41,7 @@ export const entityDiagnostic = diagnosticsOf('check', {
   'duplicate-display-name': {
     severity: error,
     message: (p: { kind: EntityKind; name: string; display: string }) =>
-      `Another ${kindWords(p.kind)} is already called “${p.display}”, and Connect knows each by that.`,
+      `Another ${kindInSource(p.kind)} is already called “${p.display}”, and Connect knows each by that.`,
     help: () => 'Give one of them another text behind its name.',
   },
   'pin-without-existing': {
@@ -55,8 +55,8 @@ export const entityDiagnostic = diagnosticsOf('check', {
     severity: error,
     message: (p: { kind: EntityKind; name: string; key: string | undefined; allowed: readonly string[] }) =>
       p.key === undefined
-        ? `An existing ${kindWords(p.kind)} is only looked up, so ${code(p.name)} has nothing to say in braces.`
-        : `An existing ${kindWords(p.kind)} is only looked up, so ${code(p.key)} would never be written.`,
+        ? `An existing ${kindInSource(p.kind)} is only looked up, so ${code(p.name)} has nothing to say in braces.`
+        : `An existing ${kindInSource(p.kind)} is only looked up, so ${code(p.key)} would never be written.`,
     help: (p: { kind: EntityKind; name: string; key: string | undefined; allowed: readonly string[] }) =>
       p.allowed.length > 0
         ? `Only what it takes and answers may stand there: ${listed(p.allowed)}.`
@@ -66,7 +66,7 @@ export const entityDiagnostic = diagnosticsOf('check', {
   'undeclared-name': {
     severity: error,
     message: (p: { kind: EntityKind; name: string; suggestion: string | undefined }) =>
-      `No ${kindWords(p.kind)} is called ${code(p.name)}.`,
+      `No ${kindInSource(p.kind)} is called ${code(p.name)}.`,
     help: (p: { kind: EntityKind; name: string; suggestion: string | undefined }) =>
       meant(p.suggestion) ?? `Declare it, or write \`existing ${p.kind} ${p.name}\` if it lives in the instance.`,
   },

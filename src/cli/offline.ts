@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Named } from '../check/program.ts';
 import type { CompileOptions } from '../compiler.ts';
-import { kindWords } from '../connect/bind.ts';
+import { kindInConsole } from '../connect/bind.ts';
 import type { Inventory } from '../connect/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { compileFor } from '../workspace/compile-for.ts';
@@ -77,7 +77,7 @@ export function compileOffline(
 }
 
 function notThereYet(named: Named, environment: string): Diagnostic {
-  const kind = kindWords(named.kind);
+  const kind = kindInConsole(named.kind);
   return problem(
     'not-there-yet',
     { source: named.source, span: named.span },

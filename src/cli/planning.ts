@@ -1,7 +1,7 @@
 /** What plan, publish, drift and adopt have in common: a project, compiled for an environment, held against its instance. */
 import type { Command } from 'commander';
 import type { Program } from '../check/program.ts';
-import { kindWords } from '../connect/bind.ts';
+import { kindInConsole } from '../connect/bind.ts';
 import type { Inventory } from '../connect/types.ts';
 import { withoutConsequences } from '../check/consequences.ts';
 import type { Compiled, ParsedProject } from '../compiler.ts';
@@ -164,7 +164,7 @@ async function listsOf(
 }
 
 function countOf(count: number, kind: CanonicalKind): string {
-  return `${count} ${count === 1 ? kindWords(kind) : entityModel(kind).console.plural}`;
+  return `${count} ${count === 1 ? kindInConsole(kind) : entityModel(kind).console.plural}`;
 }
 
 /** Opens the environment of a project, or of the one here, does something there, and closes it whatever happens. */

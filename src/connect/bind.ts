@@ -177,11 +177,11 @@ function placeOf(named: Named): Place {
 }
 
 function facts(named: Named, settings: EnvironmentSettings) {
-  return { environment: settings.name, kind: kindWords(named.kind), name: named.display };
+  return { environment: settings.name, kind: kindInConsole(named.kind), name: named.display };
 }
 
-/** What the console calls a kind, within a sentence: `quick connect`, `AWS Lambda function`. */
-export function kindWords(kind: EntityKind): string {
+/** A kind in a sentence about an instance, as the console calls it: `quick connect`, `AWS Lambda function`. */
+export function kindInConsole(kind: EntityKind): string {
   return entityModel(kind).console.en.replace(/^(?!Amazon)[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
 }
 

@@ -1,5 +1,5 @@
 /** What the checker says about statements. Names and entities have their own table in src/check. */
-import { kindWords } from '../check/diagnostics.ts';
+import { kindInSource } from '../check/diagnostics.ts';
 import { diagnosticsOf } from '../diagnostics/diagnostic.ts';
 import type { EntityKind } from '../entities/types.ts';
 
@@ -167,13 +167,13 @@ export const statementDiagnostic = diagnosticsOf('check', {
   'unbound-name': {
     severity: error,
     message: (p: { kind: EntityKind; name: string; environment: string }) =>
-      `The environment \`${p.environment}\` has no ${kindWords(p.kind)} for \`${p.name}\`.`,
+      `The environment \`${p.environment}\` has no ${kindInSource(p.kind)} for \`${p.name}\`.`,
     help: () => 'Create it there, or correct the name that the declaration gives it.',
   },
   'unknown-reference': {
     severity: error,
     message: (p: { kind: EntityKind; name: string; suggestion: string | undefined }) =>
-      `No ${kindWords(p.kind)} is called \`${p.name}\`.`,
+      `No ${kindInSource(p.kind)} is called \`${p.name}\`.`,
     help: (p: { kind: EntityKind; name: string; suggestion: string | undefined }) =>
       orMean(p.suggestion) ?? `Declare it: \`existing ${p.kind} ${p.name}\`.`,
   },

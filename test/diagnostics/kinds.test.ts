@@ -1,6 +1,6 @@
 /** Kinds of things in sentences: as English says them, not as source does. */
 import { expect, it } from 'vitest';
-import { aKind, kindWords } from '../../src/check/diagnostics.ts';
+import { aKind, kindInSource } from '../../src/check/diagnostics.ts';
 import { compile } from '../../src/compiler.ts';
 import { entityModels } from '../../src/entities/index.ts';
 
@@ -20,7 +20,7 @@ it.each([
 
 it('every kind has its article and no underscore', () => {
   const kinds = Object.values(entityModels).flatMap(({ spellings }) => spellings);
-  expect(kinds.map(kindWords).filter((words) => words.includes('_'))).toEqual([]);
+  expect(kinds.map(kindInSource).filter((words) => words.includes('_'))).toEqual([]);
   const vowels = kinds.map(aKind).filter((words) => words.startsWith('an '));
   expect(vowels).toEqual(['an attribute', 'an assistant', 'an agent status']);
   expect(aKind('hours')).toBe('a set of hours');

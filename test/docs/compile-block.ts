@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from '../../src/compiler.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { kindWords } from '../../src/check/diagnostics.ts';
+import { kindInSource } from '../../src/check/diagnostics.ts';
 import { entityKindOf, entityModels } from '../../src/entities/index.ts';
 import type { EntityKind } from '../../src/entities/types.ts';
 import { LEVELS, RECOMMENDED, type RuleChoice } from '../../src/lint/levels.ts';
@@ -47,7 +47,7 @@ function diagnosticsBeside(block: CodeBlock, text: string): readonly Diagnostic[
   const missing = diagnosticsIn(source, '').flatMap(({ code, message, help }) => {
     if (code === 'check/undeclared-name') return /`(existing [^`]+)`/.exec(help ?? '')?.[1] ?? [];
     const [, words, name] = (code === 'check/unknown-reference' && /^No (.+) is called `(.+)`/.exec(message)) || [];
-    const kind = KINDS.find((one) => kindWords(one) === words);
+    const kind = KINDS.find((one) => kindInSource(one) === words);
     return name === undefined || kind === undefined ? [] : [`existing ${kind} ${name}`];
   });
   return diagnosticsIn(source, [...new Set(missing)].join('\n'));

@@ -1,7 +1,7 @@
 /** A plan for a pull request's comment: GitHub's and GitLab's Markdown. */
 import type { Change, Plan } from '../types.ts';
 import { BLOCK_SIGNS } from './text.ts';
-import { countsOf, hasChanges, kindWords, sayCounts, sayProperty, SIGNS, signOf } from './words.ts';
+import { countsOf, hasChanges, declarationWords, sayCounts, sayProperty, SIGNS, signOf } from './words.ts';
 
 /** Characters that a comment on GitHub may have are 65,536; some are left for what is written around. */
 const MOST = 60_000;
@@ -47,7 +47,7 @@ export function planMarkdown(plan: Plan, words?: Words): string {
 /** One change, without its diff and with it. */
 function partsOf(change: Change): { readonly short: string; readonly long: string } {
   const sign = SIGNS[change.action];
-  const title = `${sign} ${kindWords(change)} <b>${html(change.name)}</b>`;
+  const title = `${sign} ${declarationWords(change)} <b>${html(change.name)}</b>`;
   const lines = [
     ...change.properties.map((property) => {
       const mark = change.action === 'create' ? '+' : signOf(property);

@@ -1,7 +1,7 @@
 /** A plan for the terminal. */
 import { visible } from '../../diagnostics/render/visible.ts';
 import type { BlockChange, Change, Plan } from '../types.ts';
-import { countsOf, hasChanges, kindWords, sayCounts, sayProperty, SIGNS, signOf } from './words.ts';
+import { countsOf, hasChanges, declarationWords, sayCounts, sayProperty, SIGNS, signOf } from './words.ts';
 
 type Style = '+' | '~' | '-' | ' ' | 'bold' | 'faint';
 
@@ -52,7 +52,7 @@ function changeLines(change: Change, paint: Paint): string[] {
 function titleOf(change: Change): string {
   const size = change.after?.flow?.compiled?.graph.actions.length;
   const blocks = change.action !== 'create' || size === undefined ? '' : size === 1 ? ', 1 block' : `, ${size} blocks`;
-  return visible(`${kindWords(change)} ${JSON.stringify(change.name)}${blocks}`);
+  return visible(`${declarationWords(change)} ${JSON.stringify(change.name)}${blocks}`);
 }
 
 export const BLOCK_SIGNS = { added: '+', removed: '-', changed: '~', moved: '~' } as const;

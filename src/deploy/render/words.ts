@@ -41,7 +41,7 @@ export function sayCounts({ create, update, archive, none }: Counts): string {
 }
 
 /** `inbound flow`, `module`, `queue`: what a declaration of it begins with. */
-export function kindWords({ kind, after, before }: Change): string {
+export function declarationWords({ kind, after, before }: Change): string {
   const type = (after ?? before)?.flow?.type;
   if (kind === 'flow' && type !== undefined) return `${wordOfFlowType(type)} flow`;
   return kind;
