@@ -56,6 +56,12 @@ export const json = diagnosticsOf('json', {
     message: (p: { written: string; kept: string }) => `The number ${p.written} is written ${p.kept} from here on.`,
     help: () => 'Nothing is lost; write it as a text in quotes where the spelling matters.',
   },
+  'respelled-name': {
+    severity: 'hint',
+    message: (p: { written: string; kept: string }) =>
+      `The block "${p.written}" is called "${p.kept}" in what is built.`,
+    help: () => 'Connect does not take the name as it is; give the block another one in the text.',
+  },
   'not-an-action': {
     severity: 'error',
     message: (p: { index: number; found: string }) =>

@@ -51,6 +51,12 @@ export const jsonPages: PagesOf<typeof json> = {
     why: 'Numbers in JSON are kept with 15 to 17 digits. A customer or order number with more is changed by every program that reads the file. Connect writes numbers as texts for that reason.',
     remedy: 'Write it as a text, in quotes.',
   },
+  'respelled-name': {
+    summary: 'The name of a block is spelled otherwise when the flow is built.',
+    why: 'A name may hold signs that Connect does not take, such as brackets and what cannot be seen, or be longer than the 50 characters that it takes. The text keeps the name to the letter; what is built from it has the nearest name that Connect takes, and so have the flow logs.',
+    remedy:
+      'Nothing is lost. Where the name matters, as in reports over flow logs, give the block another one in the text.',
+  },
   'number-spelling': {
     summary: 'A number in JSON is spelled otherwise from here on.',
     why: '`4.0` and `4`, or `1e3` and `1000`, are one number in JSON, and every program that reads and writes the file spells it its own way. flowc keeps the value and writes its shortest spelling.',

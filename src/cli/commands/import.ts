@@ -4,6 +4,7 @@ import { decompile } from '../../decompiler.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { checkText } from '../../flowjson/schema-check.ts';
 import { readFlow } from '../../flowjson/read.ts';
+import { respelledNames } from '../../flowjson/respelled.ts';
 import type { SourceText } from '../../text/text.ts';
 import { project, wholeFile } from '../../workspace/diagnostics.ts';
 import { shownPath } from '../../workspace/discover.ts';
@@ -49,6 +50,7 @@ export const verb: Verb<ImportOptions> = {
       const { graph, contract, diagnostics: problems } = readFlow(source);
       all.push(...problems, ...(contract?.problems ?? []));
       if (graph !== undefined && problems.length === 0) all.push(...checkText(source));
+      if (graph !== undefined) all.push(...respelledNames(source, graph));
       return graph ? [{ source, graph, contract: contract?.settings }] : [];
     });
     if (options.out !== undefined) {
