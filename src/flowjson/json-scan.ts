@@ -193,6 +193,8 @@ export function memberOf(node: JsonNode | undefined, key: string): JsonMember | 
 }
 
 function shown(text: string, at: number): string {
+  if (text[at] === '"') return 'a text';
+  if (text.startsWith('//', at) || text.startsWith('/*', at)) return 'a comment, which JSON does not have,';
   const code = text.codePointAt(at) ?? 0;
   const character = String.fromCodePoint(code);
   return code < 33 || code === 0xfeff || (code >= 0xd800 && code < 0xe000)

@@ -111,15 +111,21 @@ function parse(layer: Layer, diagnostics: Diagnostic[]): Json | undefined {
   return parsed.value;
 }
 
-/** Drafts may lack any one of the three members, but not all that tell. */
+/** Drafts may lack any one of the three members, but not all that tell: views have `Actions` too, which are names. */
 function isModern(value: JsonObject): boolean {
-  if ('Actions' in value)
-    return Array.isArray(value['Actions']) || (value['Actions'] === null && 'StartAction' in value);
-  return typeof value['StartAction'] === 'string';
+  const { Actions: actions } = value;
+  if (!('Actions' in value)) return typeof value['StartAction'] === 'string';
+  if ('StartAction' in value) return Array.isArray(actions) || actions === null;
+  return Array.isArray(actions) && hasObject(actions as readonly Json[]);
 }
 
 function isLegacy(value: JsonObject): boolean {
-  return Array.isArray(value['modules']);
+  return Array.isArray(value['modules']) && hasObject(value['modules'] as readonly Json[]);
+}
+
+/** Not only things that are no blocks. */
+function hasObject(entries: readonly Json[]): boolean {
+  return entries.length === 0 || entries.some(isObject);
 }
 
 function envelopeOf(resource: JsonObject, layer: Layer, path: JsonPath): Envelope {
@@ -138,13 +144,22 @@ function text(value: Json | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+const LIST = 'it is a list of flows; give each of them as a file of its own';
+
+function isFlowLike(value: Json): boolean {
+  return isObject(value) && (isModern(value) || isLegacy(value) || 'ContactFlow' in value || 'Content' in value);
+}
+
 function whatItIs(value: Json): string {
   if (value === null) return 'it is null';
-  if (Array.isArray(value)) return 'it is a list';
+  if (Array.isArray(value)) return (value as readonly Json[]).some(isFlowLike) ? LIST : 'it is a list';
   if (typeof value !== 'object') return `it is a ${typeof value}`;
+  const { ContactFlows: flows, ContactFlowModules: modules } = value as JsonObject;
+  if (Array.isArray(flows) || Array.isArray(modules)) return LIST;
   const keys = Object.keys(value);
   if (keys.length === 0) return 'it is an empty object';
-  if ('Actions' in value) return 'its `Actions` is no list';
+  if ('Actions' in value)
+    return Array.isArray(value['Actions']) ? 'no block is in its `Actions`' : 'its `Actions` is no list';
   if (keys.includes('Document') || keys.includes('Resources')) {
     return 'it looks like a template; give the flow inside it';
   }

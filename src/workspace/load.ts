@@ -166,5 +166,10 @@ export function jsonText(bytes: Uint8Array, path: string): ReadText {
 
 /** Whether JSON that was met in a folder may be a flow in one of its formats; a package.json is not. */
 function looksLikeFlow(text: string): boolean {
-  return /"(StartAction|Actions|modules|ContactFlow|ContactFlowModule)"/.test(text);
+  // Content that stands in a string has its quotes escaped.
+  return (
+    /"StartAction\\*"|"ContactFlow(?:Module)?"/.test(text) ||
+    (/"Actions\\*"/.test(text) && /"(?:Identifier|Transitions)\\*"/.test(text)) ||
+    (/"modules\\*"/.test(text) && /"branches\\*"/.test(text))
+  );
 }

@@ -30,7 +30,7 @@ describe('text that is no JSON', () => {
     ],
     ['{"Actions": [', '1:14 json/invalid This is not valid JSON: it ends where a value should stand.'],
     ['{"a" 1}', '1:6 json/invalid This is not valid JSON: "1" stands where a colon should.'],
-    ['{"a":1 "b":2}', '1:8 json/invalid This is not valid JSON: """ stands where a comma or } should.'],
+    ['{"a":1 "b":2}', '1:8 json/invalid This is not valid JSON: a text stands where a comma or } should.'],
     ["{'a':1}", `1:2 json/invalid This is not valid JSON: "'" stands where a key in double quotes should.`],
     ['{"a":True}', '1:6 json/invalid This is not valid JSON: True is no value; texts stand in double quotes.'],
     ['{"a":01}', '1:6 json/invalid This is not valid JSON: 01 is no value; texts stand in double quotes.'],
@@ -41,7 +41,10 @@ describe('text that is no JSON', () => {
     ['{"a":"\\q"}', '1:7 json/invalid This is not valid JSON: \\q is no escape in JSON.'],
     ['{"a":"\\u12"}', '1:7 json/invalid This is not valid JSON: \\u wants four hexadecimal digits.'],
     ['{} {}', '1:4 json/invalid This is not valid JSON: "{" stands after the end of the document.'],
-    ['// comment\n{}', '1:1 json/invalid This is not valid JSON: "/" stands where a value should.'],
+    [
+      '// comment\n{}',
+      '1:1 json/invalid This is not valid JSON: a comment, which JSON does not have, stands where a value should.',
+    ],
     ['flow Main {}', '1:1 json/invalid This is not valid JSON: flow is no value; texts stand in double quotes.'],
     ['{"Actions":\u00a0[]}', '1:12 json/invalid This is not valid JSON: "\u00a0" stands where a value should.'],
   ])('%j says where', (text, expected) => {

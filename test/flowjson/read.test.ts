@@ -335,7 +335,12 @@ describe('wrappings', () => {
     for (const [document, found] of [
       [null, 'it is null'],
       [5, 'it is a number'],
-      [[flow], 'it is a list'],
+      [[flow], 'it is a list of flows; give each of them as a file of its own'],
+      [[{ ContactFlow: {} }], 'it is a list of flows; give each of them as a file of its own'],
+      [{ ContactFlows: [], NextToken: '' }, 'it is a list of flows; give each of them as a file of its own'],
+      [[1, 2], 'it is a list'],
+      [{ Template: '{}', Actions: ['Submit', 'Back'] }, 'no block is in its `Actions`'],
+      [{ modules: ['es2022', 'dom'] }, 'it has `modules`'],
       [{}, 'it is an empty object'],
       [{ Actions: {} }, 'its `Actions` is no list'],
       [{ Resources: {} }, 'it looks like a template; give the flow inside it'],

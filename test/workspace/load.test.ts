@@ -51,9 +51,27 @@ describe('loadWorkspace', () => {
   });
 
   it('takes from a folder only JSON that may be a flow, and by name any', () => {
-    const cwd = folder({ 'package.json': '{}', 'old.json': '{"modules":[]}', 'new.json': '{"StartAction":""}' });
+    const cwd = folder({
+      'package.json': '{}',
+      'old.json': '{"modules":[{"branches":[]}]}',
+      'new.json': '{"StartAction":""}',
+    });
     expect(load(cwd, '.').json).toEqual(['new.json', 'old.json']);
     expect(load(cwd, 'package.json').json).toEqual(['package.json']);
+  });
+
+  it('sees flows that stand in strings, and no flow in what only has a word of theirs', () => {
+    const content = JSON.stringify({ StartAction: 'a', Actions: [] });
+    const cwd = folder({
+      'answer.json': JSON.stringify({ ContactFlow: { Content: content } }),
+      'inner.json': JSON.stringify({ Name: 'Main', Content: content }),
+      'quoted.json': JSON.stringify(content),
+      'draft.json': JSON.stringify({ Actions: [{ Identifier: 'a' }] }),
+      'balancer.json': JSON.stringify({ Actions: [{ Type: 'forward' }] }),
+      'compiler.json': JSON.stringify({ modules: ['a'] }),
+      'view.json': JSON.stringify({ Template: '{}', Actions: ['Submit'] }),
+    });
+    expect(load(cwd, '.').json).toEqual(['answer.json', 'draft.json', 'inner.json', 'quoted.json']);
   });
 
   it('tells what is wrong with the project file, with files, and with paths', () => {
