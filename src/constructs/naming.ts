@@ -126,13 +126,17 @@ export function nameFor(kind: EntityKind, value: string, display: string | undef
   );
 }
 
-/** `${AgentHoldFlowName}` → `AgentHold`, `{{contactFlows.Main.arn}}` → `Main`; undefined for what is no token. */
-function tokenMeaning(said: string): string | undefined {
-  const match = TOKENS.exec(said.trim());
+/**
+ * `${AgentHoldFlowName}` → `AgentHold`, `{{contactFlows.Main.arn}}` → `Main`, `${var.queues["sales"]}` → `sales`; undefined
+ * for what is no token.
+ */
+function tokenMeaning(token: string): string | undefined {
+  const match = TOKENS.exec(token.trim());
   const inner = match?.slice(1).find((part) => part !== undefined);
   if (inner === undefined) return undefined;
   const parts = inner.split(/[.:]/).filter((part) => part !== '' && !MEANINGLESS.test(part));
-  const last = parts.pop() ?? inner;
+  const said = parts.pop() ?? inner;
+  const last = /\[\\?["']([^"'\\]+)\\?["']\]$/.exec(said)?.[1] ?? said;
   const short = last.replace(/(?:_?(?:FLOW|Flow))?_?(?:ARN|Arn|ID|Id|NAME|Name)$/, '');
   return short === '' ? last : short;
 }

@@ -108,3 +108,19 @@ describe('a bot', () => {
     ]);
   });
 });
+
+describe('a placeholder', () => {
+  it('is called by what it means', () => {
+    const names = [
+      '${SupportQueueArn}',
+      '{{queues.Billing.arn}}',
+      '${var.queues["sales"]}',
+      "${aws_connect_queue.all['claims'].arn}",
+      '${var.queues[0]}',
+    ].map((token) => {
+      const { text } = imported({ type: 'UpdateContactTargetQueue', parameters: { QueueId: token }, about: {} });
+      return /existing queue (\S+)/.exec(text)?.[1];
+    });
+    expect(names).toEqual(['SupportQueue', 'Billing', 'sales', 'claims', 'Queues0']);
+  });
+});
