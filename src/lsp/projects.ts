@@ -12,7 +12,7 @@ import { environmentNames } from '../workspace/environments.ts';
 import { lintProblems, rulesOf } from '../workspace/lint.ts';
 import { loadWorkspace, type Unit } from '../workspace/load.ts';
 import { allSettingProblems, anyValues } from '../workspace/params.ts';
-import { emptyProject, PROJECT_FILE, projectRootOf, type Project } from '../workspace/project.ts';
+import { emptyProject, PROJECT_FILE, projectRootOf, type Project, type Unsaved } from '../workspace/project.ts';
 import { readFlowText } from '../workspace/read.ts';
 import { readSnapshot, snapshotPath } from '../workspace/snapshot.ts';
 
@@ -51,6 +51,9 @@ export function createProjects(options: ProjectsOptions = {}): Projects {
   const folders = new Set<string>();
   const buffers = new Map<string, string>();
   const projects = new Map<string, OpenProject>();
+  /** Unsaved texts of project files. One that is no JSON, as it often is while somebody types, does not count. */
+  const settings = new Map<string, string>();
+  let isStale = false;
 
   /** All files of a project share a folder: that of its project file, else one that the editor opened, else their own. */
   const rootOf = (path: string): string => {
@@ -63,7 +66,8 @@ export function createProjects(options: ProjectsOptions = {}): Projects {
   const load = (root: string): OpenProject => {
     let opened = projects.get(root);
     if (opened === undefined) {
-      const { units, unread } = isAbsolute(root) && !root.endsWith('.flow') ? filesIn(root) : NO_FILES;
+      const { units, unread } =
+        isAbsolute(root) && !root.endsWith('.flow') ? filesIn(root, (path) => settings.get(path)) : NO_FILES;
       for (const unit of units) {
         const at = unit.project?.root ?? root;
         if (!projects.has(at)) projects.set(at, openUnit(at, unit, options.environment));
@@ -78,7 +82,10 @@ export function createProjects(options: ProjectsOptions = {}): Projects {
     }
     return opened;
   };
-  const of = (path: string): OpenProject => load(rootOf(path));
+  const of = (path: string): OpenProject => {
+    refresh();
+    return load(rootOf(path));
+  };
   const read = (path: string): void => {
     const opened = of(path);
     const { source, diagnostics } = readFlowText({ absolute: path, path, kind: 'flow' });
@@ -89,7 +96,18 @@ export function createProjects(options: ProjectsOptions = {}): Projects {
     }
     put(opened, path, source?.text);
   };
+  /** Reads all anew when settings changed, but not at every key that somebody types: only when one asks. */
+  const refresh = (): void => {
+    if (isStale) forget();
+  };
+  const setSettings = (path: string, text: string): void => {
+    const before = settings.get(path) ?? projects.get(dirname(path))?.project.source?.text;
+    if (before === text || !isJson(text)) return;
+    settings.set(path, text);
+    isStale = true;
+  };
   const forget = (): void => {
+    isStale = false;
     projects.clear();
     for (const folder of folders) load(projectRootOf(folder) ?? folder);
     for (const path of buffers.keys()) of(path);
@@ -104,10 +122,18 @@ export function createProjects(options: ProjectsOptions = {}): Projects {
       forget();
     },
     open: (path, text) => {
+      if (isProjectFile(path)) {
+        setSettings(path, text);
+        return;
+      }
       buffers.set(path, text);
       put(of(path), path, text);
     },
     close: (path) => {
+      if (isProjectFile(path)) {
+        isStale = settings.delete(path) || isStale;
+        return;
+      }
       buffers.delete(path);
       if (isAbsolute(path)) read(path);
       else put(of(path), path, undefined);
@@ -118,10 +144,14 @@ export function createProjects(options: ProjectsOptions = {}): Projects {
     },
     of,
     choiceFor: (source) => {
+      refresh();
       const root = isAbsolute(source.path) ? projectRootOf(dirname(source.path)) : undefined;
       return (root === undefined ? undefined : load(root).rules?.(source)) ?? RECOMMENDED;
     },
-    all: () => [...projects.values()],
+    all: () => {
+      refresh();
+      return [...projects.values()];
+    },
   };
 }
 
@@ -140,6 +170,15 @@ function isSetUp(path: string): boolean {
   return isProjectFile(path) || (basename(dirname(path)) === 'snapshots' && path.endsWith('.json'));
 }
 
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '' && way.split(sep)[0] !== '..' && !isAbsolute(way);
@@ -153,8 +192,9 @@ interface Files {
 
 const NO_FILES: Files = { units: [], unread: [] };
 
-function filesIn(root: string): Files {
-  const { units, diagnostics } = loadWorkspace([], { cwd: root, wanted: { inFolders: 'flow', named: 'flow' } });
+function filesIn(root: string, unsaved: Unsaved): Files {
+  const wanted = { inFolders: 'flow', named: 'flow' } as const;
+  const { units, diagnostics } = loadWorkspace([], { cwd: root, wanted, unsaved });
   return { units, unread: diagnostics.filter(({ place }) => place.source.path.endsWith('.flow')) };
 }
 

@@ -90,20 +90,21 @@ export function serve(connection: Connection, { pages }: ServerOptions): Promise
   documents.onDidChangeContent(({ document }) => {
     const path = pathOf(document.uri);
     if (isJsonDocument(path, document.languageId)) json.set(path, document.getText());
-    else projects.open(path, document.getText());
+    if (isProjectFile(path) || !json.has(path)) projects.open(path, document.getText());
     changed();
   });
   // Not every editor can tell of files on disk.
   documents.onDidSave(({ document }) => {
     const path = pathOf(document.uri);
     if (!isProjectFile(path)) return;
+    projects.close(path); // what is on disk counts again, broken as it may be
     projects.changedOnDisk(path);
     changed();
   });
   documents.onDidClose(({ document }) => {
     const path = pathOf(document.uri);
-    if (json.has(path)) json.set(path, undefined);
-    else projects.close(path);
+    if (isProjectFile(path) || !json.has(path)) projects.close(path);
+    json.set(path, undefined);
     changed();
   });
   connection.languages.diagnostics.on(({ textDocument }) => {

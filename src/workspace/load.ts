@@ -8,7 +8,7 @@ import type { OnLook, Wanted } from './discover.ts';
 import { project as problem, wholeFile } from './diagnostics.ts';
 import { discover, shownPath } from './discover.ts';
 import { lintProblems } from './lint.ts';
-import type { Project } from './project.ts';
+import type { Project, Unsaved } from './project.ts';
 import { projectRootOf, readProject } from './project.ts';
 import type { InputFile, ReadText } from './read.ts';
 import { readBytes, readFlowText } from './read.ts';
@@ -45,10 +45,15 @@ interface Projects {
 /** Reads what `paths` stand for. Without paths: the project around `cwd`; where there is none, the folder itself. */
 export function loadWorkspace(
   paths: readonly string[],
-  options: { readonly cwd: string; readonly wanted: Wanted; readonly onLook?: OnLook | undefined },
+  options: {
+    readonly cwd: string;
+    readonly wanted: Wanted;
+    readonly onLook?: OnLook | undefined;
+    readonly unsaved?: Unsaved;
+  },
 ): Workspace {
-  const { cwd, wanted, onLook } = options;
-  const projects = projectsSeenFrom(cwd);
+  const { cwd, wanted, onLook, unsaved } = options;
+  const projects = projectsSeenFrom(cwd, unsaved);
   const here = paths.length === 0 ? projects.of(cwd) : undefined;
   const asked = here?.include ?? (paths.length === 0 ? [cwd] : paths);
   for (const path of asked) projects.of(resolve(cwd, path));
@@ -132,14 +137,14 @@ function whereIncluded(found: readonly Diagnostic[], { include, source }: Projec
   });
 }
 
-function projectsSeenFrom(cwd: string): Projects {
+function projectsSeenFrom(cwd: string, unsaved: Unsaved | undefined): Projects {
   const roots = new Map<string, string | undefined>();
   const read = new Map<string, Project>();
   return {
     of: (absolute) => {
       const root = projectRootOf(absolute, roots);
       if (root === undefined) return undefined;
-      const project = read.get(root) ?? readProject(root, cwd);
+      const project = read.get(root) ?? readProject(root, cwd, unsaved);
       read.set(root, project);
       return project;
     },

@@ -58,10 +58,15 @@ export function emptyProject(root: string): Project {
   };
 }
 
+/** The text of a file as it counts instead of that on disk, by absolute path: an editor's, which is not saved. */
+export type Unsaved = (absolute: string) => string | undefined;
+
 /** Reads the project file of `root`. Where it is broken, the settings that are not are kept. */
-export function readProject(root: string, cwd: string): Project {
+export function readProject(root: string, cwd: string, unsaved?: Unsaved): Project {
   const absolute = join(root, PROJECT_FILE);
   const path = shownPath(absolute, cwd);
+  const text = unsaved?.(absolute);
+  if (text !== undefined) return projectOf({ path, text }, root);
   const bytes = readBytes(absolute, path);
   const none = emptyProject(root);
   if (!(bytes instanceof Uint8Array)) return { ...none, diagnostics: [bytes] };

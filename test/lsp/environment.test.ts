@@ -74,10 +74,14 @@ test('a finding is suppressed with a reason', async () => {
   ]);
 });
 
-test('a param is renamed with its values, unless the project file has still to be saved', async () => {
+test('a param is renamed with its values, as the project file says them now; not while that is no JSON', async () => {
   const rename = () =>
     client.ask<WorkspaceEdit>('textDocument/rename', client.at('a.flow', position(2, 14), { newName: 'Welcome' }));
   expect(Object.keys((await rename()).changes ?? {})).toEqual(['a.flow', 'b.flow', 'flowc.json'].map(client.uri));
+  const [before] = (await rename()).changes?.[client.uri('flowc.json')] ?? [];
   await client.open('flowc.json', `\n${PROJECT}`);
+  const [now] = (await rename()).changes?.[client.uri('flowc.json')] ?? [];
+  expect(now?.range.start.line).toBe((before?.range.start.line ?? 0) + 1);
+  await client.change('flowc.json', 2, [{ text: `{\n${PROJECT}` }]);
   await expect(rename()).rejects.toThrow('The project file has to be saved first.');
 });

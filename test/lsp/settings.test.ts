@@ -45,6 +45,20 @@ describe('the language server', () => {
     await client.diagnostics('flowc.json', (all) => all.length === 0);
   });
 
+  test('takes flowc.json as it is typed, while it is JSON, and as it was when it is closed', async () => {
+    const change = (version: number, text: string) => client.change('flowc.json', version, [{ text }]);
+    await change(2, settings('warning'));
+    await client.diagnostics('a.flow', has1('lint/placeholder-text', 2));
+    await change(3, settings('hint', ', "lint/no-such": "off"'));
+    await client.diagnostics('a.flow', has1('lint/placeholder-text', 3));
+    await client.diagnostics('flowc.json', has('project/unknown-rule'));
+    await change(4, settings('error').slice(0, -5));
+    await change(5, settings('error'));
+    await client.diagnostics('a.flow', has1('lint/placeholder-text', 1));
+    await client.tell('textDocument/didClose', { textDocument: { uri: client.uri('flowc.json') } });
+    await client.diagnostics('a.flow', (all) => all.length === 0);
+  });
+
   test('formats as `flowc fmt` does, by .prettierrc', async () => {
     const format = () =>
       client.ask<TextEdit[]>('textDocument/formatting', {
