@@ -32,8 +32,11 @@ export interface JsonScan {
   readonly duplicates: readonly { readonly key: string; readonly span: Span; readonly first: Span }[];
 }
 
-/** Deeper nesting is refused: no flow comes near it, and recursive code stays within its stack. */
-export const MAX_DEPTH = 400;
+/**
+ * Deeper nesting is refused: no flow comes near it, and recursive code stays within its stack. `.flow` text nests to a hundred
+ * (grammar/layout.ts), of which the braces around a value take some.
+ */
+export const MAX_DEPTH = 90;
 
 class Stop extends Error {}
 

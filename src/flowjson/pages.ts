@@ -21,7 +21,7 @@ export const jsonPages: PagesOf<typeof json> = {
   },
   'too-deep': {
     summary: 'JSON is nested deeper than any flow.',
-    why: 'A flow is nested about ten deep. A file that goes on for hundreds of levels is damaged, or made to bring programs down, and is not read.',
+    why: 'A flow is nested about ten deep. A file that goes on for ninety levels and more is damaged, or made to bring programs down, and is not read.',
     remedy: 'Check that it is the right file, or export the flow again.',
   },
   'not-a-flow': {

@@ -62,7 +62,7 @@ describe('text that is no JSON', () => {
   it('may be nested without end', () => {
     const deep = 100_000;
     expect(said('['.repeat(deep) + ']'.repeat(deep))).toEqual([
-      '1:402 json/too-deep This JSON is nested more than 400 levels deep.',
+      '1:92 json/too-deep This JSON is nested more than 90 levels deep.',
     ]);
     expect(said('{"Actions":['.repeat(deep))[0]).toContain('json/too-deep');
   });
