@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../src/connect/types.ts';
 import { historyOf } from '../../src/deploy/publish/history.ts';
-import { codes, planOf, publishText, site, todo } from './project.ts';
+import { codes, planOf, publishText, rollBack, site, todo, type Site } from './project.ts';
 import { stateOf } from './state.ts';
 import { twelve } from './twelve.ts';
 
@@ -87,5 +87,63 @@ describe('a run that is cut short', () => {
     }
     expect(before).toHaveLength((await stateOf(here.connection)).length);
     await here.close();
+  });
+});
+
+describe('a rollback that is cut short', () => {
+  /** A first release, a second one, and how many requests it takes to take that back. */
+  const requestsBack = async (): Promise<number> => {
+    const calm = await site();
+    for (const text of ['Hello', 'Welcome']) await publishText(calm, twelve(text));
+    const { requests } = await rollBack(calm);
+    await calm.close();
+    return requests;
+  };
+  const cut = async (here: Site, nth: number, when: 'before' | 'after', work: (site: Site) => unknown) => {
+    const { connection, silent } = silentAt(here.connection, nth, when);
+    void work({ ...here, connection });
+    await silent;
+    expect(historyOf(here.root, 'local').unfinished).not.toEqual([]);
+  };
+  const expectFirst = async (here: Site, state: readonly string[]) => {
+    expect(await stateOf(here.connection)).toEqual(state);
+    expect(todo(await planOf(here, twelve('Hello')))).toEqual([]);
+    expect(historyOf(here.root, 'local').unfinished).toEqual([]);
+  };
+
+  it('goes on when it is asked for again, and publishing goes on from it, too', { timeout: 120_000 }, async () => {
+    const requests = await requestsBack();
+    for (let n = 1; n <= requests; n += 6) {
+      const here = await site();
+      await publishText(here, twelve('Hello'));
+      const first = await stateOf(here.connection);
+      await publishText(here, twelve('Welcome'));
+      await cut(here, n, n % 4 === 1 ? 'after' : 'before', rollBack);
+      expect(codes(await rollBack(here)), `cut at request ${n}`).toEqual([]);
+      await expectFirst(here, first);
+      expect(codes(await publishText(here, twelve('Welcome')))).toEqual([]);
+      await cut(here, n, n % 4 === 1 ? 'before' : 'after', rollBack);
+      expect(codes(await publishText(here, twelve('Good morning'))), `cut at request ${n}`).toEqual([]);
+      expect(todo(await planOf(here, twelve('Good morning')))).toEqual([]);
+      expect(historyOf(here.root, 'local').unfinished).toEqual([]);
+      await here.close();
+    }
+  });
+
+  it('takes back a release that was cut short itself', { timeout: 120_000 }, async () => {
+    for (const [published, takenBack] of [
+      [4, 2],
+      [8, 1],
+      [9, 5],
+    ] as const) {
+      const here = await site();
+      await publishText(here, twelve('Hello'));
+      const first = await stateOf(here.connection);
+      await cut(here, published, 'after', (site) => publishText(site, twelve('Welcome')));
+      await cut(here, takenBack, 'after', rollBack);
+      expect(codes(await rollBack(here)), `cut at ${published} and ${takenBack}`).toEqual([]);
+      await expectFirst(here, first);
+      await here.close();
+    }
   });
 });

@@ -10,7 +10,9 @@ import { resolveTarget } from '../../src/connect/credentials.ts';
 import type { Connection } from '../../src/connect/types.ts';
 import { kindsNeeded } from '../../src/deploy/desired.ts';
 import { planProject, type Planned } from '../../src/deploy/plan-project.ts';
+import { historyOf, runsBackTo } from '../../src/deploy/publish/history.ts';
 import { publish, type Published, type PublishOptions } from '../../src/deploy/publish/publish.ts';
+import { planRollback, type Rollback } from '../../src/deploy/publish/rollback.ts';
 import { compileFor } from '../../src/workspace/compile-for.ts';
 import { nothingSaid } from '../../src/workspace/environments.ts';
 
@@ -80,6 +82,19 @@ export async function publishText(
   const { root, connection } = place;
   const published = await publish(plan, { root, connection, inventory, by: 'tester', ...settings });
   return { ...published, planned };
+}
+
+/** Takes back the last release, or those back to the one that is named. */
+export async function rollBack(
+  { root, connection }: Pick<Site, 'connection' | 'root'>,
+  id?: string,
+): Promise<Published & Rollback> {
+  const runs = runsBackTo(historyOf(root, 'local'), id);
+  if (runs === undefined) throw new Error('nothing to take back');
+  const inventory = await readInventory(connection);
+  const back = await planRollback({ environment: 'local', connection, inventory, runs });
+  const published = await publish(back.plan, { root, connection, inventory, by: 'tester', restores: back.restores });
+  return { ...back, ...published };
 }
 
 /** What is to be done, in short. */

@@ -1,10 +1,6 @@
 /** A release, a second one, and back. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readInventory } from '../../src/connect/inventory.ts';
-import { historyOf, runsBackTo } from '../../src/deploy/publish/history.ts';
-import { publish, type Published } from '../../src/deploy/publish/publish.ts';
-import { planRollback, type Rollback } from '../../src/deploy/publish/rollback.ts';
-import { codes, planOf, publishText, site, todo, type Site } from './project.ts';
+import { codes, planOf, publishText, rollBack, site, todo, type Site } from './project.ts';
 import { stateOf } from './state.ts';
 import { twelve } from './twelve.ts';
 
@@ -14,23 +10,13 @@ beforeEach(async () => {
 });
 afterEach(() => place.close());
 
-async function rollBack(id?: string): Promise<Published & Rollback> {
-  const { root, connection } = place;
-  const runs = runsBackTo(historyOf(root, 'local'), id);
-  if (runs === undefined) throw new Error('nothing to take back');
-  const inventory = await readInventory(connection);
-  const back = await planRollback({ environment: 'local', connection, inventory, runs });
-  const published = await publish(back.plan, { root, connection, inventory, by: 'tester', restores: back.restores });
-  return { ...back, ...published };
-}
-
 describe('rollback', () => {
   it('restores to the letter what was live before', async () => {
     expect(codes(await publishText(place, twelve('Hello')))).toEqual([]);
     const before = await stateOf(place.connection);
     expect(codes(await publishText(place, twelve('Welcome')))).toEqual([]);
     expect(await stateOf(place.connection)).not.toEqual(before);
-    const back = await rollBack();
+    const back = await rollBack(place);
     expect(codes(back)).toEqual([]);
     expect(back.left).toEqual([]);
     expect(back.foreign).toEqual([]);
@@ -41,7 +27,7 @@ describe('rollback', () => {
   it('archives what the first release made, and says what it leaves', async () => {
     const before = await stateOf(place.connection);
     await publishText(place, twelve('Hello'));
-    const back = await rollBack();
+    const back = await rollBack(place);
     expect(codes(back)).toEqual([]);
     expect(back.left.map((word) => word.slice(0, 30))).toMatchInlineSnapshot(`
       [

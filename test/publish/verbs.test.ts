@@ -283,6 +283,27 @@ describe('flowc rollback', () => {
     );
   });
 
+  it('says how to go on when it is interrupted, and goes on', async () => {
+    write('main.flow', twelve('Hello'));
+    await flowc(folder, ['publish', '-q']);
+    write('main.flow', twelve('Welcome'));
+    await flowc(folder, ['publish', '-q']);
+    const journal = join(folder, '.flowc/journal/local');
+    const isOpen = () => existsSync(journal) && readdirSync(journal).some((file) => file.endsWith('.jsonl'));
+    const begun = async () => {
+      while (!isOpen()) await pause(1);
+    };
+    expect(await flowc(folder, ['rollback', '-q'], { interrupted: begun() })).toEqual({
+      code: 130,
+      out: '',
+      err: 'flowc: interrupted; the journal knows what was done. Run it again to go on.\n',
+    });
+    expect((await flowc(folder, ['rollback'])).code).toBe(0);
+    expect((await flowc(folder, ['rollback', '--list'])).out).not.toContain('not complete');
+    write('main.flow', twelve('Hello'));
+    expect((await flowc(folder, ['plan', '--exit-code'])).code).toBe(0);
+  });
+
   it('says what somebody else changed since', async () => {
     await flowc(folder, ['publish', '-q']);
     write('main.flow', three('Welcome'));

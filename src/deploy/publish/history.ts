@@ -23,14 +23,18 @@ export function historyOf(root: string, environment: string): History {
 
 /**
  * What is taken back, oldest first: the release of that id, or by the beginning of its id, and all that came after it.
- * Without an id the last that was not taken back already; where a run did not come to its end, only that. Undefined when
- * there is none.
+ * Without an id the last that was not taken back already; where a run did not come to its end, only that; and where that is a
+ * rollback, what it was to take back, so that it goes on. Undefined when there is none.
  */
 export function runsBackTo(
   { releases, undone, unfinished }: History,
   id: string | undefined,
 ): readonly (Release | OpenJournal)[] | undefined {
-  if (id === undefined && unfinished.length > 0) return unfinished;
+  if (id === undefined && unfinished.length > 0) {
+    const undoes = new Set(unfinished.flatMap((run) => run.undoes ?? []));
+    const from = releases.findIndex((release) => undoes.has(release.id));
+    return from < 0 ? unfinished : [...releases.slice(from), ...unfinished];
+  }
   const from = id === undefined ? releases.findLastIndex((one) => isOpen(one, undone)) : indexOf(releases, id);
   return from < 0 ? undefined : [...releases.slice(from), ...unfinished];
 }
