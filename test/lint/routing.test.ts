@@ -109,6 +109,7 @@ describe('an ARN in a statement', () => {
   it('is none where it is chosen elsewhere', () => {
     expect(told('  invoke lambda $.Attributes.find { timeout: 4s }\n')).toEqual([]);
     expect(told('  invoke lambda "${FindArn}" { timeout: 4s }\n')).toEqual([]);
+    expect(told(`  invoke lambda "${ARN.replace('us-west-2', '$.AwsRegion')}" { timeout: 4s }\n`)).toEqual([]);
     expect(told(`  set attributes { find: "${ARN}" }\n`)).toEqual([]);
   });
 });
