@@ -29,7 +29,12 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/migrate-contact-fl
         const place = context.parameterPlace(action, name);
         // What has a path in it (`arn:aws:lambda:$.AwsRegion:…`) is made for several places, and no name can say it. The value
         // of a `param` depends on the environment, and does not stand here.
-        if (value.includes('$.') || hasToken(value) || !place.source.text.slice(place.span.start, place.span.end).includes(value)) continue;
+        if (
+          value.includes('$.') ||
+          hasToken(value) ||
+          !place.source.text.slice(place.span.start, place.span.end).includes(value)
+        )
+          continue;
         const kind = KINDS[ref] ?? (ref.replace('-', '_') as EntityKind);
         report(place, { block: context.name(action), kind });
       }
