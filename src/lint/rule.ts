@@ -114,7 +114,8 @@ function numbersOf<O extends string>(
 }
 
 function reporter<P>(spec: Said<P>, found: Diagnostic[]): Report<P> {
-  return (place, params, extras = {}) => {
+  return (place, wanted, extras = {}) => {
+    const params = shortened(wanted);
     const advice = spec.help?.(params);
     found.push({
       code: spec.code,
@@ -126,4 +127,18 @@ function reporter<P>(spec: Said<P>, found: Diagnostic[]): Report<P> {
       ...(extras.fixes?.length ? { fixes: extras.fixes } : {}),
     });
   };
+}
+
+/** Nobody reads a value of thousands of characters in a message; its beginning tells which it is. */
+const LONGEST = 200;
+
+function shortened<P>(params: P): P {
+  const entries = Object.entries(params as Readonly<Record<string, unknown>>);
+  if (entries.every(([, value]) => typeof value !== 'string' || value.length <= LONGEST)) return params;
+  return Object.fromEntries(
+    entries.map(([key, value]) => [
+      key,
+      typeof value === 'string' && value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value,
+    ]),
+  ) as P;
 }

@@ -11,7 +11,8 @@ import { atPath } from './at-path.ts';
 export function blockName(action: FlowAction, entry: ActionEntry | undefined): string {
   if (action.label !== undefined && action.label !== '') return `"${action.label}"`;
   if (action.hint !== undefined) return `\`${action.hint.verb}\``;
-  return `\`${entry === undefined ? action.type : phraseOf(action.parameters, entry)}\` "${action.id}"`;
+  const verb = entry === undefined ? action.type : phraseOf(action.parameters, entry);
+  return verb === '' ? `"${action.id}"` : `\`${verb}\` "${action.id}"`;
 }
 
 /** The verb phrase that says the action: of the forms that these parameters fit, the one that is least general. */
