@@ -62,6 +62,7 @@ export function discover(
         diagnostics.push(project('unknown-file', wholeFile(shown(absolute)), { wanted: wordsFor(wanted.named) }));
       } else add(absolute, realOf(absolute), kind);
     } else {
+      const before = diagnostics.length;
       const walked = walk(absolute, options.skip ?? [], diagnostics, shown, options.onLook);
       folders.push(...walked.folders);
       const kind =
@@ -69,7 +70,7 @@ export function discover(
       for (const file of walked[kind]) {
         if (add(file.path, file.real, kind)) fromFolders.add(file.path);
       }
-      if (walked[kind].length === 0) {
+      if (walked[kind].length === 0 && diagnostics.length === before) {
         diagnostics.push(project('no-flows', wholeFile(shown(absolute)), { wanted: wordsFor(wanted.inFolders) }));
       }
     }

@@ -145,6 +145,21 @@ describe('flowc publish', () => {
     ]);
   });
 
+  it('does not take records that cannot be read for none', async () => {
+    write('.flowc', '');
+    const { code, out, err } = await flowc(folder, ['rollback', '--list']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^flowc: .*\.flowc.* cannot be used: .*\n$/);
+  });
+
+  it('takes a plan file alone', async () => {
+    expect(await flowc(folder, ['publish', 'p.json', 'main.flow'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'flowc: a plan file stands alone; leave the other paths out.\n',
+    });
+  });
+
   it('gets no plan file where it would refuse the plan', async () => {
     expect((await flowc(folder, ['publish', '-q'])).code).toBe(0);
     write('main.flow', three('Hello').replace('inbound flow Day', 'queue_transfer flow Day'));

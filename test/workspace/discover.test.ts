@@ -88,6 +88,8 @@ describe('discover', () => {
     const cwd = folder({ 'closed/a.flow': '', 'b.flow': '' });
     chmodSync(join(cwd, 'closed'), 0);
     expect(find(cwd, ['.'])).toEqual({ files: ['b.flow'], codes: ['project/no-permission'] });
+    // Nobody knows whether it holds any flows.
+    expect(find(cwd, ['closed'])).toEqual({ files: [], codes: ['project/no-permission'] });
     chmodSync(join(cwd, 'closed'), 0o755);
   });
 

@@ -40,6 +40,9 @@ export const verb: Verb<PublishOptions> = {
   run: (paths, options, io) => {
     const [first, ...others] = paths;
     if (first !== undefined && others.length === 0 && isPlanFile(first, io)) return publishFile(first, options, io);
+    if (paths.some((path) => path.endsWith('.json'))) {
+      throw new UsageError('a plan file stands alone; leave the other paths out.');
+    }
     return withSource(paths, options, io, ({ source, environment, report: tell }) =>
       whileLocked(environment, async () => {
         const { planned, errors } = await planFor(source, environment, options, io);

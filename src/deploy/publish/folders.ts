@@ -5,6 +5,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   writeSync,
   existsSync,
@@ -18,6 +19,16 @@ export type Records = 'journal' | 'releases' | 'unchanged';
 /** `root` is the project's folder. */
 export function folderOf(root: string, records: Records, environment: string): string {
   return join(root, '.flowc', records, encodeURIComponent(environment));
+}
+
+/** What is in a folder of records; nothing where it was never made. One that cannot be read throws: it is not empty. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /** Makes a folder inside `.flowc`, which keeps itself out of git. */

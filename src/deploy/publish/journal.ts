@@ -3,10 +3,10 @@
  * disk before the request that they speak of is sent, so a run that is killed at any moment leaves behind what was live
  * before. The next run continues it: what it found stays what was there before.
  */
-import { closeSync, existsSync, fdatasyncSync, openSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { keyOf } from '../lookup.ts';
-import { folderOf, makeRecordFolder, syncFolder, writeAll } from './folders.ts';
+import { folderOf, makeRecordFolder, namesIn, syncFolder, writeAll } from './folders.ts';
 import type { Beginning, Intention, Outcome, Touched } from './records.ts';
 import { releasePath } from './releases.ts';
 
@@ -69,8 +69,7 @@ export interface OpenJournal extends Beginning {
 /** Runs that did not come to their end, oldest first. Those that only lacked the last stroke are given it. */
 export function openJournals(root: string, environment: string): readonly OpenJournal[] {
   const folder = folderOf(root, 'journal', environment);
-  if (!existsSync(folder)) return [];
-  const ids = readdirSync(folder)
+  const ids = namesIn(folder)
     .filter((name) => name.endsWith(OPEN) && !name.endsWith(CLOSED))
     .map((name) => basename(name, OPEN))
     .sort();

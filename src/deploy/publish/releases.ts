@@ -1,8 +1,8 @@
 /** Releases: one file each, with what was live before, so that all of it can be restored together. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { hash32 } from '../../check/local-id.ts';
-import { folderOf, makeRecordFolder, writeDurably } from './folders.ts';
+import { folderOf, makeRecordFolder, namesIn, writeDurably } from './folders.ts';
 import type { Release } from './records.ts';
 
 export function releasePath(root: string, environment: string, id: string): string {
@@ -29,9 +29,7 @@ export function writeRelease(root: string, release: Release): void {
 
 /** Ids, oldest first. */
 export function releaseIds(root: string, environment: string): readonly string[] {
-  const folder = folderOf(root, 'releases', environment);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return namesIn(folderOf(root, 'releases', environment))
     .filter((name) => name.endsWith('.json'))
     .map((name) => basename(name, '.json'))
     .sort();
