@@ -71,7 +71,7 @@ export function discover(
         if (add(file.path, file.real, kind)) fromFolders.add(file.path);
       }
       if (walked[kind].length === 0 && diagnostics.length === before) {
-        diagnostics.push(project('no-flows', wholeFile(shown(absolute)), { wanted: wordsFor(wanted.inFolders) }));
+        diagnostics.push(project('no-flows', wholeFile(shown(absolute)), { wanted: wordsFor(wanted.inFolders, 'or') }));
       }
     }
   }
@@ -102,10 +102,10 @@ function kindOfName(name: string): 'flow' | 'json' | undefined {
   return name.endsWith('.json') ? 'json' : undefined;
 }
 
-function wordsFor(kind: Wanted['named'] | Wanted['inFolders']): string {
+function wordsFor(kind: Wanted['named'] | Wanted['inFolders'], between: 'and' | 'or' = 'and'): string {
   if (kind === 'flow') return '`.flow`';
   if (kind === 'json') return '`.json`';
-  return '`.flow` and `.json`';
+  return `\`.flow\` ${between} \`.json\``;
 }
 
 function realOf(path: string): string {

@@ -33,7 +33,7 @@ describe('build', () => {
     expect(await flowc(cwd, ['build'])).toEqual({
       code: 2,
       out: '',
-      err: 'flowc: 2 flows do not fit on standard output; choose a folder with `--out DIR`, or one file.\n',
+      err: 'flowc: 2 flows do not fit on standard output; choose a folder with `--out DIR`, or a file with one flow.\n',
     });
     expect((await flowc(cwd, ['build', 'c'])).err).toBe('flowc: there is no flow to build in these files.\n');
   });
@@ -63,6 +63,13 @@ describe('build', () => {
     await flowc(cwd, ['build', '--out', 'out']);
     await flowc(cwd, ['build', '--out', 'fresh']);
     expect(read(cwd, 'out', 'Good.json')).toBe(read(cwd, 'fresh', 'Good.json'));
+  });
+
+  it('counts no flows as written where they could not be', async () => {
+    const cwd = folder({ 'a.flow': GOOD, file: '' });
+    const { code, err } = await flowc(cwd, ['build', '--out', 'file']);
+    expect([code, err]).toEqual([2, expect.stringContaining('project/not-written') as string]);
+    expect(err).not.toContain('written to');
   });
 
   it('makes a layout anew where there is none to keep', async () => {

@@ -77,6 +77,9 @@ describe('check', () => {
       err: expect.stringContaining('error[project/no-flows]: sub: This folder holds no `.flow` files.') as string,
     });
     expect(await flowc(cwd, ['check', 'sub/package.json'])).toMatchObject({ code: 1 });
+    expect((await flowc(folder({ empty: undefined }), ['check', 'empty'])).err).toContain(
+      'no `.flow` or `.json` files',
+    );
   });
 
   it('reads standard input, .flow or JSON', async () => {

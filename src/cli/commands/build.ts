@@ -91,8 +91,9 @@ async function buildToFolder(input: Task, folder: string, options: BuildOptions,
     earlier: options.keepLayout ? output.earlier : undefined,
   });
   const complete = exitCodeOf(diagnostics) === 0 && unit.selected.size === unit.flows.length;
-  const all = [...diagnostics, ...output.finish(complete)];
-  return finish(all, input, options, io, `${count(output.count())} written to ${shown}`);
+  const failed = output.finish(complete);
+  const done = failed.length === 0 ? `${count(output.count())} written to ${shown}` : undefined;
+  return finish([...diagnostics, ...failed], input, options, io, done);
 }
 
 async function buildToOutput(input: Task, options: BuildOptions, io: Io): Promise<ExitCode> {
@@ -106,7 +107,7 @@ async function buildToOutput(input: Task, options: BuildOptions, io: Io): Promis
   }
   if (others.length > 0) {
     throw new UsageError(
-      `${count(documents.length)} do not fit on standard output; choose a folder with \`--out DIR\`, or one file.`,
+      `${count(documents.length)} do not fit on standard output; choose a folder with \`--out DIR\`, or a file with one flow.`,
     );
   }
   if (document !== undefined) io.out.write(document);
