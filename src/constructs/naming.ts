@@ -28,7 +28,11 @@ export interface NameTable extends Names {
 }
 
 const TOKENS = /^(?:\$\{(.+)\}|\{\{(.+)\}\}|<<(.+)>>|%%(.+)%%|%(.+)%|\{(.+)\}|<(.+)>)$/;
-const MEANINGLESS = /^(?:arn|id|name|value)$/i;
+const MEANINGLESS =
+  /^(?:(?:queue|contact_flow(?:_module)?|flow|module|function|lambda|prompt|hours_of_operation|qualified)_)?(?:arn|id|name|value)$/i;
+/** What stands behind the name of a thing for one version of it: `:$LATEST`, `:prod`, `:3`. */
+const VERSION =
+  /((?:\/|:function:)[^/:]+|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|^\$\{[^{}]+\}|^\{\{[^{}]+\}\}):[$\w-]+$/i;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Starts a table; `taken` are names of the project that an `existing` one must not repeat, as `kind/name`. */
@@ -116,8 +120,9 @@ function capital(part: string): string {
 /** A name in source for a value: from what people call it, else from what is readable of it, else from its kind. */
 export function nameFor(kind: EntityKind, value: string, display: string | undefined): string {
   const called = kind === 'bot' && display !== undefined ? botNameOf(display).bot : display;
-  for (const said of [called, value]) {
-    const token = said === undefined ? undefined : (tokenMeaning(said) ?? (said === value ? lastPart(value) : said));
+  const plain = value.replace(VERSION, '$1');
+  for (const said of [called, plain]) {
+    const token = said === undefined ? undefined : (tokenMeaning(said) ?? (said === plain ? lastPart(plain) : said));
     const name = token === undefined || UUID.test(token) ? '' : pascalCase(token);
     if (name !== '') return name.slice(0, 60);
   }
@@ -132,7 +137,10 @@ export function nameFor(kind: EntityKind, value: string, display: string | undef
  */
 function tokenMeaning(token: string): string | undefined {
   const match = TOKENS.exec(token.trim());
-  const inner = match?.slice(1).find((part) => part !== undefined);
+  const inner = match
+    ?.slice(1)
+    .find((part) => part !== undefined)
+    ?.trim();
   if (inner === undefined) return undefined;
   const parts = inner.split(/[.:]/).filter((part) => part !== '' && !MEANINGLESS.test(part));
   const said = parts.pop() ?? inner;
@@ -141,14 +149,14 @@ function tokenMeaning(token: string): string | undefined {
   return short === '' ? last : short;
 }
 
-/** What is readable of an ARN: a function's name, a file's; ids of the instance tell nothing. */
+/** What is readable of an ARN: a function's name, a file's; ids of the instance, and of bots, tell nothing. */
 function lastPart(value: string): string | undefined {
-  if (!value.startsWith('arn:') && !value.startsWith('arn:${')) return value;
-  const part = value
-    .replace(/:\$?[A-Za-z]*LATEST$/, '')
-    .split(/[:/](?![^{]*\})/)
-    .pop();
-  if (part === undefined || part === '') return undefined;
+  if (!value.startsWith('arn:')) return value;
+  const parts = value.split(/[:/](?![^{]*\})/);
+  // A bot alias ends with the id of the bot and that of the alias.
+  const part = parts.at(parts.includes('bot-alias') ? -2 : -1);
+  if (part === undefined || part === '' || (parts.includes('bot-alias') && /^[A-Z0-9]{10}$/.test(part)))
+    return undefined;
   return tokenMeaning(part) ?? part.replace(/\$\{[^}]*\}|\{\{[^}]*\}\}/g, '');
 }
 

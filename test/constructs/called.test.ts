@@ -117,10 +117,49 @@ describe('a placeholder', () => {
       '${var.queues["sales"]}',
       "${aws_connect_queue.all['claims'].arn}",
       '${var.queues[0]}',
+      '{{ queues.vip.arn }}',
+      '${module.connect.queues["Front desk"].queue_id}',
+      '${BillingQueue.Arn}:live',
     ].map((token) => {
       const { text } = imported({ type: 'UpdateContactTargetQueue', parameters: { QueueId: token }, about: {} });
       return /existing queue (\S+)/.exec(text)?.[1];
     });
-    expect(names).toEqual(['SupportQueue', 'Billing', 'sales', 'claims', 'Queues0']);
+    expect(names).toEqual([
+      'SupportQueue',
+      'Billing',
+      'sales',
+      'claims',
+      'Queues0',
+      'vip',
+      'FrontDesk',
+      'BillingQueue',
+    ]);
+  });
+});
+
+describe('an ARN', () => {
+  const named = (type: string, parameters: Json) =>
+    /existing \S+ (\S+)/.exec(imported({ type, parameters, about: {} }).text)?.[1];
+  const instance = 'arn:aws:connect:us-east-1:000000000000:instance/00000000-0000-4000-8000-000000000000';
+  const id = '00000000-0000-4000-8000-000000000001';
+
+  it('has the name of the thing, not of its version', () => {
+    const lambda = (tail: string) =>
+      named('InvokeLambdaFunction', { LambdaFunctionARN: `arn:aws:lambda:us-east-1:000000000000:function:${tail}` });
+    expect([
+      lambda('find-caller'),
+      lambda('find-caller:prod'),
+      lambda('find-caller:3'),
+      lambda('${Find}:live'),
+    ]).toEqual(['FindCaller', 'FindCaller', 'FindCaller', 'Find']);
+    expect(named('ShowView', { ViewResource: { Id: 'arn:aws:connect:us-east-1:aws:view/form:1' } })).toBe('form');
+  });
+
+  it('that has only ids says what it is', () => {
+    expect(named('InvokeFlowModule', { FlowModuleId: `${instance}/flow-module/${id}:live` })).toBe('Module');
+    expect(named('InvokeFlowModule', { FlowModuleId: `${id}:3` })).toBe('Module');
+    expect(named('TransferToFlow', { ContactFlowId: `${instance}/contact-flow/${id}:2` })).toBe('Flow');
+    const AliasArn = 'arn:aws:lex:us-east-1:000000000000:bot-alias/AAAAAAAAAA/TSTALIASID';
+    expect(named('ConnectParticipantWithLexBot', { Text: 'Hi', LexV2Bot: { AliasArn } })).toBe('Bot');
   });
 });
