@@ -39,8 +39,15 @@ describe('import', () => {
 
   it('makes no project inside a project', async () => {
     const cwd = folder({ 'flowc.json': '{}', 'One.json': await json(GOOD) });
-    await flowc(cwd, ['import', 'One.json', '--out', 'flows']);
+    const { err } = await flowc(cwd, ['import', 'One.json', '--out', 'flows']);
+    expect(err).toContain('1 file written to flows\n');
     expect(readdirSync(join(cwd, 'flows'))).toEqual(['Good.flow']);
+  });
+
+  it('says nothing of files where nothing was a flow', async () => {
+    const { code, err } = await flowc(folder({ 'x.json': '' }), ['import', 'x.json', '--out', 'out']);
+    expect(code).toBe(1);
+    expect(err).not.toContain('written');
   });
 
   it('overwrites nothing, unless it is told to', async () => {

@@ -58,8 +58,9 @@ export const verb: Verb<ImportOptions> = {
       const written = inputs.length === 0 ? [] : decompile(inputs, { project: true, fileName }).files;
       const problems = writeProject(written, options.out, options.force === true, io);
       all.push(...problems);
-      const done = problems.length === 0 ? `${written.length} files written to ${options.out}` : undefined;
-      return finish(all, files, options, io, done);
+      const done = written.length === 1 ? '1 file' : `${written.length} files`;
+      const isDone = problems.length === 0 && written.length > 0;
+      return finish(all, files, options, io, isDone ? `${done} written to ${options.out}` : undefined);
     }
     if (inputs.length > 1) {
       throw new UsageError(
