@@ -272,7 +272,9 @@ describe('adopt', () => {
     await connection.call('UpdateContactFlowMetadata', { ContactFlowId, ContactFlowState: 'ARCHIVED' });
     const { code, out, err } = await run('adopt');
     expect([code, out]).toEqual([1, '  ~ flow "Main line": nothing to write\n']);
-    expect(err).toBe('  flow "Main line" still differs: source has no words for the rest\nNo file changed.\n');
+    expect(err).toBe(
+      '  flow "Main line" is archived in the instance: publish it, or remove it from source\nNo file changed.\n',
+    );
   });
 
   it('takes only what is named, and nothing with --dry-run', async () => {

@@ -5,6 +5,7 @@ import { readThings } from '../../deploy/live.ts';
 import { strangersIn } from '../../deploy/pull/drift.ts';
 import { withPlainLines } from '../../deploy/pull/adopt/project.ts';
 import { adoptVerified, isCalled, type Verified } from '../../deploy/pull/adopt/verified.ts';
+import { keyOf } from '../../deploy/lookup.ts';
 import type { ResourceKey } from '../../deploy/types.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import { canonicalKind } from '../../entities/index.ts';
@@ -78,7 +79,9 @@ export const verb: Verb<AdoptOptions> = {
       }
       if (options.dryRun !== true) write(adopted, unit.flows, io);
       const gone = plan.changes.filter((change) => change.action === 'create' && chosen.isWanted(change));
-      tell(adopted, gone, options, io);
+      const isArchived = (key: ResourceKey) =>
+        plan.changes.some((change) => keyOf(change) === keyOf(key) && change.before?.settings['state'] === 'archived');
+      tell(adopted, { gone, isArchived }, options, io);
       for (const { kind, name, reason } of [...plan.unread, ...strangers.unread]) {
         io.err.write(`  could not be read: ${kind} "${name}": ${reason}\n`);
       }
@@ -154,14 +157,23 @@ const HOW: Readonly<Record<Verified['taken'][number]['how'], string>> = {
   new: 'new',
 };
 
-function tell(adopted: Verified, gone: readonly ResourceKey[], options: AdoptOptions, io: Io): void {
+interface Remaining {
+  readonly gone: readonly ResourceKey[];
+  readonly isArchived: (key: ResourceKey) => boolean;
+}
+
+function tell(adopted: Verified, { gone, isArchived }: Remaining, options: AdoptOptions, io: Io): void {
   if (options.quiet === true) return;
   const { taken, written, left, existing } = adopted;
   for (const { kind, name, how } of taken)
     io.out.write(`  ${how === 'new' ? '+' : '~'} ${kind} "${name}": ${HOW[how]}\n`);
   if (existing.length > 0) io.out.write(`  + ${existing.length} \`existing\`, which flows speak of now\n`);
-  for (const { kind, name } of left)
-    io.err.write(`  ${kind} "${name}" still differs: source has no words for the rest\n`);
+  for (const key of left) {
+    const why = isArchived(key)
+      ? 'is archived in the instance: publish it, or remove it from source'
+      : 'still differs: source has no words for the rest';
+    io.err.write(`  ${key.kind} "${key.name}" ${why}\n`);
+  }
   for (const { kind, name } of gone) {
     io.err.write(`  ${kind} "${name}" is not in the instance: publish it, or remove it from source\n`);
   }
