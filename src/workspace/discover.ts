@@ -162,7 +162,7 @@ function walk(
         if (!isPassedOver(path, skip)) pending.push(path);
       } else {
         const kind = kindOfName(entry.name);
-        if (kind === undefined || entry.name.startsWith('.')) continue;
+        if (kind === undefined || entry.name.startsWith('.') || isPipe(entry)) continue;
         found[kind].push({ path, real: entry.isSymbolicLink() ? realOf(path) : join(real, entry.name) });
       }
     }
@@ -177,6 +177,11 @@ function isFolder(entry: Dirent, path: string): boolean {
   } catch {
     return false; // a link that leads nowhere; reading it as a file says so
   }
+}
+
+/** To read a pipe or a device waits for somebody to write, which nobody meant who asked for the folder around it. */
+function isPipe(entry: Dirent): boolean {
+  return entry.isFIFO() || entry.isSocket() || entry.isCharacterDevice() || entry.isBlockDevice();
 }
 
 /** Whether a folder holds another one, at any depth. */

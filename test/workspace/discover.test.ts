@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -91,6 +92,12 @@ describe('discover', () => {
     // Nobody knows whether it holds any flows.
     expect(find(cwd, ['closed'])).toEqual({ files: [], codes: ['project/no-permission'] });
     chmodSync(join(cwd, 'closed'), 0o755);
+  });
+
+  it.skipIf(process.platform === 'win32')('passes over a pipe (Windows has none in folders)', () => {
+    const cwd = folder({ 'a.flow': '' });
+    execFileSync('mkfifo', [join(cwd, 'b.flow')]);
+    expect(find(cwd, ['.'])).toEqual({ files: ['a.flow'], codes: [] });
   });
 
   it('takes a folder whose name ends like a file', () => {
