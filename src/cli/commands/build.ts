@@ -186,7 +186,7 @@ Examples
   flowc build main.flow > main.json
   flowc build --out build              the project: a file for each flow, and manifest.json
   flowc build --out build --keep-layout
-                                       for a build folder under version control: a new block moves no other
+                                       where built JSON is kept in git: a new block moves no other
   flowc build --target terraform --out infra/flows
                                        everything the project declares, for Terraform to create
   flowc build --env prod --out build   with the ids of that instance, which \`flowc refresh\` recorded
