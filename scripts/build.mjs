@@ -78,8 +78,7 @@ const common = {
   charset: 'ascii',
   platform: 'node',
   target: 'node20.19',
-  define: { FLOWC_VERSION: JSON.stringify(version), 'Object.groupBy': 'groupBy' },
-  inject: ['scripts/shims.mjs'],
+  define: { FLOWC_VERSION: JSON.stringify(version) },
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
@@ -114,7 +113,7 @@ async function bundles() {
     entryPoints: Object.fromEntries(
       Object.entries(WITH_PROSE).map(([name, file]) => [name.replace(/\.ts$/, ''), file]),
     ),
-    plugins: [apart, verbBundles],
+    plugins: [apart, verbBundles, parserOnly],
     mainFields: ['module', 'main'],
   });
   const instance = build({
@@ -122,13 +121,14 @@ async function bundles() {
     entryPoints: Object.fromEntries(Object.values(INSTANCE)),
     // Of the SDK's two builds the one whose unused parts can be left out.
     mainFields: ['module', 'main'],
-    plugins: [apart, requestsOnly],
+    plugins: [apart, requestsOnly, parserOnly],
   });
   const library = build({
     ...common,
     entryPoints: { index: 'src/index.ts' },
     outdir: work,
     format: 'esm',
+    plugins: [parserOnly],
     sourcemap: false,
   });
   const plugin = build({
@@ -136,6 +136,7 @@ async function bundles() {
     entryPoints: { prettier: 'src/prettier.ts' },
     outdir: work,
     format: 'esm',
+    plugins: [parserOnly],
     // Prettier is the user's own.
     external: ['prettier', 'prettier/*'],
   });
