@@ -106,7 +106,10 @@ function expectOneMore(before: JsonObject, after: JsonObject): void {
   const { [prompt['Identifier'] as string]: about, ...others } = aboutOf(after);
   expect(about).toHaveProperty('position');
   expect(Object.keys(others)).toEqual(Object.keys(aboutOf(before)));
-  const { Annotations: notes, ...rested }: JsonObject = { ...(after['Metadata'] as JsonObject), ActionMetadata: others };
+  const { Annotations: notes, ...rested }: JsonObject = {
+    ...(after['Metadata'] as JsonObject),
+    ActionMetadata: others,
+  };
   const { Annotations: oldNotes, ...was } = before['Metadata'] as JsonObject;
   expect(rested).toEqual(was);
   // A comment right above the place where the prompt was put is the prompt's own from now on.
