@@ -5,7 +5,7 @@ import type { Pair } from './carry-over-actions.ts';
 import { saysTheSame } from './carry-over-identifiers.ts';
 import { keptNotes } from './carry-over-notes.ts';
 import { inOrderOf } from './in-order-of.ts';
-import { layOut, type Layout } from './layout.ts';
+import { layOutAround, type Layout } from './layout.ts';
 import { pointOf } from './read-metadata.ts';
 
 export interface MetadataInput {
@@ -59,9 +59,7 @@ function layoutOf({ liveGraph, nextGraph, pairs }: MetadataInput, live: JsonObje
   places.delete('');
   if (places.size === 0 || (places.size === 1 && liveGraph.actions.length > 1)) return undefined;
   const stays = new Map(pairs.map(({ action, live: partner }) => [action.id, partner?.action.position]));
-  const actions = nextGraph.actions.map((action): FlowAction => ({ ...action, position: stays.get(action.id) }));
-  const layout = layOut({ ...nextGraph, actions }, { keepPositions: true });
-  return { ...layout, entry: pointOf(live['entryPointPosition']) ?? layout.entry };
+  return layOutAround(nextGraph, (id) => stays.get(id), pointOf(live['entryPointPosition']));
 }
 
 function aboutActions(

@@ -2,7 +2,7 @@
  * Where the designer shows each block: in layers from left to right, as people arrange them. Loops are cut where they close,
  * every block stands right of all that lead to it otherwise, and blocks of a layer are ordered so that few lines cross.
  */
-import type { FlowGraph, Point } from '../graph/flow-graph.ts';
+import type { FlowAction, FlowGraph, Point } from '../graph/flow-graph.ts';
 import { layeredOf, NODE_GAP, orderLayers, type Layered } from './layers.ts';
 
 export interface Layout {
@@ -42,6 +42,17 @@ export function layOut(graph: FlowGraph, options: LayoutOptions = {}): Layout {
     positions.set(id, { x: FIRST_X + (layerOf[i] ?? 0) * LAYER_WIDTH, y: y === 0 ? 0 : y });
   });
   return options.keepPositions ? kept(graph, positions) : { entry: ENTRY, positions };
+}
+
+/** The same where blocks stand somewhere already: those stay, and so does the entry point. */
+export function layOutAround(
+  graph: FlowGraph,
+  standsAt: (id: string) => Point | undefined,
+  entry: Point | undefined,
+): Layout {
+  const actions = graph.actions.map((action): FlowAction => ({ ...action, position: standsAt(action.id) }));
+  const layout = layOut({ ...graph, actions }, { keepPositions: true });
+  return { ...layout, entry: entry ?? layout.entry };
 }
 
 /** Height of the block of an action, in pixels of the designer. */

@@ -1,6 +1,6 @@
 /** Which files the paths on a command line stand for. */
 import { readdirSync, realpathSync, statSync } from 'node:fs';
-import type { Dirent } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { errorCode, project, reasonOf, wholeFile } from './diagnostics.ts';
@@ -158,11 +158,14 @@ function walk(
     found.folders.push(folder);
     for (const entry of entries) {
       const path = join(folder, entry.name);
-      if (isFolder(entry, path)) {
+      const what = entry.isSymbolicLink() ? targetOf(path) : entry;
+      if (what?.isDirectory()) {
         if (!isPassedOver(path, skip)) pending.push(path);
       } else {
         const kind = kindOfName(entry.name);
-        if (kind === undefined || entry.name.startsWith('.') || isPipe(entry)) continue;
+        if (kind === undefined || entry.name.startsWith('.')) continue;
+        // To read a pipe waits for somebody to write, which nobody meant who asked for the folder around it.
+        if (what?.isFile() === false) continue;
         found[kind].push({ path, real: entry.isSymbolicLink() ? realOf(path) : join(real, entry.name) });
       }
     }
@@ -170,18 +173,12 @@ function walk(
   return found;
 }
 
-function isFolder(entry: Dirent, path: string): boolean {
-  if (!entry.isSymbolicLink()) return entry.isDirectory();
+function targetOf(link: string): Stats | undefined {
   try {
-    return statSync(path).isDirectory();
+    return statSync(link);
   } catch {
-    return false; // a link that leads nowhere; reading it as a file says so
+    return undefined; // it leads nowhere; reading it as a file says so
   }
-}
-
-/** To read a pipe or a device waits for somebody to write, which nobody meant who asked for the folder around it. */
-function isPipe(entry: Dirent): boolean {
-  return entry.isFIFO() || entry.isSocket() || entry.isCharacterDevice() || entry.isBlockDevice();
 }
 
 /** Whether a folder holds another one, at any depth. */

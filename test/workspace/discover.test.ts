@@ -97,6 +97,7 @@ describe('discover', () => {
   it.skipIf(process.platform === 'win32')('passes over a pipe (Windows has none in folders)', () => {
     const cwd = folder({ 'a.flow': '' });
     execFileSync('mkfifo', [join(cwd, 'b.flow')]);
+    symlinkSync(join(cwd, 'b.flow'), join(cwd, 'c.flow'));
     expect(find(cwd, ['.'])).toEqual({ files: ['a.flow'], codes: [] });
   });
 
