@@ -270,7 +270,7 @@ export class FlowParser extends EmbeddedActionsParser {
       DEF: () => words.push(this.leaf(this.CONSUME(t.Atom))),
       ERR_MSG: 'branch-pattern',
     });
-    return { kind: 'pattern', operator, words, span: this.since(start) };
+    return { kind: 'pattern', operator, words: words.slice(), span: this.since(start) };
   });
 
   readonly jump: Rule<Jump> = this.RULE('jump', (): Jump => {

@@ -91,6 +91,7 @@ const SINGLE: ReadonlyMap<number, TokenType> = new Map(
 export function scan(text: string): Scanned {
   const tokens: IToken[] = [];
   const comments: IToken[] = [];
+  const names = new Map<string, string>();
   for (let offset = 0; offset < text.length;) {
     const c = text.charCodeAt(offset);
     if (c === 32 || c === 9) {
@@ -103,10 +104,18 @@ export function scan(text: string): Scanned {
       continue;
     }
     const token = tokenAt(text, offset, c);
+    if (token.tokenType === Identifier) token.image = once(names, token.image);
     (token.tokenType === Comment ? comments : tokens).push(token);
     offset += token.image.length;
   }
   return { tokens, comments };
+}
+
+/** The same words stand in a file again and again; the tree of a large project would hold each as a string of its own. */
+function once(names: Map<string, string>, name: string): string {
+  const known = names.get(name);
+  if (known === undefined) names.set(name, name);
+  return known ?? name;
 }
 
 function tokenAt(text: string, offset: number, c: number): IToken {

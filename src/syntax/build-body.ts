@@ -46,7 +46,7 @@ export function bodyOf(raw: RawBlock, building: Building, mayBeEmpty = false): B
   const items: Item[] = [];
   addItems(raw, items, building);
   if (raw.entries.length === 0 && !mayBeEmpty) building.diagnostics.push(emptyBody(raw, building.source));
-  return { kind: 'body', items, span: raw.span };
+  return { kind: 'body', items: items.slice(), span: raw.span };
 }
 
 function addItems(raw: RawBlock, items: Item[], building: Building): void {
@@ -214,7 +214,7 @@ function ifOf(raw: RawIf, building: Building): If {
 }
 
 function branchOf(raw: RawOn, building: Building): Branch {
-  return { kind: 'branch', patterns: raw.patterns, target: targetOf(raw.target, building), span: raw.span };
+  return { kind: 'branch', patterns: raw.patterns.slice(), target: targetOf(raw.target, building), span: raw.span };
 }
 
 function targetOf(raw: RawBlock | Jump, building: Building): Body | Jump {
@@ -237,7 +237,7 @@ export function blockOf(raw: RawBlock, building: Building): Block {
       misplaced = true;
     }
   }
-  return { kind: 'block', entries, span: raw.span };
+  return { kind: 'block', entries: entries.slice(), span: raw.span };
 }
 
 function misplacedIn(entry: RawEntry, source: SourceText): Diagnostic {
@@ -300,7 +300,7 @@ function paramOf(
 // -------------------------------------------------------------------------------------------------------------- values
 
 export function valuesOf(raw: readonly RawValue[], building: Building): readonly Value[] {
-  return raw.every(isLeaf) ? raw : raw.map((value) => valueOf(value, building));
+  return raw.every(isLeaf) ? raw.slice() : raw.map((value) => valueOf(value, building));
 }
 
 export function valueOf(raw: RawValue, building: Building): Value {
