@@ -41,17 +41,22 @@ var bundled = ['build', 'check', 'explain', 'fmt', 'import', 'init', 'lsp'];
 var others = ['local', 'refresh', 'env', 'plan', 'publish', 'rollback', 'pull', 'drift', 'adopt'];
 var hasBundle = bundled.indexOf(args[0]) >= 0;
 var verb = hasBundle || others.indexOf(args[0]) >= 0 ? args[0] : 'other';
-var cache = path.join(dist, 'cache', process.version + '-' + process.arch + '-' + stamp.build);
+var caches = [path.join(dist, 'cache')].concat(ownCaches()).map(function (folder) {
+  return path.join(folder, process.version + '-' + process.arch + '-' + stamp.build);
+});
+
+/** The user's folder for caches, for a copy that somebody else installed. Not root's: `sudo` may keep a user's HOME. */
+function ownCaches() {
+  if (process.getuid && process.getuid() === 0) return [];
+  var home = process.env.HOME;
+  var folder = process.env.XDG_CACHE_HOME || process.env.LOCALAPPDATA || (home && path.join(home, '.cache'));
+  return folder ? [path.join(folder, 'flowc')] : [];
+}
 
 function load(name) {
   var file = path.join(dist, name);
-  var cached = path.join(cache, name + '.' + verb);
-  var data;
-  try {
-    data = fs.readFileSync(cached);
-  } catch (error) {
-    // The first time there is none.
-  }
+  var cached = name + '.' + verb;
+  var data = kept(cached);
   // A bundle is one function expression in plain ASCII, which is read fastest like this.
   var script = new vm.Script(fs.readFileSync(file, 'latin1'), { filename: file, cachedData: data });
   var module = { exports: {} };
@@ -70,21 +75,40 @@ function requireFrom(id) {
   return id.charAt(0) === '.' ? load(id.slice(2)) : require(id);
 }
 
-/** A folder that may not be written to only means that every start costs the same. */
+function kept(cached) {
+  for (var i = 0; i < caches.length; i++) {
+    try {
+      return fs.readFileSync(path.join(caches[i], cached));
+    } catch (error) {
+      // The first time there is none.
+    }
+  }
+}
+
+/** Folders that may not be written to only mean that every start costs the same. */
 function keep(cached, script, least) {
-  var temporary = cached + '.' + process.pid;
+  var data = script.createCachedData();
+  if (data.length < least) return;
+  caches.some(function (folder) {
+    return write(folder, cached, data);
+  });
+}
+
+function write(folder, cached, data) {
+  var file = path.join(folder, cached);
+  var temporary = file + '.' + process.pid;
   try {
-    var data = script.createCachedData();
-    if (data.length < least) return;
-    fs.mkdirSync(cache, { recursive: true });
+    fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(temporary, data, { flag: 'wx' });
-    fs.renameSync(temporary, cached);
+    fs.renameSync(temporary, file);
+    return true;
   } catch (error) {
     try {
       fs.unlinkSync(temporary);
     } catch (gone) {
       // It was never made.
     }
+    return false;
   }
 }
 

@@ -1,7 +1,7 @@
 /** The built program, as a shell runs it. `npm test` builds dist/ first when it is missing or old. */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, existsSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder } from '../workspace/folder.ts';
 import { BROKEN, GOOD, WRONG_NAME } from './harness.ts';
@@ -177,6 +177,8 @@ describe('the examples of the help', () => {
   });
 });
 
+const isFile = (folder: string) => (name: string) => statSync(join(folder, name)).isFile();
+
 describe('the code cache', () => {
   const caches = (root: string) => {
     const folder = join(root, 'dist/cache');
@@ -230,5 +232,29 @@ describe('the code cache', () => {
     writeFileSync(join(root, 'dist/cache'), 'a file in its place');
     const { code, err } = flowc(folder({ 'a.flow': GOOD }), ['check'], { program: join(root, 'bin/flowc.cjs') });
     expect([code, err]).toEqual([0, 'no problems in 1 file\n']);
+  });
+
+  it('is in the folder of a user who may not write to the program, but not of root', () => {
+    const root = installed();
+    writeFileSync(join(root, 'dist/cache'), 'a file in its place');
+    const cwd = folder({
+      'a.flow': GOOD,
+      '0.cjs': 'process.getuid = () => 0;',
+      '1000.cjs': 'process.getuid = () => 1000;',
+    });
+    const checkAs = (user: number) => {
+      const args = ['--require', join(cwd, `${user}.cjs`), join(root, 'bin/flowc.cjs'), 'check', 'a.flow'];
+      const { status } = spawnSync(process.execPath, args, { cwd, env: { XDG_CACHE_HOME: join(cwd, 'of user') } });
+      expect(status).toBe(0);
+      const made = join(cwd, 'of user', 'flowc');
+      return existsSync(made) ? readdirSync(made, { recursive: true }).map(String).filter(isFile(made)) : [];
+    };
+    expect(checkAs(0)).toEqual([]);
+    const [cache = '', ...more] = checkAs(1000);
+    expect([basename(cache), more]).toEqual(['check.cjs.check', []]);
+    // It is taken from there: a damaged one is made again.
+    writeFileSync(join(cwd, 'of user', 'flowc', cache), 'not a cache');
+    checkAs(1000);
+    expect(readFileSync(join(cwd, 'of user', 'flowc', cache)).length).toBeGreaterThan(1000);
   });
 });
