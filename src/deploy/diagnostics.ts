@@ -18,6 +18,12 @@ export const deploy = diagnosticsOf('deploy', {
     help: () =>
       'Create the user in the console, where its password is set; the next plan takes it over. Instances with SAML need no password.',
   },
+  'user-needs-name': {
+    severity: 'error',
+    message: (p: { name: string; missing: readonly string[] }) =>
+      `There is no user "${p.name}" in the instance, and it cannot be created without ${p.missing.map((key) => `\`${key}\``).join(' and ')}.`,
+    help: (p: { missing: readonly string[] }) => `Add ${p.missing.map((key) => `\`${key}: "…"\``).join(' and ')}.`,
+  },
   'hidden-digits': {
     severity: 'error',
     message: (p: { name: string; number: string }) =>

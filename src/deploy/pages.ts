@@ -15,6 +15,11 @@ export const deployPages: PagesOf<typeof deploy> = {
     remedy:
       'Let somebody create the user in the console under that login. From then on its routing profile, security profiles and telephone are looked after from source. Or declare it `existing`.',
   },
+  'user-needs-name': {
+    summary: 'A user is declared without a name, and does not exist yet.',
+    why: 'Where users come by SAML, Connect creates none without a first and a last name. One that exists has them, and keeps them where the source says none; so the names of people need not stand there for longer than that.',
+    remedy: 'Say both names, or let the user be created elsewhere first. Or declare it `existing`.',
+  },
   'hidden-digits': {
     summary: 'A telephone number would be written to the instance, and the source does not show all of its digits.',
     why: 'An X in a number stands for a digit that is nobody’s business. That is enough to find a number that the instance has. Where the number itself is what has to be written, the desk phone of a user or the destination of a quick connect, there is nothing to write. The instance on this machine takes zeros, because nobody’s telephone rings there.',

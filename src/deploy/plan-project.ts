@@ -110,15 +110,19 @@ async function problems(plan: Plan, { places, hidden }: Desired, connection: Con
     }
   }
   const newcomers = plan.changes.filter(({ kind, action }) => kind === 'user' && action === 'create');
-  if (newcomers.length > 0 && (await keepsPasswords(connection))) {
-    found.push(...newcomers.map((user) => deploy('user-needs-password', place(user), { name: user.name })));
+  if (newcomers.length === 0) return found;
+  const identity = await identityManagement(connection);
+  for (const { kind, name, after } of newcomers) {
+    const at = place({ kind, name });
+    const missing = ['first_name', 'last_name'].filter((path) => textAt(after?.settings ?? {}, path) === undefined);
+    if (identity === 'CONNECT_MANAGED') found.push(deploy('user-needs-password', at, { name }));
+    else if (identity === 'SAML' && missing.length > 0) found.push(deploy('user-needs-name', at, { name, missing }));
   }
   return found;
 }
 
-/** How an instance knows its users. */
-async function keepsPasswords(connection: Connection): Promise<boolean> {
+/** How an instance knows its users: `SAML`, `CONNECT_MANAGED` or `EXISTING_DIRECTORY`, which knows their names itself. */
+async function identityManagement(connection: Connection): Promise<string | undefined> {
   const answer = await connection.call('DescribeInstance');
-  const instance = isObject(answer['Instance']) ? answer['Instance'] : {};
-  return textAt(instance, 'IdentityManagementType') === 'CONNECT_MANAGED';
+  return textAt(answer, 'Instance.IdentityManagementType');
 }

@@ -150,7 +150,7 @@ existing flow Transfer "Default agent transfer"
     ).toEqual(['UpdateUserPhoneConfig', 'UpdateQuickConnectConfig']);
     expect(
       await through(
-        users('phone: soft\n  last_name: "佐藤"\n  auto_accept: on', 'user: sato, flow: Transfer').replace(
+        users('phone: soft\n  last_name: "鈴木"\n  auto_accept: on', 'user: sato, flow: Transfer').replace(
           '[Agent]',
           '[Agent, Admin]',
         ),

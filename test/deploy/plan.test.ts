@@ -272,6 +272,25 @@ existing security_profile Agent
     expect(diagnostics.map(({ code }) => code)).toEqual(['deploy/other-type', 'deploy/user-needs-password']);
   });
 
+  it('cannot be a new user without a name, and names that are live may stay out of source', async () => {
+    const user = (
+      names: string,
+    ): string => `user noname { ${names} routing_profile: Basic, security_profiles: [Agent], phone: soft }
+existing routing_profile Basic "Basic Routing Profile"
+existing security_profile Agent
+`;
+    const { diagnostics } = await planOf(instance, user('first_name: "花子",'));
+    expect(diagnostics.map(({ code, help }) => [code, help])).toEqual([
+      ['deploy/user-needs-name', 'Add `last_name: "…"`.'],
+    ]);
+    await carryOut(instance, await planOf(instance, user('first_name: "花子", last_name: "佐藤",')));
+    expect(actionsOf(await planOf(instance, user('')))).toEqual([]);
+    const [married] = changed(await planOf(instance, user('last_name: "鈴木",')));
+    expect(married && properties(married)).toEqual([['last_name', '佐藤', '鈴木']]);
+    await carryOut(instance, await planOf(instance, user('last_name: "鈴木",')));
+    expect(actionsOf(await planOf(instance, user('first_name: "花子", last_name: "鈴木",')))).toEqual([]);
+  });
+
   it('may be unreadable, which stops nothing else', async () => {
     const connection = {
       ...instance.connection,

@@ -12,9 +12,9 @@ const wire: Wire = {
   id: 'UserId',
   create: { operation: 'CreateUser', name: 'Username', answer: { id: 'UserId', arn: 'UserArn' } },
   settings: [
-    { path: 'first_name', member: 'IdentityInfo.FirstName', update: 'UpdateUserIdentityInfo' },
-    { path: 'last_name', member: 'IdentityInfo.LastName', update: 'UpdateUserIdentityInfo' },
-    // Addresses of people need not stand in source; where they do not, those that are live stay.
+    // Names and addresses of people need not stand in source; where they do not, those that are live stay.
+    { path: 'first_name', member: 'IdentityInfo.FirstName', update: 'UpdateUserIdentityInfo', takenBack: 'never' },
+    { path: 'last_name', member: 'IdentityInfo.LastName', update: 'UpdateUserIdentityInfo', takenBack: 'never' },
     { path: 'email', member: 'IdentityInfo.Email', update: 'UpdateUserIdentityInfo', takenBack: 'never' },
     {
       path: 'secondary_email',
