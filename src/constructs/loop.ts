@@ -2,9 +2,9 @@
 import type { Form } from '../catalogue/types.ts';
 import type { FlowAction } from '../graph/flow-graph.ts';
 import type { Branch, Repeat, Value } from '../syntax/ast.ts';
-import { numeral } from '../syntax/make.ts';
+import { numeral, text, word } from '../syntax/make.ts';
 import type { Json, JsonObject } from '../text/json.ts';
-import { sayText } from './json-values.ts';
+import { keyName, sayText } from './json-values.ts';
 import { addEdge, branchTarget, fillFromDefaults } from './branches.ts';
 import { draft, headSpan, plainText, report, type Lowering, type Target, type Where } from './lowering.ts';
 import { patternText, understandPattern } from './patterns.ts';
@@ -24,12 +24,13 @@ export const LOOP_FORM: Form = {
 
 /** The count, or the list that is walked, as parameters. */
 function loopParameters(words: readonly Value[]): JsonObject | undefined {
-  const [first, second, third, fourth] = words;
+  const [first, second, as, named, surplus] = words;
   if (first?.kind === 'word' && first.text === 'over') {
-    const list = second === undefined ? undefined : plainText(second);
-    if (list === undefined) return undefined;
-    const named = third?.kind === 'word' && third.text === 'as' ? plainText(fourth) : undefined;
-    return { Elements: list, ...(named === undefined ? {} : { LoopName: named }) };
+    if (second?.kind !== 'path' && second?.kind !== 'text') return undefined;
+    const elements = { Elements: plainText(second) ?? '' };
+    if (as === undefined) return elements;
+    const name = as.kind === 'word' && as.text === 'as' && surplus === undefined ? plainText(named) : undefined;
+    return name === undefined ? undefined : { ...elements, LoopName: name };
   }
   const count =
     first?.kind === 'number' || first?.kind === 'path' || first?.kind === 'text' ? plainText(first) : undefined;
@@ -119,7 +120,18 @@ export function sayLoop(
 }
 
 function sayRounds(parameters: JsonObject): readonly Value[] | undefined {
-  const { LoopCount: count } = parameters;
-  if (typeof count !== 'string' || Object.keys(parameters).length !== 1) return undefined;
+  const { LoopCount: count, Elements: list, LoopName: loopName, ...others } = parameters;
+  if (Object.keys(others).length > 0) return undefined;
+  if (typeof list === 'string' && count === undefined) {
+    const named = sayLoopName(loopName);
+    return named && [word('over'), sayText(list), ...named];
+  }
+  if (typeof count !== 'string' || list !== undefined || loopName !== undefined) return undefined;
   return [/^(0|[1-9]\d*)$/.test(count) ? numeral(count) : sayText(count)];
+}
+
+function sayLoopName(name: Json | undefined): readonly Value[] | undefined {
+  if (name === undefined) return [];
+  if (typeof name !== 'string') return undefined;
+  return [word('as'), keyName(name).quoted ? text(name) : word(name)];
 }

@@ -148,7 +148,16 @@ const special: fc.Arbitrary<Shape> = fc.oneof(
   }),
   fc.record({
     type: fc.constant('Loop'),
-    parameters: fc.constantFrom<JsonObject>({ LoopCount: '3' }, { LoopCount: '$.Attributes.n' }, { LoopCount: 3 }),
+    parameters: fc.constantFrom<JsonObject>(
+      { LoopCount: '3' },
+      { LoopCount: '$.Attributes.n' },
+      { LoopCount: 3 },
+      { Elements: '$.Attributes.list', LoopName: 'item' },
+      { Elements: '', LoopName: 'if' },
+      { Elements: 'as' },
+      { Elements: ['a'], LoopName: 'item' },
+      { LoopCount: '3', LoopName: 'a b' },
+    ),
     errorTypes: fc.subarray(['NoMatchingError']),
     operands: fc.constantFrom<(readonly [string, string])[]>(
       [
