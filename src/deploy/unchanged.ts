@@ -3,7 +3,7 @@
  * either side, need not be lowered and compared again. A record that is lost, old or broken costs time and nothing else.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allNames } from '../check/names.ts';
 import type { Environment, Program } from '../check/program.ts';
@@ -128,12 +128,14 @@ function readKnown({ root, environment }: Records): ReadonlyMap<string, string> 
 }
 
 function write({ root, environment }: Records, same: ReadonlyMap<string, string>): void {
+  let beside: string | undefined;
   try {
     const folder = makeRecordFolder(root, 'unchanged', environment);
-    const beside = join(folder, `${FILE}.${process.pid}.tmp`);
+    beside = join(folder, `${FILE}.${process.pid}.tmp`);
     writeFileSync(beside, JSON.stringify(Object.fromEntries(same)));
     renameSync(beside, join(folder, FILE));
   } catch {
     // In a project that cannot be written to, the next plan takes as long as this one.
+    if (beside !== undefined) rmSync(beside, { force: true });
   }
 }

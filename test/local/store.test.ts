@@ -1,6 +1,16 @@
 /** The state on the disk: whole at every moment, whatever happens to the process. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -13,6 +23,44 @@ const thing = (Id: string, more: Record<string, string | number> = {}): StoredEn
   Id,
   Arn: `arn:${Id}`,
   ...more,
+});
+
+describe('on a disk that is nearly full', () => {
+  it('a write that the system takes in parts is whole', () => {
+    const folder = newFolder();
+    const { writeSync } = fs;
+    const half = (file: number, data: string | Uint8Array, at = 0, length = Buffer.byteLength(data) - at): number =>
+      writeSync(file, Buffer.from(data), at, Math.ceil(length / 2));
+    fs.writeSync = half as typeof fs.writeSync;
+    syncBuiltinESMExports();
+    try {
+      beginState(folder, [{ put: thing('a', { Name: 'あ'.repeat(99) }), in: 'queue' }]);
+    } finally {
+      fs.writeSync = writeSync;
+      syncBuiltinESMExports();
+    }
+    expect(openStore(folder).get('queue', 'a')).toEqual(thing('a', { Name: 'あ'.repeat(99) }));
+  });
+
+  it.runIf(existsSync('/dev/full'))('what was refused is named, and can be written when there is room again', () => {
+    const folder = newFolder();
+    mkdirSync(folder, { recursive: true });
+    symlinkSync('/dev/full', join(folder, 'base.json.new'));
+    const begin = (): void => {
+      beginState(folder, [{ put: thing('a'), in: 'queue' }]);
+    };
+    expect(begin).toThrow(expect.objectContaining({ code: 'ENOSPC', path: join(folder, 'base.json') }));
+    expect(readdirSync(folder)).toEqual([]);
+    begin();
+    const store = openStore(folder);
+    symlinkSync('/dev/full', join(folder, 'intent.json.new'));
+    const both = (): void => {
+      store.write(['b', 'c'].map((id) => ({ put: thing(id), in: 'queue' })));
+    };
+    expect(both).toThrow(expect.objectContaining({ code: 'ENOSPC' }));
+    both();
+    expect(openStore(folder).all('queue')).toEqual(['a', 'b', 'c'].map((id) => thing(id)));
+  });
 });
 
 describe('what is written', () => {

@@ -10,8 +10,8 @@ export interface Lock {
 export function lockFolder(folder: string): Lock | { readonly heldBy: number } {
   const path = join(folder, 'lock');
   const own = join(folder, `lock.${unique()}`);
-  writeFileSync(own, `${process.pid} ${startOf(process.pid) ?? ''} ${unique()}\n`);
   try {
+    writeFileSync(own, `${process.pid} ${startOf(process.pid) ?? ''} ${unique()}\n`);
     const text = readFileSync(own, 'utf8');
     for (;;) {
       // A link has its content from the first moment, unlike a file that is made and then written.
@@ -22,6 +22,8 @@ export function lockFolder(folder: string): Lock | { readonly heldBy: number } {
       if (isRunning(Number(pid), start)) return { heldBy: Number(pid) };
       takeAway(path, held);
     }
+  } catch (error) {
+    throw Object.assign(error as Error, { path }); // where a disk is full the system does not say which file it was
   } finally {
     rmSync(own, { force: true });
   }

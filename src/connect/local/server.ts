@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { systemRefusal } from '../../workspace/diagnostics.ts';
 import type { Control } from './control.ts';
 import { control } from './control.ts';
 import { perform } from './dispatch.ts';
@@ -106,7 +107,7 @@ function answerOf(
     return encode(found.operation, perform(found.name, input, context));
   } catch (error) {
     if (error instanceof Refusal) return refused(found, error);
-    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const what = systemRefusal(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
     return refused(found, new Refusal('InternalServiceException', `The local instance failed: ${what}`));
   }
 }

@@ -16,7 +16,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { isObject } from '../../text/json.ts';
@@ -79,8 +79,8 @@ export function openStore(folder: string): Store {
       const steps = changes.map((change, i) => stepOf(change, orders[i] ?? 0, isFirst));
       // After half a change nothing else may come: the next start finishes it, as if nothing had been since.
       if (halted) throw new Error('an earlier change could not be written whole');
-      halted = steps.length > 1;
       if (steps.length > 1) writeFile(join(folder, INTENT), JSON.stringify(steps));
+      halted = steps.length > 1;
       for (const step of steps) perform(folder, step);
       if (steps.length > 1) rmSync(join(folder, INTENT), { force: true });
       halted = false;
@@ -126,8 +126,11 @@ function writeFile(path: string, text: string): void {
   const beside = path + UNFINISHED;
   const file = openFor(beside);
   try {
-    writeSync(file, text);
+    writeFileSync(file, text); // all of it, unlike one call of the system, of which a full disk takes a part
     fsyncSync(file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw Object.assign(error as Error, { path });
   } finally {
     closeSync(file);
   }

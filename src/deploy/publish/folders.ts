@@ -7,7 +7,7 @@ import {
   openSync,
   readdirSync,
   renameSync,
-  writeSync,
+  rmSync,
   existsSync,
   writeFileSync,
 } from 'node:fs';
@@ -45,8 +45,11 @@ export function writeDurably(path: string, text: string): void {
   const beside = `${path}.${process.pid}.tmp`;
   const file = openSync(beside, 'w');
   try {
-    writeAll(file, text);
+    writeAll(file, text, path);
     fdatasyncSync(file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
   } finally {
     closeSync(file);
   }
@@ -54,9 +57,13 @@ export function writeDurably(path: string, text: string): void {
   syncFolder(dirname(path));
 }
 
-export function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+/** All of a text; `path` is what an error says of the file. */
+export function writeAll(file: number, text: string, path: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw Object.assign(error as Error, { path });
+  }
 }
 
 /** Names of new and renamed files are on the disk after this. Windows has no such thing. */

@@ -28,16 +28,19 @@ export function beginJournal(root: string, beginning: Beginning): Journal {
   const folder = makeRecordFolder(root, 'journal', beginning.environment);
   const path = join(folder, `${beginning.id}${OPEN}`);
   const file = openSync(path, 'a');
-  writeLines(file, [beginning]);
+  const writeLines = (lines: readonly object[]): void => {
+    writeAll(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), path);
+  };
+  writeLines([beginning]);
   fdatasyncSync(file);
   syncFolder(folder);
   return {
     intend: (intentions) => {
-      writeLines(file, intentions);
+      writeLines(intentions);
       fdatasyncSync(file);
     },
     answered: (outcome) => {
-      writeLines(file, [outcome]);
+      writeLines([outcome]);
     },
     leave: () => {
       closeSync(file);
@@ -49,10 +52,6 @@ export function beginJournal(root: string, beginning: Beginning): Journal {
       for (const id of [...beginning.continues, beginning.id]) closeJournal(folder, id);
     },
   };
-}
-
-function writeLines(file: number, lines: readonly object[]): void {
-  writeAll(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
 }
 
 function closeJournal(folder: string, id: string): void {
