@@ -65,12 +65,22 @@ function isPlain({ items }: Body): boolean {
   return (first.kind === 'jump' && second === undefined) || (first.kind === 'statement' && first.doc === undefined);
 }
 
-/** After the defaults, around steps, and, where the tree comes from no text, before what has a label. */
+/**
+ * After the defaults, around steps, and, where the tree comes from no text, before what has a label, with the notes that
+ * stand above it.
+ */
 function isBlankBetween(before: Member, next: Member): boolean {
   if (before.kind === 'step' || next.kind === 'step') return true;
   if (before.kind === 'branch') return next.kind !== 'branch';
+  if (!isNowhere(next.span) || (isNote(before) && isNowhere(before.span))) return false;
   const label = next.kind === 'statement' || next.kind === 'if' || next.kind === 'repeat' ? next.label : undefined;
-  return label !== undefined && isNowhere(next.span);
+  return label !== undefined || isNote(next);
+}
+
+function isNote(member: Member): boolean {
+  if (member.kind !== 'statement') return false;
+  const [first] = member.words;
+  return first?.kind === 'word' && first.text === 'note';
 }
 
 function itemDoc(item: Item, printing: Printing): Doc {

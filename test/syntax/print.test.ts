@@ -116,6 +116,14 @@ describe('bodies', () => {
     );
   });
 
+  test('keep notes with what they stand above', () => {
+    const note = (said: string) => make.statement([make.word('note'), make.text(said)]);
+    const labelled = make.statement([make.word('end')], undefined, make.name('here'));
+    const text = printed(play('x'), note('one'), note('two'), labelled, play('y'), note('three'), play('z'));
+    expect(text).toBe('play "x"\n\nnote "one"\nnote "two"\nhere: end\nplay "y"\n\nnote "three"\nplay "z"');
+    expect(formatted(text)).toBe(text);
+  });
+
   test('`else` stands behind the brace', () => {
     expect(formatted('if a { play "x" }\nelse if b -> c\nelse { end }')).toBe(
       'if a {\n  play "x"\n} else if b -> c else {\n  end\n}',
