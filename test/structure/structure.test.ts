@@ -519,6 +519,29 @@ describe('drafts', () => {
   });
 });
 
+describe('the order of steps', () => {
+  it('is that of the flow, wherever the defaults at its head lead', () => {
+    const hours = make('sales', 'check', 'check hours', {
+      success: to('sales'),
+      branches: [onWord('closed', to('apology')), onWord('error', to('apology'))],
+    });
+    const blocks = [
+      invoke('a', to('b'), to('apology')),
+      compare('b', { x: to('sales'), y: to('service') }, to('c')),
+      compare('c', { x: to('sales'), y: to('service') }, to('d')),
+      invoke('d', to('z'), to('apology')),
+      hours,
+      invoke('service', to('service'), to('apology')),
+      play('apology', to('z')),
+      disconnect('z'),
+    ];
+    const { items } = structure({ blocks, start: 'a' });
+    const steps = items.filter((item) => item.kind === 'step').map(({ name }) => name.text);
+    expect(steps).toEqual(['service', 'apology']);
+    expect(sketch(items)[0]).toBe('on error -> apology');
+  });
+});
+
 describe('notes', () => {
   it('stand before their block, others at the end', () => {
     const blocks = [set('a', to('b')), terminal('b', 'stop')];

@@ -21,11 +21,17 @@ export function place(shape: Shape, forced: ReadonlySet<number>, nesting: boolea
   const pending = (goal: Goal | undefined): goal is number => isBlock(goal) && placing.home[goal] === undefined;
   const addSteps = (from: number) => {
     for (let i = from; i < top.length; i++) {
-      for (const goal of mentions(top[i] as Sequence)) if (pending(goal)) open(goal, 'step');
+      for (const goal of mentions(shape, top[i] as Sequence)) if (pending(goal)) open(goal, 'step');
     }
   };
-  for (const target of shape.defaultTargets) if (pending(target)) open(target, 'step');
   addSteps(0);
+  // What the defaults at the head lead to stands where the flow itself leads there, else behind what it leads to.
+  for (const target of shape.defaultTargets) {
+    if (!pending(target)) continue;
+    const from = top.length;
+    open(target, 'step');
+    addSteps(from);
+  }
   const reached = top.length;
   for (const entry of shape.lost) {
     if (!pending(entry)) continue;
@@ -115,15 +121,15 @@ function nested(
   return sequence;
 }
 
-/** Every goal that a sequence and its bodies name, in reading order. */
-function mentions(sequence: Sequence, found: Goal[] = []): readonly Goal[] {
+/** Every goal that a sequence and its bodies name, in reading order; what a default says is not named. */
+function mentions(shape: Shape, sequence: Sequence, found: Goal[] = []): readonly Goal[] {
   for (const { node, jump, bodies, loop } of sequence.blocks) {
-    if (loop !== undefined) mentions(loop, found);
+    if (loop !== undefined) mentions(shape, loop, found);
     else if (node.body !== undefined) found.push(node.body);
-    for (const { goal } of node.edges) {
+    for (const { goal } of shape.open[node.index] ?? []) {
       const body = bodies.get(goal);
       if (body === undefined) found.push(goal);
-      else mentions(body, found);
+      else mentions(shape, body, found);
     }
     for (const goal of [node.success, jump]) if (goal !== undefined) found.push(goal);
   }
