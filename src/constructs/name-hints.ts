@@ -1,7 +1,7 @@
 /** Words that a step for a block may be named after, from the block's own content, best first. */
 import type { FlowAction } from '../graph/flow-graph.ts';
 import type { Value } from '../syntax/ast.ts';
-import { isObject } from '../text/json.ts';
+import { isObject, type Json } from '../text/json.ts';
 import { camelCase } from '../text/words.ts';
 import { plainText } from './lowering.ts';
 
@@ -31,11 +31,19 @@ export function nameHints(action: FlowAction, phrase: string, words: readonly Va
       break;
     }
     default:
+      add(headingOf(action.parameters['ViewData']));
       if (operand?.kind === 'word' && phrase !== 'action' && !MEANINGLESS.test(operand.text))
         add(camelCase(operand.text, MOST));
       if (operand?.kind === 'path') add(camelCase(lastSegment(operand.text), MOST));
   }
   return hints;
+}
+
+/** The title of a page of a guide, if it is no sentence; many pages of a flow may show one view. */
+function headingOf(data: Json | undefined): string {
+  const heading = isObject(data) ? data['Heading'] : undefined;
+  if (typeof heading !== 'string' || /\$\.|[.…]\s*$/.test(heading) || heading.split(/\s+/).length > MOST) return '';
+  return camelCase(heading, MOST);
 }
 
 function lastSegment(path: string): string {

@@ -5,7 +5,7 @@ import { incomingOf, nameBook } from '../../src/constructs/structure/names.ts';
 import { camelCase } from '../../src/text/words.ts';
 import { nodesOf } from '../../src/constructs/structure/nodes.ts';
 import type { RaisedBlock } from '../../src/constructs/types.ts';
-import { path, text, word } from '../../src/syntax/make.ts';
+import { name, param, path, text, word } from '../../src/syntax/make.ts';
 import { compare, invoke, make, onWord, play, to } from './make-blocks.ts';
 
 /** The name that a block gets in a flow of these blocks, when nothing else has a name yet. */
@@ -102,6 +102,7 @@ describe('names', () => {
         branches: said.map((each) => onWord(each, to('x'))),
       });
     expect(from(on('check hours', 'closed'))).toBe('closed');
+    expect(from(on('check hours', 'closed', 'next_action', 'error'))).toBe('closed');
     expect(from(on('check staffing', 'default'), on('check agents_online', 'default', 'error'))).toBe('noAgents');
     expect(from(on('check queue_size', 'default'))).toBe('queueBusy');
     expect(from(on('get profile', 'none'))).toBe('noProfile');
@@ -132,6 +133,9 @@ describe('names', () => {
     expect(nameOf([looks('c', '$.External.Rule_state'), target], 'x')).toBe('checkOfferType');
     expect(nameOf([looks('c', '$.Attributes.state'), target], 'x')).toBe('checkRuleOfferType');
     expect(nameOf([target, looks('c', "$.External['Rule state']")], 'c')).toBe('checkRuleState');
+    const more = [looks('c', '$.External.Rule_state'), looks('d', '$.Channel')];
+    expect(nameOf([...more, target], 'x')).toBe('checkOfferType');
+    expect(nameOf([...more, target], 'd')).toBe('checkChannel');
   });
 
   it('come from the first words that are spoken', () => {
@@ -140,6 +144,14 @@ describe('names', () => {
     expect(says('<speak>Your <b>call</b> is important</speak>')).toBe('callImportant');
     expect(says('本日の受付は終了いたしました。またおかけください。')).toBe('本日の受付は終了いたしました');
     expect(says('只今、電話が大変混雑しております。')).toBe('只今電話が大変混雑しております');
+    expect(says("I'm sorry. We have encountered an error and cannot take your call.")).toBe('encounteredError');
+    expect(says('We’re currently having technical difficulties. Please try again later.')).toBe(
+      'technicalDifficulties',
+    );
+    expect(says('Press 1 for sales, press 2 for support, or press 3 for the rest.')).toBe('salesSupport');
+    expect(says('Please leave your message after the tone.')).toBe('leaveMessage');
+    expect(says('Sorry. Goodbye.')).toBe('goodbye');
+    expect(says('Sorry!')).toBe('sorry');
     expect(says('$.External.text')).toBe('message');
     expect(says('   ')).toBe('message');
     expect(says('x'.repeat(300))).toBe('message');
@@ -154,9 +166,16 @@ describe('names', () => {
         'x',
       );
     expect(['transfer to queue', 'check hours', 'disconnect', 'end', 'show view', 'action Odd-Type'].map(verb)).toEqual(
-      ['toQueue', 'checkHours', 'hangUp', 'done', 'view', 'actionOddType'],
+      ['toQueue', 'checkHours', 'hangUp', 'done', 'view', 'oddType'],
     );
     expect(verb('…')).toBe('step2');
+  });
+
+  it('come from the text of an action that no verb can say', () => {
+    const raw = make('x', 'decision', 'action GetParticipantInput', {
+      entries: [param(name('Text'), text('Sales or service?'))],
+    });
+    expect(nameOf(twice({ ...raw, words: [word('action'), word('GetParticipantInput')] }), 'x')).toBe('salesService');
   });
 
   it('get numbers where they clash, and are never a word of the language', () => {

@@ -90,10 +90,10 @@ function candidateNames(node: Node, incoming: readonly Incoming[], prefix: strin
     block.label === undefined ? '' : camelCase(block.label, 5),
     literalName(incoming),
     branchName(incoming),
-    compared === undefined ? '' : `check${capitalize(camelCase(compared.slice(prefix.length), 5))}`,
+    compared === undefined ? '' : `check${capitalize(camelCase(withoutPrefix(compared, prefix), 5))}`,
     ...block.nameHints.filter((hint) => !DULL.has(hint)),
     failureName(incoming),
-    textName(block.words),
+    textName(block),
   ];
 }
 
@@ -107,12 +107,20 @@ function comparedAttribute(block: RaisedBlock): string | undefined {
   return value.text.replace(/'\]$/, '').split(/[.']/).pop();
 }
 
-/** What all compared attributes of a flow begin with (`CurrentRule_`): it tells none of them from another. */
+/** What most compared attributes of a flow begin with (`CurrentRule_`): it tells none of them from another. */
 function sharedPrefix(nodes: readonly Node[]): string {
   const compared = new Set(nodes.map(({ block }) => comparedAttribute(block)).filter((said) => said !== undefined));
-  const [first = '', ...others] = compared;
-  const prefix = first.slice(0, first.indexOf('_') + 1);
-  return others.length > 0 && others.every((other) => other.startsWith(prefix)) ? prefix : '';
+  const counts = new Map<string, number>();
+  for (const said of compared) {
+    const prefix = said.slice(0, said.indexOf('_') + 1);
+    counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+  }
+  for (const [prefix, count] of counts) if (count > 1 && count * 2 > compared.size) return prefix;
+  return '';
+}
+
+function withoutPrefix(said: string, prefix: string): string {
+  return said.startsWith(prefix) ? said.slice(prefix.length) : said;
 }
 
 // ------------------------------------------------------------------------------------------------ what leads here
@@ -133,9 +141,9 @@ function branchName(incoming: readonly Incoming[]): string {
   return meanings.size === 1 && meaning !== undefined ? meaning : '';
 }
 
-/** An error branch that goes along with others of its statement adds nothing to what they mean. */
+/** An error, or a NextAction that is none of the branches, adds nothing to what others of its statement mean. */
 function meaningsOf(edges: readonly Incoming[]): string[] {
-  const telling = edges.filter(({ word }) => word !== 'error');
+  const telling = edges.filter(({ word }) => word !== 'error' && word !== 'next_action');
   return (telling.length > 0 ? telling : edges).map(meaningOf);
 }
 
@@ -167,11 +175,36 @@ function failureName(incoming: readonly Incoming[]): string {
 // ------------------------------------------------------------------------------------------------ what it says
 
 /** The first words of what is spoken; in Japanese, up to the first mark. */
-function textName(words: readonly Value[]): string {
-  const spoken = words.find((each) => each.kind === 'text');
-  if (spoken?.kind !== 'text') return '';
-  const said = spoken.value.replace(/<[^>]*>/g, ' ').trim();
-  return japaneseName(said) ?? camelCase(said, 3);
+function textName(block: RaisedBlock): string {
+  const spoken = spokenText(block);
+  if (spoken === undefined) return '';
+  const said = spoken.replace(/<[^>]*>/g, ' ').trim();
+  return japaneseName(said) ?? clauseName(said);
+}
+
+function spokenText({ words, entries }: RaisedBlock): string | undefined {
+  const isText = (value: Value) => value.kind === 'text';
+  const raw = entries.map((entry) => (entry.kind === 'param' && entry.key.text === 'Text' ? entry.value : undefined));
+  const spoken = [...words, ...raw].find((value) => value !== undefined && isText(value));
+  return spoken?.kind === 'text' ? spoken.value : undefined;
+}
+
+/** What an announcement begins with before it says what it is about, and the keys that it speaks of. */
+const FILLING =
+  /(?<![\p{L}\p{N}'’])(?:i['’]m|(?:i|we|you)['’](?:re|ve|ll|d)|sorry|hello|hi|am|either|any|currently|just|now|also|like|having|say|press|\p{N}+)(?![\p{L}\p{N}'’])/giu;
+
+/** Where a thought ends. */
+const CLAUSE_END = /[.!?]+(?:\s+|$)|[,;:]\s+|\s(?:and|or|but|if|when|while|during|before|after|because)\s/iu;
+
+/** Three words that mean something, from as many clauses as it takes for two. */
+function clauseName(said: string): string {
+  let read = '';
+  for (const clause of said.split(CLAUSE_END)) {
+    read += ` ${clause.replace(FILLING, ' ')}`;
+    const name = camelCase(read, 3);
+    if (/.\p{Lu}/u.test(name)) return name;
+  }
+  return camelCase(read, 3) || camelCase(said, 3);
 }
 
 const JAPANESE = /^[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}ー・々]+/u;
@@ -201,5 +234,7 @@ function verbName(phrase: string): string {
     if: 'choose',
   };
   const said = Object.prototype.hasOwnProperty.call(VERBS, phrase) ? VERBS[phrase] : undefined;
-  return said ?? camelCase(phrase.replace(/^transfer to /, 'go '), 3).replace(/^go(?=\p{Lu})/u, 'to');
+  return (
+    said ?? camelCase(phrase.replace(/^action /, '').replace(/^transfer to /, 'go '), 3).replace(/^go(?=\p{Lu})/u, 'to')
+  );
 }

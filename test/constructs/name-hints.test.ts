@@ -1,0 +1,22 @@
+/** What a block's own content offers as a name for it. */
+import { expect, it } from 'vitest';
+import { nameHints } from '../../src/constructs/name-hints.ts';
+import type { Json } from '../../src/text/json.ts';
+import { word } from '../../src/syntax/make.ts';
+
+function pageCalled(heading: Json) {
+  const parameters = { ViewResource: { Id: 'form' }, ViewData: { Heading: heading } };
+  const action = { id: 'a', type: 'ShowView', parameters, next: undefined, errors: [], conditions: [] };
+  return nameHints(action as never, 'show view', [word('show'), word('view'), word('Form')]);
+}
+
+it.each<[Json, readonly string[]]>([
+  ['Review and submit', ['reviewAndSubmit', 'form']],
+  ['ご住所の確認', ['ご住所の確認', 'form']],
+  ['$.Customer.FirstName wants to book', ['form']],
+  ['I have sent the request that you asked for.', ['form']],
+  ['The customer may call about…', ['form']],
+  [{ Label: 'Heading' }, ['form']],
+])('a page of a guide is called by its title %j before its view', (heading, hints) => {
+  expect(pageCalled(heading)).toEqual(hints);
+});
