@@ -1,5 +1,6 @@
 /** A release, a second one, and back. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readInventory } from '../../src/connect/inventory.ts';
 import { codes, planOf, publishText, rollBack, site, todo, type Site } from './project.ts';
 import { stateOf } from './state.ts';
 import { twelve } from './twelve.ts';
@@ -20,6 +21,10 @@ describe('rollback', () => {
     expect(codes(back)).toEqual([]);
     expect(back.left).toEqual([]);
     expect(back.foreign).toEqual([]);
+    // What was in use before and is now is no change.
+    expect(back.plan.changes.flatMap(({ properties }) => properties).filter(({ path }) => path === 'state')).toEqual(
+      [],
+    );
     expect(await stateOf(place.connection)).toEqual(before);
     expect(todo(await planOf(place, twelve('Hello')))).toEqual([]);
   });
@@ -44,4 +49,37 @@ describe('rollback', () => {
     expect(codes(again)).toEqual([]);
     expect(todo(await planOf(place, twelve('Hello')))).toEqual([]);
   });
+
+  it('enables a status that was enabled', async () => {
+    await publishText(place, 'agent_status Lunch { order: 3 }\n');
+    await publishText(place, 'agent_status Lunch { order: 3, state: disabled }\n');
+    const back = await rollBack(place);
+    expect(codes(back)).toEqual([]);
+    expect(back.plan.changes.map(({ properties }) => properties)).toEqual([
+      [{ path: 'state', before: 'disabled', after: 'enabled' }],
+    ]);
+    expect(todo(await planOf(place, 'agent_status Lunch { order: 3 }\n'))).toEqual([]);
+  });
+
+  it('archives a flow again that was archived before, and leaves alone one that is', async () => {
+    const flow = (text: string): string =>
+      `inbound flow Main {\n  play "${text}" { on error -> disconnect }\n  disconnect\n}\n`;
+    await publishText(place, flow('Hello'));
+    await rollBack(place);
+    const before = await stateOf(place.connection);
+    for (const between of [() => Promise.resolve(), archiveMain]) {
+      expect(todo(await planOf(place, flow('Hello')))).toHaveLength(1);
+      await publishText(place, flow('Hello'));
+      await between();
+      expect(codes(await rollBack(place))).toEqual([]);
+      expect(await stateOf(place.connection)).toEqual(before);
+    }
+  });
 });
+
+async function archiveMain(): Promise<void> {
+  const { things } = await readInventory(place.connection);
+  const main = things.find(({ kind, name }) => kind === 'flow' && name === 'Main');
+  const input = { ContactFlowId: main?.id ?? '', ContactFlowState: 'ARCHIVED' };
+  await place.connection.call('UpdateContactFlowMetadata', input);
+}

@@ -1,6 +1,6 @@
 /** Taking releases back: what was live before them of everything that they touched, as a plan. */
 import type { Connection, Inventory } from '../../connect/types.ts';
-import { sameJson } from '../../text/json.ts';
+import { sameJson, type JsonObject } from '../../text/json.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { flowChanges } from '../flow-changes.ts';
 import { isSameFlow } from '../flow-compare.ts';
@@ -103,9 +103,10 @@ async function changesBack(
       },
     ];
   }
-  const after = wanted(kind, name, before, live);
-  const change = await changeBack(live, after, lookup);
-  return wasArchived && !isArchived(live) ? [change, archived(live)] : [change];
+  // To be written it would have to be taken into use.
+  if (wasArchived && isArchived(live)) return [];
+  const change = await changeBack(live, wanted(kind, name, before, live), lookup);
+  return wasArchived ? [change, archived(live)] : [change];
 }
 
 async function changeBack(live: LiveResource, after: Resource, lookup: Lookup): Promise<Change> {
@@ -140,7 +141,7 @@ function archived(before: LiveResource): Change {
 
 /** What was there, as far as the service takes it back. */
 function wanted(kind: Touched['kind'], name: string, before: KeptLive, live: LiveResource | undefined): Resource {
-  const { state: _, ...kept } = before.settings;
+  const kept = inUse(before);
   const resource = { kind, name, ...(before.flow === undefined ? {} : { flow: before.flow }) };
   if (live === undefined) return { ...resource, settings: kept };
   if (kind !== 'flow' && kind !== 'module' && kind !== 'number') {
@@ -150,6 +151,11 @@ function wanted(kind: Touched['kind'], name: string, before: KeptLive, live: Liv
   const description = kind === 'module' ? live.settings['description'] : undefined;
   const settings = description === undefined || kept['description'] !== undefined ? kept : { ...kept, description };
   return { ...resource, settings };
+}
+
+/** A flow that was archived is in use while it is restored; after that it is archived again. */
+function inUse({ flow, settings }: KeptLive): JsonObject {
+  return flow === undefined || settings['state'] !== 'archived' ? settings : { ...settings, state: 'active' };
 }
 
 function isArchived({ listed, settings }: LiveResource): boolean {
