@@ -48,7 +48,7 @@ export const redactionWords: Readonly<Record<string, string>> = {
 };
 
 /** Not for messages in flight: they can be masked only in what is stored. */
-export const notInFlight: readonly string[] = [
+const notInFlight: readonly string[] = [
   'IN_PERMANENT_ACCOUNT_NUMBER',
   'IN_NREGA',
   'IN_VOTER_NUMBER',
@@ -58,3 +58,8 @@ export const notInFlight: readonly string[] = [
   'AGENT_DISPLAY_NAME',
   'ATTACHMENT_NAME',
 ];
+
+/** Source word → flow-language word of what can be masked in messages on their way. */
+export const inFlightWords: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(redactionWords).filter(([, entity]) => !notInFlight.includes(entity)),
+);

@@ -32,6 +32,11 @@ const deviations: Readonly<Record<string, string>> = {
   'UpdateContactEventHooks: +EventHooksConfiguration.CustomerWhisper.DisableExecution': EXPORTED,
   'UpdateContactEventHooks: EventHooks.required': 'exports switch a whisper off without naming a flow',
   'UpdateContactRecordingBehavior: AnalyticsBehavior.AnalyticsMode.values': 'exports also write PostContact',
+  'UpdateContactRecordingBehavior: AnalyticsBehavior.AnalyticsRedactionEntities.values': 'the block page lists them',
+  'UpdateContactData: constraints': 'the console sets segment attributes alone, too',
+  'Loop: constraints': 'the block page: a number of rounds or a list',
+  'GetParticipantInput: DTMFConfiguration.InputTerminationSequence.charset': 'the note of the reference, for machines',
+  'GetParticipantInput: DTMFConfiguration.InputTerminationSequence.notes': 'the note of the reference, for machines',
   ...Object.fromEntries(
     ['VoiceBehavior.VoiceAnalyticsBehavior', 'ChatBehavior.ChatAnalyticsBehavior'].flatMap((base) =>
       ['Enabled', 'RedactionResults', 'RedactionMaskMode', 'RedactionEntities'].map((key) => [
@@ -46,10 +51,6 @@ const deviations: Readonly<Record<string, string>> = {
       'in the note of the object',
     ]),
   ),
-  'UpdateContactRoutingCriteria: RoutingCriteria.Steps.required': 'RoutingCriteria may be one JSONPath',
-  'UpdateContactRoutingCriteria: RoutingCriteria.Steps.when': 'RoutingCriteria may be one JSONPath',
-  'UpdateContactRoutingCriteria: RoutingCriteria.Steps[].Expression.required': 'RoutingCriteria may be one JSONPath',
-  'UpdateContactRoutingCriteria: RoutingCriteria.Steps[].Expression.when': 'RoutingCriteria may be one JSONPath',
   ...Object.fromEntries(
     ['Name', 'Value', 'ProficiencyLevel', 'ComparisonOperator'].flatMap((key) =>
       ['required', 'when'].map((field) => [

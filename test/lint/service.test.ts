@@ -169,6 +169,53 @@ describe('values', () => {
     expect(view({}, 'form')).toEqual([]);
   });
 
+  it('of telephones are keys', () => {
+    const dial = (ThirdPartyDTMFDigits: string) =>
+      only('TransferParticipantToThirdParty', {
+        ThirdPartyPhoneNumber: '+81501234XXXX',
+        ThirdPartyConnectionTimeLimitSeconds: '30',
+        ContinueFlowExecution: 'False',
+        ThirdPartyDTMFDigits,
+      });
+    expect(dial('12,3*#')).toEqual([]);
+    expect(dial('$.Attributes.extension')).toEqual([]);
+    expect(dial('ext. 12')).toEqual(['service/parameter-value!']);
+  });
+
+  it('in lists are those that are known', () => {
+    const mask = (...entities: Json[]) =>
+      only(
+        'UpdateContactRecordingAndAnalyticsBehavior',
+        {
+          ChatBehavior: {
+            ChatAnalyticsBehavior: {
+              Enabled: 'True',
+              AnalyticsLanguage: 'en-US',
+              InFlightChatRedactionConfiguration: { Enabled: 'True', RedactionEntities: entities },
+            },
+          },
+        },
+        {
+          next: 'bye',
+          errors: { NoMatchingError: 'bye', ChannelMismatch: 'bye', InFlightRedactionConfigurationFailed: 'bye' },
+        },
+      );
+    expect(mask('NAME', 'SSN')).toEqual([]);
+    expect(mask('NAMES')).toEqual(['service/parameter-value!']);
+    expect(mask('')).toEqual(['service/empty-value!']);
+    // What can be masked in what is stored only.
+    expect(mask('IN_AADHAAR')).toEqual(['service/parameter-value!']);
+    expect(only('UntagContact', { TagKeys: ['a', 3] })).toEqual(['service/parameter-type!']);
+  });
+
+  it('are steps or one path where agents are chosen', () => {
+    const choose = (RoutingCriteria: Json) => only('UpdateContactRoutingCriteria', { RoutingCriteria });
+    expect(choose('$.External.criteria')).toEqual([]);
+    expect(choose({ Steps: [{ Expression: {} }] })).toEqual([]);
+    expect(choose({})).toEqual(['service/missing-parameter!']);
+    expect(choose({ Steps: [{}] })).toEqual(['service/missing-parameter!']);
+  });
+
   it('may be chosen at run time as names of attributes', () => {
     const set = (key: string) => only('UpdateContactAttributes', { Attributes: { [key]: 'x' } });
     expect(set('result_$.Attributes.round')).toEqual([]);

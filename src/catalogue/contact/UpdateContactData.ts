@@ -146,6 +146,7 @@ const updateContactData: ActionEntry = {
         'References',
         'IsVoiceIdStreamingEnabled',
         'WisdomSessionArn',
+        'SegmentAttributes',
       ],
       evidence: 'live: empty action refused',
     },

@@ -1,5 +1,5 @@
 import { error, everyFlowType } from '../common.ts';
-import { redactionWords } from '../redaction.ts';
+import { inFlightWords, redactionWords } from '../redaction.ts';
 import type { ActionEntry } from '../types.ts';
 
 const updateContactRecordingAndAnalyticsBehavior: ActionEntry = {
@@ -128,7 +128,7 @@ const updateContactRecordingAndAnalyticsBehavior: ActionEntry = {
         {
           key: 'in_flight_entities',
           path: 'ChatBehavior.ChatAnalyticsBehavior.InFlightChatRedactionConfiguration.RedactionEntities',
-          as: { list: { enum: redactionWords } },
+          as: { list: { enum: inFlightWords } },
         },
         {
           key: 'deliver_unprocessed',
@@ -252,7 +252,7 @@ const updateContactRecordingAndAnalyticsBehavior: ActionEntry = {
       required: 'no',
       kind: 'list<enum>',
       mode: 'static',
-      notes: 'the words of redaction.ts',
+      values: Object.values(redactionWords),
     },
     {
       name: 'VoiceBehavior.VoiceAnalyticsBehavior.SentimentConfiguration.Enabled',
@@ -331,7 +331,7 @@ const updateContactRecordingAndAnalyticsBehavior: ActionEntry = {
       required: 'no',
       kind: 'list<enum>',
       mode: 'static',
-      notes: 'the words of redaction.ts',
+      values: Object.values(redactionWords),
     },
     {
       name: 'ChatBehavior.ChatAnalyticsBehavior.SentimentConfiguration.Enabled',
@@ -380,7 +380,8 @@ const updateContactRecordingAndAnalyticsBehavior: ActionEntry = {
       required: 'no',
       kind: 'list<enum>',
       mode: 'static',
-      notes: 'the words of redaction.ts but those that are not for messages in flight',
+      values: Object.values(inFlightWords),
+      notes: 'eight kinds less than in what is stored',
     },
     {
       name: 'ChatBehavior.ChatAnalyticsBehavior.InFlightChatRedactionConfiguration.DeliverUnprocessedMessages',

@@ -147,7 +147,13 @@ const updateContactRecordingBehavior: ActionEntry = {
       mode: 'static',
       values: ['EntityType', 'PII'],
     },
-    { name: 'AnalyticsBehavior.AnalyticsRedactionEntities', required: 'no', kind: 'list<enum>', mode: 'static' },
+    {
+      name: 'AnalyticsBehavior.AnalyticsRedactionEntities',
+      required: 'no',
+      kind: 'list<enum>',
+      mode: 'static',
+      values: Object.values(redactionWords),
+    },
     {
       name: 'AnalyticsBehavior.AnalyticsMode',
       required: 'no',

@@ -36,18 +36,16 @@ const updateContactRoutingCriteria: ActionEntry = {
     },
     {
       name: 'RoutingCriteria.Steps',
-      required: 'cond',
+      required: 'yes',
       kind: 'list<object>',
       mode: 'static',
-      when: 'RoutingCriteria is no JSONPath',
     },
     {
       name: 'RoutingCriteria.Steps[].Expression',
-      required: 'cond',
+      required: 'yes',
       kind: 'object',
       mode: 'static',
       notes: 'AttributeCondition | AndExpression | OrExpression | NotAttributeCondition',
-      when: 'RoutingCriteria is no JSONPath',
     },
     {
       name: 'RoutingCriteria.Steps[].Expression.AndExpression',

@@ -25,7 +25,9 @@ const loop: ActionEntry = {
       notes: 'array mode of the block; key unconfirmed',
     },
   ],
-  constraints: [],
+  constraints: [
+    { rule: 'atLeastOne', keys: ['LoopCount', 'Elements'], evidence: 'doc: the block has a number or a list' },
+  ],
   results: ['ContinueLooping', 'DoneLooping'],
   conditions: {
     supported: true,

@@ -159,7 +159,7 @@ const getParticipantInput: ActionEntry = {
       kind: 'string',
       mode: 'any',
       maxLen: 5,
-      notes: 'digits, * and #',
+      charset: '0-9*#',
     },
     {
       name: 'DTMFConfiguration.DisableCancelKey',

@@ -96,6 +96,9 @@ function literalProblem(parameter: Parameter, value: string): ValueProblem | und
   if (parameter.maxLen !== undefined && value.length > parameter.maxLen) {
     return { kind: 'length', wanted: `at most ${parameter.maxLen} characters`, value };
   }
+  if (parameter.charset !== undefined && !new RegExp(`^[${parameter.charset}]*$`).test(value)) {
+    return { kind: 'shape', wanted: `characters of ${parameter.charset} only`, value };
+  }
   switch (kind) {
     case 'enum':
     case 'bool-string':
@@ -143,7 +146,13 @@ function pathProblem(value: string): ValueProblem | undefined {
 function rangeProblem(parameter: Parameter, number: number, value: Json): ValueProblem | undefined {
   const { min, max } = parameter;
   if ((min === undefined || number >= min) && (max === undefined || number <= max)) return undefined;
-  const range = max === undefined ? `${min} or more` : min === undefined ? `at most ${max}` : `${min} to ${max}`;
+  // A limit beyond what numbers are exact for says nothing to people.
+  const range =
+    max === undefined || max > Number.MAX_SAFE_INTEGER
+      ? `${min} or more`
+      : min === undefined
+        ? `at most ${max}`
+        : `${min} to ${max}`;
   return { kind: 'range', wanted: range, value };
 }
 
@@ -174,6 +183,8 @@ function listProblem(parameter: Parameter, value: Json): ValueProblem | undefine
       }
     } else if (item === '') {
       return { kind: 'empty', wanted: 'no empty text', value: item, below: String(i) };
+    } else if (parameter.kind === 'list<string>' && typeof item !== 'string') {
+      return { kind: 'type', wanted: 'a string', value: item, below: String(i) };
     }
   }
   return undefined;
