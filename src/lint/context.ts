@@ -154,11 +154,21 @@ function emptyPlace(name: string | undefined): Place {
   return { source, span: NOWHERE };
 }
 
-/** The parameter's own place, else that of the group it is in, else the action's. */
+/** The parameter's own place, else that of what is said inside of it, of the group it is in, of the action. */
 function nearestPlace(origin: Origin | undefined, path: string): Place | undefined {
+  const own = origin?.parameters?.get(path) ?? placeInside(origin, path);
+  if (own !== undefined) return own;
   for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
     const place = origin?.parameters?.get(at);
     if (place !== undefined) return place;
   }
   return origin?.place;
+}
+
+function placeInside(origin: Origin | undefined, path: string): Place | undefined {
+  if (path === '' || origin?.parameters === undefined) return undefined;
+  for (const [key, place] of origin.parameters) {
+    if (key.startsWith(`${path}.`)) return place;
+  }
+  return undefined;
 }

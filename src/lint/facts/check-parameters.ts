@@ -1,11 +1,11 @@
 /** All parameters of a flow, held against the catalogue in one walk; the rules each report their own kind of finding. */
-import type { Constraint, Parameter } from '../../catalogue/types.ts';
+import type { Constraint, Guard, Parameter } from '../../catalogue/types.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import { isObject, type Json, type JsonObject } from '../../text/json.ts';
 import { atPath } from './at-path.ts';
 import { shapeOf, type Card, type ParameterNode } from './card.ts';
 import { valueProblem, type ValueProblem } from './check-value.ts';
-import { guardWords, holds } from './guard.ts';
+import { holds } from './guard.ts';
 import { hasToken } from './values.ts';
 
 export interface ParameterFindings {
@@ -17,7 +17,8 @@ export interface ParameterFindings {
     /** False where some names are not published. */
     readonly certain: boolean;
   }[];
-  readonly missing: { readonly action: FlowAction; readonly path: string; readonly why: string | undefined }[];
+  /** `guard`: what makes it necessary there. */
+  readonly missing: { readonly action: FlowAction; readonly path: string; readonly guard: Guard | undefined }[];
   readonly values: {
     readonly action: FlowAction;
     readonly path: string;
@@ -41,7 +42,7 @@ export function findingsOf(blocks: readonly { readonly action: FlowAction; reado
         atPath(action.parameters, name) === undefined &&
         mayHave(action.parameters, name)
       ) {
-        findings.missing.push({ action, path: name, why: guardWords(guard) });
+        findings.missing.push({ action, path: name, guard });
       }
     }
   }
@@ -66,7 +67,7 @@ function walk(
 ): void {
   for (const key of at.required) {
     if (value[key] === undefined)
-      for (const path of requiredBelow(at, key)) findings.missing.push({ action, path: prefix + path, why: undefined });
+      for (const path of requiredBelow(at, key)) findings.missing.push({ action, path: prefix + path, guard: undefined });
   }
   for (const key in value) {
     const item = value[key] as Json;

@@ -27,8 +27,8 @@ function isTelling(value: Json, wanted: Json): boolean {
 
 const SWITCH = /^(?:true|false)$/i;
 
-/** Ends a sentence: "… is needed ‹where StoreInput is "True"›". */
-export function guardWords(guard: Guard): string {
-  if (guard.absent === true) return `where there is no ${guard.path}`;
-  return guard.is === undefined ? `beside ${guard.path}` : `where ${guard.path} is ${JSON.stringify(guard.is)}`;
+/** Ends a sentence: "… is needed ‹where StoreInput is "True"›"; `name` is how the path is called there. */
+export function guardWords(guard: Guard, name: string = guard.path): string {
+  if (guard.absent === true) return `where there is no ${name}`;
+  return guard.is === undefined ? `beside ${name}` : `where ${name} is ${JSON.stringify(guard.is)}`;
 }

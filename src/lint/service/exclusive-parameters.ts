@@ -1,7 +1,8 @@
+import { parameterName } from '../facts/words.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 
-export default rule<{ block: string; keys: readonly string[]; scope: string }>({
+export default rule<{ block: string; parameters: readonly string[] }>({
   code: 'service/exclusive-parameters',
   severity: 'error',
   summary: 'Parameters stand together that exclude each other.',
@@ -16,19 +17,15 @@ properties may be defined. Properties: [Text, SSML]*.
     ]),
   }),
   good: () => ({ content: flow([play('hello', 'Hello', 'bye'), disconnect()]) }),
-  message: (p) => `${p.block} can have only one of ${p.keys.join(', ')}${p.scope}.`,
+  message: (p) => `${p.block} can have only one of ${p.parameters.join(', ')}.`,
   help: () => 'Keep one of them.',
   check(context, report) {
     for (const { action, scope, keys } of context.parameters().several) {
-      report(context.parameterPlace(action, join(scope, keys[1] ?? '')), {
+      const paths = keys.map((key) => (scope === '' ? key : `${scope}.${key}`));
+      report(context.parameterPlace(action, paths[1] ?? ''), {
         block: context.name(action),
-        keys,
-        scope: scope === '' ? '' : ` in ${scope}`,
+        parameters: paths.map((path) => parameterName(context.entry(action.type), path)),
       });
     }
   },
 });
-
-function join(scope: string, key: string): string {
-  return scope === '' ? key : `${scope}.${key}`;
-}

@@ -2,7 +2,7 @@ import type { ErrorFact } from '../../catalogue/types.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import { guardWords, holds } from '../facts/guard.ts';
 import { isRefusedIn } from '../facts/refused-errors.ts';
-import { branchName } from '../facts/words.ts';
+import { branchName, parameterName } from '../facts/words.ts';
 import { disconnect, flow, setQueue, block } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -58,7 +58,7 @@ What callers meet otherwise: at run time a missing branch would end the call.
           {
             block: context.name(action),
             branch: branchName(card.entry, fact.type),
-            why: `, which it needs ${guardWords(fact.guard)}`,
+            why: `, which it needs ${guardWords(fact.guard, parameterName(card.entry, fact.guard.path))}`,
           },
           card.firm && isFirm(fact) ? {} : { severity: 'warning' },
         );

@@ -1,4 +1,5 @@
 import type { FlowAction } from '../../graph/flow-graph.ts';
+import { guardWords } from '../facts/guard.ts';
 import { parameterName } from '../facts/words.ts';
 import { block, disconnect, flow, lambda } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -28,7 +29,7 @@ required property. Path: Actions[0].Parameters.InvocationTimeLimitSeconds*.
   message: (p) => `${p.block} lacks ${p.parameter}${p.why}.`,
   help: () => 'Add it.',
   check(context, report) {
-    for (const { action, path, why } of context.parameters().missing) {
+    for (const { action, path, guard } of context.parameters().missing) {
       const card = context.card(action.type);
       const weak = card?.firm === false;
       report(
@@ -36,8 +37,11 @@ required property. Path: Actions[0].Parameters.InvocationTimeLimitSeconds*.
         {
           block: context.name(action),
           parameter: parameterName(card?.entry, path),
-          // In the text the statement itself is the reason; its parameters have other names there.
-          why: why === undefined || isSaid(action) ? '' : `, which it needs ${why}`,
+          // In the text the statement itself is the reason, unless another parameter would do.
+          why:
+            guard === undefined || (isSaid(action) && guard.absent !== true)
+              ? ''
+              : `, which it needs ${guardWords(guard, parameterName(card?.entry, guard.path))}`,
         },
         weak ? { severity: 'warning' } : {},
       );

@@ -1,9 +1,9 @@
-import type { ErrorFact } from '../../catalogue/types.ts';
+import type { ActionEntry, ErrorFact } from '../../catalogue/types.ts';
 import type { FlowType } from '../../graph/flow-graph.ts';
 import type { JsonObject } from '../../text/json.ts';
 import { guardWords, holds } from '../facts/guard.ts';
 import { isRefusedIn } from '../facts/refused-errors.ts';
-import { branchName } from '../facts/words.ts';
+import { branchName, parameterName } from '../facts/words.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -45,7 +45,7 @@ Error: X, Path: Actions[0]*.
       for (const { type } of action.errors) {
         if (type === '') continue;
         const fact = card.errors.get(type);
-        const why = fact === undefined ? '' : refusedBecause(fact, action.parameters, context.flowType);
+        const why = fact === undefined ? '' : refusedBecause(fact, action.parameters, context.flowType, card.entry);
         if (why === undefined) continue;
         const certain = fact === undefined ? card.errorsKnown && card.firm : fact.evidence.includes('live');
         report(
@@ -54,8 +54,8 @@ Error: X, Path: Actions[0]*.
             block: context.name(action),
             branch: branchName(card.entry, type),
             known: [...card.errors.values()]
-              .filter((other) => refusedBecause(other, action.parameters, context.flowType) === undefined)
-              .map((other) => other.type),
+              .filter((other) => refusedBecause(other, action.parameters, context.flowType, card.entry) === undefined)
+              .map((other) => branchName(card.entry, other.type)),
             why,
           },
           certain ? {} : { severity: 'warning' },
@@ -66,8 +66,13 @@ Error: X, Path: Actions[0]*.
 });
 
 /** Why an error that the action may have is refused here; undefined when it is not. */
-function refusedBecause(fact: ErrorFact, parameters: JsonObject, flowType: FlowType | undefined): string | undefined {
+function refusedBecause(
+  fact: ErrorFact,
+  parameters: JsonObject,
+  flowType: FlowType | undefined,
+  entry: ActionEntry,
+): string | undefined {
   if (flowType !== undefined && isRefusedIn(flowType, fact.type)) return ' in this kind of flow';
   if (fact.guard === undefined || holds(fact.guard, parameters) !== 'no') return undefined;
-  return `: it exists only ${guardWords(fact.guard)}`;
+  return `: it exists only ${guardWords(fact.guard, parameterName(entry, fact.guard.path))}`;
 }

@@ -1,0 +1,43 @@
+/** Messages about statements name parameters by the keys that the text has for them, at the line of one of them. */
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compiler.ts';
+
+/** Code, underlined text and message of what is wrong with the statement. */
+function said(statement: string): readonly string[] {
+  const text = `inbound flow T {\n  on error -> bye\n  ${statement}\n  -> bye\n  step bye { disconnect }\n}\n`;
+  return compile([{ path: 't.flow', text }])
+    .diagnostics.filter(({ code }) => code.startsWith('service/'))
+    .map(({ message, place: { span } }) => `${text.slice(span.start, span.end)} | ${message}`);
+}
+
+describe('a message about a statement', () => {
+  it.each([
+    [
+      'of two that exclude each other',
+      'ask "a" { phone_number: JP, max_digits: 3, on invalid_number -> bye }',
+      '3 | `ask` can have only one of `phone_number` (InputValidation.PhoneNumberValidation), `max_digits` (InputValidation.CustomValidation).',
+    ],
+    [
+      'of several of which one must be there, and can be',
+      'set contact { }',
+      'set contact | `set contact` has none of `name` (Name), `description` (Description), `language` (LanguageCode), `customer_id` (CustomerId), `assistant_session` (WisdomSessionArn), `segment_attributes` (SegmentAttributes).',
+    ],
+    [
+      'of one that is due without another',
+      'create task { name: "a" }',
+      'create task | `create task` lacks `flow` (ContactFlowId), which it needs where there is no `template` (TaskTemplateId).',
+    ],
+    [
+      'of one that makes a branch due',
+      'wait 5m { until: customer_returned, on customer_returned -> next, on not_found -> bye }',
+      'not_found | `wait` cannot have the branch `not_found` (ParticipantNotFound): it exists only where `until` (Events) is "BotParticipantDisconnected".',
+    ],
+    [
+      'of one with a limit beyond numbers',
+      'set routing { priority: 0 }',
+      '0 | `set routing`: `priority` (QueuePriority) is 0, and Connect takes 1 or more.',
+    ],
+  ])('%s', (_, statement, message) => {
+    expect(said(statement)).toEqual([message]);
+  });
+});
