@@ -157,7 +157,8 @@ function reportUnknownBranch(lowering: Lowering, form: Form, pattern: Pattern): 
   const bare = pattern.operator === undefined && pattern.words.length === 1 && pattern.words[0]?.kind === 'word';
   const near = nearest(said, known);
   const suggestion = near ?? (bare ? quotedCase(form, said) : undefined);
-  const params = { phrase: form.phrase, word: said, known, suggestion };
+  const falls = form.control.kind === 'plain' || form.control.kind === 'check';
+  const params = { phrase: form.phrase, word: said, known, suggestion, falls };
   report(lowering, 'unknown-branch', pattern.span, params, renameTo(pattern.span, suggestion));
   // Where a statement has no cases of one's own, a word that it does not know stands for one that it does.
   return near !== undefined || (bare && form.cases === undefined);

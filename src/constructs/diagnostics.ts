@@ -52,9 +52,13 @@ export const statementDiagnostic = diagnosticsOf('check', {
     severity: error,
     message: (p: { phrase: string; word: string; known: readonly string[]; suggestion: string | undefined }) =>
       `\`${p.phrase}\` has no branch \`${p.word}\`.`,
-    help: (p: { phrase: string; word: string; known: readonly string[]; suggestion: string | undefined }) =>
-      orMean(p.suggestion) ??
-      (p.known.length > 0 ? `Its branches are ${p.known.map((k) => `\`${k}\``).join(', ')}.` : 'It has none.'),
+    /** `falls`: what no branch stands for goes on at the next line (`ask` when time is over, `check hours` when open). */
+    help: (p: { known: readonly string[]; suggestion: string | undefined; falls?: boolean }) => {
+      const mean = orMean(p.suggestion);
+      if (mean !== undefined) return mean;
+      const rest = p.falls === true ? ' In any other case the next line follows.' : '';
+      return p.known.length > 0 ? `Its branches are ${p.known.map((k) => `\`${k}\``).join(', ')}.${rest}` : 'It has none.';
+    },
   },
   'duplicate-branch': {
     severity: error,

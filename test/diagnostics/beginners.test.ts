@@ -63,6 +63,11 @@ describe('a guess at the language', () => {
       'transfer to queue { on full -> disconnect }',
       'check/unknown-branch full | Its branches are `at_capacity`, `error`.',
     ],
+    [
+      'a branch for what the next line is for',
+      'wait 5m { on timeout -> disconnect }\ndisconnect',
+      'check/unknown-branch timeout | Its branches are `customer_returned`, `bot_disconnected`, `running`, `not_found`, `error`. In any other case the next line follows.',
+    ],
     ['a text without quotes', 'play hello\ndisconnect', 'check/missing-operand play hello | '],
     [
       'a colon for an arrow',
