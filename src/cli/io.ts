@@ -17,8 +17,8 @@ export interface Io {
   readonly err: Output;
   /** Everything on standard input. */
   readonly readInput: () => Promise<Uint8Array>;
-  /** A line that somebody types; undefined where nobody sits at a terminal. */
-  readonly readLine?: () => Promise<string | undefined>;
+  /** A line that somebody types when asked; undefined, and nothing is asked, where nobody sits at a terminal. */
+  readonly ask?: (question: string) => Promise<string | undefined>;
   /** Absolute path of the folder with the diagnostics' pages. */
   readonly pages: string;
   /** Which build of flowc this is; undefined when it runs from source, and may be another one the next time. */

@@ -50,10 +50,8 @@ export async function isWanted(
   { question, look }: { readonly question: string; readonly look: string },
 ): Promise<boolean> {
   if (!settings.protected || yes === true) return true;
-  io.err.write(`${question} [y/N] `);
-  const answer = await io.readLine?.();
+  const answer = await io.ask?.(`${question} [y/N] `);
   if (answer !== undefined) return /^\s*y(?:es)?\s*$/i.test(answer);
-  io.err.write('\n');
   throw new UsageError(`\`${name}\` is protected, and nobody is here to ask; look at \`${look}\`, then say \`--yes\`.`);
 }
 

@@ -16,13 +16,14 @@ export async function run(args: readonly string[], root: string, loaded?: Loaded
 }
 
 function processIo(root: string): Io {
+  const err = output(2, 'standard error');
   return {
     cwd: process.cwd(),
     env: process.env,
     out: output(1, 'standard output'),
-    err: output(2, 'standard error'),
+    err,
     readInput,
-    readLine,
+    ask: (question) => ask(question, err),
     pages: join(root, 'docs', 'diagnostics'),
     build: () => buildOf(root),
     interrupted: () =>
@@ -96,13 +97,18 @@ function isFolder(descriptor: number): boolean {
 }
 
 /** Ends without an answer when the terminal is closed, or the question is interrupted. */
-async function readLine(): Promise<string | undefined> {
+async function ask(question: string, { write }: Output): Promise<string | undefined> {
   if (!process.getBuiltinModule('node:tty').isatty(0)) return undefined;
+  write(question);
   const { createInterface } = await import('node:readline');
   const lines = createInterface({ input: process.stdin });
-  return new Promise((settle) => {
+  const line = await new Promise<string | undefined>((settle) => {
     lines.once('line', settle);
-    lines.once('close', () => settle(undefined));
-    lines.once('line', () => lines.close());
+    lines.once('close', () => {
+      settle(undefined);
+    });
   });
+  if (line === undefined) write('\n');
+  lines.close();
+  return line;
 }

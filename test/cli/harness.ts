@@ -48,7 +48,10 @@ export function ioIn(cwd: string, setting: Setting = {}, outputs: Partial<Pick<I
     out: NOWHERE,
     err: NOWHERE,
     readInput: () => Promise.resolve(Buffer.from(setting.stdin ?? '')),
-    readLine: () => Promise.resolve(setting.line),
+    ask: (question) => {
+      if (setting.line !== undefined) outputs.err?.write(question);
+      return Promise.resolve(setting.line);
+    },
     pages: resolve('docs/diagnostics'),
     build: () => setting.build,
     interrupted: () => setting.interrupted ?? new Promise(() => undefined),

@@ -81,7 +81,7 @@ describe('flowc publish', () => {
     write('flowc.json', JSON.stringify({ environments: { local: { protected: true } } }));
     expect(await flowc(folder, ['publish', '-q'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('look at `flowc plan --env local`, then say `--yes`') as string,
+      err: 'flowc: `local` is protected, and nobody is here to ask; look at `flowc plan --env local`, then say `--yes`.\n',
     });
     const no = await flowc(folder, ['publish', '-q'], { line: 'n' });
     expect(no.code).toBe(130);

@@ -72,7 +72,7 @@ async function rollBack(
     return 3;
   }
   const question = `Roll \`${name}\` back?`;
-  const look = `flowc rollback --list --env ${name}`;
+  const look = `flowc rollback --env ${name} --list`;
   if (hasChanges(plan) && !(await isWanted(environment, options, io, { question, look }))) {
     io.err.write('Nothing was taken back.\n');
     return 130;
@@ -99,8 +99,8 @@ function remarks({ left, foreign }: Rollback): readonly string[] {
 function nothingToTakeBack(name: string, wanted: string | undefined, { releases }: History): string {
   if (releases.length === 0) return `nothing was published to \`${name}\` from this project.`;
   if (wanted === undefined)
-    return `all releases of \`${name}\` are taken back already; \`flowc rollback --list\` shows them.`;
-  return `there is no release \`${wanted}\`, or more than one that begins so; \`flowc rollback --list\` shows them.`;
+    return `all releases of \`${name}\` are taken back already; \`flowc rollback --env ${name} --list\` shows them.`;
+  return `there is no release \`${wanted}\`, or more than one that begins so; \`flowc rollback --env ${name} --list\` shows them.`;
 }
 
 /** Newest first, as people look for them. */
