@@ -37,6 +37,11 @@ export const statementDiagnostic = diagnosticsOf('check', {
       orMean(p.suggestion) ??
       (p.known.length > 0 ? `It takes ${p.known.map((k) => `\`${k}\``).join(', ')}.` : 'It takes none.'),
   },
+  'parameter-form': {
+    severity: error,
+    message: (p: { said: string; form: string }) => `\`${p.said}\` says nothing here.`,
+    help: (p: { said: string; form: string }) => orMean(p.form),
+  },
   'duplicate-parameter': {
     severity: error,
     message: (p: { key: string }) => `\`${p.key}\` is given twice.`,

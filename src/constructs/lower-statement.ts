@@ -10,6 +10,7 @@ import { foldOf, splitFold, type Fold } from './folded.ts';
 import { understand } from './codecs.ts';
 import { chooseForm, type FormOf } from './forms.ts';
 import { draft, headSpan, plainText, report, type Draft, type Lowering, type Target, type Where } from './lowering.ts';
+import { reportMissingColon } from './missing-colon.ts';
 import { understandParameters, type ParameterProblem } from './parameters.ts';
 import { lowerRawAction } from './raw-action.ts';
 import { lowerSplit } from './split.ts';
@@ -77,6 +78,10 @@ function reportProblem(lowering: Lowering, form: Form, made: Draft, problem: Par
   const { phrase } = form;
   if (problem.kind === 'missing-operand') {
     report(lowering, 'missing-operand', made.place.span, { phrase, what: operandText(problem.operand.as) });
+    return;
+  }
+  if (problem.kind === 'missing-colon') {
+    reportMissingColon(lowering, problem.entry);
     return;
   }
   const { key, span } = problem;

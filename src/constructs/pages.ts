@@ -25,6 +25,11 @@ export const statementPages: PagesOf<typeof statementDiagnostic> = {
     remedy:
       'Correct the name; the message says what was probably meant, or lists what there is. The page of the [action](../../actions/README.md) explains each parameter.',
   },
+  'parameter-form': {
+    summary: 'A parameter of a statement has no colon.',
+    why: 'In the braces of a statement, and in maps, stand parameters, `key: value`, one a line. Without the colon nobody can tell a value from a word of its own.',
+    remedy: 'Write it as `key: value`. `flowc check --fix` adds a colon that was forgotten.',
+  },
   'duplicate-parameter': {
     summary: 'A parameter is given twice in one statement.',
     why: 'A parameter has one value. Which of the two was meant nobody can tell, and taking the last would make the first one a line that looks as if it did something.',

@@ -6,6 +6,7 @@ import { isObject, sameJson, type Json, type JsonObject } from '../text/json.ts'
 import type { Place, SourceText, Span } from '../text/text.ts';
 import { say, understand, type Namer, type Resolver } from './codecs.ts';
 import { atPath } from './json-values.ts';
+import { lacksColon } from './missing-colon.ts';
 import {
   beginsSpeech,
   isPlayClause,
@@ -113,6 +114,7 @@ function isAllTaken(value: Json, taken: ReadonlySet<string>, path = ''): boolean
 
 export type ParameterProblem =
   | { readonly kind: 'unknown-key' | 'duplicate-key'; readonly key: string; readonly span: Span }
+  | { readonly kind: 'missing-colon'; readonly entry: Clause }
   | { readonly kind: 'missing-operand'; readonly operand: Operand };
 
 /** What understanding parameters tells besides what they are. */
@@ -238,13 +240,20 @@ function checkKeys(entries: readonly Entry[], form: Form, { problem }: Told): vo
     if (entry.kind === 'branch' || isSpoken(entry, form)) continue;
     const key = keyOf(entry);
     const value = valueOf(entry);
-    if (key === undefined || value === undefined || !hasSlot(form, key)) {
+    if (entry.kind === 'clause' && value === undefined && mayLackColon(entry, key, form)) {
+      problem({ kind: 'missing-colon', entry });
+    } else if (key === undefined || value === undefined || !hasSlot(form, key)) {
       const span = entry.kind === 'param' ? entry.key.span : entry.span;
       if (form.rest === undefined || entry.kind === 'clause') problem({ kind: 'unknown-key', key: key ?? '', span });
     } else if (!isOfRest(entry, form) && valueFor(key, entries, form) !== value) {
       problem({ kind: 'duplicate-key', key, span: entry.span });
     }
   }
+}
+
+/** A key that the form has, or any key with a value where keys are the user's own. */
+function mayLackColon(entry: Clause, key: string | undefined, form: Form): boolean {
+  return (key !== undefined && hasSlot(form, key)) || (form.rest !== undefined && lacksColon(entry));
 }
 
 /** What the first entry with this key says. Forms have few slots and statements few entries, so no map is worth making. */

@@ -10,6 +10,7 @@ import type { Span } from '../text/text.ts';
 import { isIdentifier, keyName, readJson, readObject, sayJson, sayObject } from './json-values.ts';
 import { addEdge, branchTarget } from './branches.ts';
 import { draft, headSpan, NONE, plainText, report, type Lowering, type Target, type Where } from './lowering.ts';
+import { lacksColon, reportMissingColon } from './missing-colon.ts';
 import { patternText, understandPattern } from './patterns.ts';
 
 /** Clauses that a raw action may have besides its parameters; a parameter called so is quoted. */
@@ -82,6 +83,7 @@ function lowerClause(lowering: Lowering, made: ReturnType<typeof draft>, entry: 
   const object = entry.block === undefined ? undefined : readObject(entry.block);
   if (said === 'extra' && object !== undefined) made.extra = object;
   else if (said === 'transitions' && object !== undefined) made.transitionsExtra = object;
+  else if (lacksColon(entry)) reportMissingColon(lowering, entry);
   else {
     const key = said ?? '';
     report(lowering, 'unknown-parameter', entry.span, {

@@ -8,6 +8,7 @@ import type { Span } from '../text/text.ts';
 import type { Resolver } from './codecs.ts';
 import { asName } from './json-values.ts';
 import { plainText, report, type Lowering } from './lowering.ts';
+import { colonsMissing, reportMissingColon } from './missing-colon.ts';
 
 export interface FlowResolver extends Resolver {
   /** Display names of what was resolved, by the span that named it. */
@@ -40,6 +41,11 @@ export function resolverFor(flow: () => Lowering): FlowResolver {
     },
     wrong: (value, wanted, words = []) => {
       const lowering = flow();
+      const clauses = colonsMissing(value);
+      if (clauses.length > 0) {
+        clauses.forEach((clause) => reportMissingColon(lowering, clause));
+        return undefined;
+      }
       // A value that nobody wrote is missing in the statement that is being lowered.
       const span = value.span.end > 0 ? value.span : (lowering.drafts.at(-1)?.place.span ?? value.span);
       const said = value.span.end > 0 ? shortText(value) : undefined;

@@ -129,6 +129,21 @@ describe('a guess at a key', () => {
   });
 });
 
+describe('a colon that is missing', () => {
+  it.each([
+    [MENU('timeout 8s, on timeout, default -> disconnect'), '`timeout: 8s`', 'timeout 8s'],
+    ['set recording { voice [agent, customer] }\ndisconnect', '`voice: [agent, customer]`', 'voice [agent, customer]'],
+    ['set attributes { topic "tea" }\ndisconnect', '`topic: "tea"`', 'topic "tea"'],
+    ['invoke lambda L { with { phone $.CustomerEndpoint.Address } }', '`phone: $.CustomerEndpoint.Address`', undefined],
+    ['action BrewTea { Strength "3" }\ndisconnect', '`Strength: "3"`', 'Strength "3"'],
+    [MENU('timeout, on timeout, default -> disconnect'), '`timeout: …`', 'timeout'],
+  ])('%s', (body, form, said) => {
+    const source = `existing lambda L\ninbound flow A {\n  on error -> next\n  ${body}\n  disconnect\n}`;
+    const at = said ?? form.slice(1, -1).replace(':', '');
+    expect(errorsIn(source)).toEqual([`check/parameter-form ${at} | Did you mean ${form}?`]);
+  });
+});
+
 describe('nothing is passed over', () => {
   const REMOVE = 'Remove it. Parameters stand in braces: `{ key: value }`.';
 
