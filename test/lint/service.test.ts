@@ -257,7 +257,28 @@ describe('conditions', () => {
       );
     expect(check('NumberOfAgentsStaffed', 'NumberGreaterThan', '0')).toEqual([]);
     expect(check('NumberOfAgentsStaffed', 'NumberGreaterThan', '2')).toEqual(['service/invalid-condition!']);
+    expect(check('NumberOfAgentsStaffed', 'Equals', '0')).toEqual(['service/invalid-condition!']);
     expect(check('NumberOfContactsInQueue', 'NumberLessOrEqualTo', '5')).toEqual([]);
+    expect(check('NumberOfContactsInQueue', 'Equals', '5')).toEqual([]);
+    expect(check('NumberOfContactsInQueue', 'Equals', 'five')).toEqual(['service/invalid-condition']);
+  });
+
+  it('of looped prompts are one', () => {
+    const loop = (answer: string) =>
+      codesOf(
+        [
+          block(
+            'it',
+            'MessageParticipantIteratively',
+            { Messages: [{ Text: 'A' }], InterruptFrequencySeconds: '20' },
+            { next: 'bye', equals: { MessagesInterrupted: 'bye', [answer]: 'bye' } },
+          ),
+          disconnect(),
+        ],
+        'CUSTOMER_QUEUE',
+      );
+    expect(loop('MessagesInterrupted')).not.toContain('service/invalid-condition!');
+    expect(loop('Interrupted')).toContain('service/invalid-condition!');
   });
 });
 

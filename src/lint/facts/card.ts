@@ -88,12 +88,15 @@ function makeCard(entry: ActionEntry): Card {
     firm: entry.liveChecked.length > 0 || entry.docStatus.startsWith('documented') || entry.realFlowUsesSeen > 1,
     retiredParameters: entry.parameters.some(({ retired }) => retired !== undefined),
     operators: new Set(entry.conditions.operators ?? []),
-    answers: answersOf(entry.conditions.operands ?? []),
+    answers: answersOf(entry),
   };
 }
 
-function answersOf(operands: readonly string[]): readonly string[] | undefined {
-  return operands.length > 1 && operands.every((operand) => /^[A-Za-z0-9*#]+$/.test(operand)) ? operands : undefined;
+function answersOf({ conditions, liveChecked }: ActionEntry): readonly string[] | undefined {
+  const { operands = [] } = conditions;
+  // Where exports have shown one answer and nobody tried, there may be others.
+  const all = operands.length > 1 || (operands.length === 1 && liveChecked.length > 0);
+  return all && operands.every((operand) => /^[A-Za-z0-9*#]+$/.test(operand)) ? operands : undefined;
 }
 
 function isReference(fact: Parameter): fact is Parameter & { readonly ref: string } {

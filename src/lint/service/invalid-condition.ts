@@ -72,7 +72,7 @@ function problem(action: FlowAction, condition: ConditionEdge, card: Card): Prob
       weak: true,
     };
   }
-  if (operator.startsWith('Number')) {
+  if (operator.startsWith('Number') || action.type === 'CheckMetricData') {
     const asked = staffing(action, operator, operand);
     if (asked !== undefined) return asked;
     if (operand.trim() === '' || Number.isNaN(Number(operand))) {
