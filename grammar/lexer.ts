@@ -3,7 +3,7 @@ import type { IToken } from 'chevrotain';
 import { span } from '../src/text/text.ts';
 import type { Finding } from './findings.ts';
 import { scan } from './scan.ts';
-import { endOf, Identifier, Lookalike, LOOKALIKES, Malformed, retype, Strange, Text } from './tokens.ts';
+import { endOf, Identifier, Literal, Lookalike, LOOKALIKES, Malformed, retype, Strange, Text } from './tokens.ts';
 
 export interface Lexed {
   readonly tokens: IToken[];
@@ -46,6 +46,14 @@ function mend(token: IToken, findings: Finding[]): boolean {
     findings.push({ kind: 'lookalike', text: image, instead: meant.instead, span: where });
     retype(token, meant.type);
     return meant.instead !== '';
+  }
+  if (token.tokenType === Lookalike) {
+    // Each full-width digit is one character, as the digit that it stands for is: places stay right.
+    const instead = image.normalize('NFKC');
+    findings.push({ kind: 'lookalike', text: image, instead, span: where });
+    token.image = instead;
+    retype(token, /^(?:0|[1-9]\d*)(?:\D|$)/.test(instead) ? Literal : Identifier);
+    return true;
   }
   findings.push({ kind: 'strange', text: image, span: where });
   return false;

@@ -18,6 +18,7 @@ import {
   LCurly,
   Literal,
   Lookalike,
+  LOOKALIKE_SOURCE,
   LParen,
   LSquare,
   Malformed,
@@ -30,6 +31,7 @@ import {
   Not,
   On,
   Or,
+  OTHER_QUOTES,
   Path,
   RCurly,
   RParen,
@@ -59,7 +61,7 @@ const lineEnd = sticky('(?:\\r\\n?|\\n)\\s*');
 const literal = sticky(LITERAL_SOURCE);
 const malformed = sticky(MALFORMED_SOURCE);
 const comparison = sticky('[=!]=|[<>]=?');
-const lookalike = sticky('=>|&&|\\|\\||!(?!=)|[→⇒；;：，、＝｛｝［］（）＊＃]');
+const lookalike = sticky(LOOKALIKE_SOURCE);
 
 const KEYWORDS: ReadonlyMap<string, TokenType> = new Map([
   ['on', On],
@@ -123,7 +125,7 @@ function tokenAt(text: string, offset: number, c: number): IToken {
   const single = SINGLE.get(c);
   if (single !== undefined) return token(single, text.charAt(offset), offset);
   if (c === 10 || c === 13) return token(Newline, lineEndAt(text, offset), offset);
-  if (c === 34 || c === 39 || c === 0x201c) return textAt(text, offset) ?? otherAt(text, offset, c);
+  if (c === 34 || OTHER_QUOTES.has(c)) return textAt(text, offset) ?? otherAt(text, offset, c);
   return otherAt(text, offset, c);
 }
 

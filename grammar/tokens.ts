@@ -60,14 +60,20 @@ function flawed(image: string, flaw: TextFlaw): TextMatch {
   return match;
 }
 
+/** Signs that open a text elsewhere, with those that close it there: of other languages, of word processors, full-width. */
+export const OTHER_QUOTES: ReadonlyMap<number, string> = new Map(
+  ["''", '“”', '””', '„“', '「」', '『』', '＂＂'].map((pair) => [pair.charCodeAt(0), pair.charAt(1)]),
+);
+
 export function matchText(text: string, offset: number): TextMatch | null {
   const open = text.charCodeAt(offset);
   if (open === 34) {
     return text.startsWith('"""', offset) ? matchTextBlock(text, offset) : matchTextLine(text, offset);
   }
   // Of characters above ASCII the lexer knows no more than a range.
-  if (open !== 39 && open !== 0x201c) return null;
-  const [close, flaw] = open === 39 ? (["'", 'single-quoted'] as const) : (['”', 'curly-quoted'] as const);
+  const close = OTHER_QUOTES.get(open);
+  if (close === undefined) return null;
+  const flaw = open === 39 ? 'single-quoted' : 'curly-quoted';
   for (let at = offset + 1; at < text.length; at++) {
     const c = text.charCodeAt(at);
     if (c === 10 || c === 13) break;
@@ -228,7 +234,7 @@ export const Not = keyword('not', [Atom]);
 export const Text = createToken({
   name: 'Text',
   pattern: { exec: matchText },
-  start_chars_hint: ['"', "'", '“'],
+  start_chars_hint: ['"', ...[...OTHER_QUOTES.keys()].map((code) => String.fromCharCode(code))],
   categories: [Atom, Scalar, Label],
   line_breaks: false,
 });
@@ -304,10 +310,12 @@ export const LOOKALIKES: ReadonlyMap<string, { readonly type: TokenType; readonl
   ['＊', { type: Sign, instead: '*' }],
   ['＃', { type: Sign, instead: '#' }],
 ]);
+/** The spellings above, and numbers in full-width digits with their unit. */
+export const LOOKALIKE_SOURCE = '=>|&&|\\|\\||!(?!=)|[→⇒；;：，、＝｛｝［］（）＊＃]|[０-９]{1,400}(?:ms|[smhd%％])?';
 export const Lookalike = createToken({
   name: 'Lookalike',
-  pattern: /=>|&&|\|\||!(?!=)|[→⇒；;：，、＝｛｝［］（）＊＃]/,
-  start_chars_hint: [...'=&|!→⇒；;：，、＝｛｝［］（）＊＃'],
+  pattern: new RegExp(LOOKALIKE_SOURCE),
+  start_chars_hint: [...'=&|!→⇒；;：，、＝｛｝［］（）＊＃０１２３４５６７８９'],
   line_breaks: false,
 });
 

@@ -62,7 +62,9 @@ export const statementDiagnostic = diagnosticsOf('check', {
       const mean = orMean(p.suggestion);
       if (mean !== undefined) return mean;
       const rest = p.falls === true ? ' In any other case the next line follows.' : '';
-      return p.known.length > 0 ? `Its branches are ${p.known.map((k) => `\`${k}\``).join(', ')}.${rest}` : 'It has none.';
+      return p.known.length > 0
+        ? `Its branches are ${p.known.map((k) => `\`${k}\``).join(', ')}.${rest}`
+        : 'It has none.';
     },
   },
   'duplicate-branch': {

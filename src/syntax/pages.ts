@@ -11,7 +11,7 @@ export const syntaxPages: PagesOf<typeof syntaxDiagnostic> = {
   },
   lookalike: {
     summary: 'A character looks like a sign of the language and is another one.',
-    why: 'Japanese keyboards write `：`, `，`, `｛` and `→` where `:`, `,`, `{` and `->` are meant, and word processors make one dash out of two signs. The two look the same on many screens, so flowc names the character instead of calling the whole line wrong. Inside quotes they are ordinary text and stay as they are.',
+    why: 'Japanese keyboards write `：`, `，`, `｛`, `→` and `１` where `:`, `,`, `{`, `->` and `1` are meant, and word processors make one dash out of two signs. The two look the same on many screens, so flowc names the character instead of calling the whole line wrong. Inside quotes they are ordinary text and stay as they are.',
     remedy: 'Write the sign that the message names. `flowc check --fix` replaces all of them.',
   },
   'malformed-number': {
