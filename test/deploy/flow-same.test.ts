@@ -27,6 +27,12 @@ function textsIn(value: Json, found: ((text: string) => void)[] = []): ((text: s
   return found;
 }
 
+/** Every object in a value, the value itself too where it is one. */
+function objectsIn(value: Json): JsonObject[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return [...(isObject(value) ? [value] : []), ...Object.values(value as JsonObject).flatMap(objectsIn)];
+}
+
 describe('the quick comparison', () => {
   it('never says yes to another flow', () => {
     let same = 0;
@@ -62,6 +68,28 @@ describe('the quick comparison', () => {
         ['Identifier', 'NextAction', 'StartAction'].includes(key) && typeof value === 'string' ? `${value}-x` : value,
       ) as JsonObject;
       expect(isCertainlySame(graph, renamed)).toBe(true);
+    }
+  });
+
+  it('says no after a change of any text, and of any member more', () => {
+    const { flows } = compile([{ path: 'main.flow', text: CENTRE }]);
+    for (const { graph, emitted } of flows) {
+      const text = JSON.stringify(emitted().document);
+      const changed = (change: (document: JsonObject) => void) => {
+        const document = JSON.parse(text) as JsonObject;
+        change(document);
+        return isCertainlySame(graph, document);
+      };
+      const actionsOf = (document: JsonObject) => document['Actions'] ?? null;
+      const texts = textsIn(actionsOf(JSON.parse(text) as JsonObject)).length;
+      expect(texts).toBeGreaterThan(1);
+      for (let i = 0; i < texts; i++) {
+        expect(changed((document) => textsIn(actionsOf(document))[i]?.('another'))).toBe(false);
+      }
+      const objects = objectsIn(actionsOf(JSON.parse(text) as JsonObject)).length;
+      for (let i = 0; i < objects; i++) {
+        expect(changed((document) => Object.assign(objectsIn(actionsOf(document))[i] ?? {}, { more: 1 }))).toBe(false);
+      }
     }
   });
 

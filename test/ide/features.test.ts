@@ -63,6 +63,11 @@ test.each([
   ['a queue', flow('  set queue Sa|les\n  disconnect'), 'For those who buy.'],
   ['a label', flow('  -> fin\n  step fi|n {\n    disconnect\n  }'), 'One place leads here.'],
   [
+    'a label of many',
+    flow('  play "x" { on error -> fin }\n  -> f|in\n  step fin {\n    disconnect\n  }'),
+    '2 places lead here.',
+  ],
+  [
     'an attribute',
     flow('  set attributes { tier: "gold" }\n  play "$.Attributes.ti|er"\n  disconnect'),
     '`tier: "gold"',
@@ -192,4 +197,13 @@ test('colours by meaning', () => {
     .semanticTokens(analysis, 'a.flow')
     .map(({ span, type }) => `${text.slice(span.start, span.end)} ${type}`);
   expect(said).toEqual(['inbound keyword', 'A function', 'a label', 'play method', 'a label']);
+});
+
+test('colours of a declaration', () => {
+  const { analysis, text } = at('existing queue Sales\nqueue Mine { hours: H }\nexisting hours H\n');
+  const said = ide
+    .semanticTokens(analysis, 'a.flow')
+    .map(({ span, type }) => `${text.slice(span.start, span.end)} ${type}`);
+  expect(said).toContain('queue keyword');
+  expect(said.filter((one) => one === 'queue keyword')).toHaveLength(2);
 });
