@@ -208,6 +208,18 @@ describe('values', () => {
     expect(only('UntagContact', { TagKeys: ['a', 3] })).toEqual(['service/parameter-type!']);
   });
 
+  it('of lists and groups are no paths where they are fixed', () => {
+    const record = (RecordedParticipants: Json) =>
+      only('UpdateContactRecordingBehavior', { RecordingBehavior: { RecordedParticipants } }, { next: 'bye' });
+    expect(record(['Agent'])).toEqual([]);
+    expect(record('$.Attributes.who')).toEqual(['service/path-not-allowed']);
+    expect(record(['$.Attributes.who'])).toEqual(['service/path-not-allowed']);
+    expect(record('${Who}')).toEqual([]);
+    expect(only('UpdateContactRecordingBehavior', { RecordingBehavior: '$.External.all' }, { next: 'bye' })).toEqual([
+      'service/path-not-allowed',
+    ]);
+  });
+
   it('are steps or one path where agents are chosen', () => {
     const choose = (RoutingCriteria: Json) => only('UpdateContactRoutingCriteria', { RoutingCriteria });
     expect(choose('$.External.criteria')).toEqual([]);

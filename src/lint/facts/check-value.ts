@@ -29,12 +29,15 @@ export interface ValueProblem {
   readonly below?: string;
 }
 
+const FIXED = 'a fixed value and no path';
+
 /** JSON numbers that the service is known to take although everything else is a string. */
 const NUMBERS_ACCEPTED = new Set(['LoopCount', 'InputTimeLimitSeconds']);
 
 /** The first thing that is wrong with a value, or undefined. */
 export function valueProblem(parameter: Parameter, shape: Shape, value: Json): ValueProblem | undefined {
   const { kind } = parameter;
+  if (shape !== 'text' && parameter.mode === 'static' && isPath(value)) return { kind: 'static', wanted: FIXED, value };
   if (shape === 'list') return listProblem(parameter, value);
   if (shape === 'map') return mapProblem(parameter, value);
   if (shape === 'object') {
@@ -69,6 +72,10 @@ function isPathOrToken(value: Json): boolean {
   return typeof value === 'string' && (pathsIn(value).length > 0 || hasToken(value));
 }
 
+function isPath(value: Json): boolean {
+  return typeof value === 'string' && pathsIn(value).length > 0 && !hasToken(value);
+}
+
 function textProblem(parameter: Parameter, value: string): ValueProblem | undefined {
   if (value === '') return { kind: 'empty', wanted: 'no empty text', value };
   const literal = literalProblem(parameter, value);
@@ -83,7 +90,7 @@ function literalProblem(parameter: Parameter, value: string): ValueProblem | und
     const paths = pathsIn(value);
     if (paths.length > 0) {
       // `unconfirmed` modes may be anything.
-      if (mode === 'static') return { kind: 'static', wanted: 'a fixed value and no path', value };
+      if (mode === 'static') return { kind: 'static', wanted: FIXED, value };
       const whole = wholePath(value) !== undefined;
       if ((mode === 'single' || mode === 'jsonpath') && !whole) {
         return { kind: 'whole', wanted: 'one path as a whole, or a fixed value', value };
@@ -174,6 +181,8 @@ function listProblem(parameter: Parameter, value: Json): ValueProblem | undefine
   }
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Json;
+    if (parameter.mode === 'static' && isPath(item))
+      return { kind: 'static', wanted: FIXED, value: item, below: String(i) };
     if (parameter.kind === 'list<object>') {
       if (!isObject(item)) return { kind: 'type', wanted: 'an object', value: item, below: String(i) };
     } else if (parameter.kind === 'list<enum>') {
