@@ -27,6 +27,24 @@ function textsIn(value: Json, found: ((text: string) => void)[] = []): ((text: s
   return found;
 }
 
+/** Conditions, error branches, parameters within parameters. */
+const MENU = `inbound flow Menu {
+  on error -> goodbye
+
+  menu "For support press 1." {
+    on 1 { set attributes { topic: "support", tier: "gold" } }
+    on 2, timeout, default -> goodbye
+  }
+  if $.Attributes.tier == "gold" { play "Hello." }
+  repeat 3 { play "Please wait." }
+  -> goodbye
+
+  step goodbye {
+    play "Goodbye."
+    disconnect
+  }
+}`;
+
 /** Every object in a value, the value itself too where it is one. */
 function objectsIn(value: Json): JsonObject[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -72,7 +90,8 @@ describe('the quick comparison', () => {
   });
 
   it('says no after a change of any text, and of any member more', () => {
-    const { flows } = compile([{ path: 'main.flow', text: CENTRE }]);
+    const { flows, diagnostics } = compile([{ path: 'main.flow', text: MENU }]);
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     for (const { graph, emitted } of flows) {
       const text = JSON.stringify(emitted().document);
       const changed = (change: (document: JsonObject) => void) => {
