@@ -185,7 +185,16 @@ describe('names', () => {
       ['x', 'sales'],
       ['y', 'sales2'],
     ]);
-    expect(nameOf(twice(set('x', { nameHints: ['end', 'match', 'on', 'not a name', 'queue'] })), 'x')).toBe('queue');
+    const banned = ['end', 'match', 'on', 'error', 'default', 'not a name'];
+    expect(nameOf(twice(set('x', { nameHints: [...banned, 'queue'] })), 'x')).toBe('queue');
+  });
+
+  it('get no number behind a number', () => {
+    const labelled = (id: string, label: string) => set(id, { label });
+    const blocks = stepsOf(labelled('x', 'b7'), labelled('y', 'b8'));
+    const { items } = structure({ blocks, start: 'c' });
+    const steps = items.filter((item) => item.kind === 'step').map(({ name: { text } }) => text);
+    expect(steps).toEqual(['setQueue']);
   });
 
   it('keep clear of ids that no block has', () => {

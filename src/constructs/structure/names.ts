@@ -21,9 +21,10 @@ export interface Incoming {
   readonly kind: 'branch' | 'success' | 'body';
 }
 
-/** Words that no step or label is called: targets, grammar, first words of items that are no statements. */
+/** Words that no step or label is called: targets, grammar, branches, first words of items that are no statements. */
 const RESERVED: readonly string[] = [
   ...TARGET_WORDS,
+  ...['error', 'default', 'timeout', 'success'],
   ...['on', 'if', 'else', 'and', 'or', 'not', 'step', 'flow', 'match', 'repeat', 'note', 'document', 'action'],
 ];
 
@@ -59,10 +60,14 @@ export function nameBook(
   };
   return (node, incoming) => {
     const telling = candidateNames(node, incoming, prefix).filter(isUsable);
-    const candidates = telling.length > 0 ? telling : [verbName(node.block.phrase)].filter(isUsable);
-    const free = candidates.find((candidate) => !used.has(candidate));
+    const free = telling.find((candidate) => !used.has(candidate));
     if (free !== undefined) return take(free);
+    // Behind a number a second one would be read as part of it.
+    const candidates = [...telling, verbName(node.block.phrase)].filter(
+      (said) => isUsable(said) && !/\p{N}$/u.test(said),
+    );
     const [stem = 'step'] = candidates;
+    if (!used.has(stem)) return take(stem);
     let number = numbers.get(stem) ?? 2;
     while (used.has(`${stem}${number}`)) number++;
     numbers.set(stem, number + 1);
