@@ -29,7 +29,7 @@ export interface NameTable extends Names {
 
 const TOKENS = /^(?:\$\{(.+)\}|\{\{(.+)\}\}|<<(.+)>>|%%(.+)%%|%(.+)%|\{(.+)\}|<(.+)>)$/;
 const MEANINGLESS =
-  /^(?:(?:queue|contact_flow(?:_module)?|flow|module|function|lambda|prompt|hours_of_operation|qualified)_)?(?:arn|id|name|value)$/i;
+  /^(?:(?:queue|(?:contact_?)?flow(?:_?module)?|module|function|lambda|prompt|hours_?of_?operation|qualified)_?)?(?:arn|id|name|value)$/i;
 /** What stands behind the name of a thing for one version of it: `:$LATEST`, `:prod`, `:3`. */
 const VERSION =
   /((?:\/|:function:)[^/:]+|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|^\$\{[^{}]+\}|^\{\{[^{}]+\}\}):[$\w-]+$/i;
@@ -142,11 +142,17 @@ function tokenMeaning(token: string): string | undefined {
     .find((part) => part !== undefined)
     ?.trim();
   if (inner === undefined) return undefined;
-  const parts = inner.split(/[.:]/).filter((part) => part !== '' && !MEANINGLESS.test(part));
-  const said = parts.pop() ?? inner;
+  const named = withoutCdk(inner);
+  const parts = named.split(/[.:]/).filter((part) => part !== '' && !MEANINGLESS.test(part));
+  const said = parts.pop() ?? named;
   const last = /\[\\?["']([^"'\\]+)\\?["']\]$/.exec(said)?.[1] ?? said;
   const short = last.replace(/(?:_?(?:FLOW|Flow))?_?(?:ARN|Arn|ID|Id|NAME|Name)$/, '');
   return short === '' ? last : short;
+}
+
+/** A value that the AWS CDK has not filled in yet: `Token[Lookup.Arn.55]` → `Lookup.Arn`, `Token[TOKEN.55]` → nothing. */
+function withoutCdk(inner: string): string {
+  return inner.replace(/^Token\[(?:TOKEN|(.+?))(?:\.\d+)?\]$/, '$1');
 }
 
 /** What is readable of an ARN: a function's name, a file's; ids of the instance, and of bots, tell nothing. */

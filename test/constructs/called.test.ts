@@ -120,6 +120,9 @@ describe('a placeholder', () => {
       '{{ queues.vip.arn }}',
       '${module.connect.queues["Front desk"].queue_id}',
       '${BillingQueue.Arn}:live',
+      '${Claims.QueueArn}',
+      '${Token[Returns.QueueArn.55]}',
+      '${Token[TOKEN.1234]}',
     ].map((token) => {
       const { text } = imported({ type: 'UpdateContactTargetQueue', parameters: { QueueId: token }, about: {} });
       return /existing queue (\S+)/.exec(text)?.[1];
@@ -133,6 +136,9 @@ describe('a placeholder', () => {
       'vip',
       'FrontDesk',
       'BillingQueue',
+      'Claims',
+      'Returns',
+      'Queue',
     ]);
   });
 });
