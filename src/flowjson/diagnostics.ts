@@ -14,7 +14,11 @@ export const json = diagnosticsOf('json', {
   },
   invalid: {
     severity: 'error',
-    message: (p: { problem: string }) => `This is not valid JSON: ${p.problem}.`,
+    message: (p: { problem: string; inTemplate: boolean }) => `This is not valid JSON: ${p.problem}.`,
+    help: (p: { inTemplate: boolean }) =>
+      p.inTemplate
+        ? 'This looks like a template: have its placeholders filled in first, or put each between quotes.'
+        : undefined,
   },
   'too-deep': {
     severity: 'error',

@@ -34,7 +34,13 @@ function whyNot(layer: Layer): Diagnostic {
   const { error, tooDeep } = layer.scan();
   const place = layer.place(error?.span ?? { start: 0, end: 0 });
   if (tooDeep) return json('too-deep', place, { limit: MAX_DEPTH });
-  return json('invalid', place, { problem: error?.problem ?? 'it cannot be read' });
+  const inTemplate = error !== undefined && isPlaceholder(layer.text, error.span.start);
+  return json('invalid', place, { problem: error?.problem ?? 'it cannot be read', inTemplate });
+}
+
+/** Whether a template of Terraform, Jinja or the like has a placeholder without quotes there. */
+function isPlaceholder(text: string, at: number): boolean {
+  return /^(?:[$%]\{|\{%|<<|%%)/.test(text.slice(at, at + 2)) || text.slice(at - 1, at + 1) === '{{';
 }
 
 /** Keys in all objects; undefined when the value is nested too deep. */

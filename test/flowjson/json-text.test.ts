@@ -51,6 +51,19 @@ describe('text that is no JSON', () => {
     expect(said(text)).toEqual([expected]);
   });
 
+  it.each([
+    ['{"Actions": ${jsonencode(actions)}}', true],
+    ['{"Actions": [%{ for a in all }]}', true],
+    ['{"Wait": {{ seconds }}}', true],
+    ['{"Wait": <<SECONDS>>}', true],
+    ['{"Wait": $5}', false],
+    ['{"Wait": {5}}', false],
+  ])('%j is told as a template: %s', (text, isTemplate) => {
+    const [diagnostic] = readFlow({ path: 'flow.json', text }).diagnostics;
+    expect(diagnostic?.code).toBe('json/invalid');
+    expect(diagnostic?.help?.startsWith('This looks like a template') ?? false).toBe(isTemplate);
+  });
+
   it('says where inside of a string', () => {
     const text = '{"ContactFlow":{"Name":"x","Content":"{\\"Actions\\":[1,]}"}}';
     expect(said(text)).toEqual([
