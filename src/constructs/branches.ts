@@ -6,7 +6,7 @@ import type { Block, Branch, Pattern, Statement, Value } from '../syntax/ast.ts'
 import { sameJson, type Json } from '../text/json.ts';
 import { addBranch, removePattern } from './fixes.ts';
 import { atPath } from './json-values.ts';
-import { NONE, placeBranch, report, type Draft, type Lowering, type Target, type Where } from './lowering.ts';
+import { headSpan, NONE, placeBranch, report, type Draft, type Lowering, type Target, type Where } from './lowering.ts';
 import { patternText, understandComparison, understandPattern, type Edge } from './patterns.ts';
 import type { FlowResolver } from './resolver.ts';
 import { defaultTarget, jumpTarget } from './targets.ts';
@@ -27,9 +27,9 @@ export function lowerBranches(lowering: Lowering, made: Draft, context: BranchCo
   const { form, item, rest, where, follow } = context;
   const written = collectBranches(lowering, made, context);
   const { control } = form;
-  const comparison =
-    control.kind === 'check' && control.success === 'comparison' ? ownComparison(lowering, made, context) : undefined;
-  const surplus = comparison === undefined ? rest[0] : rest[2];
+  const compares = control.kind === 'check' && control.success === 'comparison' && rest[0]?.kind === 'sign';
+  const comparison = compares ? ownComparison(lowering, made, context) : undefined;
+  const surplus = compares ? rest[2] : rest[0];
   if (surplus !== undefined) {
     report(lowering, 'surplus-operand', surplus.span, { phrase: form.phrase, suggestion: undefined });
   }
@@ -176,17 +176,19 @@ function ownComparison(
   { form, rest, resolver }: BranchContext,
 ): { readonly operator: string; readonly operands: readonly string[] } | undefined {
   const [sign, value] = rest;
-  if (sign?.kind !== 'sign' || value === undefined) return undefined;
-  const found = understandComparison(sign.text as never, [value], resolver, form.caseAs);
-  if (found === undefined) {
-    report(lowering, 'value-kind', made.place.span, {
+  const told = lowering.diagnostics.length;
+  const found =
+    sign?.kind === 'sign' && value !== undefined
+      ? understandComparison(sign.text as never, [value], resolver, form.caseAs)
+      : undefined;
+  if (found === undefined && lowering.diagnostics.length === told) {
+    report(lowering, 'value-kind', headSpan(rest.slice(0, 2), made.place.span), {
       said: undefined,
       wanted: 'a comparison like `> 0`',
       suggestion: undefined,
     });
-    return undefined;
   }
-  return found as { operator: string; operands: readonly string[] };
+  return found as { operator: string; operands: readonly string[] } | undefined;
 }
 
 function successCondition(

@@ -245,8 +245,9 @@ function understandScalar(value: Value, codec: Codec, resolver: Resolver): strin
     case 'signed':
       return value.kind === 'number' ? value.text.replace(/^\+/, '') : resolver.wrong(value, 'a number with its sign');
     case 'duration':
-    case 'signed_duration':
       return scaled(durationOf(value), 1) ?? resolver.wrong(value, 'a time like `5s`, `10m` or `2h`');
+    case 'signed_duration':
+      return scaled(durationOf(value), 1) ?? resolver.wrong(value, 'a time like `+60s` or `-10m`');
     case 'duration_minutes':
       return scaled(durationOf(value), 60) ?? resolver.wrong(value, 'a time in whole minutes, like `3m`');
     case 'duration_ms':

@@ -70,7 +70,11 @@ function meantBy(value: Value, wanted: string, words: readonly string[]): string
     if (words.includes('on')) return SWITCHES.get(value.text.toLowerCase());
     return wanted.startsWith('a text in quotes') ? JSON.stringify(value.text) : undefined;
   }
-  return value.kind === 'number' && wanted.startsWith('a time like `5s`') ? `${value.text}s` : undefined;
+  return value.kind === 'number' &&
+    wanted.startsWith('a time like') &&
+    (!value.text.startsWith('-') || wanted.includes('-'))
+    ? `${value.text}s`
+    : undefined;
 }
 
 /** What other languages call on and off. */

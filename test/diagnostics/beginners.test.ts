@@ -68,6 +68,20 @@ describe('a guess at the language', () => {
       'wait 5m { on timeout -> disconnect }\ndisconnect',
       'check/unknown-branch timeout | Its branches are `customer_returned`, `bot_disconnected`, `running`, `not_found`, `error`. In any other case the next line follows.',
     ],
+    [
+      'a number for a time',
+      'check oldest_contact > 300 { on default -> disconnect }\ndisconnect',
+      'check/value-kind 300 | Did you mean `300s`?',
+    ],
+    ['a time for a number', 'check queue_size > 5m { on default -> disconnect }\ndisconnect', 'check/value-kind 5m | '],
+    ['half a comparison', 'check queue_size > { on default -> disconnect }\ndisconnect', 'check/value-kind > | '],
+    [
+      'a comparison that there is not',
+      'check queue_size != 3 { on default -> disconnect }\ndisconnect',
+      'check/value-kind != 3 | ',
+    ],
+    ['a number without unit and with a sign', 'wait -5\ndisconnect', 'check/value-kind -5 | '],
+    ['an age without unit', 'set routing { age: -60 }\ndisconnect', 'check/value-kind -60 | Did you mean `-60s`?'],
     ['a text without quotes', 'play hello\ndisconnect', 'check/missing-operand play hello | '],
     [
       'a colon for an arrow',
