@@ -36,6 +36,8 @@ export type Finding =
   /** A line that should open a block and does not. */
   | { readonly kind: 'unopened'; readonly bracket: string; readonly span: Span }
   | { readonly kind: 'brace-on-next-line'; readonly span: Span; readonly lineEnd: number }
+  /** An `and` or `or` at the end of a line or at the beginning of the next; `lineEnd`: where the line ends. */
+  | { readonly kind: 'condition-on-next-line'; readonly span: Span; readonly lineEnd: number; readonly next: number }
   /** Left out of what is read; `before`: where the name ends. */
   | { readonly kind: 'colon-after-name'; readonly span: Span; readonly before: number }
   | { readonly kind: 'too-deep'; readonly span: Span }

@@ -8,12 +8,14 @@ import { balance } from './balance.ts';
 import { closerOf, isCloser, isOpener } from './brackets.ts';
 import type { Finding } from './findings.ts';
 import {
+  And,
   Arrow,
   Colon,
   Comma,
   Else,
   endOf,
   Identifier,
+  If,
   Key,
   Label,
   LCurly,
@@ -21,6 +23,7 @@ import {
   LSquare,
   Newline,
   On,
+  Or,
   Path,
   RCurly,
   retype,
@@ -53,12 +56,20 @@ function arrange(tokens: readonly IToken[], findings: Finding[]): IToken[] {
   const out: IToken[] = [];
   const open: TokenType[] = [];
   let last: IToken | undefined;
+  let inCondition = false;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as IToken;
     const type = token.tokenType;
     switch (type) {
       case Newline:
-        if (endsEntry(last, open[open.length - 1])) push(token);
+        if (endsEntry(last, open[open.length - 1]) && !joinCondition(tokens[i + 1], tokens[i + 2])) {
+          inCondition = false;
+          push(token);
+        }
+        break;
+      case If:
+        inCondition = true;
+        push(token);
         break;
       case LCurly:
       case LSquare:
@@ -124,6 +135,23 @@ function arrange(tokens: readonly IToken[], findings: Finding[]): IToken[] {
     return out[out.length - 2]?.tokenType === RCurly || out[out.length - 3]?.tokenType === Arrow;
   }
 
+  /**
+   * Whether the condition of an `if` goes on behind a line end, outside of parentheses: no line begins or ends with `and`
+   * or `or` otherwise.
+   */
+  function joinCondition(next: IToken | undefined, second: IToken | undefined): boolean {
+    if (!inCondition || last === undefined || isLineEnd(next)) return false;
+    const joint = isJoint(last) ? last : isJoint(next) && second?.tokenType !== Colon ? next : undefined;
+    if (joint === undefined) return false;
+    findings.push({
+      kind: 'condition-on-next-line',
+      span: span(joint.startOffset, endOf(joint)),
+      lineEnd: endOf(last),
+      next: (next as IToken).startOffset,
+    });
+    return true;
+  }
+
   /** A `{` at the start of a line belongs to the line above: nothing begins with one but an element of a list. */
   function joinBrace(brace: IToken): void {
     if (last?.tokenType !== Newline || open[open.length - 1] === LSquare) return;
@@ -136,6 +164,10 @@ function arrange(tokens: readonly IToken[], findings: Finding[]): IToken[] {
       lineEnd: endOf(before),
     });
   }
+}
+
+function isJoint(token: IToken | undefined): boolean {
+  return token?.tokenType === And || token?.tokenType === Or;
 }
 
 function isLineEnd(token: IToken | undefined): boolean {

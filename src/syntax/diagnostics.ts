@@ -95,6 +95,11 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
     severity: error,
     message: () => 'This `{` belongs at the end of the line above.',
   },
+  'condition-on-next-line': {
+    severity: error,
+    message: (p: { word: string }) => `A condition ends with its line, so this ${code(p.word)} joins nothing.`,
+    help: () => 'Put the whole condition in `( )`, where lines are free.',
+  },
   'too-deep': {
     severity: error,
     message: (p: { limit: number }) =>

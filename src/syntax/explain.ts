@@ -80,6 +80,12 @@ export function explain(finding: Finding, source: SourceText): Diagnostic {
       const fix = isPlain ? replace(between, ' ', 'Join the lines') : {};
       return say('brace-on-next-line', place, {}, fix);
     }
+    case 'condition-on-next-line': {
+      const between = span(finding.lineEnd, finding.next);
+      const isPlain = source.text.slice(between.start, between.end).trim() === '';
+      const word = source.text.slice(finding.span.start, finding.span.end);
+      return say('condition-on-next-line', place, { word }, isPlain ? replace(between, ' ', 'Join the lines') : {});
+    }
     case 'colon-after-name': {
       const instead = /\S/.test(source.text[finding.span.end] ?? ' ') ? ' ' : '';
       const where = span(finding.before, finding.span.end);

@@ -78,6 +78,11 @@ export const syntaxPages: PagesOf<typeof syntaxDiagnostic> = {
     why: 'A statement ends with its line. That is what keeps a mistake in one line from swallowing the next, and it means that a block has to open on the line of its statement.',
     remedy: 'Move the `{` to the end of the line above. `flowc check --fix` does it.',
   },
+  'condition-on-next-line': {
+    summary: 'The condition of an `if` goes on in the next line.',
+    why: 'A line ends what stands in it; that is what keeps a mistake in one line from swallowing the next. In parentheses lines are free, so that long conditions can be laid out.',
+    remedy: 'Put the whole condition in `( )`, or all of it on one line; `flowc check --fix` joins the lines.',
+  },
   'too-deep': {
     summary: 'Brackets are nested deeper than a flow can be followed.',
     why: 'Real flows nest ten deep at most. What lies deeper than the limit is not read, so that no file can bring the compiler down.',
