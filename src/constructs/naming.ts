@@ -143,10 +143,10 @@ function tokenMeaning(token: string): string | undefined {
     ?.trim();
   if (inner === undefined) return undefined;
   const named = withoutCdk(inner);
-  const parts = named.split(/[.:]/).filter((part) => part !== '' && !MEANINGLESS.test(part));
+  const parts = named.split(/[.:](?![^[\]]*\])/).filter((part) => part !== '' && !MEANINGLESS.test(part));
   const said = parts.pop() ?? named;
   const last = /\[\\?["']([^"'\\]+)\\?["']\]$/.exec(said)?.[1] ?? said;
-  const short = last.replace(/(?:_?(?:FLOW|Flow))?_?(?:ARN|Arn|ID|Id|NAME|Name)$/, '');
+  const short = last.replace(/(?:_?(?:FLOW|Flow))?_?(?:ARN|Arn|ID|Id|NAME|Name)$|(?<=_[a-z\d]+)_(?:arn|id)$/, '');
   return short === '' ? last : short;
 }
 
