@@ -1,6 +1,8 @@
 /** Messages about statements name parameters by the keys that the text has for them, at the line of one of them. */
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../src/compiler.ts';
+import { checkJson, compile } from '../../src/compiler.ts';
+import { block, disconnect, flow } from '../../src/lint/sample.ts';
+import type { JsonObject } from '../../src/text/json.ts';
 
 /** Code, underlined text and message of what is wrong with the statement. */
 function said(statement: string): readonly string[] {
@@ -23,6 +25,11 @@ describe('a message about a statement', () => {
       'set contact | `set contact` has none of `name` (Name), `description` (Description), `language` (LanguageCode), `customer_id` (CustomerId), `assistant_session` (WisdomSessionArn), `segment_attributes` (SegmentAttributes).',
     ],
     [
+      'of one that the service refuses',
+      'set contact { name: "a", references { a: { Type: "URL" } } }',
+      '{ a: { Type: "URL" } } | `set contact` has no parameter References.',
+    ],
+    [
       'of one that is due without another',
       'create task { name: "a" }',
       'create task | `create task` lacks `flow` (ContactFlowId), which it needs where there is no `template` (TaskTemplateId).',
@@ -39,5 +46,24 @@ describe('a message about a statement', () => {
     ],
   ])('%s', (_, statement, message) => {
     expect(said(statement)).toEqual([message]);
+  });
+});
+
+describe('a remedy', () => {
+  const helps = (type: string, parameters: JsonObject = {}) => {
+    const actions = [block('it', type, parameters, { next: 'bye', errors: { NoMatchingError: 'bye' } }), disconnect()];
+    return checkJson({ path: 't.json', text: JSON.stringify(flow(actions)) })
+      .filter(({ code }) => code.startsWith('service/'))
+      .map(({ help }) => help);
+  };
+
+  it('for a block that there is not is the one that is meant, or to do without', () => {
+    expect(helps('PlayPrompt')).toEqual(['Write MessageParticipant.']);
+    expect(helps('EntryPoint')[0]).toMatch(/begins at its StartAction/);
+    expect(helps('InvokeAgentAction')).toEqual(['Leave the block out: flow language has nothing like it.']);
+  });
+
+  it('for a parameter that the service refuses names those that it takes', () => {
+    expect(helps('UpdateContactData', { Name: 'a', References: {} })[0]).toMatch(/^There are Name, Description, /);
   });
 });

@@ -67,7 +67,8 @@ function walk(
 ): void {
   for (const key of at.required) {
     if (value[key] === undefined)
-      for (const path of requiredBelow(at, key)) findings.missing.push({ action, path: prefix + path, guard: undefined });
+      for (const path of requiredBelow(at, key))
+        findings.missing.push({ action, path: prefix + path, guard: undefined });
   }
   for (const key in value) {
     const item = value[key] as Json;
@@ -86,7 +87,7 @@ function walk(
           findings.unknown.push({
             action,
             path: prefix + key,
-            known: [...at.children.keys()],
+            known: taken(at),
             // Of a group that is not published, exports show some members; there may be more.
             certain: card.parametersKnown && at.parameter?.mode !== 'unconfirmed',
           });
@@ -100,7 +101,7 @@ function walk(
       if (problem !== undefined)
         findings.values.push({ action, path: prefix + key + below(problem), parameter, problem });
       if (parameter.refused !== undefined)
-        findings.unknown.push({ action, path: prefix + key, known: [], certain: true });
+        findings.unknown.push({ action, path: prefix + key, known: taken(at), certain: true });
     } else if (child.items === undefined ? !isObject(item) : !Array.isArray(item)) {
       // A group that has no row of its own: it is known by its members only.
       const problem = valueProblem(GROUP, child.items === undefined ? 'object' : 'list', item);
@@ -117,6 +118,11 @@ function walk(
       walk(action, card, item, child, `${prefix}${key}.`, findings);
     }
   }
+}
+
+/** Names that the service takes there. */
+function taken(at: ParameterNode): readonly string[] {
+  return [...at.children].filter(([, child]) => child.parameter?.refused === undefined).map(([key]) => key);
 }
 
 const EMPTY: ValueProblem = { kind: 'empty', wanted: 'no empty text', value: '' };

@@ -42,5 +42,8 @@ export const INVENTED: ReadonlyMap<string, string> = new Map([
   ['UpdateRoutingCriteria', 'UpdateContactRoutingCriteria'],
 ]);
 
+/** Of those that stand for nothing, the ones that are meant as the start of a flow. */
+export const BEGINNINGS: ReadonlySet<string> = new Set(['EntryPoint', 'Trigger']);
+
 /** Seen in console exports only: the service knows them, the catalogue does not. */
 export const SEEN_IN_EXPORTS: ReadonlySet<string> = new Set(['InvokeThirdPartyAction']);
