@@ -207,10 +207,12 @@ function refs(key, type, how) {
 }
 
 function apiText(model) {
-  const { list, nameMember, describe, create, update, delete: remove } = model.api;
+  const { list, listed, nameMember, describe, create, update, delete: remove } = model.api;
   const lines = [];
   if (list !== undefined) {
-    lines.push(`- Found with ${code(list)}${nameMember === undefined ? '' : ` by ${code(nameMember)}`}.`);
+    // An item that is no object is told by what its text says.
+    const by = nameMember === '' ? ` by the ${listed.name}` : nameMember === undefined ? '' : ` by ${code(nameMember)}`;
+    lines.push(`- Found with ${code(list)}${by}.`);
   }
   if (describe !== undefined) lines.push(`- Read with ${code(describe)}.`);
   if (create !== undefined) lines.push(`- Created with ${code(create)}.`);

@@ -25,7 +25,7 @@ const quick_connect: EntityModel = {
     {
       key: 'number',
       type: { is: 'phone' },
-      doc: 'Outside number to transfer to.',
+      doc: 'Outside number to transfer to. 070, 080 and 090 numbers cannot be called from a Japanese instance until a support case allows it.',
       source: 'PhoneNumberQuickConnectConfig.PhoneNumber',
     },
     {
