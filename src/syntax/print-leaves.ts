@@ -67,7 +67,15 @@ export function blockLines(value: string): string[] {
 
 /** The parts that a long text falls into: a sentence each, with the blanks behind it. */
 export function sentences(text: string): string[] {
-  return text.match(/[^]*?(?:[。！？]+[」』）]*|\n+|[.!?]+\s+|$)/gu)?.filter((part) => part !== '') ?? [];
+  const parts = text.match(/[^]*?(?:[。！？]+[」』）]*|\n+|[.!?]+\s+|$)/gu)?.filter((part) => part !== '') ?? [];
+  const joined: string[] = [];
+  for (const part of parts) {
+    const before = joined.at(-1);
+    // The number of an item in a list belongs to the item.
+    if (before !== undefined && /^\d{1,2}\.[^\S\n]+$/.test(before)) joined[joined.length - 1] = before + part;
+    else joined.push(part);
+  }
+  return joined;
 }
 
 /** A value where only a word, text, path, number or sign can stand; anything else has no spelling there. */

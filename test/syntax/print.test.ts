@@ -138,6 +138,8 @@ describe('texts', () => {
     expect(formatted(`play "${sentence.repeat(3)}"`)).toBe(`play "${sentence.repeat(3)}"`);
     const english = 'Please stay on the line and somebody will be with you in a moment. ';
     expect(printed(play(english.repeat(3)))).toBe(`play (\n  "${english}"\n  "${english}"\n  "${english}"\n)`);
+    const list = `1. ${english}2. Press 3. ${english}`;
+    expect(printed(play(list))).toBe(`play (\n  "1. ${english}"\n  "2. Press 3. "\n  "${english}"\n)`);
   });
 
   test('keep their form', () => {
