@@ -3,27 +3,34 @@
  * plainer one is taken (in the end `action Type { … }`) when that does not give the same parameters to the letter.
  */
 import { entryOf } from '../catalogue/index.ts';
-import type { BranchSlot, Form } from '../catalogue/types.ts';
+import type { Form } from '../catalogue/types.ts';
 import type { EntityKind } from '../entities/types.ts';
-import type { ErrorEdge, FlowAction, FlowGraph } from '../graph/flow-graph.ts';
+import type { FlowAction, FlowGraph } from '../graph/flow-graph.ts';
 import { edgesOf } from '../graph/flow-graph.ts';
 import type { Clause, Param, Value } from '../syntax/ast.ts';
-import { block, pattern, sign, word, words as phraseWords } from '../syntax/make.ts';
+import { block, word, words as phraseWords } from '../syntax/make.ts';
 import { sameJson, type JsonObject } from '../text/json.ts';
 import type { Namer, Resolver } from './codecs.ts';
 import { COMPARE_FORM } from './compare.ts';
 import { foldedValue, foldOf, sayFold } from './folded.ts';
 import { sayText } from './json-values.ts';
 import { LOOP_FORM, sayLoop } from './loop.ts';
-import { applies } from './branches.ts';
 import { chooseForm } from './forms.ts';
 import { nameHints } from './name-hints.ts';
 import { sayParameters, understandParameters, type Told } from './parameters.ts';
-import { sayComparison, sayCondition, sayError } from './patterns.ts';
+import {
+  inOrderOfText,
+  sayConditionEdge,
+  sayControl,
+  sayErrors,
+  sayMirror,
+  targetOf,
+  written,
+} from './raise-branches.ts';
 import { sayRawAction } from './raw-action.ts';
 import { sayShares, SPLIT_FORM } from './split.ts';
 import { SHARED_TYPES } from './targets.ts';
-import type { RaisedBlock, RaisedBranch, RaisedTarget } from './types.ts';
+import type { RaisedBlock, RaisedBranch } from './types.ts';
 
 /** Names for ids and ARNs, and back: what the raised text will declare. */
 export interface Names {
@@ -86,24 +93,12 @@ function inReadingOrder(graph: FlowGraph): readonly FlowAction[] {
   return [...seen];
 }
 
-/** The order of error branches in a document means nothing, so the text has one of its own: odd shapes before plain ones. */
-function inOrderOfText(a: ErrorEdge, b: ErrorEdge): number {
-  if (a.type !== b.type) return a.type < b.type ? -1 : 1;
-  return Number(a.raw === undefined) - Number(b.raw === undefined);
-}
-
 function countIncoming(graph: FlowGraph): Map<string, number> {
   const incoming = new Map<string, number>();
   const add = (id: string | undefined) => id !== undefined && incoming.set(id, (incoming.get(id) ?? 0) + 1);
   add(graph.start);
   for (const action of graph.actions) for (const { target } of edgesOf(action)) add(target);
   return incoming;
-}
-
-function targetOf({ actions }: Raising, id: string | undefined): RaisedTarget {
-  if (id === undefined) return { kind: 'none' };
-  if (id === '') return { kind: 'nothing' };
-  return actions.has(id) ? { kind: 'action', id } : { kind: 'dangling', id };
 }
 
 /** How an action is said, before its branches. */
@@ -174,7 +169,7 @@ function finishForm(raising: Raising, action: FlowAction, form: Form, saying: Sa
   const fold = foldOf(form.phrase);
   const folded = fold === undefined ? undefined : sayFold(fold, second?.value);
   const last = second?.action ?? action;
-  const success = sayControl(raising, { ...action, next: last.next }, form);
+  const success = sayControl(raising.actions, { ...action, next: last.next }, form);
   return {
     id: action.id,
     members: second === undefined ? [action.id] : [action.id, second.action.id],
@@ -185,7 +180,7 @@ function finishForm(raising: Raising, action: FlowAction, form: Form, saying: Sa
     words: [...saying.words, ...success.words],
     entries: folded === undefined ? saying.entries : [...saying.entries, folded],
     success: success.target,
-    branches: [...success.branches, ...sayErrors(raising, action, form)],
+    branches: [...success.branches, ...sayErrors(raising.actions, action, form)],
     nameHints: nameHints(action, form.phrase, saying.words),
     shareable: isShareable(action),
   };
@@ -204,153 +199,6 @@ function foldedSecond(
   // The first must itself be sayable by that form.
   if (value === undefined || form === undefined || sayByForm(raising, action, form) === undefined) return undefined;
   return { action: second, value };
-}
-
-interface SaidControl {
-  readonly kind: RaisedBlock['kind'];
-  readonly words: readonly Value[];
-  readonly target: RaisedTarget | undefined;
-  readonly branches: readonly RaisedBranch[];
-}
-
-/** Success, NextAction and conditions. */
-function sayControl(raising: Raising, action: FlowAction, form: Form): SaidControl {
-  const { control } = form;
-  const condition = (i: number): RaisedBranch => {
-    const edge = action.conditions[i] as FlowAction['conditions'][number];
-    // Conditions keep their order, so they are never left to a default, which would put them last.
-    return {
-      pattern: sayCondition(edge, form, isAgain(action, i)),
-      target: targetOf(raising, edge.target),
-      word: undefined,
-      need: 'written',
-    };
-  };
-  const conditions = action.conditions.map((_, i) => i);
-  if (control.kind === 'plain') {
-    return { kind: 'plain', words: [], target: targetOf(raising, action.next), branches: conditions.map(condition) };
-  }
-  if (control.kind === 'terminal') return { kind: 'terminal', words: [], target: undefined, branches: [] };
-  const mirror = sayMirror(raising, action, control.mirror);
-  if (control.kind !== 'check') {
-    return { kind: control.kind, words: [], target: undefined, branches: [...conditions.map(condition), ...mirror] };
-  }
-  const found = successIndex(action, form);
-  if (found !== undefined) {
-    const target = targetOf(raising, action.conditions[found.index]?.target);
-    const others = conditions.filter((i) => i !== found.index).map(condition);
-    if (found.placed) return { kind: 'check', words: found.words, target, branches: [...others, ...mirror] };
-    const branches = conditions.map((i) => (i === found.index ? written('success', target) : condition(i)));
-    return { kind: 'decision', words: [], target: undefined, branches: [...branches, ...mirror] };
-  }
-  const implied = control.success !== 'comparison' && (control.onlyWith === undefined || has(action, control.onlyWith));
-  const missing = implied ? [written('success', { kind: 'none' })] : [];
-  return {
-    kind: 'decision',
-    words: [],
-    target: undefined,
-    branches: [...conditions.map(condition), ...missing, ...mirror],
-  };
-}
-
-function has(action: FlowAction, parameter: string): boolean {
-  return Object.prototype.hasOwnProperty.call(action.parameters, parameter);
-}
-
-/** The condition that falls through, and whether it stands where lowering puts it unasked. */
-function successIndex(
-  action: FlowAction,
-  form: Form,
-): { readonly index: number; readonly placed: boolean; readonly words: readonly Value[] } | undefined {
-  const { control } = form;
-  if (control.kind !== 'check') return undefined;
-  const { conditions } = action;
-  if (control.success === 'comparison') {
-    const [only] = conditions;
-    if (only === undefined || conditions.length !== 1 || only.raw !== undefined) return undefined;
-    const said = sayComparison(only.operator, only.operands, form.caseAs);
-    return said?.operator === undefined
-      ? undefined
-      : { index: 0, placed: true, words: [sign(said.operator), ...said.words] };
-  }
-  const { equals, last } = control.success;
-  const index = conditions.findIndex(
-    (c) => c.operator === 'Equals' && c.raw === undefined && sameJson(c.operands as never, [equals]),
-  );
-  if (index < 0) return undefined;
-  // Without the parameter that brings the condition along, it is one like any other.
-  if (control.onlyWith !== undefined && !has(action, control.onlyWith)) return undefined;
-  return { index, placed: index === (last === true ? conditions.length - 1 : 0), words: [] };
-}
-
-/** A NextAction that is no copy of the mirrored branch is a branch of its own. */
-function sayMirror(raising: Raising, action: FlowAction, mirror: string | undefined): readonly RaisedBranch[] {
-  const mirrored = mirror === undefined ? [] : action.errors.filter((e) => e.type === mirror);
-  const expected = (mirrored.find((e) => e.raw === undefined) ?? mirrored[0])?.target;
-  return expected === action.next ? [] : [written('next_action', targetOf(raising, action.next))];
-}
-
-function written(said: string, target: RaisedTarget): RaisedBranch {
-  // Without a word no default covers it, and `always` has it written even where it says `-> none`.
-  return { pattern: pattern([word(said)]), target, word: undefined, need: 'always' };
-}
-
-const RANK: Readonly<Record<string, number>> = { timeout: 0, default: 1, error: 3 };
-
-/** Error branches in the order in which they are written, and those that are absent although a default might cover them. */
-function sayErrors(raising: Raising, action: FlowAction, form: Form | undefined): readonly RaisedBranch[] {
-  const slots = form?.branches ?? [];
-  const branches: RaisedBranch[] = [];
-  const seen = new Set<string>();
-  const errors = [...action.errors].sort(inOrderOfText);
-  for (const error of errors) branches.push(sayErrorEdge(raising, action, error, form, seen));
-  for (const slot of slots) {
-    if (slot.need === 'written' || !applies(slot, action) || isPresent(action, slot)) continue;
-    branches.push({ pattern: pattern([word(slot.word)]), target: { kind: 'none' }, word: slot.word, need: slot.need });
-  }
-  return branches.sort((a, b) => rank(a) - rank(b));
-}
-
-function rank(branch: RaisedBranch): number {
-  return branch.word === undefined ? 2 : (RANK[branch.word] ?? 2);
-}
-
-function sayErrorEdge(
-  raising: Raising,
-  action: FlowAction,
-  error: ErrorEdge,
-  form: Form | undefined,
-  seen: Set<string>,
-): RaisedBranch {
-  const again = seen.has(error.type) ? { ErrorType: error.type } : undefined;
-  const raw = error.raw === undefined ? again : error.raw;
-  if (error.raw === undefined) seen.add(error.type);
-  const slot = raw === undefined ? form?.branches?.find((b) => 'error' in b && b.error === error.type) : undefined;
-  return {
-    pattern: sayError(error.type, raw, form),
-    target: targetOf(raising, error.target),
-    word: slot?.word,
-    need: slot !== undefined && applies(slot, action) && !isOdd(action, error.type) ? slot.need : 'written',
-  };
-}
-
-/** True where an entry of an odd shape stands for the branch too: then no default adds the plain one. */
-function isOdd({ errors }: FlowAction, type: string): boolean {
-  return errors.some((error) => error.type === type && error.raw !== undefined);
-}
-
-function isPresent(action: FlowAction, slot: BranchSlot): boolean {
-  if ('error' in slot) return action.errors.some((e) => e.type === slot.error);
-  return action.conditions.some(
-    (c) => c.operator === 'Equals' && c.operands.length === 1 && c.operands[0] === slot.equals,
-  );
-}
-
-/** True when the block asks the same before. */
-function isAgain({ conditions }: FlowAction, index: number): boolean {
-  const edge = conditions[index];
-  const before = conditions.slice(0, index);
-  return before.some((c) => c.operator === edge?.operator && sameJson(c.operands as never, edge.operands as never));
 }
 
 function isShareable(action: FlowAction): boolean {
@@ -377,7 +225,7 @@ function raiseSpecial(raising: Raising, action: FlowAction): RaisedBlock | undef
 function raiseCompare(raising: Raising, action: FlowAction): RaisedBlock | undefined {
   const { ComparisonValue: value } = action.parameters;
   if (Object.keys(action.parameters).length !== 1 || typeof value !== 'string') return undefined;
-  const control = sayControl(raising, action, COMPARE_FORM);
+  const control = sayControl(raising.actions, action, COMPARE_FORM);
   return special(raising, action, COMPARE_FORM, {
     kind: 'compare',
     words: [sayText(value)],
@@ -388,22 +236,22 @@ function raiseCompare(raising: Raising, action: FlowAction): RaisedBlock | undef
 function raiseLoop(raising: Raising, action: FlowAction): RaisedBlock | undefined {
   const said = sayLoop(action);
   if (said === undefined) return undefined;
-  const done = targetOf(raising, said.done);
+  const done = targetOf(raising.actions, said.done);
   const branches: RaisedBranch[] = [];
   if (said.doneFirst) branches.push(written('done', done));
-  if (action.next !== said.done) branches.push(written('next_action', targetOf(raising, action.next)));
+  if (action.next !== said.done) branches.push(written('next_action', targetOf(raising.actions, action.next)));
   const raised = special(raising, action, LOOP_FORM, { kind: 'loop', words: said.words, branches });
-  return { ...raised, success: done, body: targetOf(raising, said.again) };
+  return { ...raised, success: done, body: targetOf(raising.actions, said.again) };
 }
 
 function raiseSplit(raising: Raising, action: FlowAction): RaisedBlock | undefined {
   const shares = sayShares(action);
   if (shares === undefined || Object.keys(action.parameters).length > 0) return undefined;
-  const branches = action.conditions.map((edge, i): RaisedBranch => {
-    const share = shares[i] ?? sayCondition(edge, SPLIT_FORM, isAgain(action, i));
-    return { pattern: share, target: targetOf(raising, edge.target), word: undefined, need: 'written' };
+  const branches = action.conditions.map((_, i): RaisedBranch => {
+    const said = sayConditionEdge(raising.actions, action, i, SPLIT_FORM);
+    return { ...said, pattern: shares[i] ?? said.pattern };
   });
-  const mirror = sayMirror(raising, action, 'NoMatchingCondition');
+  const mirror = sayMirror(raising.actions, action, 'NoMatchingCondition');
   return special(raising, action, SPLIT_FORM, {
     kind: 'decision',
     words: [word('split')],
@@ -428,7 +276,7 @@ function special(
     nameHints: nameHints(action, form.phrase, said.words),
     shareable: false,
     ...said,
-    branches: [...said.branches, ...sayErrors(raising, action, form)],
+    branches: [...said.branches, ...sayErrors(raising.actions, action, form)],
   };
 }
 
@@ -437,14 +285,7 @@ function special(
 function raiseRaw(raising: Raising, action: FlowAction): RaisedBlock {
   const { words, entries } = sayRawAction(action);
   const ends = action.next === undefined;
-  const branches = action.conditions.map((edge, i): RaisedBranch => {
-    return {
-      pattern: sayCondition(edge, undefined, isAgain(action, i)),
-      target: targetOf(raising, edge.target),
-      word: undefined,
-      need: 'written',
-    };
-  });
+  const branches = action.conditions.map((_, i) => sayConditionEdge(raising.actions, action, i, undefined));
   return {
     id: action.id,
     members: [action.id],
@@ -456,8 +297,8 @@ function raiseRaw(raising: Raising, action: FlowAction): RaisedBlock {
     entries: ends
       ? [...entries, { kind: 'clause', words: [word('ends')], block: undefined, span: { start: 0, end: 0 } }]
       : entries,
-    success: ends ? undefined : targetOf(raising, action.next),
-    branches: [...branches, ...sayErrors(raising, action, undefined)],
+    success: ends ? undefined : targetOf(raising.actions, action.next),
+    branches: [...branches, ...sayErrors(raising.actions, action, undefined)],
     nameHints: nameHints(action, 'action', words),
     shareable: false,
   };
