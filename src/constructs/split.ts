@@ -30,6 +30,8 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
     report(lowering, 'surplus-operand', surplus.span, { phrase: 'split', suggestion: undefined });
   const { resolver } = lowering;
   let sum = 0;
+  let over: Pattern | undefined;
+  let isMisread = false;
   let next: Target | undefined;
   for (const branch of item.block?.entries ?? []) {
     if (branch.kind !== 'branch') {
@@ -44,9 +46,13 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
         if (!Number.isInteger(share)) {
           const said = patternText(given);
           report(lowering, 'value-kind', given.span, { said, wanted: 'a whole percentage', suggestion: undefined });
+          isMisread = true;
         }
         sum += share;
-        if (sum > 100) report(lowering, 'percentage-sum', given.span, { sum });
+        if (sum > 100) {
+          over ??= given;
+          continue;
+        }
         const edge =
           sum === 100
             ? ({ kind: 'error', type: 'NoMatchingCondition' } as const)
@@ -59,6 +65,7 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
         const suggestion = `${number.text}%`;
         const params = { said: number.text, wanted: 'a share like `10%`', suggestion };
         report(lowering, 'value-kind', given.span, params, renameTo(given.span, suggestion));
+        isMisread = true;
         continue;
       }
       const edge = understandPattern(given, SPLIT_FORM, resolver);
@@ -74,7 +81,10 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
       else addEdge(lowering, made, edge, target, given, branch);
     }
   }
-  fillFromDefaults(lowering, made, SPLIT_FORM, where, follow, item);
+  if (over !== undefined) report(lowering, 'percentage-sum', over.span, { sum });
+  // Shares that are wrong may have been meant to leave nothing for `default`.
+  const isCertain = over === undefined && !isMisread;
+  fillFromDefaults(lowering, made, SPLIT_FORM, where, follow, isCertain ? item : undefined);
   made.next = next ?? mirrored(made, 'NoMatchingCondition');
   return made;
 }

@@ -118,6 +118,16 @@ describe('a guess at the language', () => {
       'split { on 10 -> disconnect, on default -> disconnect }',
       'check/value-kind 10 | Did you mean `10%`?',
     ],
+    [
+      'shares without their sign',
+      'split { on 30 -> disconnect, on 70% -> disconnect }',
+      'check/value-kind 30 | Did you mean `30%`?',
+    ],
+    [
+      'shares of more than there is',
+      'split { on 60% -> disconnect, on 50% -> disconnect, on 40% -> disconnect }',
+      'check/percentage-sum 50% | Let the listed shares add up to at most 100 %; what is left goes to `default`.',
+    ],
     ['half a percent', 'split { on 0.5% -> disconnect, on default -> disconnect }', 'check/value-kind 0.5% | '],
   ])('%s', (_, body, told) => {
     expect(errorsOf(body)).toEqual([told]);
