@@ -115,14 +115,14 @@ export function isCircular(wiring: Wiring, { reached, order }: Reach): boolean {
   return false;
 }
 
-/** Everything from which one of `goals` can be reached, the goals included. */
-export function reachBack(wiring: Wiring, goals: readonly number[]): readonly boolean[] {
+/** Everything from which one of `goals` can be reached, the goals included, over the wires that `follow` lets through. */
+export function reachBack(wiring: Wiring, goals: readonly number[], follow?: Follow): readonly boolean[] {
   const reached: boolean[] = new Array<boolean>(wiring.out.length).fill(false);
   const stack = [...goals];
   for (const goal of goals) reached[goal] = true;
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     for (const wire of wiring.into[node] as readonly Wire[]) {
-      if (reached[wire.from] === true) continue;
+      if (reached[wire.from] === true || follow?.(wire) === false) continue;
       reached[wire.from] = true;
       stack.push(wire.from);
     }

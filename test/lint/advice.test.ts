@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compiler.ts';
 import {
   block,
   compare,
@@ -96,6 +97,22 @@ describe('circles', () => {
     );
     expect(codesOf([music, play('say', 'You are next.', 'music')], 'CUSTOMER_QUEUE')).toEqual([]);
     expect(codesOf([play('a', 'Hello', 'b'), play('b', 'Hello', 'a')], 'CONTACT_FLOW')).toEqual(['lint/no-way-out']);
+  });
+
+  it('are not left by a prompt that fails, but by anything else that does', () => {
+    const again = { next: 'again', errors: { NoMatchingError: 'bye' } };
+    const circle = (type: string, parameters: JsonObject) =>
+      codesOf([block('again', type, parameters, again), disconnect()], 'CONTACT_FLOW');
+    expect(circle('MessageParticipant', { Text: 'Hello' })).toEqual(['lint/no-way-out']);
+    expect(
+      circle('InvokeLambdaFunction', { LambdaFunctionARN: '$.Attributes.f', InvocationTimeLimitSeconds: '3' }),
+    ).toEqual([]);
+  });
+
+  it('of one block are told as that', () => {
+    const source = 'inbound flow A {\n  a: set attributes { x: "1", on error -> a }\n  disconnect\n}\n';
+    const { diagnostics } = compile([{ path: 'a.flow', text: source }]);
+    expect(diagnostics.map(({ message }) => message)).toEqual(['"a" leads to itself without any pause.']);
   });
 
   it('that nothing leads to are reported once', () => {

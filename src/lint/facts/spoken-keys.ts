@@ -55,8 +55,8 @@ function add(keys: Set<string>, said: string | undefined): void {
   keys.add(key);
 }
 
-/** `1を`, `１を`, `「1」を`, `1番を`, `シャープを`, `1または2を`; and the same without を right before 押. */
-const KEY_JA = String.raw`([0-9０-９]|#|＃|\*|＊|シャープ|井桁|いげた|米印|こめじるし|アスタリスク|スター)`;
+/** `1を`, `１を`, `「1」を`, `1番を`, `ゼロを`, `シャープを`, `1または2を`; and the same without を right before 押. */
+const KEY_JA = String.raw`([0-9０-９]|#|＃|\*|＊|ゼロ|シャープ|井桁|いげた|米印|こめじるし|アスタリスク|スター)`;
 const QUOTED_JA = String.raw`[「『“"（(]?${KEY_JA}[」』”"）)]?(?:番|ボタン|キー)?(?:のボタン|のキー)?`;
 const PRESSED_JA = new RegExp(
   String.raw`(?<![0-9０-９.．,])${QUOTED_JA}((?:(?:または|もしくは|か|、|・|or)${QUOTED_JA})*)(?:を|押)`,
@@ -65,6 +65,7 @@ const PRESSED_JA = new RegExp(
 const ONE_JA = new RegExp(KEY_JA, 'g');
 
 const KEYS_JA: Readonly<Record<string, string>> = {
+  ゼロ: '0',
   シャープ: '#',
   '＃': '#',
   井桁: '#',

@@ -8,7 +8,7 @@ export default rule<{ block: string }>({
   summary: 'From a block on, the flow goes in a circle that no branch leaves.',
   docs: `
 A caller who gets there stays until they hang up, and a chat or task stays for good. Customer queue and hold flows are
-meant to go round until an agent comes, and are left alone.
+meant to go round until an agent comes, and are left alone. The error branch of a prompt is no way out.
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.html
 `,
@@ -35,10 +35,13 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
       return;
     if (flowType === undefined && context.has('MessageParticipantIteratively')) return;
     const wiring = context.wiring();
+    // A prompt hardly ever fails, and not because somebody hears it for the tenth time.
+    const isTaken = (wire: Wire): boolean =>
+      wire.kind !== 'error' || context.actions[wire.from]?.type !== 'MessageParticipant';
     const ends = context.actions.flatMap((action, i) =>
-      (wiring.out[i] as readonly Wire[]).length === 0 || LEAVES.has(action.type) ? [i] : [],
+      !(wiring.out[i] as readonly Wire[]).some(isTaken) || LEAVES.has(action.type) ? [i] : [],
     );
-    const ending = reachBack(wiring, ends);
+    const ending = reachBack(wiring, ends, isTaken);
     // The first block without a way out is enough: everything behind it has none either.
     const first = context.reach().order.find((i) => ending[i] !== true);
     const action = first === undefined ? undefined : context.actions[first];

@@ -28,7 +28,9 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/loop.html
     ]),
   }),
   message: (p) =>
-    `${p.block} and ${p.others} other block${p.others === 1 ? '' : 's'} go round in a circle without any pause.`,
+    p.others === 0
+      ? `${p.block} leads to itself without any pause.`
+      : `${p.block} and ${p.others} other block${p.others === 1 ? '' : 's'} go round in a circle without any pause.`,
   help: () => 'Put a Wait, a prompt or a Loop into the circle.',
   check(context, report) {
     if (!context.circular()) return;
