@@ -519,6 +519,29 @@ describe('drafts', () => {
   });
 });
 
+describe('a decision', () => {
+  it('goes on with the way that the flow is about, not with the short end where another way meets others', () => {
+    const long = Array.from({ length: 14 }, (_, i) => invoke(`m${i}`, to(`m${i + 1}`), to('sorry')));
+    const blocks = [
+      menu(
+        'start',
+        { '1': to('m0'), '2': to('retry') },
+        { timeout: to('bye'), default: to('bye'), error: to('sorry') },
+      ),
+      play('retry', to('bye')),
+      ...long,
+      compare('m14', { again: to('start') }, to('bye')),
+      play('bye', to('z')),
+      play('sorry', to('z')),
+      disconnect('z'),
+    ];
+    const { items } = structure({ blocks, start: 'start' });
+    const text = sketch(items);
+    expect(text.indexOf('invoke lambda "#m0"')).toBeLessThan(text.findIndex((line) => line.startsWith('step ')));
+    expect(text).toContain('  on 1 -> next');
+  });
+});
+
 describe('the order of steps', () => {
   it('is that of the flow, wherever the defaults at its head lead', () => {
     const hours = make('sales', 'check', 'check hours', {

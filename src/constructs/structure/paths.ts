@@ -164,7 +164,9 @@ function continuation(
   }
   const possible = [...scores.keys()].filter((goal) => goal === place.after || mayFollow(placing, place, goal));
   const meeting = possible.filter((goal) => !bodies.has(goal));
-  const common = best(placing, meeting, scores);
+  const meets = best(placing, meeting, scores);
+  const isSideShow = meets !== place.after && (meets === undefined || (falling.get(meets) ?? 0) <= 1);
+  const common = (isSideShow ? mainWay(placing, node, meeting, meets) : undefined) ?? meets;
   // A lone way on stays on the left edge when nothing meets again, or only jumps lead to a shorter end.
   const [only, more] = [...bodies];
   const isLone = only !== undefined && more === undefined && possible.includes(only);
@@ -175,6 +177,15 @@ function continuation(
   const saved = (goal: Goal | undefined) => (goal === undefined ? 0 : (falling.get(goal) ?? 0));
   const usesJump = jump !== undefined && jump !== next && next !== only && saved(jump) > saved(next) + 1;
   return usesJump ? { next: undefined, jump } : { next, jump: undefined };
+}
+
+/** The longest way that only this statement leads to, if it is too long for braces and dwarfs what is to stand below. */
+function mainWay(placing: Placing, node: Node, possible: readonly Goal[], below: Goal | undefined): Goal | undefined {
+  const { size } = placing.shape.tree;
+  const sizeOf = (goal: Goal | undefined) => (isBlock(goal) ? (size[goal] as number) : 0);
+  const least = Math.max(LITERAL_LIMIT, 2 * sizeOf(below));
+  const long = possible.filter((goal) => sizeOf(goal) > least && isOnlyFrom(placing, node.index, goal));
+  return long.sort((a, b) => sizeOf(b) - sizeOf(a))[0];
 }
 
 function isLonger({ shape: { tree } }: Placing, goal: Goal | undefined, other: Goal): boolean {
