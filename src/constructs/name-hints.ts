@@ -34,7 +34,7 @@ export function nameHints(action: FlowAction, phrase: string, words: readonly Va
       add(headingOf(action.parameters['ViewData']));
       if (operand?.kind === 'word' && phrase !== 'action' && !MEANINGLESS.test(operand.text))
         add(camelCase(operand.text, MOST));
-      if (operand?.kind === 'path') add(camelCase(lastSegment(operand.text), MOST));
+      if (operand?.kind === 'path') add(camelCase(tellingEnd(operand.text), MOST));
   }
   return hints;
 }
@@ -44,6 +44,14 @@ function headingOf(data: Json | undefined): string {
   const heading = isObject(data) ? data['Heading'] : undefined;
   if (typeof heading !== 'string' || /\$\.|[.…]\s*$/.test(heading) || heading.split(/\s+/).length > MOST) return '';
   return camelCase(heading, MOST);
+}
+
+/** `$.Attributes.tier` → `tier`; what every thing has is told with the thing: `$.Queue.Name` → `Queue Name`. */
+function tellingEnd(path: string): string {
+  const last = lastSegment(path);
+  if (!/^(?:name|arn|id|address|type|value)$/i.test(last)) return last;
+  const thing = lastSegment(path.slice(0, path.lastIndexOf(last)).replace(/[.'[]+$/, ''));
+  return `${thing === '$' ? '' : thing} ${last}`;
 }
 
 function lastSegment(path: string): string {

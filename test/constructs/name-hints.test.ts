@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { nameHints } from '../../src/constructs/name-hints.ts';
 import type { Json } from '../../src/text/json.ts';
-import { word } from '../../src/syntax/make.ts';
+import { path, word } from '../../src/syntax/make.ts';
 
 function pageCalled(heading: Json) {
   const parameters = { ViewResource: { Id: 'form' }, ViewData: { Heading: heading } };
@@ -19,4 +19,15 @@ it.each<[Json, readonly string[]]>([
   [{ Label: 'Heading' }, ['form']],
 ])('a page of a guide is called by its title %j before its view', (heading, hints) => {
   expect(pageCalled(heading)).toEqual(hints);
+});
+
+it.each([
+  ['$.Queue.Name', 'queueName'],
+  ["$.Attributes['Type']", 'attributesType'],
+  ['$.ContactId', 'contactId'],
+  ['$.Attributes.tier', 'tier'],
+  ['$.Id', 'id'],
+])('what speaks %s is called %s', (from, hint) => {
+  const action = { id: 'a', type: 'MessageParticipant', parameters: {}, next: undefined, errors: [], conditions: [] };
+  expect(nameHints(action as never, 'play', [word('play'), path(from)])).toEqual([hint]);
 });
