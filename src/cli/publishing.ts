@@ -39,6 +39,15 @@ export async function whileLocked<T>({ project, name }: OpenedEnvironment, work:
   }
 }
 
+/** Whether what is about to happen is to be shown: nobody can answer a question about what was not. */
+export function isShown({ settings }: OpenedEnvironment, { quiet, yes }: PublishingOptions, io: Io): boolean {
+  return quiet !== true || (io.ask !== undefined && needsAnswer(settings, yes));
+}
+
+function needsAnswer(settings: OpenedEnvironment['settings'], yes: boolean | undefined): boolean {
+  return settings.protected && yes !== true;
+}
+
 /**
  * Whether to go on. An environment that is protected wants a yes, from somebody at a terminal or on the command line.
  * Throws `UsageError` where there is nobody to ask. `look`: the command that shows what would be done.
@@ -49,7 +58,7 @@ export async function isWanted(
   io: Io,
   { question, look }: { readonly question: string; readonly look: string },
 ): Promise<boolean> {
-  if (!settings.protected || yes === true) return true;
+  if (!needsAnswer(settings, yes)) return true;
   const answer = await io.ask?.(`${question} [y/N] `);
   if (answer !== undefined) return /^\s*y(?:es)?\s*$/i.test(answer);
   throw new UsageError(`\`${name}\` is protected, and nobody is here to ask; look at \`${look}\`, then say \`--yes\`.`);

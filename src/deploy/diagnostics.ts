@@ -46,7 +46,7 @@ export const deploy = diagnosticsOf('deploy', {
   moved: {
     severity: 'error',
     message: (p: { what: string }) => `The instance is another than it was when this was planned: ${p.what}`,
-    help: () => 'Look at a new plan, and publish that.',
+    help: () => 'Look at a new plan, and publish that. It is empty where this one was carried out already.',
   },
 });
 

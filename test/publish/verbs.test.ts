@@ -86,6 +86,8 @@ describe('flowc publish', () => {
     const no = await flowc(folder, ['publish', '-q'], { line: 'n' });
     expect(no.code).toBe(130);
     expect(no.err).toBe('Publish this to `local`? [y/N] Nothing was published.\n');
+    // What is asked about is shown, however quiet it is to be.
+    expect(no.out).toContain('Plan for `local`');
     expect((await flowc(folder, ['plan', '--exit-code'])).code).toBe(1);
     expect((await flowc(folder, ['publish', '-q'], { line: 'y' })).code).toBe(0);
     expect((await flowc(folder, ['plan', '--exit-code'])).code).toBe(0);
@@ -195,6 +197,7 @@ describe('flowc publish', () => {
     const again = await flowc(folder, ['publish', 'plan.json', '-q']);
     expect(again.code).toBe(3);
     expect(again.err).toContain('deploy/moved');
+    expect(again.err).toContain('It is empty where this one was carried out already.');
     expect((await flowc(folder, ['publish', 'plan.json', '--env', 'prod'])).code).toBe(2);
     write('plan.json', '{}');
     expect(await flowc(folder, ['publish', 'plan.json'])).toMatchObject({ code: 2 });

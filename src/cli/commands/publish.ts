@@ -20,7 +20,15 @@ import { sameEnvironment, withEnvironmentOptions } from '../environment.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
 import { inEnvironment, planFor, withPlanningOptions, type PlanningOptions, withSource } from '../planning.ts';
-import { carryOut, isWanted, report, whileLocked, type CarryOut, type PublishingOptions } from '../publishing.ts';
+import {
+  carryOut,
+  isShown,
+  isWanted,
+  report,
+  whileLocked,
+  type CarryOut,
+  type PublishingOptions,
+} from '../publishing.ts';
 import { wantsColour, writeDiagnostics } from '../report.ts';
 import type { Verb } from '../verb.ts';
 
@@ -75,7 +83,7 @@ async function publishPlan(
   const say = (line: string) => {
     if (options.quiet !== true) io.err.write(`${line}\n`);
   };
-  if (options.quiet !== true) io.out.write(`${planText(plan, { colour: wantsColour(io, io.out) })}\n`);
+  if (isShown(environment, options, io)) io.out.write(`${planText(plan, { colour: wantsColour(io, io.out) })}\n`);
   if (plan.unread.length > 0) {
     io.err.write('flowc: nothing is written: it would not be known what was there before.\n');
     return 3;
@@ -149,16 +157,23 @@ function publishFile(path: string, options: PublishOptions, io: Io): Promise<Exi
         const plan = restorePlan(file, connection.instance, resources);
         return publishPlan(environment, { plan, inventory, places: file.places }, chosen, io);
       }
-      const names = moved.map((key) => key.replace('/', ' "')).map((key) => `${key}"`);
       const place = { source: { path, text: '' }, span: NOWHERE };
-      const diagnostics = [
-        deploy('moved', place, { what: `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} not as before.` }),
-      ];
+      const diagnostics = [deploy('moved', place, { what: `${whatMoved(moved)} not as before.` })];
       writeDiagnostics({ diagnostics, files: [] }, { format: 'human', quiet: true }, io, io.err);
       return 3;
     });
   return inEnvironment(chosen, io, work, projectOf(file, io));
 }
+
+/** `queue "Sales", flow "Main" and 12 others are`. */
+function whatMoved(keys: readonly string[]): string {
+  const names = keys.map((key) => `${key.replace('/', ' "')}"`);
+  const shown = names.length > MOST_SHOWN + 1 ? names.slice(0, MOST_SHOWN) : names;
+  const more = names.length - shown.length;
+  return `${shown.join(', ')}${more === 0 ? '' : ` and ${more} others`} ${names.length === 1 ? 'is' : 'are'}`;
+}
+
+const MOST_SHOWN = 5;
 
 /** The project whose files a plan speaks of; undefined where that is the one here, or they are of none. */
 function projectOf({ places }: PlanFile, io: Io): Project | undefined {

@@ -9,7 +9,7 @@ import { chooseEnvironment, withEnvironmentOptions } from '../environment.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
 import { inEnvironment } from '../planning.ts';
-import { carryOut, isWanted, report, whileLocked, type PublishingOptions } from '../publishing.ts';
+import { carryOut, isShown, isWanted, report, whileLocked, type PublishingOptions } from '../publishing.ts';
 import { wantsColour } from '../report.ts';
 import type { Verb } from '../verb.ts';
 
@@ -61,7 +61,7 @@ async function rollBack(
   const inventory = await environment.inventory(kindsTouched(runs));
   const back = await planRollback({ environment: name, connection, inventory, runs });
   const { plan, restores } = back;
-  if (options.quiet !== true) {
+  if (isShown(environment, options, io)) {
     const open = runs.filter(({ id, undoes }) => undoes === undefined && !history.undone.has(id));
     io.err.write(`Takes back ${(open.length === 0 ? runs : open).map(({ id }) => id).join(', ')}\n`);
     io.out.write(`${planText(plan, { colour: wantsColour(io, io.out) })}\n`);
