@@ -135,6 +135,20 @@ describe('what is read', () => {
     ]);
   });
 
+  it('is filled by what keeps it: not by a menu', () => {
+    const source = `inbound flow A {
+      on error -> disconnect
+      if $.Attributes.known == "yes" -> say
+      ask "Your number, please." { max_digits: 4 }
+      say: play "You said $.StoredCustomerInput ."
+      disconnect
+    }`;
+    const { diagnostics } = compile([{ path: 'a.flow', text: source }]);
+    expect(diagnostics.map(({ code, help }) => `${code} ${help ?? ''}`)).toEqual([
+      'lint/read-before-filled Lead every path through a block that fills it (`ask`), or read it only where one has run.',
+    ]);
+  });
+
   it('is not brought into a module', () => {
     const say = [play('say', 'Hello $.External.name', 'back'), block('back', 'EndFlowModuleExecution')];
     const inModule = (actions: readonly JsonObject[]) =>

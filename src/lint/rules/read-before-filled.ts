@@ -55,12 +55,18 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
       report(context.pathPlace(action, parameter, path.text), {
         block: context.name(action),
         path: path.text,
-        by: root.setBy.slice(0, 3).map((type) => `\`${context.entry(type)?.forms[0]?.phrase ?? type}\``),
+        by: root.setBy.slice(0, 3).map((type) => `\`${phraseOf(context, type)}\``),
         some,
       });
     }
   },
 });
+
+/** How the action is said where it keeps what it finds: `ask`, and not `menu`. */
+function phraseOf(context: LintContext, type: string): string {
+  const forms = context.entry(type)?.forms ?? [];
+  return (forms.find(({ fixed }) => fixed?.StoreInput === 'True') ?? forms[0])?.phrase ?? type;
+}
 
 /**
  * False when every block that fills the root comes behind one that reads it: then the first value is brought from
