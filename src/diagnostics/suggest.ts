@@ -2,8 +2,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The candidate that `word` was probably meant to be: at most two letters in five differ (two that are
- * swapped count as two), capitals aside.
+ * The candidate that `word` was probably meant to be: at most two letters in five differ (neighbours that are
+ * swapped count as one), capitals aside.
  * Of several equally near the first wins. Undefined when nothing is near.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
@@ -13,13 +13,21 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (candidate === word || Math.abs(candidate.length - word.length) >= least) continue;
     const lower = candidate.toLowerCase();
-    const far = lower === wanted ? 0.1 : distance(wanted, lower);
+    const far = lower === wanted ? 0.1 : isSwapped(wanted, lower) ? 1 : distance(wanted, lower);
     if (far < least) {
       best = candidate;
       least = far;
     }
   }
   return best;
+}
+
+/** Whether two neighbours changed places, and nothing else: the commonest slip of quick fingers. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 /** Letters that a beginning has at least: two or one begin too much. */

@@ -39,10 +39,16 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-fun
       if (named === undefined || lambdaReturns(named) === undefined || !context.reached(call)) continue;
       const by = overwriter(context, wiring.numbers.get(call.next ?? '') ?? -1, readers);
       if (by !== undefined)
-        report(context.place(call), { block: context.name(call), by: context.name(by), lambda: named.name });
+        report(context.place(call), { block: context.name(call), by: answering(context, by), lambda: named.name });
     }
   },
 });
+
+/** The function by its name; two calls are called alike. */
+function answering(context: LintContext, call: FlowAction): string {
+  const named = context.named('lambda', call, 'LambdaFunctionARN');
+  return named === undefined ? context.name(call) : `\`${named.name}\``;
+}
 
 /** The call that answers next, where nothing has read the answer before on any path. */
 function overwriter(context: LintContext, start: number, readers: ReadonlySet<number>): FlowAction | undefined {
