@@ -181,10 +181,10 @@ function listProblem(parameter: Parameter, value: Json): ValueProblem | undefine
   }
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Json;
-    if (parameter.mode === 'static' && isPath(item))
-      return { kind: 'static', wanted: FIXED, value: item, below: String(i) };
     if (parameter.kind === 'list<object>') {
       if (!isObject(item)) return { kind: 'type', wanted: 'an object', value: item, below: String(i) };
+    } else if (parameter.mode === 'static' && isPath(item)) {
+      return { kind: 'static', wanted: FIXED, value: item, below: String(i) };
     } else if (parameter.kind === 'list<enum>') {
       if (typeof item !== 'string') return { kind: 'type', wanted: 'a string', value: item, below: String(i) };
       if (parameter.values !== undefined && !parameter.values.includes(item) && !isPathOrToken(item)) {

@@ -142,6 +142,7 @@ function judgeList(subject: Subject, fact: Parameter, list: readonly Json[], pat
 
 function isElement(fact: Parameter, item: Json, isFirm: boolean): boolean {
   if (fact.kind === 'list<object>') return isObject(item);
+  if (fact.kind === 'list<string>') return typeof item === 'string';
   if (fact.kind !== 'list<enum>') return true;
   return typeof item === 'string' && (!isFirm || isWord(fact.values, item));
 }

@@ -32,6 +32,7 @@ function isText(fact: Parameter, value: string, isFirm: boolean): boolean {
   if (fact.ref !== undefined) return true;
   if (!isFirm || UNCHECKED.has(fact.name)) return true;
   if (fact.maxLen !== undefined && value.length > fact.maxLen) return false;
+  if (fact.charset !== undefined && !new RegExp(`^[${fact.charset}]*$`).test(value)) return false;
   switch (fact.kind) {
     case 'enum':
     case 'bool-string':
