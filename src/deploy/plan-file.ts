@@ -94,7 +94,9 @@ export function readPlanFile(text: string, readSource: ReadSource = () => undefi
   if (id === undefined || arn === undefined || region === undefined) return 'it does not say of which instance it is';
   const { places, blocks } = readSources(work['sources'], readSource);
   const resources = new Map<string, Resource>();
-  for (const item of objectsIn(wanted) ?? []) {
+  const all = objectsIn(wanted ?? []);
+  if (all === undefined) return 'what it wants of a thing cannot be read';
+  for (const item of all) {
     const resource = resourceIn(item, blocks);
     if (resource === undefined) return 'what it wants of a thing cannot be read';
     resources.set(keyOf(resource), resource);
@@ -109,8 +111,11 @@ export function readPlanFile(text: string, readSource: ReadSource = () => undefi
   return { environment, instance: { id, arn, region }, fingerprint, hashes: new Map(live), changes: filed, places };
 }
 
+/** Undefined where anything else is among them: a plan is carried out whole or not at all. */
 function objectsIn(value: Json | undefined): readonly JsonObject[] | undefined {
-  return Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : undefined;
+  return Array.isArray(value) && (value as readonly Json[]).every(isObject)
+    ? (value as readonly JsonObject[])
+    : undefined;
 }
 
 function keyIn(item: JsonObject): ResourceKey | undefined {

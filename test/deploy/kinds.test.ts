@@ -29,6 +29,17 @@ describe('every kind that is published', () => {
   });
 });
 
+describe('routing profiles', () => {
+  it('take no second channel unless they say so', () => {
+    const complete = (settings: object) => codecFor('routing_profile')?.complete({ ...settings }, 'P');
+    const concurrency = { voice: 1, chat: 2 };
+    expect(complete({ concurrency })).toMatchObject({ cross_channel: { voice: false, chat: false } });
+    expect(complete({ concurrency, cross_channel: { chat: true } })).toMatchObject({
+      cross_channel: { voice: false, chat: true },
+    });
+  });
+});
+
 describe('hours of operation', () => {
   const hours = (week: string, more: string) => `hours H "Hours ${week.length % 2 === 0 ? 'a' : 'b'}" {
   timezone: "Asia/Tokyo"

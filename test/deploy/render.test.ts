@@ -176,6 +176,20 @@ describe('a plan for programs', () => {
   ])('says why a file is none: %s', (_what, text) => {
     expect(typeof readPlanFile(text)).toBe('string');
   });
+
+  it.each([
+    ['without a name', { name: undefined }],
+    ['of a kind that there is not', { kind: 'teapot' }],
+    ['that would do what no plan does', { action: 'destroy' }],
+    ['whose action is no word', { action: 5 }],
+    ['that is no change', null],
+  ])('is none with a change %s', (_what, wrong) => {
+    const text = planFileText(planned.plan);
+    expect(typeof readPlanFile(text)).toBe('object');
+    const file = JSON.parse(text) as { changes: object[] };
+    const changes = [wrong === null ? null : { ...file.changes[0], ...wrong }, ...file.changes.slice(1)];
+    expect(typeof readPlanFile(JSON.stringify({ ...file, changes }))).toBe('string');
+  });
 });
 
 describe('the permissions of a plan', () => {
