@@ -3,7 +3,7 @@ const LARGE = 2000;
 
 /**
  * Lets the heap of a large project grow by a fifth at a time. V8 would nearly double it, and most of that would be room for
- * garbage: ten thousand flows then take 1.1 GB rather than 0.9, in the same time.
+ * garbage: ten thousand flows then take a fifth more, in the same time.
  */
 export function growHeapGently(files: number): void {
   if (files < LARGE) return;
