@@ -47,6 +47,9 @@ export const redactionWords: Readonly<Record<string, string>> = {
   attachment_name: 'ATTACHMENT_NAME',
 };
 
+/** What can be masked in what is stored. */
+export const redactionEntities: readonly string[] = Object.values(redactionWords);
+
 /** Not for messages in flight: they can be masked only in what is stored. */
 const notInFlight: readonly string[] = [
   'IN_PERMANENT_ACCOUNT_NUMBER',

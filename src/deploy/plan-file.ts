@@ -94,9 +94,9 @@ export function readPlanFile(text: string, readSource: ReadSource = () => undefi
   if (id === undefined || arn === undefined || region === undefined) return 'it does not say of which instance it is';
   const { places, blocks } = readSources(work['sources'], readSource);
   const resources = new Map<string, Resource>();
-  const all = objectsIn(wanted ?? []);
-  if (all === undefined) return 'what it wants of a thing cannot be read';
-  for (const item of all) {
+  const wishes = objectsIn(wanted ?? []);
+  if (wishes === undefined) return 'what it wants of a thing cannot be read';
+  for (const item of wishes) {
     const resource = resourceIn(item, blocks);
     if (resource === undefined) return 'what it wants of a thing cannot be read';
     resources.set(keyOf(resource), resource);

@@ -5,6 +5,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { listAt, objectAt, objectsAt, textAt, textsAt } from '../text/json-members.ts';
 import { isObject, sameJson, type Json, type JsonObject } from '../text/json.ts';
+import { firstFew } from '../text/lists.ts';
 import { json } from './diagnostics.ts';
 import { innerLayer, placeAt, type JsonPath, type Layer } from './layer.ts';
 import { parseJson } from './parse-json.ts';
@@ -90,9 +91,8 @@ export function contractAt(outer: Layer, at: JsonPath, value: Json): Contract {
   const settings = contractIn(parsed.value);
   const [first, ...others] = unsaid(parsed.value, wholeContract(settings), []);
   if (first === undefined) return { settings, problems: parsed.diagnostics };
-  const shown = [first, ...others].slice(0, SHOWN).map((path) => `\`${path.join('.')}\``);
-  const more = others.length + 1 - shown.length;
-  const what = `its Settings hold ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const names = [first, ...others].map((path) => `\`${path.join('.')}\``);
+  const what = `its Settings hold ${firstFew(names, SHOWN)}`;
   const problem = json('contract-loss', placeAt(layer, [...path, ...first]), { what });
   return { settings, problems: [...parsed.diagnostics, problem] };
 }

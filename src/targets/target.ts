@@ -3,6 +3,7 @@ import type { Named } from '../check/program.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { entityModel } from '../entities/index.ts';
 import type { Json } from '../text/json.ts';
+import { firstFew } from '../text/lists.ts';
 import type { SourceText } from '../text/text.ts';
 import type { TargetProject } from './project.ts';
 
@@ -38,8 +39,7 @@ export function sayNamed({ kind, display }: Pick<Named, 'kind' | 'display'>): st
 
 /** `queue “Front desk”, queue “Nurses” and 3 more`. */
 export function sayAll(things: readonly Pick<Named, 'kind' | 'display'>[], shown = 6): string {
-  const names = things.slice(0, shown).map(sayNamed);
-  return things.length > shown ? `${names.join(', ')} and ${things.length - shown} more` : names.join(', ');
+  return firstFew(things.map(sayNamed), shown);
 }
 
 /** `flow “A” → flow “B” → flow “A”`. */

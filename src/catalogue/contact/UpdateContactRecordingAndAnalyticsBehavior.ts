@@ -1,5 +1,5 @@
 import { error, everyFlowType } from '../common.ts';
-import { inFlightWords, redactionWords } from '../redaction.ts';
+import { inFlightWords, redactionEntities, redactionWords } from '../redaction.ts';
 import type { ActionEntry } from '../types.ts';
 
 const updateContactRecordingAndAnalyticsBehavior: ActionEntry = {
@@ -252,7 +252,7 @@ const updateContactRecordingAndAnalyticsBehavior: ActionEntry = {
       required: 'no',
       kind: 'list<enum>',
       mode: 'static',
-      values: Object.values(redactionWords),
+      values: redactionEntities,
     },
     {
       name: 'VoiceBehavior.VoiceAnalyticsBehavior.SentimentConfiguration.Enabled',
@@ -331,7 +331,7 @@ const updateContactRecordingAndAnalyticsBehavior: ActionEntry = {
       required: 'no',
       kind: 'list<enum>',
       mode: 'static',
-      values: Object.values(redactionWords),
+      values: redactionEntities,
     },
     {
       name: 'ChatBehavior.ChatAnalyticsBehavior.SentimentConfiguration.Enabled',

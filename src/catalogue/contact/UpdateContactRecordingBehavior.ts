@@ -1,4 +1,4 @@
-import { redactionWords } from '../redaction.ts';
+import { redactionEntities, redactionWords } from '../redaction.ts';
 import type { ActionEntry } from '../types.ts';
 
 const updateContactRecordingBehavior: ActionEntry = {
@@ -152,7 +152,7 @@ const updateContactRecordingBehavior: ActionEntry = {
       required: 'no',
       kind: 'list<enum>',
       mode: 'static',
-      values: Object.values(redactionWords),
+      values: redactionEntities,
     },
     {
       name: 'AnalyticsBehavior.AnalyticsMode',

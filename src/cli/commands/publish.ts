@@ -11,6 +11,7 @@ import { unfinished } from '../../deploy/publish/publish.ts';
 import { withReferredKinds } from '../../deploy/publish/referred-kinds.ts';
 import { planText } from '../../deploy/render/text.ts';
 import { hasChanges } from '../../deploy/render/words.ts';
+import { firstFew } from '../../text/lists.ts';
 import { NOWHERE } from '../../text/text.ts';
 import type { LiveResource, Plan } from '../../deploy/types.ts';
 import { errorCode, reasonOf } from '../../workspace/diagnostics.ts';
@@ -165,15 +166,13 @@ function publishFile(path: string, options: PublishOptions, io: Io): Promise<Exi
   return inEnvironment(chosen, io, work, projectOf(file, io));
 }
 
-/** `queue "Sales", flow "Main" and 12 others are`. */
+/** `queue "Sales", flow "Main" and 12 more are`. */
 function whatMoved(keys: readonly string[]): string {
   const names = keys.map((key) => `${key.replace('/', ' "')}"`);
-  const shown = names.length > MOST_SHOWN + 1 ? names.slice(0, MOST_SHOWN) : names;
-  const more = names.length - shown.length;
-  return `${shown.join(', ')}${more === 0 ? '' : ` and ${more} others`} ${names.length === 1 ? 'is' : 'are'}`;
+  return `${firstFew(names, MOST_SHOWN)} ${names.length === 1 ? 'is' : 'are'}`;
 }
 
-const MOST_SHOWN = 5;
+const MOST_SHOWN = 6;
 
 /** The project whose files a plan speaks of; undefined where that is the one here, or they are of none. */
 function projectOf({ places }: PlanFile, io: Io): Project | undefined {

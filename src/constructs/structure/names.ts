@@ -4,7 +4,6 @@
  */
 import { reservedIdentifiers } from '../../catalogue/identifiers.ts';
 import { TARGET_WORDS } from '../../syntax/ast.ts';
-import type { Value } from '../../syntax/ast.ts';
 import { isIdentifier } from '../json-values.ts';
 import { camelCase, capitalize } from '../../text/words.ts';
 import type { RaisedBlock } from '../types.ts';
@@ -188,10 +187,8 @@ function textName(block: RaisedBlock): string {
 }
 
 function spokenText({ words, entries }: RaisedBlock): string | undefined {
-  const isText = (value: Value) => value.kind === 'text';
   const raw = entries.map((entry) => (entry.kind === 'param' && entry.key.text === 'Text' ? entry.value : undefined));
-  const spoken = [...words, ...raw].find((value) => value !== undefined && isText(value));
-  return spoken?.kind === 'text' ? spoken.value : undefined;
+  return [...words, ...raw].find((value) => value?.kind === 'text')?.value;
 }
 
 /** What an announcement begins with before it says what it is about, and the keys that it speaks of. */
