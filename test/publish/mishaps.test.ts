@@ -92,6 +92,19 @@ describe('mishaps', () => {
     await place.close();
   });
 
+  it('where something new fails, what is live stays as it was', async () => {
+    const place = await hastySite([]);
+    const flow = (name: string, words: string) =>
+      `inbound flow ${name} {\n  on error -> disconnect\n  play "${words}"\n  disconnect\n}\n`;
+    expect(codes(await publishText(place, flow('Live', 'Hello.')))).toEqual([]);
+    const before = await stateOf(place.connection);
+    place.local.faults.add([{ operation: 'CreateContactFlow', do: 'error', times: 0 }]);
+    const published = await publishText(place, flow('Live', 'Changed.') + flow('New', 'Hello.'));
+    expect(published.release).toBeUndefined();
+    expect(await stateOf(place.connection)).toEqual(before);
+    await place.close();
+  });
+
   it('what somebody else made in the meantime is not taken for ours', async () => {
     const place = await site();
     const { connection } = place;

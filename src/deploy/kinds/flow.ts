@@ -155,6 +155,11 @@ export function contentCall(resource: Resource, id: string): Call {
   return { operation: api.operations.content, input, phase: 'content' };
 }
 
+/** Whether a flow or module is out of use; other kinds never are. */
+export function isArchived({ settings }: Pick<LiveResource, 'settings'>): boolean {
+  return settings['state'] === 'archived';
+}
+
 /** Takes a flow or module out of use. Nothing is deleted: it can be activated again. */
 export function archiveCall({ kind, listed }: LiveResource): Call {
   const api = kind === 'module' ? MODULE : FLOW;
@@ -166,15 +171,15 @@ function headCalls(api: FlowApi, before: LiveResource, after: Resource): readonl
   const calls: Call[] = [];
   const wanted = textAt(after.settings, 'description');
   const isSame = textAt(before.settings, 'description') === wanted;
-  const isArchived = textAt(before.settings, 'state') === 'archived';
-  if (!isSame || isArchived) {
+  const isActivated = isArchived(before);
+  if (!isSame || isActivated) {
     const input: JsonObject = {
       [api.id]: before.listed.id,
       ...(isSame ? {} : { Description: wanted ?? '' }),
-      ...(isArchived ? { [api.stateMember]: 'ACTIVE' } : {}),
+      ...(isActivated ? { [api.stateMember]: 'ACTIVE' } : {}),
     };
     // An archived one cannot be referred to, nor written.
-    const phase: CallPhase = isArchived ? 'placeholder' : 'entity';
+    const phase: CallPhase = isActivated ? 'placeholder' : 'entity';
     calls.push({ operation: api.operations.metadata, input, phase });
   }
   if (api === MODULE && contractText(before.settings) !== contractText(after.settings)) {

@@ -4,6 +4,7 @@ import { sameJson, type JsonObject } from '../../text/json.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { flowChanges } from '../flow-changes.ts';
 import { isSameFlow } from '../flow-compare.ts';
+import { isArchived } from '../kinds/flow.ts';
 import { codecFor } from '../kinds/index.ts';
 import { readLive } from '../live.ts';
 import { keyOf, lookupOf, type Lookup } from '../lookup.ts';
@@ -72,7 +73,7 @@ async function changesBack(
   lookup: Lookup,
   left: string[],
 ): Promise<readonly Change[]> {
-  const wasArchived = before?.settings['state'] === 'archived';
+  const wasArchived = before !== null && isArchived(before);
   if (before === null) {
     if (live === undefined || isArchived(live)) return [];
     if (kind === 'flow' || kind === 'module') return [archived(live)];
@@ -154,12 +155,8 @@ function wanted(kind: Touched['kind'], name: string, before: KeptLive, live: Liv
 }
 
 /** A flow that was archived is in use while it is restored; after that it is archived again. */
-function inUse({ flow, settings }: KeptLive): JsonObject {
-  return flow === undefined || settings['state'] !== 'archived' ? settings : { ...settings, state: 'active' };
-}
-
-function isArchived({ listed, settings }: LiveResource): boolean {
-  return listed.state === 'ARCHIVED' || settings['state'] === 'archived';
+function inUse(kept: KeptLive): JsonObject {
+  return isArchived(kept) ? { ...kept.settings, state: 'active' } : kept.settings;
 }
 
 /** What is live now, held against what was written last. */

@@ -5,7 +5,7 @@
  */
 import { keyOf } from '../lookup.ts';
 import { writesContent } from '../calls.ts';
-import { archiveCall } from '../kinds/flow.ts';
+import { archiveCall, isArchived } from '../kinds/flow.ts';
 import { codecFor } from '../kinds/index.ts';
 import type { Change, Plan } from '../types.ts';
 import { placeholders } from './circles.ts';
@@ -100,13 +100,13 @@ function isFlow(change: Change | undefined): boolean {
   return change?.after?.flow !== undefined;
 }
 
-function isArchived({ before }: Change): boolean {
-  return before?.listed.state === 'ARCHIVED' || before?.settings['state'] === 'archived';
+function wasArchived({ before }: Change): boolean {
+  return before !== undefined && isArchived(before);
 }
 
 /** What no contact can meet: an earlier run left it as a placeholder, or it is archived. */
 function isOutOfReach(change: Change): boolean {
-  return isArchived(change) || isPlaceholder(change.before?.flow?.content ?? '');
+  return wasArchived(change) || isPlaceholder(change.before?.flow?.content ?? '');
 }
 
 /** Task after which a thing can be referred to; undefined when it can be already. */
@@ -114,7 +114,7 @@ function standing(key: string, { nodes, standIns, aliasing }: Graph): string | u
   if (aliasing.has(key)) return `alias ${key}`;
   const change = nodes.get(key)?.change;
   if (change?.action === 'create') return standIns.has(key) ? `stand ${key}` : `make ${key}`;
-  return change !== undefined && isArchived(change) ? `activate ${key}` : undefined;
+  return change !== undefined && wasArchived(change) ? `activate ${key}` : undefined;
 }
 
 /** Task after which a thing says what it is to say. */
@@ -175,7 +175,7 @@ function changing({ key, change, refers }: Node, graph: Graph, work: Work, { ali
     return (stage === 'new' && !isLive ? standing(other, graph) : done(other, graph)) ?? [];
   });
   const tasks: Task[] = [];
-  if (isArchived(change)) {
+  if (wasArchived(change)) {
     const id = `activate ${key}`;
     tasks.push({ id, stage: 'new', needs: [], requests: 1, run: () => activate(work, change) });
     needs.push(id);
