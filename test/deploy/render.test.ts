@@ -88,6 +88,8 @@ describe('a plan for a pull request', () => {
     const text = planMarkdown(planned.plan);
     expect(text.startsWith(`${planMarker(planned.plan)}\n`)).toBe(true);
     expect(text).toContain('**1 to create, 2 to update, 9 unchanged**');
+    expect(text).toContain('<details><summary>+ agent_status <b>Tea</b></summary>\n\n- `+` state: "enabled"\n');
+    expect(text).toContain('- `~` max\\_contacts: 50 → 60\n- `-` quick\\_connects: \\["To the leads"\\]\n');
     expect(text).toContain('<details><summary>~ inbound flow <b>Main inbound</b></summary>');
     expect(text).toMatch(/```diff\n@@ .*\n[^`]*- {2}play "Thank you for calling\."\n\+ {2}play "Good day\."/);
   });

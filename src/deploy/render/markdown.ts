@@ -49,10 +49,7 @@ function partsOf(change: Change): { readonly short: string; readonly long: strin
   const sign = SIGNS[change.action];
   const title = `${sign} ${declarationWords(change)} <b>${html(change.name)}</b>`;
   const lines = [
-    ...change.properties.map((property) => {
-      const mark = change.action === 'create' ? '+' : signOf(property);
-      return `- \`${mark}\` ${inText(sayProperty(change.kind, property))}`;
-    }),
+    ...change.properties.map((property) => `- \`${signOf(property)}\` ${inText(sayProperty(change.kind, property))}`),
     ...change.blocks.map(({ change: how, block, what }) => {
       return `- \`${BLOCK_SIGNS[how]}\` ${block === what ? '' : `**${inText(block)}** `}${inText(what)}`;
     }),

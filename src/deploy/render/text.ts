@@ -37,7 +37,7 @@ function changeLines(change: Change, paint: Paint): string[] {
   const sign = SIGNS[change.action];
   const lines = [`${paint(sign, `  ${sign}`)} ${paint('bold', titleOf(change))}`];
   for (const property of change.properties) {
-    const mark = change.action === 'create' ? '+' : signOf(property);
+    const mark = signOf(property);
     lines.push(`      ${paint(mark, mark)} ${visible(sayProperty(change.kind, property))}`);
   }
   for (const block of change.blocks) lines.push(`      ${blockLine(block, paint)}`);
