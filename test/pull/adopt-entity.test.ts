@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { entityData } from '../../src/check/data.ts';
 import { allNames } from '../../src/check/names.ts';
 import { codecFor, KIND_ORDER } from '../../src/deploy/kinds/index.ts';
+import { adoptContract } from '../../src/deploy/pull/adopt/contract.ts';
 import { entityEdits } from '../../src/deploy/pull/adopt/entity.ts';
 import { declare } from '../../src/deploy/pull/declare.ts';
 import { entityModels } from '../../src/entities/index.ts';
@@ -129,3 +130,43 @@ function sorted(value: unknown): unknown {
   const entries = Object.entries(value).map(([key, inner]) => [key, sorted(inner)] as const);
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+describe('a live contract', () => {
+  const name = { name: { is: 'text' } };
+  const score = { score: { is: 'number' } };
+  const said = { input: name, returns: score, branches: ['known', 'unknown'] };
+  const head = ['input { name: text } // who', 'returns { score: number }', 'branches ["known", "unknown"]'];
+  const module = (...lines: readonly string[]) =>
+    ['module Greet { // by name', ...lines, '// The greeting.', 'play "Hello."', 'return "known"'].join('\n  ') + '\n}';
+  const [input = '', returns = '', branches = ''] = head;
+
+  it.each([
+    ['as it was', head, said, said, head],
+    [
+      'with a field more',
+      head,
+      said,
+      { ...said, input: { ...name, age: { is: 'number' } } },
+      ['input { name: text, age: number } // who', returns, branches],
+    ],
+    [
+      'with another branch',
+      head,
+      said,
+      { ...said, branches: ['known', 'other'] },
+      [input, returns, 'branches ["known", "other"]'],
+    ],
+    ['without a part', head, said, { input: name, branches: said.branches }, [input, branches]],
+    ['with the branches that `return` names', head, said, { ...said, branches: ['known'] }, [input, returns]],
+    ['with a part more', [input], { input: name, branches: ['known'] }, said, [returns, branches, input]],
+    ['where nothing was said', [], { branches: ['known'] }, said, ['input { name: text }', returns, branches]],
+  ])('%s', (_, before, had, live, after) => {
+    expect(adoptContract(module(...before), had, live)).toBe(module(...after));
+  });
+
+  it('takes a line of its own', () => {
+    const said = { branches: ['known'] };
+    const adopted = adoptContract('module Greet { return "known" }', said, { branches: ['known', 'other'] });
+    expect(adopted).toBe('module Greet {\n  branches ["known", "other"]\n return "known" }');
+  });
+});

@@ -34,8 +34,14 @@ export function adoptContract(text: string, said: JsonObject, live: JsonObject):
     }
   }
   if (added.length > 0) {
-    const at = flow.body.span.start + 1;
-    edits.push({ span: { start: at, end: at }, newText: `\n${sayItems(added, '  ')}` });
+    const brace = flow.body.span.start + 1;
+    // A comment behind the brace stays there; a statement does not share its line with the head.
+    const behind = /^[ \t]*(?:\/\/[^\r\n]*)?(?=\r?\n)/.exec(text.slice(brace))?.[0];
+    const at = brace + (behind ?? '').length;
+    edits.push({
+      span: { start: at, end: at },
+      newText: `\n${sayItems(added, '  ')}${behind === undefined ? '\n' : ''}`,
+    });
   }
   return applyEdits(text, edits);
 }
