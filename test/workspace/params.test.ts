@@ -47,6 +47,19 @@ describe('a param', () => {
     expect(text).toContain(wanted);
   });
 
+  it.each([
+    ['number', '4', 'set routing { priority: param P }', '"4"'],
+    ['on | off', 'on', 'set logging param P', '"Enabled"'],
+    ['duration', '8s', 'play "a"\n  wait param P', '"8"'],
+    ['phone', '"+81501234XXXX"', 'transfer to number param P { on error -> next }', '"+81501234XXXX"'],
+    ['lambda', '"lookup"', 'set attributes { country: param P }', '"lookup"'],
+    ['"de" | "fr"', '"fr"', 'set attributes { country: param P }', '"fr"'],
+  ])('of type %s stands for its default %s', (type, value, statement, wanted) => {
+    const { text, told } = compiled(`param P ${type} = ${value}\n${flow(`  ${statement}`)}`);
+    expect(told.filter((one) => /^(?:check|syntax)/.test(one))).toEqual([]);
+    expect(text).toContain(wanted);
+  });
+
   it('stands in conditions, lists, branches, clauses and braces', () => {
     const text = `param Gold text = "gold"
 param Voice text = "v"
@@ -107,11 +120,14 @@ describe('what is wrong with a param', () => {
   it.each([
     ['param P\n', 'check/param-form P'],
     ['param P colour\n', 'check/param-form colour'],
+    ['param P on | "off"\n', 'check/param-form on'],
+    ['param P on | on\n', 'check/param-form on'],
     ['param P text { a: 1 }\n', 'check/param-form { a: 1 }'],
     ['existing param P text\n', 'check/param-form param'],
     ['param P text = 5\n', 'check/param-default 5'],
     ['param P number = "5"\n', 'check/param-default "5"'],
     ['param P on | off = yes\n', 'check/param-default yes'],
+    ['param P duration = 8%\n', 'check/param-default 8%'],
     ['param P phone = "twelve"\n', 'check/param-default "twelve"'],
     ['param P "a" | "b" = "c"\n', 'check/param-default "c"'],
     ['param P text = "a"\nparam P text = "b"\n', 'check/duplicate-param P'],
