@@ -1,6 +1,5 @@
 /** How two versions of a flow differ, in flow terms: block by block in the words of the language, and as a diff of texts. */
 import { builders, printer } from 'prettier/doc';
-import { entryOf } from '../catalogue/index.ts';
 import { createNames, type KnownNames } from '../constructs/naming.ts';
 import { patternText } from '../constructs/patterns.ts';
 import { raiseBlocks } from '../constructs/raise.ts';
@@ -241,9 +240,4 @@ function cut(said: string): string {
 
 function shown(value: unknown): string {
   return value === undefined ? 'nothing' : cut(JSON.stringify(value));
-}
-
-/** The console's name of a block, for those who know it by that. */
-export function consoleName(type: string): string {
-  return entryOf(type)?.block.en ?? type;
 }
