@@ -25,8 +25,17 @@ export function writeWhole(absolute: string, text: string, path: string): Diagno
     renameSync(temporary, target);
     return undefined;
   } catch (error) {
-    if (temporary !== undefined) rmSync(temporary, { force: true });
+    if (temporary !== undefined) takeAway(temporary);
     return project('not-written', wholeFile(path), { reason: reasonOf(error) });
+  }
+}
+
+/** What cannot be taken away was never made: below a file, say, of which Node 24 does not think as of nothing. */
+function takeAway(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Why it could not be written is told.
   }
 }
 
