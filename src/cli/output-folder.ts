@@ -1,5 +1,5 @@
 /** What `build --out` writes: a file for each flow, and a manifest that says which is which. */
-import { readFileSync, rmSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompiledFlow } from '../compiler.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -78,7 +78,7 @@ export function openOutput({ folder, shown, sourcePath }: OutputOptions): Output
       const manifest: Manifest = { version: 1, flows: entries.sort(byName) };
       write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
       const kept = new Set(entries.map((entry) => entry.file.toLowerCase())); // a file system may know no case
-      for (const file of earlier) if (!kept.has(file.toLowerCase())) rmSync(join(folder, file), { force: true });
+      for (const file of earlier) if (!kept.has(file.toLowerCase())) removeFile(join(folder, file));
       return failed ? [failed] : [];
     },
     earlier({ name, graph: { type } }) {
@@ -88,6 +88,11 @@ export function openOutput({ folder, shown, sourcePath }: OutputOptions): Output
     },
     count: () => entries.length,
   };
+}
+
+/** A folder that somebody has put in its place since is theirs. */
+function removeFile(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(path, { force: true });
 }
 
 /** By name, then by file: a flow and a module may share a name. */

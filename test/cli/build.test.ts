@@ -199,12 +199,13 @@ describe('build --out', () => {
     await flowc(cwd, ['build', '--out', 'out']);
     const hostile = {
       version: 1,
-      flows: [{ file: '../secret.json' }, { file: 'A.json' }, { file: 7 }, { file: 'B.json' }],
+      flows: [{ file: '../secret.json' }, { file: 'A.json' }, { file: 7 }, { file: 'B.json' }, { file: 'D.json' }],
     };
     writeFileSync(join(cwd, 'out/manifest.json'), JSON.stringify(hostile));
+    mkdirSync(join(cwd, 'out/D.json'));
     writeFileSync(join(cwd, 'b.flow'), named('C'));
     expect((await flowc(cwd, ['build', '--out', 'out'])).code).toBe(0);
-    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['A.json', 'C.json', 'manifest.json', 'mine.json']);
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['A.json', 'C.json', 'D.json', 'manifest.json', 'mine.json']);
     expect(existsSync(join(cwd, 'secret.json'))).toBe(true);
   });
 
