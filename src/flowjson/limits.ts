@@ -4,9 +4,6 @@ import type { FlowGraph } from '../graph/flow-graph.ts';
 /** Characters of `Content` that CreateContactFlow takes (API reference). */
 export const CONTENT_LIMIT = 256_000;
 
-/** Actions that a flow, or a module, may have (service quota, not adjustable). */
-export const ACTION_LIMIT = 250;
-
 /** Characters of an identifier. */
 export const IDENTIFIER_LIMIT = 50;
 

@@ -1,10 +1,10 @@
 /** Pieces of the tree as text, to be put into a text that stands. */
 import { builders, printer } from 'prettier/doc';
-import type { Clause, Entry, Item, Jump, Param, Value } from '../../../syntax/ast.ts';
+import type { Clause, Item, Param, Value } from '../../../syntax/ast.ts';
 import { NO_COMMENTS } from '../../../syntax/comments.ts';
 import { body } from '../../../syntax/make.ts';
-import { blockDoc, bodyDoc, jumpText, valueDoc, wordsDoc } from '../../../syntax/print-body.ts';
-import { printName, printPattern } from '../../../syntax/print-leaves.ts';
+import { blockDoc, bodyDoc, valueDoc, wordsDoc } from '../../../syntax/print-body.ts';
+import { printName } from '../../../syntax/print-leaves.ts';
 import { DEFAULT_WIDTH } from '../../../syntax/print.ts';
 import type { Doc, Printing } from '../../../syntax/print-doc.ts';
 
@@ -30,10 +30,6 @@ export function sayEntry(entry: Param | Clause, indent: string): string {
   const { join } = builders;
   const doc = join(' ', [wordsDoc(entry.words, PRINTING), ...(entry.block ? [blockDoc(entry.block, PRINTING)] : [])]);
   return printed(doc, indent);
-}
-
-export function sayBranch(entry: Entry & { kind: 'branch'; target: Jump }): string {
-  return `on ${entry.patterns.map(printPattern).join(', ')} ${jumpText(entry.target)}`;
 }
 
 /** A text by which two values are told apart, whatever their places and forms. */
