@@ -71,11 +71,18 @@ export function sentences(text: string): string[] {
   const joined: string[] = [];
   for (const part of parts) {
     const before = joined.at(-1);
-    // The number of an item in a list belongs to the item.
-    if (before !== undefined && /^\d{1,2}\.[^\S\n]+$/.test(before)) joined[joined.length - 1] = before + part;
+    if (before !== undefined && goesOn(before, part)) joined[joined.length - 1] = before + part;
     else joined.push(part);
   }
   return joined;
+}
+
+/** Whether the dot before was none that ends a sentence: of an item's number, an initial ("U.S. Mint"), "a.m. to". */
+function goesOn(before: string, part: string): boolean {
+  return (
+    /^\d{1,2}\.[^\S\n]+$|(?<!\p{L})\p{Lu}\.[^\S\n]+$/u.test(before) ||
+    (/\.[^\S\n]+$/.test(before) && /^\p{Ll}/u.test(part))
+  );
 }
 
 /** A value where only a word, text, path, number or sign can stand; anything else has no spelling there. */
