@@ -256,6 +256,14 @@ describe('conditions', () => {
     expect(match('NumberLessThan', 'ten')).toEqual(['service/invalid-condition']);
   });
 
+  it('without an operator are not held to be the same', () => {
+    const { Transitions, ...rest } = compare('it', '$.Attributes.a', {}, 'bye');
+    const unsaid = (Operand: string, NextAction: string) => ({ NextAction, Condition: { Operand } });
+    const Conditions = [unsaid('x', 'bye'), unsaid('y', 'say')];
+    const it = { ...rest, Transitions: { ...(Transitions as JsonObject), Conditions } };
+    expect(codesOf([it, play('say', 'Hello', 'bye'), disconnect()])).toEqual(['service/invalid-condition!']);
+  });
+
   it('of staffing ask for more than 0 and nothing else', () => {
     const check = (MetricType: string, operator: string, operand: string) =>
       only(

@@ -64,5 +64,11 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/check-contact-attr
 });
 
 function isSame(a: ConditionEdge, b: ConditionEdge): boolean {
-  return a.operator === b.operator && a.operands[0] === b.operands[0] && sameJson(a.operands, b.operands);
+  // Without an operator nobody knows what a condition asks.
+  return (
+    a.operator !== '' &&
+    a.operator === b.operator &&
+    a.operands[0] === b.operands[0] &&
+    sameJson(a.operands, b.operands)
+  );
 }
