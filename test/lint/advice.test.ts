@@ -135,6 +135,10 @@ describe('what is read', () => {
     ]);
   });
 
+  it('is told once where there is no such path', () => {
+    expect(codesOf([play('say', 'You said $.Lex.Heard', 'bye'), disconnect()])).toEqual(['lint/unknown-namespace']);
+  });
+
   it('is filled by what keeps it: not by a menu', () => {
     const source = `inbound flow A {
       on error -> disconnect

@@ -1,7 +1,7 @@
 /** Which paths the actions of a flow read, and which attribute each belongs to. */
 import { attributeRoots, type AttributeRoot } from '../../catalogue/attributes.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
-import { eachPath, type PathRef } from '../../graph/paths.ts';
+import { DYNAMIC, eachPath, type PathRef } from '../../graph/paths.ts';
 import type { LintContext } from '../context.ts';
 
 export interface Read {
@@ -29,6 +29,20 @@ export function readsOf(context: LintContext): readonly Read[] {
   }
   return reads;
 }
+
+/** A known root has a list of keys, and this is none of them. */
+export function isUnknownKey({ root, key }: Read): boolean {
+  return (
+    Array.isArray(root?.keys) &&
+    key !== undefined &&
+    key !== DYNAMIC &&
+    !root.keys.includes(key) &&
+    !OPEN.has(root.root)
+  );
+}
+
+/** Roots whose keys an instance adds to. */
+const OPEN: ReadonlySet<string> = new Set(['SegmentAttributes']);
 
 interface Known {
   readonly root: AttributeRoot;

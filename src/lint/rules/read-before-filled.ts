@@ -2,7 +2,7 @@ import type { AttributeRoot } from '../../catalogue/attributes.ts';
 import { filled, happenedOf } from '../facts/known.ts';
 import type { LintContext } from '../context.ts';
 import { reachFrom } from '../../graph/dataflow-wiring.ts';
-import { readsOf, type Read } from '../facts/reads.ts';
+import { isUnknownKey, readsOf, type Read } from '../facts/reads.ts';
 import { compare, disconnect, flow, lambda, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -37,7 +37,10 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
     const reads = context.shared(readsOf);
     const first = new Map<AttributeRoot, boolean>();
     const said = new Set<string>();
-    for (const { action, number, path, parameter, root } of reads) {
+    for (const read of reads) {
+      const { action, number, path, parameter, root } = read;
+      // No block fills what there is not; that is told of the path itself.
+      if (isUnknownKey(read)) continue;
       if (root?.setBy === undefined || root.root === 'FlowAttributes' || !context.reached(action)) continue;
       const fact = filled(root.root);
       const happened = context.shared(happenedOf);

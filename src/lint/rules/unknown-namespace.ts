@@ -1,7 +1,6 @@
 import { nearest } from '../../diagnostics/suggest.ts';
-import { DYNAMIC } from '../../graph/paths.ts';
 import { insteadOf } from '../facts/instead.ts';
-import { isRoot, readsOf, rootNames } from '../facts/reads.ts';
+import { isRoot, isUnknownKey, readsOf, rootNames } from '../facts/reads.ts';
 import { disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -22,7 +21,8 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
   help: (p) =>
     p.meant === undefined ? 'Write `$.Attributes.` before a name of your own.' : `Did you mean \`${p.meant}\`?`,
   check(context, report) {
-    for (const { action, path, parameter, root, key } of context.shared(readsOf)) {
+    for (const read of context.shared(readsOf)) {
+      const { action, path, parameter, root, key } = read;
       if (root === undefined) {
         // Where nothing but a path may stand the service refuses it, and `service/path-required` says so.
         if (ONLY_PATHS.has(parameter) && !isRoot(path.segments[0] ?? '')) continue;
@@ -35,13 +35,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
           meant: meant === undefined ? undefined : `$.${meant}`,
         };
         report(place, params, insteadOf(`$.${first}`, params.meant, place));
-      } else if (
-        Array.isArray(root.keys) &&
-        key !== undefined &&
-        key !== DYNAMIC &&
-        !root.keys.includes(key) &&
-        !OPEN.has(root.root)
-      ) {
+      } else if (key !== undefined && isUnknownKey(read)) {
         const meant = nearest(key, root.keys as readonly string[]);
         const place = context.pathPlace(action, parameter, path.text);
         const params = {
@@ -57,6 +51,3 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
 
 /** Parameters of the mode `jsonpath`. */
 const ONLY_PATHS: ReadonlySet<string> = new Set(['ComparisonValue', 'CallbackNumber']);
-
-/** Roots whose keys an instance adds to. */
-const OPEN: ReadonlySet<string> = new Set(['SegmentAttributes']);
