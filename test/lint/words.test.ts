@@ -60,10 +60,21 @@ describe('a remedy', () => {
   it('for a block that there is not is the one that is meant, or to do without', () => {
     expect(helps('PlayPrompt')).toEqual(['Write MessageParticipant.']);
     expect(helps('EntryPoint')[0]).toMatch(/begins at its StartAction/);
+    expect(helps('Start')[0]).toMatch(/begins at its StartAction/);
     expect(helps('InvokeAgentAction')).toEqual(['Leave the block out: flow language has nothing like it.']);
   });
 
   it('for a parameter that the service refuses names those that it takes', () => {
     expect(helps('UpdateContactData', { Name: 'a', References: {} })[0]).toMatch(/^There are Name, Description, /);
+  });
+
+  it('for a parameter that another block has is that block, where it is the only one', () => {
+    const menu = { Text: 'Hello', StoreInput: 'False', InputTimeLimitSeconds: '5' };
+    expect(helps('GetParticipantInput', { ...menu, LexBot: {} })).toContain(
+      'Only ConnectParticipantWithLexBot (`bot`) has it.',
+    );
+    expect(helps('GetParticipantInput', { ...menu, QueueId: 'a' })).toContainEqual(
+      expect.stringMatching(/^There are PromptId, /),
+    );
   });
 });

@@ -29,6 +29,7 @@ export const INVENTED: ReadonlyMap<string, string> = new Map([
   ['SetRecordingBehavior', 'UpdateContactRecordingBehavior'],
   ['SetVoice', 'UpdateContactTextToSpeechVoice'],
   ['SetWorkingQueue', 'UpdateContactTargetQueue'],
+  ['Start', ''],
   ['StartMediaStreaming', 'UpdateContactMediaStreamingBehavior'],
   ['StopMediaStreaming', 'UpdateContactMediaStreamingBehavior'],
   ['StoreCustomerInput', 'GetParticipantInput'],
@@ -43,7 +44,7 @@ export const INVENTED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Of those that stand for nothing, the ones that are meant as the start of a flow. */
-export const BEGINNINGS: ReadonlySet<string> = new Set(['EntryPoint', 'Trigger']);
+export const BEGINNINGS: ReadonlySet<string> = new Set(['EntryPoint', 'Start', 'Trigger']);
 
 /** Seen in console exports only: the service knows them, the catalogue does not. */
 export const SEEN_IN_EXPORTS: ReadonlySet<string> = new Set(['InvokeThirdPartyAction']);
