@@ -9,7 +9,7 @@ import {
   readOpening,
   sayMinutes,
 } from '../../src/check/opening.ts';
-import { list, literal, word } from '../../src/syntax/make.ts';
+import { list, literal, text, word } from '../../src/syntax/make.ts';
 
 describe('days', () => {
   it.each([
@@ -91,6 +91,11 @@ describe('dates', () => {
       ['2026-12-29', '2027-01-03'],
     ]);
     expect(wrong.map((one) => one.why)).toEqual(['reversed']);
+  });
+
+  it('are nothing else', () => {
+    const items = [word('mon'), text('2026-05-04'), literal('duration', '8s')];
+    expect(readDates(list(items)).wrong.map((one) => one.why)).toEqual(['kind', 'kind', 'kind']);
   });
 });
 

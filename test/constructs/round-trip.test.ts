@@ -39,6 +39,21 @@ function textOf(graph: FlowGraph): string {
   return file?.text ?? '';
 }
 
+describe('what the console shows as one block', () => {
+  it.each([
+    'set voice Kazuha neural { language: ja-JP, on error -> disconnect }',
+    'set voice Kazuha neural { on error -> disconnect }',
+    'start assistant Help { on error -> disconnect }',
+    'start assistant Help { session: "s", on error -> disconnect }',
+    'start assistant Help { session: absent, on error -> disconnect }',
+  ])('is one statement: %s', (statement) => {
+    const text = `existing assistant Help = "a"\ninbound flow Main {\n  ${statement}\n  disconnect\n}\n`;
+    const [flow] = compile([{ path: 'a.flow', text }]).flows;
+    const said = flow === undefined ? '' : textOf(flow.graph);
+    expect(said.slice(said.indexOf('{\n'))).toBe(`{\n  ${statement}\n  disconnect\n}\n`);
+  });
+});
+
 describe('JSON to text and back', () => {
   it('keeps any flow, and says it the same way again', () => {
     fc.assert(

@@ -128,6 +128,16 @@ describe('a guess at the language', () => {
       'split { on 60% -> disconnect, on 50% -> disconnect, on 40% -> disconnect }',
       'check/percentage-sum 50% | Let the listed shares add up to at most 100 %; what is left goes to `default`.',
     ],
+    [
+      'a comparison where there is none',
+      MENU('on == timeout -> disconnect, on timeout, default -> disconnect'),
+      'check/unknown-branch == timeout | Did you mean `timeout`?',
+    ],
+    [
+      'a comparison that no case has',
+      'match $.Attributes.a { on != "gold" -> disconnect, on default -> disconnect }',
+      'check/unknown-branch != "gold" | Its branches are `default`.',
+    ],
     ['half a percent', 'split { on 0.5% -> disconnect, on default -> disconnect }', 'check/value-kind 0.5% | '],
   ])('%s', (_, body, told) => {
     expect(errorsOf(body)).toEqual([told]);
@@ -165,6 +175,17 @@ describe('a colon that is missing', () => {
     const source = `existing lambda L\ninbound flow A {\n  on error -> next\n  ${body}\n  disconnect\n}`;
     const at = said ?? form.slice(1, -1).replace(':', '');
     expect(errorsIn(source)).toEqual([`check/parameter-form ${at} | Did you mean ${form}?`]);
+  });
+});
+
+describe('a value of another kind', () => {
+  it.each([
+    ['loud', '`loud` is not one of `agent`, `customer`.'],
+    ['loud'.repeat(11), 'Here one of `agent`, `customer` is wanted.'],
+    ['{ a: 1 }', 'Here one of `agent`, `customer` is wanted.'],
+  ])('is shown where it is short: %s', (value, message) => {
+    const text = `inbound flow Main {\n  set recording { voice: [${value}] }\n  disconnect\n}\n`;
+    expect(compile([{ path: 'x.flow', text }]).diagnostics.map((found) => found.message)).toContain(message);
   });
 });
 
