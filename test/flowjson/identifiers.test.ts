@@ -63,7 +63,9 @@ describe('an identifier', () => {
     expect(names([action('1', 'X', { label: `${'x'.repeat(49)}が゛\u0301z` })])[0]?.slice(49)).toBe('が');
     expect(names([action('1', 'X', { label: `${'x'.repeat(48)}🇯🇵` })])[0]?.slice(48)).toBe('');
     expect(names([action('1', 'X', { label: `${'x'.repeat(44)}🇯🇵🇫🇷` })])[0]?.slice(44)).toBe('🇯🇵');
-    expect(names([action('1', 'X', { label: `${'x'.repeat(48)}👍🏽` })])[0]?.slice(48)).toBe('');
+    for (const thumb of ['👍🏻', '👍🏽', '👍🏿']) {
+      expect(names([action('1', 'X', { label: `${'x'.repeat(48)}${thumb}` })])[0]?.slice(48)).toBe('');
+    }
   });
 
   it('is normalised', () => {

@@ -37,6 +37,20 @@ describe('a layout', () => {
     expect([...positions.values()]).toEqual([200, 480, 760, 1040].map((x) => ({ x, y: 40 })));
   });
 
+  it('begins beside the entry point, whatever stands above', () => {
+    const loop = graph(
+      [
+        action('a', 'X', { next: 'end' }),
+        action('b', 'X', { next: 'end' }),
+        action('start', 'X', { next: 'a', errors: [{ type: 'E', target: 'b' }] }),
+        action('end', 'DisconnectParticipant'),
+      ],
+      { start: 'start' },
+    );
+    const { entry, positions } = layOut(loop);
+    expect(positions.get('start')).toEqual({ x: 200, y: entry.y });
+  });
+
   it('puts branches below one another, and what they share to their right', () => {
     const menu = graph([
       action('menu', 'Menu', {

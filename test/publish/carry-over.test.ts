@@ -224,6 +224,22 @@ describe('carrying over', () => {
     expect(new Set(places).size).toBe(3);
   });
 
+  it('keeps the order in which the live version has the errors of a block', () => {
+    const withErrors = (Text: string, types: readonly string[]): string => {
+      const ask = { id: 'ask', type: 'GetParticipantInput', parameters: { Text } };
+      const content = JSON.parse(next([ask, SAME[2] as Block])) as {
+        Actions: { Transitions: JsonObject }[];
+      };
+      const Errors = types.map((ErrorType) => ({ ErrorType, NextAction: 'disconnect' }));
+      (content.Actions[0] as { Transitions: JsonObject }).Transitions = { NextAction: 'disconnect', Errors };
+      return JSON.stringify(content);
+    };
+    const errorsOf = (content: string) => [...content.matchAll(/"ErrorType":"(\w+)"/g)].map(([, type]) => type);
+    const live = withErrors('One?', ['InputTimeLimitExceeded', 'NoMatchingError', 'NoMatchingCondition']);
+    const wanted = withErrors('Two?', ['NoMatchingCondition', 'InputTimeLimitExceeded', 'NoMatchingError']);
+    expect(errorsOf(carryOver(live, wanted).content)).toEqual(errorsOf(live));
+  });
+
   it.each(['', 'null', '{', '{"modules":[]}', '{"Actions":null}', '[]', '{"Actions":[1,null,{}]}'])(
     'is total: %s',
     (live) => {

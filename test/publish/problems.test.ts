@@ -109,6 +109,7 @@ describe('refused contents', () => {
     'Invalid Action property value. Path: Actions[1].Transitions.Conditions[0].NextAction',
     'Invalid Action property value. Path: 2.Parameter',
     'Not a supported id format',
+    'Failed to convert id: Hello',
     'Something new. Path: Actions[99]',
   ];
 
