@@ -23,6 +23,7 @@ export function readDocument(document: JsonObject, place: (path: JsonPath) => Pl
   const entries = Array.isArray(Actions) ? (Actions as readonly Json[]) : [];
   const metadata = isObject(Metadata) ? Metadata : {};
   const aboutActions = isObject(metadata['ActionMetadata']) ? metadata['ActionMetadata'] : {};
+  const fragments = fragmentsOf(aboutActions);
 
   const idOf = identifiersOf(entries);
   const actions: FlowAction[] = [];
@@ -41,7 +42,8 @@ export function readDocument(document: JsonObject, place: (path: JsonPath) => Pl
       diagnostics.push(json('duplicate-identifier', where, { identifier, id }));
     }
     const about = Object.hasOwn(aboutActions, id) ? aboutActions[id] : undefined;
-    actions.push(readAction(id, entry, isObject(about) ? about : undefined));
+    const own = identifier === id && !fragments.has(id) ? id : undefined;
+    actions.push(readAction(id, own, entry, isObject(about) ? about : undefined));
     indices.push(index);
   });
 
@@ -57,6 +59,18 @@ export function readDocument(document: JsonObject, place: (path: JsonPath) => Pl
     top,
   };
   return { graph, indices, diagnostics };
+}
+
+/** Second actions of blocks that the designer shows as one; it calls them after the block: `Set voice-0aB1cD2eF3`. */
+function fragmentsOf(aboutActions: JsonObject): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [block, about] of Object.entries(aboutActions)) {
+    const children = isObject(about) ? about['children'] : undefined;
+    if (!Array.isArray(children)) continue;
+    for (const child of children as readonly Json[])
+      if (typeof child === 'string' && child.startsWith(`${block}-`)) found.add(child);
+  }
+  return found;
 }
 
 /** Only modules carry `Settings` and end with EndFlowModuleExecution; nothing tells the other types apart for certain. */
@@ -97,7 +111,8 @@ function targetsIn(transitions: Json | undefined): readonly string[] {
   return found.filter((target) => typeof target === 'string');
 }
 
-function readAction(id: string, entry: JsonObject, about: JsonObject | undefined): FlowAction {
+/** `own` is the identifier that may be a name; `about` is the block's entry in ActionMetadata. */
+function readAction(id: string, own: string | undefined, entry: JsonObject, about: JsonObject | undefined): FlowAction {
   const { Identifier: _, Type, Parameters, Transitions, ...others } = entry;
   const extra: [string, Json][] = Object.entries(others);
   // A missing Type reads as null, which says the same and can be kept.
@@ -122,7 +137,7 @@ function readAction(id: string, entry: JsonObject, about: JsonObject | undefined
     conditions: Array.isArray(Conditions) ? (Conditions as readonly Json[]).map(conditionEdge) : [],
     ...(extra.length === 0 ? {} : { extra: Object.fromEntries(extra) }),
     ...(transitionsExtra.length === 0 ? {} : { transitionsExtra: Object.fromEntries(transitionsExtra) }),
-    ...aboutAction(entry['Identifier'] === id ? id : undefined, type, parameters, about),
+    ...aboutAction(own, type, parameters, about),
   };
 }
 

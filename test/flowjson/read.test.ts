@@ -215,6 +215,26 @@ describe('metadata', () => {
     expect(named(undefined, uuid)?.label).toBeUndefined();
   });
 
+  it('takes what the designer calls the second action of a block for no name', () => {
+    const labels = (child: string) =>
+      readGraph({
+        ...flow,
+        Metadata: {
+          ActionMetadata: {
+            Voice: { children: [child, 4] },
+            [child]: { isFriendlyName: true },
+            Other: { children: 'x' },
+          },
+        },
+        Actions: [
+          { Identifier: 'Voice', Type: 'X' },
+          { Identifier: child, Type: 'Y' },
+        ],
+      }).actions.map(({ label }) => label);
+    expect(labels('Voice-0aB1cD2eF3')).toEqual(['Voice', undefined]);
+    expect(labels('Language')).toEqual(['Voice', 'Language']);
+  });
+
   it('tells names of resources, new style and old', () => {
     const cases: [type: string, parameters: unknown, about: unknown, display: Record<string, string> | undefined][] = [
       [
@@ -344,6 +364,7 @@ describe('wrappings', () => {
       [{}, 'it is an empty object'],
       [{ Actions: {} }, 'its `Actions` is no list'],
       [{ Resources: {} }, 'it looks like a template; give the flow inside it'],
+      [{ 'Fn::Sub': '{}' }, 'it looks like a template; give the flow inside it'],
       [{ a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 }, 'it has `a`, `b`, `c`, `d`, `e` …'],
       [{ ContactFlow: { Name: 'x' } }, 'it has `Name`'],
       [{ Name: 'x', Content: '[]' }, 'it is a list'],
