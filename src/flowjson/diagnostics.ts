@@ -1,5 +1,13 @@
 import { diagnosticsOf } from '../diagnostics/diagnostic.ts';
 
+/** What a text may be that is not quite JSON, or not at all. */
+export type NotJson = 'template' | 'other format';
+
+const RATHER: Readonly<Record<NotJson, string>> = {
+  template: 'This looks like a template: have its placeholders filled in first, or put each between quotes.',
+  'other format': 'Out of YAML, Terraform or code take the JSON of the flow, and give that.',
+};
+
 /** What reading flow-language JSON may say. */
 export const json = diagnosticsOf('json', {
   binary: {
@@ -14,11 +22,8 @@ export const json = diagnosticsOf('json', {
   },
   invalid: {
     severity: 'error',
-    message: (p: { problem: string; inTemplate: boolean }) => `This is not valid JSON: ${p.problem}.`,
-    help: (p: { inTemplate: boolean }) =>
-      p.inTemplate
-        ? 'This looks like a template: have its placeholders filled in first, or put each between quotes.'
-        : undefined,
+    message: (p: { problem: string; rather: NotJson | undefined }) => `This is not valid JSON: ${p.problem}.`,
+    help: (p: { rather: NotJson | undefined }) => (p.rather === undefined ? undefined : RATHER[p.rather]),
   },
   'too-deep': {
     severity: 'error',

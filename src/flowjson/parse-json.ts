@@ -1,7 +1,7 @@
 /** Text to JSON, with diagnostics for what `JSON.parse` refuses or passes over. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isObject, type Json } from '../text/json.ts';
-import { json } from './diagnostics.ts';
+import { json, type NotJson } from './diagnostics.ts';
 import { MAX_DEPTH } from './json-scan.ts';
 import type { Layer } from './layer.ts';
 
@@ -34,8 +34,13 @@ function whyNot(layer: Layer): Diagnostic {
   const { error, tooDeep } = layer.scan();
   const place = layer.place(error?.span ?? { start: 0, end: 0 });
   if (tooDeep) return json('too-deep', place, { limit: MAX_DEPTH });
-  const inTemplate = error !== undefined && isPlaceholder(layer.text, error.span.start);
-  return json('invalid', place, { problem: error?.problem ?? 'it cannot be read', inTemplate });
+  const rather = error === undefined ? undefined : whatRather(layer.text, error.span.start);
+  return json('invalid', place, { problem: error?.problem ?? 'it cannot be read', rather });
+}
+
+function whatRather(text: string, at: number): NotJson | undefined {
+  if (isPlaceholder(text, at)) return 'template';
+  return /^\s*$/.test(text.slice(0, at)) && /[\p{L}#-]/u.test(text.charAt(at)) ? 'other format' : undefined;
 }
 
 /** Whether a template of Terraform, Jinja or the like has a placeholder without quotes there. */

@@ -160,7 +160,7 @@ function whatItIs(value: Json): string {
   if (keys.length === 0) return 'it is an empty object';
   if ('Actions' in value)
     return Array.isArray(value['Actions']) ? 'no block is in its `Actions`' : 'its `Actions` is no list';
-  if (keys.includes('Document') || keys.includes('Resources')) {
+  if (keys.includes('Document') || keys.includes('Resources') || keys.some((key) => key.startsWith('Fn::'))) {
     return 'it looks like a template; give the flow inside it';
   }
   return `it has ${keys

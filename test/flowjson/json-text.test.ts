@@ -64,6 +64,18 @@ describe('text that is no JSON', () => {
     expect(diagnostic?.help?.startsWith('This looks like a template') ?? false).toBe(isTemplate);
   });
 
+  it.each([
+    ['Resources:\n  Flow:\n', true],
+    ['\n---\nResources:\n', true],
+    ['resource "aws_connect_contact_flow" "main" {\n', true],
+    ['{"Wait": seconds}', false],
+    ['', false],
+  ])('%j is told as another format: %s', (text, isOther) => {
+    const [diagnostic] = readFlow({ path: 'flow.json', text }).diagnostics;
+    expect(diagnostic?.code).toBe('json/invalid');
+    expect(diagnostic?.help?.startsWith('Out of YAML') ?? false).toBe(isOther);
+  });
+
   it('says where inside of a string', () => {
     const text = '{"ContactFlow":{"Name":"x","Content":"{\\"Actions\\":[1,]}"}}';
     expect(said(text)).toEqual([

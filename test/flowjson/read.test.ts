@@ -303,6 +303,17 @@ describe('metadata', () => {
       ],
       [
         'MessageParticipantIteratively',
+        { Messages: [{ Text: 'a' }, { PromptId: 'arn:x' }] },
+        {
+          audio: [
+            { type: 'Text', tts: 'a' },
+            { type: 'Prompt', prompt: { id: 'arn:x', text: 'Jazz.wav' } },
+          ],
+        },
+        { 'Messages[1].PromptId': 'Jazz.wav' },
+      ],
+      [
+        'MessageParticipantIteratively',
         { Messages: [{}] },
         { parameters: { Messages: [null, { PromptId: { displayName: 'B' } }] } },
         { 'Messages[1].PromptId': 'B' },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkJson, compile } from '../../src/compiler.ts';
 import { block, disconnect, flow } from '../../src/lint/sample.ts';
-import type { JsonObject } from '../../src/text/json.ts';
+import type { Json, JsonObject } from '../../src/text/json.ts';
 
 /** Code, underlined text and message of what is wrong with the statement. */
 function said(statement: string): readonly string[] {
@@ -66,6 +66,12 @@ describe('a remedy', () => {
 
   it('for a parameter that the service refuses names those that it takes', () => {
     expect(helps('UpdateContactData', { Name: 'a', References: {} })[0]).toMatch(/^There are Name, Description, /);
+  });
+
+  it('for a number or a boolean is quotes, for an object not', () => {
+    const attributes = (value: Json) => helps('UpdateContactAttributes', { Attributes: { a: value } });
+    expect(attributes(true)).toEqual(['Write it in quotes.']);
+    expect(attributes({ Ref: 'Queue' })).toEqual([undefined]);
   });
 
   it('for a parameter that another block has is that block, where it is the only one', () => {

@@ -36,7 +36,7 @@ Known from live calls to the service, and from console exports, which write stri
     ]),
   }),
   message: (p) => `${p.block}: ${p.parameter} is ${p.value}, and Connect takes ${p.wanted}.`,
-  help: (p) => (/^(a|the) string/.test(p.wanted) ? 'Write it in quotes.' : undefined),
+  help: (p) => (/^(a|the) string/.test(p.wanted) && !GROUPS.has(p.value) ? 'Write it in quotes.' : undefined),
   check(context, report) {
     for (const { action, path, problem } of context.parameters().values) {
       if (problem.kind !== 'type' && problem.kind !== 'boolean' && problem.kind !== 'number') continue;
@@ -54,8 +54,13 @@ Known from live calls to the service, and from console exports, which write stri
   },
 });
 
+const LIST = 'a list';
+const OBJECT = 'an object';
+/** Quotes around these make no sense of them. */
+const GROUPS: ReadonlySet<string> = new Set([LIST, OBJECT]);
+
 function shown(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'an object';
+  if (Array.isArray(value)) return LIST;
+  if (typeof value === 'object' && value !== null) return OBJECT;
   return `the ${value === null ? 'JSON value' : typeof value} ${JSON.stringify(value)}`;
 }
