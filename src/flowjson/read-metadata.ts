@@ -87,14 +87,19 @@ function displayNames(type: string, parameters: JsonObject, about: JsonObject): 
       add(path, within(about, ['contactFlow', 'text']));
   }
   if (Array.isArray(about['audio']) && Array.isArray(parameters['Messages'])) {
-    // `audio` lists prompts only, so they are found by their id.
-    const audio = (about['audio'] as readonly Json[]).filter(isObject);
+    // `audio` lists prompts only, or texts too, so they are found by their id.
+    const audio = (about['audio'] as readonly Json[]).filter(isObject).map(promptOf);
     (parameters['Messages'] as readonly Json[]).forEach((message, i) => {
       const prompt = isObject(message) ? message['PromptId'] : undefined;
       if (typeof prompt === 'string') add(`Messages[${i}].PromptId`, audio.find(({ id }) => id === prompt)?.['text']);
     });
   }
   return names.length === 0 ? undefined : Object.fromEntries(names);
+}
+
+/** What an entry of `audio` says of its prompt; the first designer kept that a level deeper. */
+function promptOf(entry: JsonObject): JsonObject {
+  return isObject(entry['prompt']) ? entry['prompt'] : entry;
 }
 
 /** Bot and alias; the designer takes the alias for the name of what the parameter holds. */
