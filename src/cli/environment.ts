@@ -21,6 +21,7 @@ import { shownPath } from '../workspace/discover.ts';
 import { emptyProject, projectRootOf, readProject, type Project } from '../workspace/project.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './io.ts';
+import { showReading } from './progress.ts';
 import { shellWord } from './shell-word.ts';
 
 /** What the command line says of the environment. */
@@ -30,6 +31,8 @@ export interface EnvironmentOptions {
   readonly region?: string | undefined;
   readonly profile?: string | undefined;
   readonly endpointUrl?: string | undefined;
+  /** No progress. */
+  readonly quiet?: boolean;
 }
 
 export interface ChosenEnvironment {
@@ -41,8 +44,8 @@ export interface ChosenEnvironment {
 
 export interface OpenedEnvironment extends ChosenEnvironment {
   readonly connection: Connection;
-  /** The lists of these kinds, or of all. Read once: later changes are not in it. `onRead` is called for each list. */
-  readonly inventory: (kinds?: readonly CanonicalKind[], onRead?: () => void) => Promise<Inventory>;
+  /** The lists of these kinds, or of all. Read once: later changes are not in it. */
+  readonly inventory: (kinds?: readonly CanonicalKind[]) => Promise<Inventory>;
   /** Adds to the project's local instance; undefined for all others, which are not ours to fill. */
   readonly seed?: ((seed: SeedFile) => Promise<void>) | undefined;
   /** Ends the connection, and the local instance if it was started for this. */
@@ -152,7 +155,9 @@ export async function openChosen(
       onWait: (wait) => tellOfWait(wait, io),
       ...open,
     });
-    let inventory = rememberedInventory(connection);
+    const read = (kinds: readonly CanonicalKind[] | undefined) =>
+      showReading('lists', { io, quiet: options.quiet === true }, (onRead) => readInventory(connection, kinds, onRead));
+    let inventory = remembered(read);
     return {
       ...chosen,
       connection,
@@ -161,7 +166,7 @@ export async function openChosen(
         local &&
         (async (seed) => {
           await addSeed(local.endpoint, seed);
-          inventory = rememberedInventory(connection);
+          inventory = remembered(read);
         }),
       close: async () => {
         connection.close();
@@ -195,12 +200,14 @@ async function startLocal(root: string) {
 }
 
 /** Reads each set of lists once: a verb may ask again for what it asked before. */
-function rememberedInventory(connection: Connection): OpenedEnvironment['inventory'] {
+function remembered(
+  read: (kinds: readonly CanonicalKind[] | undefined) => Promise<Inventory>,
+): OpenedEnvironment['inventory'] {
   const known = new Map<string, Promise<Inventory>>();
-  return (kinds, onRead) => {
+  return (kinds) => {
     const key = kinds === undefined ? '*' : [...kinds].sort().join(' ');
     let found = known.get('*') ?? known.get(key);
-    if (found === undefined) known.set(key, (found = readInventory(connection, kinds, onRead)));
+    if (found === undefined) known.set(key, (found = read(kinds)));
     return found;
   };
 }

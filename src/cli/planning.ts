@@ -26,7 +26,7 @@ import type { ExitCode, Io } from './io.ts';
 import { UsageError } from './io.ts';
 import { FLOWS, load } from './load.ts';
 import { growHeapGently } from './memory.ts';
-import { progress } from './progress.ts';
+import { showReading } from './progress.ts';
 import { writeDiagnostics } from './report.ts';
 
 export interface PlanningOptions extends EnvironmentOptions {
@@ -101,27 +101,22 @@ export async function planFor(
   );
   const errors = [...diagnostics, ...compiled.diagnostics].filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { planned: undefined, errors, kinds };
-  let shown = progress(0, 'things', { io, quiet: true });
-  const planned = await planProject({
-    connection,
-    inventory: lists,
-    program: compiled.program,
-    flows: compiled.flows,
-    environment: name,
-    tags: settings.tags,
-    // Nobody's telephone rings behind a number of the local instance.
-    digit: environment.seed === undefined ? undefined : '0',
-    only: isSelected,
-    prune: prune === true,
-    unchanged,
-    onRead: {
-      total: (things) => {
-        shown = progress(things, 'things', { io, quiet: quiet === true });
-      },
-      step: () => shown.step(),
-    },
-  });
-  shown.end();
+  const planned = await showReading('things', { io, quiet: quiet === true }, (onRead) =>
+    planProject({
+      connection,
+      inventory: lists,
+      program: compiled.program,
+      flows: compiled.flows,
+      environment: name,
+      tags: settings.tags,
+      // Nobody's telephone rings behind a number of the local instance.
+      digit: environment.seed === undefined ? undefined : '0',
+      only: isSelected,
+      prune: prune === true,
+      unchanged,
+      onRead,
+    }),
+  );
   const found = [...refusals(planned, compiled), ...planned.diagnostics];
   return { planned, errors: found.filter(({ severity }) => severity === 'error'), kinds };
 }

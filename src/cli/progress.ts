@@ -1,4 +1,5 @@
 /** How far long work is, and how long it will take: one line on a terminal, which goes away when the work is done. */
+import type { Reading } from '../connect/types.ts';
 import type { Io } from './io.ts';
 
 /** Milliseconds after which work counts as long, and between two looks of the line. */
@@ -29,6 +30,25 @@ export function progress(total: number, what: string, setting: Setting): Progres
     const left = Math.ceil((((time - first) / (done - 1)) * (total - done)) / 1000);
     return `${done} of ${total} ${what}, about ${left} s left `;
   });
+}
+
+/** While `work` reads: it is told how much there is when `work` knows. The line goes away however the work ends. */
+export async function showReading<T>(
+  what: string,
+  setting: Setting,
+  work: (onRead: Reading) => Promise<T>,
+): Promise<T> {
+  let shown: Progress | undefined;
+  try {
+    return await work({
+      total: (things) => {
+        shown = progress(things, what, setting);
+      },
+      step: () => shown?.step(),
+    });
+  } finally {
+    shown?.end();
+  }
 }
 
 /** The same where nobody knows how much there is: `looking for flows: 1200 files and folders so far`. */

@@ -3,7 +3,7 @@ import { entityModels } from '../entities/index.ts';
 import type { CanonicalKind, EntityModel, ListedModel } from '../entities/types.ts';
 import type { FlowType } from '../graph/flow-graph.ts';
 import type { Json, JsonObject } from '../text/json.ts';
-import { isServiceError, type Connection, type Inventory, type Listed } from './types.ts';
+import { isServiceError, type Connection, type Inventory, type Listed, type Reading } from './types.ts';
 
 /** Kinds that an instance can list. Attributes live in contacts, case templates in the Cases domain. */
 export const LISTED_KINDS: readonly CanonicalKind[] = Object.values(entityModels)
@@ -13,21 +13,22 @@ export const LISTED_KINDS: readonly CanonicalKind[] = Object.values(entityModels
 /**
  * Reads the lists of `kinds`, or all, side by side as far as the rate allows. A list that may not be read is told in
  * `unread` rather than thrown: what it holds may not be needed. Throws `ServiceError` for everything else. `onRead` is
- * called for each list.
+ * told of lists.
  */
 export async function readInventory(
   connection: Connection,
   kinds: readonly CanonicalKind[] = LISTED_KINDS,
-  onRead: () => void = () => undefined,
+  onRead?: Reading,
 ): Promise<Inventory> {
+  const listed = kinds.filter((kind) => LISTED_KINDS.includes(kind));
+  onRead?.total(listed.length);
   const lists = await Promise.all(
-    kinds
-      .filter((kind) => LISTED_KINDS.includes(kind))
-      .map(async (kind) => {
-        const list = await readList(connection, entityModels[kind]);
-        onRead();
-        return kind === 'bot' ? { ...list, things: await withBotNames(connection, list.things) } : list;
-      }),
+    listed.map(async (kind) => {
+      const list = await readList(connection, entityModels[kind]);
+      const named = kind === 'bot' ? { ...list, things: await withBotNames(connection, list.things) } : list;
+      onRead?.step();
+      return named;
+    }),
   );
   return {
     instance: connection.instance,

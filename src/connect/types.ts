@@ -77,6 +77,12 @@ export interface Listed {
   readonly status?: 'PUBLISHED' | 'SAVED' | undefined;
 }
 
+/** Whoever shows how far reading is: told once how many things will be read, and after each. */
+export interface Reading {
+  readonly total: (things: number) => void;
+  readonly step: () => void;
+}
+
 /** Names and ids of an instance: what its lists said, or what a snapshot file recorded of them. */
 export interface Inventory {
   readonly instance: Instance;

@@ -3,7 +3,7 @@ import type { Program } from '../check/program.ts';
 import type { CompiledFlow } from '../compiler.ts';
 import { wordOfFlowType } from '../catalogue/flow-types.ts';
 import type { KnownNames } from '../constructs/naming.ts';
-import type { Connection, Inventory, Listed } from '../connect/types.ts';
+import type { Connection, Inventory, Listed, Reading } from '../connect/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isObject } from '../text/json.ts';
 import { NOWHERE, type Place, type SourceText } from '../text/text.ts';
@@ -33,8 +33,7 @@ export interface ProjectInput {
   /** Put out of use what the project does not know: its flows and modules, see `mayArchive`. */
   readonly prune?: boolean;
   readonly unchanged?: Unchanged | undefined;
-  /** Told how many things will be read, and after each. */
-  readonly onRead?: { readonly total: (things: number) => void; readonly step: () => void };
+  readonly onRead?: Reading | undefined;
 }
 
 export interface Planned {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
-import { progress, progressOfSearch } from '../../src/cli/progress.ts';
+import { progress, progressOfSearch, showReading } from '../../src/cli/progress.ts';
 
 function lines(
   steps: number,
@@ -42,6 +42,23 @@ it('says how far long work is, now and then, and wipes the line in the end', () 
 
 it.each([{ quiet: true }, { CI: 'true' }, { terminal: false }])('says nothing with %j', (setting) => {
   expect(lines(1000, 10, setting)).toEqual([]);
+});
+
+it('wipes the line of reading that fails, and knows how much there is when the work does', async () => {
+  const written: string[] = [];
+  const err = { write: (text: string) => written.push(text), isTerminal: () => true, columns: () => 80 };
+  let time = 0;
+  const setting = { io: { err, env: {} }, quiet: false, now: () => time };
+  const failing = showReading('lists', setting, ({ total, step }) => {
+    total(3);
+    for (const moment of [600, 1200]) {
+      time = moment;
+      step();
+    }
+    return Promise.reject(new Error('gone'));
+  });
+  await expect(failing).rejects.toThrow('gone');
+  expect(written).toEqual(['\r2 of 3 lists, about 1 s left \u001b[K', '\r\u001b[K']);
 });
 
 it('says what a search has seen, as nobody knows how much there is', () => {

@@ -8,7 +8,7 @@ import { startLocal } from '../../src/connect/local/start.ts';
 import { LISTED_KINDS } from '../../src/connect/inventory.ts';
 import { isServiceError } from '../../src/connect/types.ts';
 import { readSnapshot, snapshotText } from '../../src/workspace/snapshot.ts';
-import { flowc, ioIn } from '../cli/harness.ts';
+import { flowc, ioIn, type Setting } from '../cli/harness.ts';
 import { folder } from '../workspace/folder.ts';
 
 const schema = new Ajv().compile(JSON.parse(readFileSync('schemas/snapshot.schema.json', 'utf8')) as object);
@@ -87,6 +87,22 @@ describe('an environment', () => {
     onTestFinished(environment.close);
     const { things, unread } = await environment.inventory();
     expect([things.length > 10, unread]).toEqual([true, {}]);
+  });
+
+  it('that is slow shows how far its lists are, in one line of a terminal that goes away', async () => {
+    const { local, cwd } = await twoInstances();
+    local.faults.add([{ do: 'slow', ms: 1050, times: 0 }]);
+    const run = (setting: Setting, ...args: string[]) => flowc(cwd, ['refresh', '--env', 'other', ...args], setting);
+    const [shown, piped, quiet] = await Promise.all([
+      run({ terminal: true }),
+      run({}),
+      run({ terminal: true }, '--quiet'),
+    ]);
+    expect(shown.err).toMatch(
+      /^(?:\r\d+ of \d+ lists, about \d+ s left \u001b\[K)+\r\u001b\[K\d+ names of `other` recorded in .+\n$/,
+    );
+    expect(piped.err).toMatch(/^\d+ names of `other` recorded in .+\n$/);
+    expect(quiet.err).toBe('');
   });
 
   it('that refuses is told in one line, and exits with 3', async () => {

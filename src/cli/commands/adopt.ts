@@ -18,6 +18,7 @@ import { withEnvironmentOptions, type EnvironmentOptions, type OpenedEnvironment
 import type { Io } from '../io.ts';
 import { UsageError } from '../io.ts';
 import { planFor, withSource } from '../planning.ts';
+import { showReading } from '../progress.ts';
 import type { Verb } from '../verb.ts';
 
 interface AdoptOptions extends EnvironmentOptions {
@@ -61,7 +62,11 @@ export const verb: Verb<AdoptOptions> = {
       const chosen = choice(names, program, planned.lookup.inventory.things);
       const kinds = new Set<CanonicalKind>(options.all === true ? LISTED_KINDS : ['flow', 'module']);
       const found = options.new === false ? [] : strangersIn(lookup, planned.desired, names.length > 0 ? ALL : kinds);
-      const strangers = await readThings(connection, lookup, found.filter(chosen.isWanted));
+      const wanted = found.filter(chosen.isWanted);
+      const strangers = await showReading('things', { io, quiet: options.quiet === true }, (onRead) => {
+        onRead.total(wanted.length);
+        return readThings(connection, lookup, wanted, onRead.step);
+      });
       const adopted = await adoptVerified({
         sources,
         planned,

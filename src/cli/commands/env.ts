@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { Option } from 'commander';
-import { readInventory } from '../../connect/inventory.ts';
 import type { Inventory } from '../../connect/types.ts';
 import { entityModels } from '../../entities/index.ts';
 import { environmentNamed, environmentNames } from '../../workspace/environments.ts';
@@ -93,7 +92,7 @@ async function diff(a: string, b: string, project: Project, options: EnvOptions,
 async function live(name: string, project: Project, io: Io): Promise<Inventory> {
   const environment = await openChosen(chooseEnvironment({ env: name }, io, project), { env: name }, io);
   try {
-    return await readInventory(environment.connection);
+    return await environment.inventory();
   } finally {
     await environment.close();
   }

@@ -21,6 +21,7 @@ import { sameEnvironment, withEnvironmentOptions } from '../environment.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
 import { inEnvironment, planFor, withPlanningOptions, type PlanningOptions, withSource } from '../planning.ts';
+import { showReading } from '../progress.ts';
 import {
   carryOut,
   isShown,
@@ -152,7 +153,11 @@ function publishFile(path: string, options: PublishOptions, io: Io): Promise<Exi
       }
       const asked = askedBy(file);
       const inventory = await environment.inventory(withReferredKinds(asked.map(({ kind }) => kind)));
-      const { resources } = await readLive(connection, lookupOf(inventory), asked);
+      const lookup = lookupOf(inventory);
+      const { resources } = await showReading('things', { io, quiet: options.quiet === true }, (onRead) => {
+        onRead.total(asked.filter(({ kind, name }) => lookup.listed(kind, name)).length);
+        return readLive(connection, lookup, asked, onRead.step);
+      });
       const moved = verify(file, resources);
       if (moved.length === 0) {
         const plan = restorePlan(file, connection.instance, resources);

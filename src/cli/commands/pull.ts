@@ -15,8 +15,7 @@ import type { ChosenEnvironment, EnvironmentOptions, OpenedEnvironment } from '.
 import { chooseEnvironment, openChosen, projectHere, withEnvironmentOptions } from '../environment.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
-import type { Progress } from '../progress.ts';
-import { progress } from '../progress.ts';
+import { showReading } from '../progress.ts';
 import { projectFileText } from '../project-file.ts';
 import { writeDiagnostics } from '../report.ts';
 import type { Verb } from '../verb.ts';
@@ -98,7 +97,6 @@ async function pullInto(
 ): Promise<ExitCode> {
   const { connection, settings } = environment;
   const shown = (path: string) => shownPath(join(folder, path), io.cwd);
-  let shownProgress: Progress | undefined;
   let inTheWay: readonly Diagnostic[] = [];
   const mayWrite = (paths: readonly string[]): boolean => {
     const taken = options.force === true ? [] : paths.filter((path) => existsSync(join(folder, path)));
@@ -107,19 +105,9 @@ async function pullInto(
   };
   const isOwn = becomesProject(folder, options, io);
   const inventory = await environment.inventory();
-  const pulled = await pullProject({
-    connection,
-    inventory,
-    settings,
-    without,
-    drafts: options.drafts,
-    mayWrite,
-    onRead: {
-      total: (things) => (shownProgress = progress(things, 'things', { io, quiet: options.quiet === true })),
-      step: () => shownProgress?.step(),
-    },
-  });
-  shownProgress?.end();
+  const pulled = await showReading('things', { io, quiet: options.quiet === true }, (onRead) =>
+    pullProject({ connection, inventory, settings, without, drafts: options.drafts, mayWrite, onRead }),
+  );
   const project = { path: PROJECT_FILE, text: projectText(environment, options) };
   const files = pulled === undefined ? [] : [...(isOwn ? [project] : []), ...pulled.files];
   if (pulled === undefined || !mayWrite(files.map(({ path }) => path))) return fail(inTheWay, io);

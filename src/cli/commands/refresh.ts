@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import { allNames } from '../../check/names.ts';
-import { LISTED_KINDS } from '../../connect/inventory.ts';
 import type { Inventory } from '../../connect/types.ts';
 import { shownPath } from '../../workspace/discover.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
@@ -11,7 +10,6 @@ import type { ChosenEnvironment, EnvironmentOptions } from '../environment.ts';
 import { openEnvironment, withEnvironmentOptions } from '../environment.ts';
 import { UsageError } from '../io.ts';
 import type { ExitCode, Io } from '../io.ts';
-import { progress } from '../progress.ts';
 import type { Verb } from '../verb.ts';
 
 interface RefreshOptions extends EnvironmentOptions {
@@ -33,10 +31,7 @@ export const verb: Verb<RefreshOptions> = {
       const { name, project } = environment;
       const file = snapshotPath(project.root, name);
       const shown = shownPath(file, io.cwd);
-      const shownLists = progress(LISTED_KINDS.length, 'lists', { io, quiet: options.quiet === true });
-      const lists = await environment.inventory(undefined, shownLists.step);
-      shownLists.end();
-      const inventory = withoutStrangers(lists, environment, io);
+      const inventory = withoutStrangers(await environment.inventory(), environment, io);
       const problem = makeFolder(dirname(file), shown) ?? writeWhole(file, snapshotText(name, inventory), shown);
       if (problem !== undefined) throw new UsageError(`${shown}: ${problem.message}`);
       if (!options.quiet) {

@@ -9,6 +9,7 @@ import { chooseEnvironment, withEnvironmentOptions } from '../environment.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
 import { inEnvironment } from '../planning.ts';
+import { showReading } from '../progress.ts';
 import { carryOut, isShown, isWanted, report, whileLocked, type PublishingOptions } from '../publishing.ts';
 import { wantsColour } from '../report.ts';
 import type { Verb } from '../verb.ts';
@@ -59,7 +60,9 @@ async function rollBack(
     throw new UsageError(`${other.id} was published to ${other.instance}, and \`${name}\` is another instance now.`);
   }
   const inventory = await environment.inventory(kindsTouched(runs));
-  const back = await planRollback({ environment: name, connection, inventory, runs });
+  const back = await showReading('things', { io, quiet: options.quiet === true }, (onRead) =>
+    planRollback({ environment: name, connection, inventory, runs, onRead }),
+  );
   const { plan, restores } = back;
   if (isShown(environment, options, io)) {
     const open = runs.filter(({ id, undoes }) => undoes === undefined && !history.undone.has(id));

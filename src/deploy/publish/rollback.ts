@@ -1,5 +1,5 @@
 /** Taking releases back: what was live before them of everything that they touched, as a plan. */
-import type { Connection, Inventory } from '../../connect/types.ts';
+import type { Connection, Inventory, Reading } from '../../connect/types.ts';
 import { sameJson, type JsonObject } from '../../text/json.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { flowChanges } from '../flow-changes.ts';
@@ -24,6 +24,7 @@ export interface RollbackInput {
   readonly inventory: Inventory;
   /** What is taken back, oldest first: releases, and runs that did not come to their end. */
   readonly runs: readonly (Heading & Pick<Release, 'changes'>)[];
+  readonly onRead?: Reading | undefined;
 }
 
 export interface Rollback {
@@ -40,10 +41,12 @@ export function kindsTouched(runs: RollbackInput['runs']): readonly ResourceKey[
   return withReferredKinds(runs.flatMap(({ changes }) => changes.map(({ kind }) => kind)));
 }
 
-export async function planRollback({ environment, connection, inventory, runs }: RollbackInput): Promise<Rollback> {
+export async function planRollback(input: RollbackInput): Promise<Rollback> {
+  const { environment, connection, inventory, runs, onRead } = input;
   const lookup = lookupOf(inventory);
   const touched = [...touchedBefore(runs).values()];
-  const { resources, unread } = await readLive(connection, lookup, touched);
+  onRead?.total(touched.filter(({ kind, name }) => lookup.listed(kind, name)).length);
+  const { resources, unread } = await readLive(connection, lookup, touched, onRead?.step);
   const live = new Map(resources.map((resource) => [keyOf(resource), resource]));
   const left: string[] = [];
   const changes: Change[] = [];

@@ -1,5 +1,5 @@
 /** An instance as a project: every flow, module and entity read, and said as text. */
-import type { Connection, Inventory, Listed } from '../../connect/types.ts';
+import type { Connection, Inventory, Listed, Reading } from '../../connect/types.ts';
 import type { CanonicalKind } from '../../entities/types.ts';
 import type { EnvironmentSettings } from '../../workspace/environments.ts';
 import { readThings } from '../live.ts';
@@ -17,7 +17,7 @@ export interface PullInput {
   readonly without?: ReadonlySet<CanonicalKind> | undefined;
   /** Flows that were never published too: publishing the project will publish them. */
   readonly drafts?: boolean | undefined;
-  readonly onRead?: { readonly total: (things: number) => void; readonly step: () => void } | undefined;
+  readonly onRead?: Reading | undefined;
   /** Told the files that are sure to be written, before anything is read; `false` ends it there. */
   readonly mayWrite?: ((paths: readonly string[]) => boolean) | undefined;
 }
