@@ -26,6 +26,8 @@ function withSeparator(text: string, { start, end }: Span): Span {
   if (isFirst && lineEnd !== null) return { start: lineStart, end: end + lineEnd[0].length };
   const comma = /^[ \t]*,[ \t]*/.exec(text.slice(end, end + 1000));
   if (comma !== null) return { start, end: end + comma[0].length };
+  // A comment that stays behind keeps the place where the line began.
+  if (isFirst) return { start, end: end + (/^[ \t]*/.exec(text.slice(end, end + 1000))?.[0].length ?? 0) };
   const before = /,?[ \t]*$/.exec(text.slice(lineStart, start));
   return { start: start - (before?.[0].length ?? 0), end };
 }

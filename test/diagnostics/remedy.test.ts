@@ -21,6 +21,7 @@ describe('removing an entry', () => {
     ['the only one', 'x { a: 1 }', 'a: 1', 'x { }'],
     ['an element of a list', '[a, b]', 'b', '[a]'],
     ['the end of a file', 'a\nb', 'b', 'a\n'],
+    ['a line with a comment', 'x {\n  a: 1 // why\n  b: 2\n}\n', 'a: 1', 'x {\n  // why\n  b: 2\n}\n'],
     ['lines that end as in Windows', 'x {\r\n  a: 1\r\n  b: 2\r\n}', 'a: 1', 'x {\r\n  b: 2\r\n}'],
   ])('%s', (_what, text, part, left) => {
     expect(without(text, part)).toBe(left);
