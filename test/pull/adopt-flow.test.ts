@@ -1,7 +1,9 @@
 /** Edits of the console, taken into source: what comes of it is the live flow, and little else of the text has changed. */
 import { describe, expect, it } from 'vitest';
 import { describeDifference } from '../../src/graph/compare.ts';
+import { adoptFlow } from '../../src/deploy/pull/adopt/flow.ts';
 import { changedLines } from '../../src/deploy/pull/adopt/merge.ts';
+import { readFlow } from '../../src/flowjson/read.ts';
 import { corpusIsThere, WHY_SKIPPED } from '../corpus/corpus.ts';
 import { exampleNames, sourcesOf } from '../examples/projects.ts';
 import { adopting, editAndAdopt, goodCorpus, imported, type Adopting } from './adopting.ts';
@@ -96,5 +98,58 @@ existing hours Office
       expect(text).toContain('on error -> bye   // nobody waits for ever\n\n    set logging on\n  // Said to all.\n');
       expect(text).toContain('    on 1 { set attributes { key: "1" } }   // first\n    on 2, timeout -> bye\n');
     }
+  });
+});
+
+describe('one change', () => {
+  const steps = ['one', 'two'].map((name) => `  step ${name} {\n    play "${name}"\n    disconnect\n  }\n`).join('');
+  const flow = (lines: string) => `inbound flow Main {\n  on error -> disconnect\n${lines}${steps}}`;
+  const one = (statement: string) => flow(`  ${statement} // why\n  -> two\n`);
+  const menu = (...branches: readonly string[]) =>
+    flow(`  menu "Which?" {\n    ${branches.join('\n    ')}\n    on timeout, default -> disconnect\n  }\n`);
+  const sides = (then: string, otherwise: string) =>
+    one(`if $.Attributes.a == "x" {\n    ${then}\n  } else {\n    ${otherwise}\n  }`);
+
+  it.each([
+    ['side of a test', one('if $.Attributes.a == "x" -> one'), one('if $.Attributes.a == "x" -> two')],
+    [
+      'turn of a test',
+      one('if $.Attributes.a == "x" -> one else -> two'),
+      one('if $.Attributes.a == "x" -> two else -> one'),
+    ],
+    [
+      'other side',
+      one('if $.Attributes.a == "x" { play "x" }'),
+      one('if $.Attributes.a == "x" { play "x" } else -> one'),
+    ],
+    ['block in the first braces', sides('play "x"', 'play "y"'), sides('set logging on\n    play "x"', 'play "y"')],
+    ['block in the last braces', sides('play "x"', 'play "y"'), sides('play "x"', 'play "y"\n    set logging on')],
+    ['case less of a branch', menu('on 1, 2 -> one // a', 'on 3 -> two'), menu('on 1 -> one // a', 'on 3 -> two')],
+    ['branch less', menu('on 1, 2 -> one', 'on 3 -> two // b'), menu('on 1, 2 -> one')],
+    ['other case', menu('on 1, 2 -> one', 'on 3 -> two // b'), menu('on 1, 2 -> one', 'on 4 -> two // b')],
+    [
+      'way less with its step',
+      menu('on 1 {\n      play "a"\n      -> s\n      step s {\n        play "b"\n        -> one\n      }\n    }'),
+      menu('on 1 -> one'),
+    ],
+    [
+      'parameter more in braces',
+      one('invoke lambda F { with { a: "1" } }'),
+      one('invoke lambda F { with { a: "2", b: "3" } }'),
+    ],
+    [
+      'parameter less',
+      one('invoke lambda F {\n    timeout: 4s // slow\n    with { a: "1" }\n  }'),
+      one('invoke lambda F {\n    with { a: "1" }\n  }'),
+    ],
+  ])('a %s', (_, text, after) => {
+    const around = '\nexisting lambda F\n';
+    const { compiled, surroundings, known } = adopting([{ path: 'main.flow', text: text + around }]);
+    const [own] = compiled.flows;
+    const [live] = adopting([{ path: 'main.flow', text: after + around }]).compiled.flows;
+    const { graph } = readFlow({ path: 'live.json', text: live?.emitted().json ?? '' });
+    if (own === undefined || graph === undefined) throw new Error('there is no flow');
+    const typed = { ...graph, type: own.graph.type };
+    expect(adoptFlow(own.source, own.declaration, typed, surroundings, known).text).toBe(after);
   });
 });

@@ -1,9 +1,10 @@
 /** Blocks that are there still, but say something else: the words, values and entries that changed, and nothing around them. */
 import type { RaisedBlock, RaisedBranch } from '../../../constructs/types.ts';
-import { indentAt, removeEntry } from '../../../diagnostics/remedy.ts';
+import { indentAt } from '../../../diagnostics/remedy.ts';
 import type { Block, Branch, Clause, Entry, Param, Pattern, Statement, Text, Value } from '../../../syntax/ast.ts';
 import { printLeaf, printPattern, sentences } from '../../../syntax/print-leaves.ts';
 import type { SourceText, Span, TextEdit } from '../../../text/text.ts';
+import { lineSpan } from './remove.ts';
 import type { Spot } from './spots.ts';
 import { keyOf, sayEntry, sayValueText, sayWords } from './say.ts';
 
@@ -119,7 +120,7 @@ function changeBlock(
     if (said.length === 1 && after.length === 1 && old !== undefined && next !== undefined) {
       edits.push(...changeEntry(source, old, before[0], next));
     } else {
-      for (const entry of said) edits.push(...removal(source, entry.span));
+      for (const entry of said) edits.push({ span: lineSpan(source.text, entry.span), newText: '' });
       for (const entry of after as Said[]) added.push(sayEntry(entry, indentOfEntry(source, block)));
     }
   }
@@ -151,10 +152,6 @@ function blockOf(entry: Said): Block | undefined {
 function sameHead(a: Said, b: Said): boolean {
   if (a.kind === 'clause' && b.kind === 'clause') return isSame(a.words, b.words);
   return a.kind === b.kind;
-}
-
-function removal(source: SourceText, span: Span): readonly TextEdit[] {
-  return removeEntry(source, span, '').fixes?.[0]?.edits ?? [];
 }
 
 /** More parameters for a statement, which gets braces where it has none. */

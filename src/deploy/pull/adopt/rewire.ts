@@ -1,6 +1,6 @@
 /** Edges that lead elsewhere in the live flow: jumps, `on` lines and sides of `if` that say so. */
 import type { RaisedBlock, RaisedBranch, RaisedTarget } from '../../../constructs/types.ts';
-import { indentAt, removeEntry } from '../../../diagnostics/remedy.ts';
+import { indentAt } from '../../../diagnostics/remedy.ts';
 import type { Block, Branch, Entry, Name, Pattern, Statement } from '../../../syntax/ast.ts';
 import { name } from '../../../syntax/make.ts';
 import { printName, printPattern } from '../../../syntax/print-leaves.ts';
@@ -9,6 +9,7 @@ import { addEntries, patternIn } from './change.ts';
 import { isThen, sideOf, type Raised } from './insert.ts';
 import type { Labels } from './labels.ts';
 import { atEnd, outline } from './outline.ts';
+import { lineSpan } from './remove.ts';
 import { keyOf } from './say.ts';
 import { flowing, testsOf, type Spot } from './spots.ts';
 import type { Working } from './working.ts';
@@ -152,7 +153,7 @@ function removePatterns({ working, edits }: Rewiring, branch: Branch, gone: read
   const [first] = branch.patterns;
   const last = branch.patterns[branch.patterns.length - 1];
   if (left.length === 0 || first === undefined || last === undefined) {
-    edits.push(...(removeEntry(working.source, branch.span, '').fixes?.[0]?.edits ?? []));
+    edits.push({ span: lineSpan(working.text, branch.span), newText: '' });
   } else {
     const span = { start: first.span.start, end: last.span.end };
     edits.push({ span, newText: left.map(printPattern).join(', ') });
