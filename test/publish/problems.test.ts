@@ -121,6 +121,7 @@ describe('refused contents', () => {
         "main.flow:9:8 deploy/refused-flow Connect refuses the block "menu One or two?" of "Main": Invalid Action property value. Path: Actions[1].Transitions.Conditions[0].NextAction. [Correct it and publish again; what was live of this flow is untouched.] | on 1 -> one",
         "main.flow:13:5 deploy/refused-flow Connect refuses the block "one - set queue Desk" of "Main": Invalid Action property value. Path: 2.Parameter. [Correct it and publish again; what was live of this flow is untouched.] | set queue Desk",
         "main.flow:4:14 deploy/refused-flow Connect refuses "Main": Not a supported id format. [Refer to a thing that is declared, or \`existing\`, instead of writing its id.] | inbound flow Main "Main" {",
+        "main.flow:6:3 deploy/refused-flow Connect refuses the block "play Hello." of "Main": Failed to convert id: Hello. [Refer to a thing that is declared, or \`existing\`, instead of writing its id.] | play "Hello."",
         "main.flow:4:14 deploy/refused-flow Connect refuses "Main": Something new. Path: Actions[99]. [Correct it and publish again; what was live of this flow is untouched.] | inbound flow Main "Main" {",
       ]
     `);
