@@ -11,6 +11,9 @@ const MOST = 5;
 /** An id of the service tells nobody anything: `MTA31AEAWK`. */
 const MEANINGLESS = /^(?=.*\p{N})[\p{Lu}\p{N}]{8,}$/u;
 
+/** Many number their flows, and no name begins with a digit: `_01Main`, `_0xDialExtension`. */
+const NUMBERED = /^_\p{N}[\p{N}\p{Ll}]*(?=\p{Lu})/u;
+
 const capital = (said: string) => said.charAt(0).toUpperCase() + said.slice(1);
 
 export function nameHints(action: FlowAction, phrase: string, words: readonly Value[]): readonly string[] {
@@ -33,7 +36,7 @@ export function nameHints(action: FlowAction, phrase: string, words: readonly Va
     default:
       add(headingOf(action.parameters['ViewData']));
       if (operand?.kind === 'word' && phrase !== 'action' && !MEANINGLESS.test(operand.text))
-        add(camelCase(operand.text, MOST));
+        add(camelCase(operand.text.replace(NUMBERED, ''), MOST));
       if (operand?.kind === 'path') add(camelCase(tellingEnd(operand.text), MOST));
   }
   return hints;

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { nameHints } from '../../src/constructs/name-hints.ts';
 import type { Json } from '../../src/text/json.ts';
-import { path, word } from '../../src/syntax/make.ts';
+import { path, word, words } from '../../src/syntax/make.ts';
 
 function pageCalled(heading: Json) {
   const parameters = { ViewResource: { Id: 'form' }, ViewData: { Heading: heading } };
@@ -30,4 +30,14 @@ it.each([
 ])('what speaks %s is called %s', (from, hint) => {
   const action = { id: 'a', type: 'MessageParticipant', parameters: {}, next: undefined, errors: [], conditions: [] };
   expect(nameHints(action as never, 'play', [word('play'), path(from)])).toEqual([hint]);
+});
+
+it.each([
+  ['_01MainMenu', ['mainMenu']],
+  ['_0xDialExtension', ['dialExtension']],
+  ['_24時間', []],
+  ['Main2', ['main2']],
+])('what leads to %s is called by the words behind the number', (flow, hints) => {
+  const action = { id: 'a', type: 'TransferToFlow', parameters: {}, next: undefined, errors: [], conditions: [] };
+  expect(nameHints(action as never, 'transfer to flow', [...words('transfer to flow'), word(flow)])).toEqual(hints);
 });
