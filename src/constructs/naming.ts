@@ -27,7 +27,7 @@ export interface NameTable extends Names {
   readonly mentioned: (value: Value) => Existing | undefined;
 }
 
-const TOKENS = /^(?:\$\{(.+)\}|\{\{(.+)\}\}|<<(.+)>>|%%(.+)%%|%(.+)%|\{(.+)\}|<(.+)>)$/;
+const TOKENS = /^(?:\$\{(.+)\}|\{\{(.+)\}\}|<<(.+)>>|%%(.+)%%|__([A-Za-z].*)__|%(.+)%|\{(.+)\}|<(.+)>)$/;
 const MEANINGLESS =
   /^(?:(?:queue|(?:contact_?)?flow(?:_?module)?|module|function|lambda|prompt|hours_?of_?operation|qualified)_?)?(?:arn|id|name|value)$/i;
 /** What stands behind the name of a thing for one version of it: `:$LATEST`, `:prod`, `:3`. */
@@ -57,7 +57,7 @@ export function createNames(taken: ReadonlySet<string>, known?: KnownNames): Nam
         const base = nameFor(kind, value, display);
         let name = base;
         for (let n = 2; isTaken(kind, name); n++) name = `${base}${n}`;
-        const shown = displayFor(value, display);
+        const shown = displayFor(kind, value, display);
         existing = { kind, name, value, display: shown === name ? undefined : shown };
         byValue.set(key, existing);
         byName.set(`${kind}/${name}`, existing);
@@ -166,9 +166,13 @@ function lastPart(value: string): string | undefined {
   return tokenMeaning(part) ?? part.replace(/\$\{[^}]*\}|\{\{[^}]*\}\}/g, '');
 }
 
-function displayFor(value: string, display: string | undefined): string | undefined {
-  return display === undefined || display === '' || display === value ? undefined : display;
+/** What Connect calls the thing; of a function its ARN says that. */
+function displayFor(kind: EntityKind, value: string, display: string | undefined): string | undefined {
+  if (display !== undefined && display !== '' && display !== value) return display;
+  return kind === 'lambda' ? FUNCTION.exec(value)?.[1] : undefined;
 }
+
+const FUNCTION = /^arn:[^:]*:lambda:[^:]*:[^:]*:function:([\w:$-]+)$/;
 
 /** The existing things that a body's values speak of, in reading order. */
 export function inReadingOrder(items: readonly Item[], mentioned: (value: Value) => Existing | undefined): Existing[] {

@@ -125,6 +125,7 @@ describe('a placeholder', () => {
       '${Claims.QueueArn}',
       '${Token[Returns.QueueArn.55]}',
       '${Token[TOKEN.1234]}',
+      '__RETURNS_QUEUE_ARN__',
     ].map((token) => {
       const { text } = imported({ type: 'UpdateContactTargetQueue', parameters: { QueueId: token }, about: {} });
       return /existing queue (\S+)/.exec(text)?.[1];
@@ -143,6 +144,7 @@ describe('a placeholder', () => {
       'Claims',
       'Returns',
       'Queue',
+      'RETURNS_QUEUE',
     ]);
   });
 });
@@ -163,6 +165,33 @@ describe('an ARN', () => {
       lambda('${Find}:live'),
     ]).toEqual(['FindCaller', 'FindCaller', 'FindCaller', 'Find']);
     expect(named('ShowView', { ViewResource: { Id: 'arn:aws:connect:us-east-1:aws:view/form:1' } })).toBe('form');
+  });
+
+  it('of a function says what Connect calls it', () => {
+    const said = (name: string, displayName?: string) => {
+      const arn = `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
+      const about = displayName === undefined ? {} : { LambdaFunctionARN: { displayName } };
+      const { text } = imported({ type: 'InvokeLambdaFunction', parameters: { LambdaFunctionARN: arn }, about });
+      return /existing (lambda .*) =/.exec(text)?.[1];
+    };
+    expect(said('find-caller')).toBe('lambda FindCaller "find-caller"');
+    expect(said('find-caller:prod')).toBe('lambda FindCaller "find-caller:prod"');
+    expect(said('find-caller', 'Who calls')).toBe('lambda WhoCalls "Who calls"');
+    expect(said('findCaller')).toBe('lambda findCaller');
+    expect(said('${Find}')).toBe('lambda Find');
+  });
+
+  it('may go where the name is known, and else when it is written', () => {
+    const help = (pinned: string) => {
+      const text = `existing queue Leads ${pinned}\ninbound flow Main {\n  set queue Leads\n  transfer to queue\n}\n`;
+      const { diagnostics } = compile([{ path: 'Main.flow', text }]);
+      return diagnostics.find(({ code }) => code === 'lint/pinned-arn')?.help;
+    };
+    const remove = 'Remove the ARN, and let each environment find it by its name';
+    expect(help(`"Team leads" = "${instance}/queue/${id}"`)).toBe(`${remove} "Team leads".`);
+    expect(help(`= "${instance}/queue/${id}"`)).toBe(
+      `${remove} "Leads". If Connect calls it otherwise, write that behind \`Leads\`, in quotes.`,
+    );
   });
 
   it('that has only ids says what it is', () => {

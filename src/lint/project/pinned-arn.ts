@@ -4,7 +4,7 @@ import { replaceBy } from '../../diagnostics/remedy.ts';
 import { disconnect, flow } from '../sample.ts';
 import { projectRule } from '../rule.ts';
 
-export default projectRule<{ kind: string; name: string; display: string }>({
+export default projectRule<{ kind: string; name: string; display: string; said: boolean }>({
   code: 'lint/pinned-arn',
   severity: 'hint',
   summary: 'A declaration is pinned to an ARN, which exists in one instance only.',
@@ -20,13 +20,18 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/migrate-contact-fl
   }),
   good: () => ({ project: 'existing queue Leads "Team leads"', content: flow([disconnect()]) }),
   message: (p) => `The ${p.kind} \`${p.name}\` is pinned to an ARN of one instance.`,
-  help: (p) => `Remove the ARN, and let each environment find it by its name "${p.display}".`,
+  // Where nobody wrote what Connect calls it, the name in source may be made up.
+  help: (p) =>
+    `Remove the ARN, and let each environment find it by its name "${p.display}".${
+      p.said ? '' : ` If Connect calls it otherwise, write that behind \`${p.name}\`, in quotes.`
+    }`,
   check(program, report) {
     for (const [kind, declared] of program.names) {
       for (const named of declared.values()) {
         const { name, display, pin, source, span } = named;
         if (pin?.startsWith('arn:') !== true || pin.includes('${') || pin.includes('{{')) continue;
-        report({ source, span }, { kind: kind.replaceAll('_', ' '), name, display }, unpinned(named));
+        const said = named.declaration.kind === 'entity' && named.declaration.operands.length > 0;
+        report({ source, span }, { kind: kind.replaceAll('_', ' '), name, display, said }, unpinned(named));
       }
     }
   },
