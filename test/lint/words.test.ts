@@ -68,6 +68,16 @@ describe('a remedy', () => {
     expect(helps('UpdateContactData', { Name: 'a', References: {} })[0]).toMatch(/^There are Name, Description, /);
   });
 
+  it('for a name in the place of an id is in its declaration, where it has one', () => {
+    const help = (queue: string) => {
+      const text = `existing queue Sales = "sales"\ninbound flow Main {\n  on error -> disconnect\n  set queue ${queue}\n  transfer to queue { on at_capacity -> disconnect }\n}\n`;
+      const { diagnostics } = compile([{ path: 'x.flow', text }]);
+      return diagnostics.find(({ code }) => code === 'service/not-an-id')?.help;
+    };
+    expect(help('Sales')).toMatch(/^Put the id or ARN into its declaration/);
+    expect(help('"sales"')).toMatch(/^In `.flow` declare it/);
+  });
+
   it('for a number or a boolean is quotes, for an object not', () => {
     const attributes = (value: Json) => helps('UpdateContactAttributes', { Attributes: { a: value } });
     expect(attributes(true)).toEqual(['Write it in quotes.']);

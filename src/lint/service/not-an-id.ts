@@ -3,7 +3,13 @@ import { parameterName } from '../facts/words.ts';
 import { block, disconnect, flow, setQueue } from '../sample.ts';
 import { rule } from '../rule.ts';
 
-export default rule<{ block: string; parameter: string; value: string; wanted: string }>({
+export default rule<{
+  block: string;
+  parameter: string;
+  value: string;
+  wanted: string;
+  declared: boolean;
+}>({
   code: 'service/not-an-id',
   severity: 'error',
   summary: 'A name stands where Connect wants an id or an ARN.',
@@ -28,18 +34,23 @@ Known from live calls to the service.
   }),
   good: () => ({ content: flow([setQueue('queue', 'bye', 'bye'), disconnect()]) }),
   message: (p) => `${p.block}: ${p.parameter} is "${p.value}", and Connect takes ${p.wanted}.`,
-  help: () => 'In `.flow` declare it, and write its name without quotes; in JSON write its id or ARN.',
+  help: (p) =>
+    p.declared
+      ? 'Put the id or ARN into its declaration, or remove the value there: each environment then finds it by its name.'
+      : 'In `.flow` declare it, and write its name without quotes; in JSON write its id or ARN.',
   check(context, report) {
     for (const { action, path, parameter, problem } of context.parameters().values) {
       if (problem.kind !== 'id') continue;
       const value = String(problem.value);
+      const place = context.parameterPlace(action, path);
       report(
-        context.parameterPlace(action, path),
+        place,
         {
           block: context.name(action),
           parameter: parameterName(context.entry(action.type), path),
           value,
           wanted: problem.wanted,
+          declared: action.hint !== undefined && !place.source.text.startsWith('"', place.span.start),
         },
         parameter.kind === 'arn' || isPlaceholder(value) ? { severity: 'warning' } : {},
       );
