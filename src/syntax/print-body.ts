@@ -236,8 +236,8 @@ function linesDoc(parts: readonly string[]): Doc {
   return ['(', indent([hardline, join(hardline, parts.map(quote))]), hardline, ')'];
 }
 
-/** A text of the decompiler that is much longer than a line; what people wrote keeps its form. */
+/** A text of the decompiler that is much longer than a line, or longer and of several; what people wrote keeps its form. */
 function isTooLong(text: Text, printing: Printing): boolean {
   if (!isNowhere(text.span) || text.value.length * 2 <= printing.width) return false;
-  return widthOf(quote(text.value)) > printing.width * LONG_TEXT;
+  return widthOf(quote(text.value)) > printing.width * (/\n./.test(text.value) ? 1 : LONG_TEXT);
 }

@@ -219,6 +219,8 @@ describe('camelCase', () => {
     ['VMXCore', 'vmxCore'],
     ["Customer's first call", 'customersFirstCall'],
     ['3 attempts left', 'attemptsLeft'],
+    ['Para una consulta del seguro', 'consultaSeguro'],
+    ['Bitte wählen Sie die Abteilung', 'wählenAbteilung'],
     ['the', 'the'],
     ['123', ''],
     ['', ''],
