@@ -31,6 +31,14 @@ export function beginsLine(text: string, offset: number): boolean {
   return at < 0 || text[at] === '\n' || text[at] === '\r';
 }
 
+/** A text as `///` lines give it back: with plain line ends, and without blanks before them. */
+export function asDocText(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
 /** The lines without slashes and the space behind them, joined by line feeds. */
 export function docText(lines: readonly IToken[]): string {
   return lines.map((line) => line.image.slice(line.image.startsWith('/// ') ? 4 : 3).trimEnd()).join('\n');

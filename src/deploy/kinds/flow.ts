@@ -2,6 +2,7 @@
 import { isServiceError, type Connection, type Listed } from '../../connect/types.ts';
 import { completeContract, contractText, readContract, saysContract } from '../../flowjson/module-contract.ts';
 import type { FlowType } from '../../graph/flow-graph.ts';
+import { asDocText } from '../../syntax/docs.ts';
 import type { JsonObject } from '../../text/json.ts';
 import { placeholderOf } from '../publish/placeholder.ts';
 import type { FlowContent, LiveResource, Resource } from '../types.ts';
@@ -133,12 +134,11 @@ function codecFor(api: FlowApi): KindCodec {
         const { input, returns, branches } = before;
         settled = { ...settled, ...Object.fromEntries(saidOf({ input, returns, branches })) };
       }
-      // The service takes no empty description of a module.
+      // Source cannot say how lines of a description end, and the service takes no empty one of a module.
       const live = textAt(before, 'description');
-      if (isModule && live !== undefined && textAt(after, 'description') === undefined) {
-        settled = { ...settled, description: live };
-      }
-      return settled;
+      const wanted = textAt(after, 'description');
+      const isKept = live !== undefined && (asDocText(live) === (wanted ?? '') || (isModule && wanted === undefined));
+      return isKept ? { ...settled, description: live } : settled;
     },
   };
 }

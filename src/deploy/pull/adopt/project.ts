@@ -12,9 +12,11 @@ import { canonicalKind } from '../../../entities/index.ts';
 import type { EntityKind } from '../../../entities/types.ts';
 import type { Declaration, Entity, Flow } from '../../../syntax/ast.ts';
 import type { FlowType } from '../../../graph/flow-graph.ts';
+import { asDocText } from '../../../syntax/docs.ts';
 import { format } from '../../../syntax/format.ts';
 import { parse } from '../../../syntax/parse.ts';
 import { printFile } from '../../../syntax/print.ts';
+import { textAt } from '../../../text/json-members.ts';
 import { applyEdits, NOWHERE, type SourceText, type TextEdit } from '../../../text/text.ts';
 import type { EnvironmentSettings } from '../../../workspace/environments.ts';
 import { keyOf } from '../../lookup.ts';
@@ -248,7 +250,8 @@ function editsOfFlow(
   const text = withType(contract, declaration, before.flow?.type);
   const edits: TextEdit[] = text === old.text ? [] : [{ span, newText: text }];
   if (said['description'] !== before.settings['description']) {
-    edits.push(docEdit(source, span.start, docFor(before.settings['description'])));
+    const doc = asDocText(textAt(before.settings, 'description') ?? '');
+    edits.push(docEdit(source, span.start, doc === '' ? undefined : doc));
   }
   return { how: text === adopted.text ? adopted.how : 'edited', entities: adopted.entities, edits };
 }
