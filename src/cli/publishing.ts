@@ -4,7 +4,9 @@ import type { Connection, Inventory } from '../connect/types.ts';
 import { author, commitOf } from '../deploy/publish/author.ts';
 import { lockRecords } from '../deploy/publish/folders.ts';
 import { publish, type Published, type PublishOptions, type Restoring } from '../deploy/publish/publish.ts';
+import { sayKey } from '../deploy/render/words.ts';
 import type { Plan } from '../deploy/types.ts';
+import { visible } from '../diagnostics/render/visible.ts';
 import { reasonOf } from '../workspace/diagnostics.ts';
 import type { OpenedEnvironment } from './environment.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -116,8 +118,8 @@ export async function carryOut(
 /** What went wrong, and the exit code that it means: 3 for what the service refused, 1 for what is not live as it was written. */
 export function report({ diagnostics, differences }: Published, { quiet }: PublishingOptions, io: Io): ExitCode {
   writeDiagnostics({ diagnostics, files: [] }, { format: 'human', quiet: quiet === true }, io, io.err);
-  for (const { kind, name, what } of differences) {
-    io.err.write(`${kind} "${name}" is not live as it was written: ${what}\n`);
+  for (const { what, ...key } of differences) {
+    io.err.write(`${sayKey(key)} is not live as it was written: ${visible(what)}\n`);
   }
   if (differences.length > 0) {
     io.err.write('Somebody may have changed it at the same time; `flowc plan` shows what is live now.\n');

@@ -266,6 +266,30 @@ describe('adopt', () => {
     expect(textOf('main.flow')).toBe(SOURCES['main.flow']);
   });
 
+  it('escapes names, in source and in what it says', async () => {
+    const name = 'say "hi" \\ {x} $.y\n日本\u202e';
+    await instance.connection.call('CreateQueue', {
+      Name: name,
+      HoursOfOperationId: await idIn(instance.connection, 'hours', 'Office hours'),
+    });
+    const { out } = await run('adopt', '--all');
+    expect(out).toContain('  + queue "say \\"hi\\" \\\\ {x} $.y\\n日本\\u{202e}": new\n');
+    expect((await run('drift', '--all')).code).toBe(0);
+  });
+
+  it('does not take blanks and line ends of a flow’s description for a change, and keeps them', async () => {
+    const { connection } = instance;
+    const ContactFlowId = await idIn(connection, 'flow', 'Main line');
+    const describe = (Description: string) =>
+      connection.call('UpdateContactFlowMetadata', { ContactFlowId, Description });
+    await describe('One \r\ntwo\tand three. ');
+    expect((await run('adopt')).code).toBe(0);
+    expect(textOf('main.flow')).toMatch(/^\/\/\/ One\n\/\/\/ two\tand three\.\ninbound flow Main/);
+    expect((await run('drift')).code).toBe(0);
+    await run('pull', 'pulled');
+    expect((await flowc(join(folder, 'pulled'), ['plan', '--env', 'prod', '--exit-code'])).code).toBe(0);
+  });
+
   it('writes no file for what source has no words for', async () => {
     const { connection } = instance;
     const ContactFlowId = await idIn(connection, 'flow', 'Main line');

@@ -6,7 +6,9 @@ import { strangersIn } from '../../deploy/pull/drift.ts';
 import { withPlainLines } from '../../deploy/pull/adopt/project.ts';
 import { adoptVerified, isCalled, type Verified } from '../../deploy/pull/adopt/verified.ts';
 import { keyOf } from '../../deploy/lookup.ts';
+import { sayKey } from '../../deploy/render/words.ts';
 import type { ResourceKey } from '../../deploy/types.ts';
+import { visible } from '../../diagnostics/render/visible.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import { canonicalKind } from '../../entities/index.ts';
 import type { CanonicalKind } from '../../entities/types.ts';
@@ -87,8 +89,8 @@ export const verb: Verb<AdoptOptions> = {
       const isArchived = (key: ResourceKey) =>
         plan.changes.some((change) => keyOf(change) === keyOf(key) && change.before?.settings['state'] === 'archived');
       tell(adopted, { gone, isArchived }, options, io);
-      for (const { kind, name, reason } of [...plan.unread, ...strangers.unread]) {
-        io.err.write(`  could not be read: ${kind} "${name}": ${reason}\n`);
+      for (const { reason, ...key } of [...plan.unread, ...strangers.unread]) {
+        io.err.write(`  could not be read: ${sayKey(key)}: ${visible(reason)}\n`);
       }
       if (plan.unread.length + strangers.unread.length > 0) return 3;
       return adopted.left.length > 0 || gone.length > 0 ? 1 : 0;
@@ -170,17 +172,16 @@ interface Remaining {
 function tell(adopted: Verified, { gone, isArchived }: Remaining, options: AdoptOptions, io: Io): void {
   if (options.quiet === true) return;
   const { taken, written, left, existing } = adopted;
-  for (const { kind, name, how } of taken)
-    io.out.write(`  ${how === 'new' ? '+' : '~'} ${kind} "${name}": ${HOW[how]}\n`);
+  for (const { how, ...key } of taken) io.out.write(`  ${how === 'new' ? '+' : '~'} ${sayKey(key)}: ${HOW[how]}\n`);
   if (existing.length > 0) io.out.write(`  + ${existing.length} \`existing\`, which flows speak of now\n`);
   for (const key of left) {
     const why = isArchived(key)
       ? 'is archived in the instance: publish it, or remove it from source'
       : 'still differs: source has no words for the rest';
-    io.err.write(`  ${key.kind} "${key.name}" ${why}\n`);
+    io.err.write(`  ${sayKey(key)} ${why}\n`);
   }
-  for (const { kind, name } of gone) {
-    io.err.write(`  ${kind} "${name}" is not in the instance: publish it, or remove it from source\n`);
+  for (const key of gone) {
+    io.err.write(`  ${sayKey(key)} is not in the instance: publish it, or remove it from source\n`);
   }
   const files = written.length === 1 ? '1 file' : `${written.length} files`;
   const verb = options.dryRun === true ? 'would change' : 'changed';

@@ -10,7 +10,7 @@ import { leftovers } from '../../deploy/publish/leftovers.ts';
 import { unfinished } from '../../deploy/publish/publish.ts';
 import { withReferredKinds } from '../../deploy/publish/referred-kinds.ts';
 import { planText } from '../../deploy/render/text.ts';
-import { hasChanges } from '../../deploy/render/words.ts';
+import { hasChanges, sayKey } from '../../deploy/render/words.ts';
 import { firstFew } from '../../text/lists.ts';
 import { NOWHERE } from '../../text/text.ts';
 import type { LiveResource, Plan } from '../../deploy/types.ts';
@@ -128,7 +128,7 @@ async function toRemove(
     found.map(({ listed }) => listed),
   );
   for (const { listed, release } of found) {
-    io.err.write(`${listed.kind} "${listed.name}", which ${release} archived, is deleted\n`);
+    io.err.write(`${sayKey(listed)}, which ${release} archived, is deleted\n`);
   }
   return resources;
 }

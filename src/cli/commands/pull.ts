@@ -4,8 +4,10 @@ import { entityModels } from '../../entities/index.ts';
 import type { CanonicalKind } from '../../entities/types.ts';
 import { folderOf } from '../../deploy/pull/layout.ts';
 import { pullProject, type Pulled } from '../../deploy/pull/project.ts';
+import { sayKey } from '../../deploy/render/words.ts';
 import { project as problem, wholeFile } from '../../workspace/diagnostics.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { visible } from '../../diagnostics/render/visible.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import { discover, shownPath } from '../../workspace/discover.ts';
 import { environmentNamed, LOCAL_NAME, nothingSaid } from '../../workspace/environments.ts';
@@ -117,11 +119,11 @@ async function pullInto(
     if (failed !== undefined) return fail([failed], io);
   }
   if (options.quiet !== true) io.err.write(summaryOf(pulled, files.length, shown('')));
-  for (const { kind, name, reason } of pulled.unread) {
-    io.err.write(`  could not be read: ${kind} "${name}": ${reason}\n`);
+  for (const { reason, ...key } of pulled.unread) {
+    io.err.write(`  could not be read: ${sayKey(key)}: ${visible(reason)}\n`);
   }
   const lists = Object.entries(inventory.unread ?? {}).filter(([kind]) => !without.has(kind as CanonicalKind));
-  for (const [kind, reason] of lists) io.err.write(`  without any ${kind}: ${reason}\n`);
+  for (const [kind, reason] of lists) io.err.write(`  without any ${kind}: ${visible(reason)}\n`);
   return pulled.unread.length + lists.length === 0 ? 0 : 3;
 }
 
@@ -178,10 +180,11 @@ function summaryOf({ counts, archived, drafts, pinned, unread }: Pulled, files: 
   const kinds = (Object.keys(entityModels) as CanonicalKind[]).filter((kind) => counts.has(kind));
   const said = (kind: CanonicalKind, count: number) => `${count} ${count === 1 ? kind : folderOf(kind)}`;
   const parts = kinds.map((kind) => said(kind, counts.get(kind) ?? 0).replace(/[_-]/g, ' '));
+  const names = (list: readonly string[]) => visible(list.join(', '));
   const lines = [`${files} files written to ${folder}: ${parts.join(', ')}`];
-  if (archived.length > 0) lines.push(`  left out, since archived: ${archived.join(', ')}`);
-  if (drafts.length > 0) lines.push(`  left out, since never published (--drafts takes them): ${drafts.join(', ')}`);
-  if (pinned.length > 0) lines.push(`  with ids instead of names: ${pinned.join(', ')}`);
+  if (archived.length > 0) lines.push(`  left out, since archived: ${names(archived)}`);
+  if (drafts.length > 0) lines.push(`  left out, since never published (--drafts takes them): ${names(drafts)}`);
+  if (pinned.length > 0) lines.push(`  with ids instead of names: ${names(pinned)}`);
   if (unread.length > 0) lines.push(`  without ${unread.length} that could not be read, which are only spoken of`);
   return `${lines.join('\n')}\n`;
 }

@@ -3,7 +3,7 @@ import { historyOf, runsBackTo, type History } from '../../deploy/publish/histor
 import type { Release } from '../../deploy/publish/records.ts';
 import { kindsTouched, planRollback, type Rollback } from '../../deploy/publish/rollback.ts';
 import { planText } from '../../deploy/render/text.ts';
-import { hasChanges } from '../../deploy/render/words.ts';
+import { hasChanges, sayKey } from '../../deploy/render/words.ts';
 import type { EnvironmentOptions, OpenedEnvironment } from '../environment.ts';
 import { chooseEnvironment, withEnvironmentOptions } from '../environment.ts';
 import type { ExitCode, Io } from '../io.ts';
@@ -93,9 +93,7 @@ async function rollBack(
 }
 
 function remarks({ left, foreign }: Rollback): readonly string[] {
-  const others = foreign.map(
-    ({ kind, name }) => `${kind} "${name}" was changed by somebody else since; that is taken back too.`,
-  );
+  const others = foreign.map((key) => `${sayKey(key)} was changed by somebody else since; that is taken back too.`);
   return [...left, ...others];
 }
 

@@ -10,6 +10,7 @@ import { readLive } from '../live.ts';
 import { keyOf, lookupOf, type Lookup } from '../lookup.ts';
 import { inOrder } from '../order.ts';
 import { propertyChanges } from '../properties.ts';
+import { sayKey } from '../render/words.ts';
 import { sourceNames } from '../source-names.ts';
 import type { BlockChange, Change, LiveResource, Plan, Resource, ResourceKey } from '../types.ts';
 import { touchedBefore } from './journal.ts';
@@ -77,24 +78,23 @@ async function changesBack(
   left: string[],
 ): Promise<readonly Change[]> {
   const wasArchived = before !== null && isArchived(before);
+  const said = sayKey({ kind, name });
   if (before === null) {
     if (live === undefined || isArchived(live)) return [];
     if (kind === 'flow' || kind === 'module') return [archived(live)];
-    left.push(`${kind} "${name}" was created, and stays: flowc deletes nothing that may be in use.`);
+    left.push(`${said} was created, and stays: flowc deletes nothing that may be in use.`);
     return [];
   }
   if (before.settings['status'] === 'draft') {
-    left.push(
-      `${kind} "${name}" had never been published before, and stays as it is now: nothing makes a draft of it again.`,
-    );
+    left.push(`${said} had never been published before, and stays as it is now: nothing makes a draft of it again.`);
     return [];
   }
   if (live === undefined) {
     if (wasArchived) {
-      left.push(`${kind} "${name}" was archived and is deleted; what it said is kept in the file of the release.`);
+      left.push(`${said} was archived and is deleted; what it said is kept in the file of the release.`);
       return [];
     }
-    left.push(`${kind} "${name}" was deleted since, and is made anew, with another id.`);
+    left.push(`${said} was deleted since, and is made anew, with another id.`);
     return [
       {
         kind,

@@ -65,7 +65,7 @@ function blockLine({ change, block, what }: BlockChange, paint: Paint): string {
 /** `bye says …`, `"play Good day." says …`; of a block without a name only what it does. */
 export function sayBlock(block: string, what: string): string {
   if (block === what) return what;
-  return `${/\s/.test(block) ? `"${block}"` : block} ${what}`;
+  return `${/\s/.test(block) ? JSON.stringify(block) : block} ${what}`;
 }
 
 function diffLine(line: string, paint: Paint): string {

@@ -4,7 +4,8 @@ import type { CanonicalKind, Property } from '../../entities/types.ts';
 import { sayDuration } from '../../constructs/codecs.ts';
 import { wordOfFlowType } from '../../catalogue/flow-types.ts';
 import { isObject, type Json } from '../../text/json.ts';
-import type { Change, ChangeAction, Plan, PropertyChange } from '../types.ts';
+import { visible } from '../../diagnostics/render/visible.ts';
+import type { Change, ChangeAction, Plan, PropertyChange, ResourceKey } from '../types.ts';
 
 export const SIGNS: Readonly<Record<ChangeAction, '+' | '~' | '-' | ' '>> = {
   create: '+',
@@ -45,6 +46,11 @@ export function declarationWords({ kind, after, before }: Change): string {
   const type = (after ?? before)?.flow?.type;
   if (kind === 'flow' && type !== undefined) return `${wordOfFlowType(type)} flow`;
   return kind;
+}
+
+/** `queue "Front desk"`, whatever the name is of, in one line of a terminal. */
+export function sayKey({ kind, name }: ResourceKey): string {
+  return visible(`${kind} ${JSON.stringify(name)}`);
 }
 
 /** One property, without its sign: `priority: 1 → 2`. */
