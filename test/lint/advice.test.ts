@@ -14,6 +14,7 @@ import {
 } from '../../src/lint/sample.ts';
 import type { JsonObject } from '../../src/text/json.ts';
 import { codesOf } from './codes-of.ts';
+import { found } from './found.ts';
 
 const module = (id: string, next: string): JsonObject =>
   block(id, 'InvokeFlowModule', { FlowModuleId: SAMPLE_ID }, { next, errors: { NoMatchingError: next } });
@@ -115,6 +116,25 @@ describe('circles', () => {
     expect(diagnostics.map(({ message }) => message)).toEqual(['"a" leads to itself without any pause.']);
   });
 
+  it('that nothing leads to are told with what is behind them', () => {
+    const lost = (...texts: readonly string[]) =>
+      compile([
+        {
+          path: 'a.flow',
+          text: `inbound flow A {\n  disconnect\n  step lost {\n${texts.map((text) => `    play "${text}" { on error -> next }\n`).join('')}    disconnect\n  }\n}\n`,
+        },
+      ])
+        .diagnostics.filter(({ code }) => code === 'lint/unreachable-block')
+        .map(({ message }) => message);
+    expect([lost(), lost('One.'), lost('One.', 'Two.')].flat()).toMatchInlineSnapshot(`
+      [
+        "Nothing leads to \`disconnect\`.",
+        "Nothing leads to \`play\` and the block behind it.",
+        "Nothing leads to \`play\` and the 2 blocks behind it.",
+      ]
+    `);
+  });
+
   it('that nothing leads to are reported once', () => {
     expect(codesOf([disconnect(), play('a', 'Hello', 'b'), play('b', 'Hello', 'a')])).toEqual([
       'lint/unreachable-block',
@@ -182,6 +202,22 @@ describe('what is read', () => {
     expect(read('customerTier')).toEqual([]);
     expect(read('customer_tier')).toEqual(['lint/attribute-never-set']);
     expect(read('custommerTier')).toEqual(['lint/attribute-never-set']);
+    const text = `inbound flow A {
+  set attributes { customerTier: "b", on error -> next }
+  play "Hello $.Attributes.customertier ." { on error -> next }
+  play "Bye $.Attributes.customertier ." { on error -> next }
+  disconnect\n}\n`;
+    expect(found(text, 'lint/attribute-never-set')).toHaveLength(1);
+  });
+
+  it('in braces is told of what is said, and of nothing else', () => {
+    const prompt = (parameters: JsonObject) =>
+      codesOf([
+        block('say', 'MessageParticipant', parameters, { next: 'bye', errors: { NoMatchingError: 'bye' } }),
+        disconnect(),
+      ]);
+    expect(prompt({ Text: 'Hello {$.Customer.FirstName}' })).toContain('lint/path-in-braces');
+    expect(prompt({ PromptId: '{$.Customer.FirstName}' })).not.toContain('lint/path-in-braces');
   });
 
   it('in a comparison may be an attribute that some paths set', () => {

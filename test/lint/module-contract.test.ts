@@ -30,6 +30,22 @@ describe('a return', () => {
   });
 });
 
+describe('a call', () => {
+  const call = (statement: string) =>
+    found(
+      `module Verify {\n  input { phone: text }\n  return\n}\ninbound flow A {\n  ${statement}\n  disconnect\n}\n`,
+      'service/module-contract',
+    );
+  it('gives what the module takes', () => {
+    expect(call('invoke module Verify { with { phone: "1" }, on default, error -> next }')).toEqual([]);
+    const other = 'invoke module Verify { with { fone: "1" }, on default, error -> next }';
+    expect(call(other)).toEqual([
+      'error: The module `Verify` has no input "fone".',
+      `service/module-contract ${other}`,
+    ]);
+  });
+});
+
 describe('a return in the answer of describe-contact-flow-module', () => {
   const answer = (Result: string, settings: object, Name?: string) =>
     JSON.stringify({
