@@ -195,6 +195,10 @@ describe('values', () => {
     expect(labels(flow(`${body}\n  disconnect`))).toEqual(expected);
   });
 
+  test.each(['$.Attributes.topic.part', '$.Attributes', '$.Queue.topic'])('of %s are not known', (path) => {
+    expect(labels(flow(`  if ${path} == |\n  disconnect`))).toEqual([]);
+  });
+
   test('operators and paths of a condition', () => {
     expect(labels(flow('  if $.Channel |\n  disconnect'))).toEqual(
       expect.arrayContaining(['==', 'starts_with', 'exists']),

@@ -127,6 +127,17 @@ describe('actions', () => {
     const match = '  ma|tch $.Attributes.tier {\n    on "gold" { play "x" }\n    on default -> next\n  }\n  disconnect';
     expect(acted(flow(match), /`if`/)).toContain('if $.Attributes.tier == "gold" { play "x" }\n  disconnect');
   });
+  test('leave a match of more, or with a comment, as it is', () => {
+    const match = (entries: string) => `  ma|tch $.Attributes.tier {\n${entries}  }\n  disconnect`;
+    for (const entries of [
+      '    on "gold" { play "x" }\n    on default -> next\n    on "silver" { play "y" }\n',
+      '    on "gold", "silver" { play "x" }\n    on default -> next\n',
+      '    on "gold" { play "x" }\n    on "silver" -> next\n',
+      '    on "gold" { play "x" } // at last\n    on default -> next\n',
+    ]) {
+      expect(acted(flow(match(entries)), /`if`/)).toBeUndefined();
+    }
+  });
   test('add all branches that are missing', () => {
     const menu = '  me|nu "x" {\n    on 1 -> next\n  }\n  disconnect';
     expect(acted(flow(menu), /Add all missing/)).toContain(
@@ -143,6 +154,8 @@ describe('actions', () => {
     expect(acted(flow(body), /Extract/, 22)).toBe(
       flow('  play "a"\n  -> part\n\n  step part {\n    play "b"\n    disconnect\n  }'),
     );
+    const taken = '  play "a" { on error -> part }\n  |play "b"\n  disconnect\n  step part {\n    disconnect\n  }';
+    expect(acted(flow(taken), /Extract/, 22)).toContain('-> part2\n\n  step part2 {\n    play "b"\n');
   });
 });
 

@@ -53,6 +53,18 @@ describe('a session', () => {
     expect(graph(second)).toBe(graph(first));
   });
 
+  test('knows when another flow comes to lead to one', () => {
+    const texts = new Map([
+      ['a.flow', 'inbound flow A {\n  menu "こんにちは。" { on timeout, default, error -> next }\n  disconnect\n}\n'],
+    ]);
+    const live = session(texts);
+    const alone = warmDiagnostics(live.analyse());
+    texts.set('b.flow', 'inbound flow B {\n  transfer to flow A { on error -> disconnect }\n}\n');
+    live.set('b.flow', texts.get('b.flow'));
+    expect(warmDiagnostics(live.analyse())).toEqual(coldDiagnostics(texts));
+    expect(warmDiagnostics(live.analyse())).not.toEqual(alone);
+  });
+
   test('tells of some files first what it tells of them in the end', () => {
     const texts = project('clinic-en');
     texts.set('wrong.flow', 'inbound flow Wrong {\n  -> nowhere\n  set queue None\n}\n');
