@@ -91,6 +91,13 @@ describe('codecs', () => {
     expect(say('-60', 'signed_duration', namer, '')).toEqual(literal('duration', '-1m'));
   });
 
+  it('says formats of telephone numbers', () => {
+    const said = (json: Json) => say(json, 'phone_format', namer, '');
+    expect(said({ NumberFormat: 'E164' })).toEqual(word('E164'));
+    expect(said({ NumberFormat: 'Local', CountryCode: 'JP' })).toEqual(word('JP'));
+    expect(said({ NumberFormat: 'E164', CountryCode: 'JP' })).toBeUndefined();
+  });
+
   it('does not take what Connect writes otherwise', () => {
     expect(say(5, 'number', namer, '')).toBeUndefined();
     expect(say(true, { flag: ['True', 'False'] }, namer, '')).toBeUndefined();

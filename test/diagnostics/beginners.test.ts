@@ -170,6 +170,7 @@ describe('a colon that is missing', () => {
     ['set attributes { topic "tea" }\ndisconnect', '`topic: "tea"`', 'topic "tea"'],
     ['invoke lambda L { with { phone $.CustomerEndpoint.Address } }', '`phone: $.CustomerEndpoint.Address`', undefined],
     ['action BrewTea { Strength "3" }\ndisconnect', '`Strength: "3"`', 'Strength "3"'],
+    [`set attributes { topic "${'tea '.repeat(10)}" }\ndisconnect`, '`topic: …`', `topic "${'tea '.repeat(10)}"`],
     [MENU('timeout, on timeout, default -> disconnect'), '`timeout: …`', 'timeout'],
   ])('%s', (body, form, said) => {
     const source = `existing lambda L\ninbound flow A {\n  on error -> next\n  ${body}\n  disconnect\n}`;
