@@ -91,7 +91,7 @@ export function loadWorkspace(
 
   const units: Unit[] = [];
   for (const [project, selected] of groups) {
-    const all = project === undefined || project === here ? selected : withContext(project, selected);
+    const all = project === undefined || isAllOf(project) ? selected : withContext(project, selected);
     const flows: SourceText[] = [];
     for (const file of all) {
       onLook?.();
@@ -113,6 +113,11 @@ export function loadWorkspace(
     folders: [...folders],
     diagnostics,
   };
+
+  /** Whether what was asked for is the whole project, so that there is nothing else of it to look for. */
+  function isAllOf(project: Project): boolean {
+    return project === here || project.include.every((path) => found.folders.includes(path));
+  }
 
   /** The other files of the project, which declare what the selected ones speak of. */
   function withContext(project: Project, selected: readonly InputFile[]): readonly InputFile[] {

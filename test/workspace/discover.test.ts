@@ -62,9 +62,13 @@ describe('discover', () => {
 
   it('tells of every folder and file that it looks into', () => {
     const cwd = folder({ 'flowc.json': '{}', 'a/b/c.flow': '', 'a/note.txt': '', 'd.flow': '' });
-    let looks = 0;
-    loadWorkspace(['.'], { cwd, wanted: { inFolders: 'flow', named: 'flow' }, onLook: () => looks++ });
-    expect(looks).toBe(8); // three folders, as asked for and as the project's, and two files
+    const looksFor = (...paths: string[]) => {
+      let looks = 0;
+      loadWorkspace(paths, { cwd, wanted: { inFolders: 'flow', named: 'flow' }, onLook: () => looks++ });
+      return looks;
+    };
+    expect(looksFor('a')).toBe(7); // two folders as asked for, all three as the project's, and two files
+    expect([looksFor(), looksFor('.'), looksFor('d.flow', '.')]).toEqual([5, 5, 5]);
   });
 
   it('reports a link that leads nowhere only where it would be a flow', () => {
