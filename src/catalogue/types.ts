@@ -57,6 +57,8 @@ export interface Parameter {
   readonly keys?: readonly string[];
   readonly min?: number;
   readonly max?: number;
+  /** The limit is that of the designer's field; the service documents none. */
+  readonly maxBy?: 'designer';
   readonly minLen?: number;
   readonly maxLen?: number;
   readonly minItems?: number;

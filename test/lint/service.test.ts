@@ -135,6 +135,18 @@ describe('parameters that depend on others', () => {
 });
 
 describe('values', () => {
+  it('beyond what only the designer limits are odd', () => {
+    const menu = (InputTimeLimitSeconds: string) =>
+      only(
+        'GetParticipantInput',
+        { Text: 'Speak.', StoreInput: 'False', InputTimeLimitSeconds },
+        { next: 'bye', errors: { InputTimeLimitExceeded: 'bye', NoMatchingCondition: 'bye', NoMatchingError: 'bye' } },
+      );
+    expect(menu('180')).toEqual([]);
+    expect(menu('300')).toEqual(['service/parameter-range']);
+    expect(menu('0')).toEqual(['service/parameter-range!']);
+  });
+
   it('are JSON strings; a number is taken in two places and odd elsewhere', () => {
     const loop = (LoopCount: number) =>
       only('Loop', { LoopCount }, { next: 'bye', equals: { ContinueLooping: 'it', DoneLooping: 'bye' } });

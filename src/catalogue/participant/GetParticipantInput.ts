@@ -75,6 +75,7 @@ const getParticipantInput: ActionEntry = {
       mode: 'static',
       min: 1,
       max: 180,
+      maxBy: 'designer',
       when: 'all but the touchtone-buffer form',
       notes: 'doc: >0; console 1-180; time to the first digit',
       guard: { path: 'EnableDTMFBuffer', absent: true },

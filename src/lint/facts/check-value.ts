@@ -25,6 +25,8 @@ export interface ValueProblem {
   /** The end of the sentence "… is X, and Connect takes ‹wanted›". */
   readonly wanted: string;
   readonly value: Json;
+  /** Beyond what the designer offers, and nothing says that the service refuses it. */
+  readonly designer?: true;
   /** Keys below the parameter, where the problem is deeper. */
   readonly below?: string;
 }
@@ -151,7 +153,7 @@ function pathProblem(value: string): ValueProblem | undefined {
 }
 
 function rangeProblem(parameter: Parameter, number: number, value: Json): ValueProblem | undefined {
-  const { min, max } = parameter;
+  const { min, max, maxBy } = parameter;
   if ((min === undefined || number >= min) && (max === undefined || number <= max)) return undefined;
   // A limit beyond what numbers are exact for says nothing to people.
   const range =
@@ -160,7 +162,8 @@ function rangeProblem(parameter: Parameter, number: number, value: Json): ValueP
       : min === undefined
         ? `at most ${max}`
         : `${min} to ${max}`;
-  return { kind: 'range', wanted: range, value };
+  const designer = maxBy === 'designer' && max !== undefined && number > max;
+  return { kind: 'range', wanted: range, value, ...(designer ? { designer } : {}) };
 }
 
 function listProblem(parameter: Parameter, value: Json): ValueProblem | undefined {

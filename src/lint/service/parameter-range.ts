@@ -2,13 +2,14 @@ import { parameterName } from '../facts/words.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
-export default rule<{ block: string; parameter: string; value: string; range: string }>({
+export default rule<{ block: string; parameter: string; value: string; who: string; range: string }>({
   code: 'service/parameter-range',
   severity: 'error',
   summary: 'A number is outside the range that Connect documents.',
   docs: `
 The ranges are those of the action pages and of the designer's fields: 1 to 180 seconds for the first key of a menu, 0 to
-100 rounds of a loop, 1 second to 7 days of waiting.
+100 rounds of a loop, 1 second to 7 days of waiting. A time for the first key that is longer than the designer offers is a
+warning: the page of the action has no limit, and flows with one have been published.
 `,
   bad: () => ({
     content: flow([
@@ -32,7 +33,7 @@ The ranges are those of the action pages and of the designer's fields: 1 to 180 
       disconnect(),
     ]),
   }),
-  message: (p) => `${p.block}: ${p.parameter} is ${p.value}, and Connect takes ${p.range}.`,
+  message: (p) => `${p.block}: ${p.parameter} is ${p.value}, and ${p.who} takes ${p.range}.`,
   check(context, report) {
     for (const { action, path, problem } of context.parameters().values) {
       if (problem.kind !== 'range') continue;
@@ -45,9 +46,10 @@ The ranges are those of the action pages and of the designer's fields: 1 to 180 
           block: context.name(action),
           parameter: parameterName(card?.entry, path),
           value: String(problem.value),
+          who: problem.designer === true ? 'the flow designer' : 'Connect',
           range: problem.wanted,
         },
-        card?.firm === false ? { severity: 'warning' } : {},
+        card?.firm === false || problem.designer === true ? { severity: 'warning' } : {},
       );
     }
   },
