@@ -147,6 +147,25 @@ describe('values', () => {
     expect(menu('0')).toEqual(['service/parameter-range!']);
   });
 
+  it('of real-time analytics may ask for redaction, which comes after the call', () => {
+    const AnalyticsBehavior = {
+      Enabled: 'True',
+      AnalyticsLanguage: 'en-US',
+      AnalyticsRedactionBehavior: 'Enabled',
+      AnalyticsRedactionResults: 'RedactedOnly',
+      ChannelConfiguration: { Voice: { AnalyticsModes: ['RealTime'] } },
+    };
+    const RecordingBehavior = { RecordedParticipants: ['Agent', 'Customer'] };
+    const record = block(
+      'it',
+      'UpdateContactRecordingBehavior',
+      { RecordingBehavior, AnalyticsBehavior },
+      { next: 'bye' },
+    );
+    const text = JSON.stringify({ Version: '2019-10-30', StartAction: 'it', Actions: [record, disconnect()] });
+    expect(checkJson({ path: 'main.json', text }).map(({ code }) => code)).toEqual([]);
+  });
+
   it('are JSON strings; a number is taken in two places and odd elsewhere', () => {
     const loop = (LoopCount: number) =>
       only('Loop', { LoopCount }, { next: 'bye', equals: { ContinueLooping: 'it', DoneLooping: 'bye' } });

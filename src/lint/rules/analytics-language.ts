@@ -9,8 +9,7 @@ export default rule<{ block: string; language: string; what: string }>({
   summary: 'Analytics is switched on in a language in which it does not do what is asked.',
   docs: `
 Conversational analytics knows 68 languages, and not all of it in each: real-time call analytics, sentiment and summaries
-exist in some only. The flow is accepted; the transcript, the alert or the summary just never comes. Redaction works after
-a call and in chats, never on real-time calls.
+exist in some only. The flow is accepted; the transcript, the alert or the summary just never comes.
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/supported-languages.html
 `,
@@ -37,8 +36,6 @@ function missing(asked: Analytics, has: AnalyticsLanguage | undefined): string |
     const realTime = asked.modes.includes('RealTime');
     if (realTime && !has.realTime) return 'there are no real-time analytics';
     if (!realTime && !has.postCall) return 'there are no post-call analytics';
-    if (realTime && asked.redaction && has.redaction)
-      return 'real-time calls are not redacted, whichever language is spoken; it is asked for';
   }
   if (asked.sentiment && !has.sentiment) return 'there is no sentiment analysis';
   if (asked.summary && !has.summary) return 'there are no summaries';
