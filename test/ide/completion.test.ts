@@ -185,6 +185,13 @@ describe('paths', () => {
   });
 });
 
+test('what stands behind inner braces is said already, and what stands behind the own ones is not', () => {
+  const menu = (behind: string) =>
+    labels(flow(`  menu "x" {\n    |\n    on 1 { play "y" }\n    ${behind}\n  }\n  menu "z" { timeout: 5s }`));
+  expect(menu('')).toContain('timeout');
+  expect(menu('timeout: 5s')).not.toContain('timeout');
+});
+
 describe('values', () => {
   test.each<[string, string, string[]]>([
     ['of a condition', '  if $.Channel == | { disconnect }', ['"VOICE"', '"CHAT"', '"TASK"', '"EMAIL"']],

@@ -126,6 +126,11 @@ describe('one change', () => {
     ['block in the last braces', sides('play "x"', 'play "y"'), sides('play "x"', 'play "y"\n    set logging on')],
     ['case less of a branch', menu('on 1, 2 -> one // a', 'on 3 -> two'), menu('on 1 -> one // a', 'on 3 -> two')],
     ['branch less', menu('on 1, 2 -> one', 'on 3 -> two // b'), menu('on 1, 2 -> one')],
+    [
+      'other attribute of a match',
+      one('match $.Attributes.a { on "x" -> one, on default -> next }'),
+      one('match $.Attributes.b { on "x" -> one, on default -> next }'),
+    ],
     ['other case', menu('on 1, 2 -> one', 'on 3 -> two // b'), menu('on 1, 2 -> one', 'on 4 -> two // b')],
     [
       'way less with its step',

@@ -37,6 +37,13 @@ describe('a file with mistakes', () => {
   });
 });
 
+test('a text block that is not closed reaches as far as lines are set in deeper', () => {
+  const text = 'flow F {\n  play """\n    Hello\n      there\n  set logging on\n  disconnect\n}\n';
+  const [flow] = parse({ path: 'a.flow', text }).tree.declarations as Flow[];
+  expect(told(text)).toEqual(['2 unclosed-text']);
+  expect(flow?.body.items).toHaveLength(3);
+});
+
 describe('a colon behind the name of a declaration', () => {
   test.each([
     ['param Greeting: text = "Hello."', 'param Greeting text = "Hello."'],
