@@ -120,7 +120,7 @@ function spansAround(tree: SourceFile | undefined, offset: number): readonly Spa
 }
 
 /** A default that is wrong is wrong for every statement that it covers; once is enough. */
-function withoutRepetitions(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+export function withoutRepetitions(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const said = new Map<SourceText, Set<string>>();
   return diagnostics.filter(({ code, message, place: { source, span } }) => {
     const key = `${code} ${span.start} ${span.end} ${message}`;

@@ -1,5 +1,6 @@
 /** Rules over FlowGraph: what Connect would refuse, and what it would accept and callers would suffer from. */
 import { entryOf } from '../catalogue/index.ts';
+import { withoutRepetitions } from '../check/consequences.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FlowGraph } from '../graph/flow-graph.ts';
 import { contextOf, type LintOptions } from './context.ts';
@@ -34,7 +35,8 @@ function runningWith(choice: RuleChoice): readonly FlowRule[] {
 export function lintGraph(graph: FlowGraph, options: Partial<LintOptions> = {}): Diagnostic[] {
   const context = contextOf(graph, { entry: entryOf, ...options });
   for (const rule of runningWith(context.choice)) rule.run(context);
-  return context.diagnostics;
+  // What a text says twice is one mistake, and has one place.
+  return withoutRepetitions(context.diagnostics);
 }
 
 /** The same with the rules about what Connect refuses alone: every error is among them. */

@@ -6,7 +6,15 @@ import { parameterName } from '../facts/words.ts';
 import { block, compare, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
-export default rule<{ block: string; parameter: string; value: string; wanted: string; meant: string | undefined }>({
+export default rule<{
+  block: string;
+  parameter: string;
+  value: string;
+  wanted: string;
+  /** The value is a path that begins with nothing that Connect knows. */
+  isUnknown: boolean;
+  meant: string | undefined;
+}>({
   code: 'service/path-required',
   severity: 'error',
   summary: 'A fixed text, or a path to no single value, stands where Connect wants the path of one value.',
@@ -41,20 +49,23 @@ Known from live calls to the service.
     ]),
   }),
   message: (p) => `${p.block}: ${p.parameter} is "${p.value}", and Connect takes ${p.wanted}.`,
-  help: (p) =>
-    p.meant === undefined
-      ? 'Put the value into an attribute first, and give the path of the attribute.'
-      : `Did you mean \`${p.meant}\`?`,
+  help: (p) => {
+    if (p.meant !== undefined) return `Did you mean \`${p.meant}\`?`;
+    return p.isUnknown
+      ? 'Write `$.Attributes.` before a name of your own.'
+      : 'Put the value into an attribute first, and give the path of the attribute.';
+  },
   check(context, report) {
     for (const { action, path, problem } of context.parameters().values) {
       if (problem.kind !== 'path') continue;
       const place = context.parameterPlace(action, path);
       const value = String(problem.value);
       const [first = '', ...rest] = wholePath(value)?.segments ?? [];
-      const near = first === '' || isRoot(first) ? undefined : nearest(first, rootNames());
+      const isUnknown = first !== '' && !isRoot(first);
+      const near = isUnknown ? nearest(first, rootNames()) : undefined;
       const meant = near === undefined ? undefined : ['$', near, ...rest].join('.');
       const parameter = parameterName(context.entry(action.type), path);
-      const params = { block: context.name(action), parameter, value, wanted: problem.wanted, meant };
+      const params = { block: context.name(action), parameter, value, wanted: problem.wanted, isUnknown, meant };
       report(place, params, meant === undefined ? {} : insteadOf(`$.${first}`, `$.${near ?? ''}`, place));
     }
   },
