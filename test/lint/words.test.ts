@@ -49,6 +49,13 @@ describe('a message about a statement', () => {
   });
 });
 
+it('a message about a path stands at the path', () => {
+  const text =
+    'existing lambda Look\ninbound flow T {\n  invoke lambda Look { with { id: "$.Attributes.$.Attributes.id" }, on error -> disconnect }\n  disconnect\n}\n';
+  const found = compile([{ path: 't.flow', text }]).diagnostics.find(({ code }) => code === 'lint/doubled-path');
+  expect(text.slice(found?.place.span.start, found?.place.span.end)).toBe('$.Attributes.$.Attributes.id');
+});
+
 describe('a remedy', () => {
   const helps = (type: string, parameters: JsonObject = {}) => {
     const actions = [block('it', type, parameters, { next: 'bye', errors: { NoMatchingError: 'bye' } }), disconnect()];

@@ -31,6 +31,9 @@ export function isPlaceholder(value: string): boolean {
   return /^[A-Z][A-Z0-9]*([_ -][A-Z0-9]+)+$|^<[^<>/]*>$|^[A-Z]+#\S+$/.test(value);
 }
 
+/** `$.Attributes.$.Attributes.name`, and the path that was meant. */
+export const DOUBLED_PATH = /\$\.[A-Za-z]+\.+(\$\.[A-Za-z]+(?:\.\w+)*)/;
+
 /** A whole number as Connect reads one: digits, perhaps a sign. */
 export function wholeNumber(value: string): number | undefined {
   return /^[+-]?\d{1,19}$/.test(value) ? Number(value) : undefined;

@@ -1,6 +1,8 @@
+import type { FlowAction } from '../../graph/flow-graph.ts';
+import { textAt } from '../facts/at-path.ts';
 import { insteadOf } from '../facts/instead.ts';
 import { readsOf } from '../facts/reads.ts';
-import { eachText } from '../facts/texts.ts';
+import { DOUBLED_PATH } from '../facts/values.ts';
 import { rule } from '../rule.ts';
 import { compare, disconnect, flow, play } from '../sample.ts';
 
@@ -21,23 +23,21 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
   message: (p) => `${p.block} reads \`${p.written}\`, which exists nowhere.`,
   help: (p) => `Write \`${p.path}\`.`,
   check(context, report) {
+    const told = new Set<FlowAction>();
     // Nothing but what is read as a path can be one that begins twice.
-    const readers = new Set(context.shared(readsOf).map(({ action }) => action));
-    for (const action of readers) {
-      let found: RegExpExecArray | null = null;
-      eachText(action.parameters, (text) => {
-        if (text.includes('.$.')) found ??= DOUBLED.exec(text);
-      });
-      const [written, path] = (found as RegExpExecArray | null) ?? [];
+    for (const { action, parameter } of context.shared(readsOf)) {
+      if (told.has(action)) continue;
+      const [written, path] = DOUBLED_PATH.exec(textAt(action.parameters, parameter) ?? '') ?? [];
       if (written === undefined || path === undefined) continue;
-      const place = context.place(action);
+      told.add(action);
+      const place = context.parameterPlace(action, parameter);
       const { fixes } = insteadOf(
         JSON.stringify(written),
         action.hint === undefined ? JSON.stringify(path) : path,
         place,
       );
       report(
-        place,
+        context.pathPlace(action, parameter, written),
         { block: context.name(action), written, path },
         fixes ? { fixes } : insteadOf(written, path, place),
       );
@@ -45,7 +45,6 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
   },
 });
 
-const DOUBLED = /\$\.[A-Za-z]+\.+(\$\.[A-Za-z]+(?:\.\w+)*)/;
 function rest() {
   return [play('welcome', 'Welcome back.', 'bye'), disconnect()];
 }

@@ -1,3 +1,4 @@
+import { DOUBLED_PATH } from '../facts/values.ts';
 import { parameterName } from '../facts/words.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -30,6 +31,8 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language-action
   check(context, report) {
     for (const { action, path, problem } of context.parameters().values) {
       if (problem.kind !== 'static' && problem.kind !== 'whole') continue;
+      // Told by `lint/doubled-path`, which knows what was meant.
+      if (problem.kind === 'whole' && DOUBLED_PATH.test(String(problem.value))) continue;
       report(context.parameterPlace(action, path), {
         block: context.name(action),
         parameter: parameterName(context.entry(action.type), path),
