@@ -380,6 +380,23 @@ describe('defaults', () => {
     );
   });
 
+  it('has the steps behind it last, also those that only its own step leads on to', () => {
+    const blocks = [
+      invoke('a', to('b'), to('report')),
+      invoke('b', to('c'), to('sorry')),
+      compare('c', { v: to('one'), w: to('two') }, to('d')),
+      compare('d', { v: to('one'), w: to('two') }, to('e')),
+      invoke('e', to('end'), to('report')),
+      set('one', to('end')),
+      set('two', to('end')),
+      terminal('end', 'stop'),
+      set('report', to('sorry')),
+      invoke('sorry', to('hangUp'), to('hangUp')),
+      terminal('hangUp', 'stop'),
+    ];
+    expect(textOf(blocks).match(/(?<=step )\w+/g)).toEqual(['two', 'sorry', 'failed']);
+  });
+
   it('means next inside the step that it names, and says a retry there', () => {
     const sorry = invoke('sorry', to('end'), to('sorry'));
     const blocks = [

@@ -136,14 +136,17 @@ function mentions(shape: Shape, sequence: Sequence, found: Goal[] = []): readonl
   return found;
 }
 
-/** Steps that only errors lead to stand behind the others. */
+/** Steps that control comes to only after an error stand behind the others. */
 function errorsLast(shape: Shape, steps: readonly Sequence[]): Sequence[] {
   const wanted = new Set<number>();
-  for (const { block, success, body, edges } of shape.nodes) {
-    for (const goal of [success, body]) if (isBlock(goal)) wanted.add(goal);
-    for (const { branch, goal } of edges) {
-      if (isBlock(goal) && (branch.word !== 'error' || block.kind === 'compare')) wanted.add(goal);
-    }
+  const waiting: (Goal | undefined)[] = [shape.start];
+  while (waiting.length > 0) {
+    const goal = waiting.pop();
+    if (!isBlock(goal) || wanted.has(goal)) continue;
+    wanted.add(goal);
+    const { block, success, body, edges } = shape.nodes[goal] as Node;
+    waiting.push(success, body);
+    for (const edge of edges) if (edge.branch.word !== 'error' || block.kind === 'compare') waiting.push(edge.goal);
   }
   const isWanted = ({ blocks: [first] }: Sequence) => first !== undefined && wanted.has(first.node.index);
   return [...steps.filter(isWanted), ...steps.filter((step) => !isWanted(step))];
