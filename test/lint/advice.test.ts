@@ -30,6 +30,36 @@ describe('a working queue', () => {
     expect(codesOf([transfer, disconnect()], 'CONTACT_FLOW')).toEqual(['lint/no-queue']);
   });
 
+  it('comes along from another flow of the project, and a second one after it', () => {
+    const told = (first: string) =>
+      found(
+        `existing queue Support
+inbound flow Reception {
+  on error -> disconnect
+
+  ${first}
+}
+inbound flow ToSupport {
+  on error -> disconnect
+
+  again: transfer to queue {
+    on at_capacity -> disconnect
+    on error {
+      repeat 1 {
+        set queue Support
+        -> again
+      }
+    }
+  }
+  disconnect
+}
+`,
+        'lint/no-queue',
+      );
+    expect(told('transfer to flow ToSupport')).toEqual([]);
+    expect(told('disconnect')).toEqual(['lint/no-queue again: transfer to queue {']);
+  });
+
   it('is needed by checks without one of their own', () => {
     const check = (parameters: JsonObject) =>
       codesOf(

@@ -42,12 +42,13 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-queue.
       const number = numbers.get(action.id);
       if (number === undefined || !context.reached(action) || happened.always(number, QUEUE)) continue;
       const some = happened.sometimes(number, QUEUE);
-      const brought = some ? false : context.transferredTo();
+      const brought = context.transferredTo();
       if (brought === true) continue;
+      // A flow that sets a queue on one way and not on another has forgotten it, whatever kind it is of.
       report(
         context.place(action),
         { block: context.name(action), some },
-        brought === false ? {} : { severity: 'hint' },
+        some || brought === false ? {} : { severity: 'hint' },
       );
     }
   },
