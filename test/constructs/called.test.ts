@@ -182,15 +182,17 @@ describe('an ARN', () => {
   });
 
   it('may go where the name is known, and else when it is written', () => {
-    const help = (pinned: string) => {
-      const text = `existing queue Leads ${pinned}\ninbound flow Main {\n  set queue Leads\n  transfer to queue\n}\n`;
+    const help = (queue: string) => {
+      const [name = ''] = queue.split(' ');
+      const text = `existing queue ${queue} = "${instance}/queue/${id}"\ninbound flow Main {\n  set queue ${name}\n  transfer to queue\n}\n`;
       const { diagnostics } = compile([{ path: 'Main.flow', text }]);
       return diagnostics.find(({ code }) => code === 'lint/pinned-arn')?.help;
     };
     const remove = 'Remove the ARN, and let each environment find it by its name';
-    expect(help(`"Team leads" = "${instance}/queue/${id}"`)).toBe(`${remove} "Team leads".`);
-    expect(help(`= "${instance}/queue/${id}"`)).toBe(
-      `${remove} "Leads". If Connect calls it otherwise, write that behind \`Leads\`, in quotes.`,
+    expect(help('Leads')).toBe(`${remove} "Leads".`);
+    expect(help('Queue2 "Team leads"')).toBe(`${remove} "Team leads".`);
+    expect(help('Queue2')).toBe(
+      `${remove} "Queue2". If Connect calls it otherwise, write that behind \`Queue2\`, in quotes.`,
     );
   });
 

@@ -20,7 +20,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/migrate-contact-fl
   }),
   good: () => ({ project: 'existing queue Leads "Team leads"', content: flow([disconnect()]) }),
   message: (p) => `The ${p.kind} \`${p.name}\` is pinned to an ARN of one instance.`,
-  // Where nobody wrote what Connect calls it, the name in source may be made up.
+  // An import that finds no name calls the thing by its kind, and Connect does not.
   help: (p) =>
     `Remove the ARN, and let each environment find it by its name "${p.display}".${
       p.said ? '' : ` If Connect calls it otherwise, write that behind \`${p.name}\`, in quotes.`
@@ -30,12 +30,17 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/migrate-contact-fl
       for (const named of declared.values()) {
         const { name, display, pin, source, span } = named;
         if (pin?.startsWith('arn:') !== true || pin.includes('${') || pin.includes('{{')) continue;
-        const said = named.declaration.kind === 'entity' && named.declaration.operands.length > 0;
+        const said = display !== name || !isKind(name, kind);
         report({ source, span }, { kind: kind.replaceAll('_', ' '), name, display, said }, unpinned(named));
       }
     }
   },
 });
+
+/** `Queue`, `Queue2`, `CaseTemplate`. */
+function isKind(name: string, kind: string): boolean {
+  return name.replace(/\d+$/, '').toLowerCase() === kind.replaceAll('_', '');
+}
 
 /** Takes out `= "arn:…"` where the declaration says a name besides; whether the instance has one of that name, nobody knows. */
 function unpinned({ declaration, source }: Named): Extras {
