@@ -121,7 +121,9 @@ function capital(part: string): string {
 export function nameFor(kind: EntityKind, value: string, display: string | undefined): string {
   const called = kind === 'bot' && display !== undefined ? botNameOf(display).bot : display;
   const plain = value.replace(VERSION, '$1');
-  for (const said of [called, plain]) {
+  // What people call it may be the end of its ARN, with the version that its name leaves out.
+  const isItsEnd = plain !== value && called !== undefined && value.endsWith(`:${called}`);
+  for (const said of isItsEnd ? [plain] : [called, plain]) {
     const token = said === undefined ? undefined : (tokenMeaning(said) ?? (said === plain ? lastPart(plain) : said));
     const name = token === undefined || UUID.test(token) ? '' : pascalCase(token);
     if (name !== '') return name.slice(0, 60);

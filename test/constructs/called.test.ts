@@ -176,6 +176,7 @@ describe('an ARN', () => {
     };
     expect(said('find-caller')).toBe('lambda FindCaller "find-caller"');
     expect(said('find-caller:prod')).toBe('lambda FindCaller "find-caller:prod"');
+    expect(said('find-caller:prod', 'find-caller:prod')).toBe('lambda FindCaller "find-caller:prod"');
     expect(said('find-caller', 'Who calls')).toBe('lambda WhoCalls "Who calls"');
     expect(said('findCaller')).toBe('lambda findCaller');
     expect(said('${Find}')).toBe('lambda Find');
