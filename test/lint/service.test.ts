@@ -134,6 +134,29 @@ describe('parameters that depend on others', () => {
   });
 });
 
+describe('a parameter of another name', () => {
+  const told = (type: string, parameters: JsonObject) => only(type, parameters);
+
+  it('is not missing, too', () => {
+    const misspelled = { LambdaFunctionArn: SAMPLE_ID, InvocationTimeLimitSeconds: '8' };
+    expect(told('InvokeLambdaFunction', misspelled)).toEqual(['service/unknown-parameter!']);
+    expect(told('UpdateContactTextToSpeechVoice', { VoiceId: 'Kazuha' })).toEqual(['service/unknown-parameter!']);
+    expect(told('MessageParticipant', { text: 'Hello' })).toEqual(['service/unknown-parameter!']);
+    expect(
+      told('InvokeLambdaFunction', { ...misspelled, LambdaFunctionArn: undefined as never, Colour: 'red' }),
+    ).toEqual(['service/missing-parameter!', 'service/unknown-parameter!']);
+  });
+
+  it('that belongs to another block says nothing of what this one lacks', () => {
+    const arn = 'arn:aws:lex:us-east-1:000000000000:bot-alias/AAAAAAAAAA/BBBBBBBBBB';
+    expect(
+      told('GetParticipantInput', { Text: 'Speak.', LexV2Bot: { AliasArn: arn } }).filter((code) =>
+        /parameter/.test(code),
+      ),
+    ).toEqual(['service/unknown-parameter!']);
+  });
+});
+
 describe('values', () => {
   it('beyond what only the designer limits are odd', () => {
     const menu = (InputTimeLimitSeconds: string) =>

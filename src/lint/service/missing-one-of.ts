@@ -1,4 +1,5 @@
 import type { Parameter } from '../../catalogue/types.ts';
+import { isMisnamed } from '../facts/meant.ts';
 import { parameterName } from '../facts/words.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -17,6 +18,7 @@ SSML, PromptId, Media, LexInitializationData] must be set*.
   help: () => 'Give it one of them.',
   check(context, report) {
     for (const { action, scope, keys } of context.parameters().none) {
+      if (keys.some((key) => isMisnamed(context, action, scope === '' ? key : `${scope}.${key}`))) continue;
       const entry = context.entry(action.type);
       const rests = entry?.constraints.find((constraint) => constraint.keys === keys)?.evidence;
       report(

@@ -1,5 +1,6 @@
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import { guardWords } from '../facts/guard.ts';
+import { isMisnamed } from '../facts/meant.ts';
 import { parameterName } from '../facts/words.ts';
 import { block, disconnect, flow, lambda } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -30,6 +31,8 @@ required property. Path: Actions[0].Parameters.InvocationTimeLimitSeconds*.
   help: () => 'Add it.',
   check(context, report) {
     for (const { action, path, guard } of context.parameters().missing) {
+      // The wrong name is told, and the right one with it.
+      if (isMisnamed(context, action, path)) continue;
       const card = context.card(action.type);
       const weak = card?.firm === false;
       report(

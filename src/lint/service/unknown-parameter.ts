@@ -1,5 +1,4 @@
-import { actions } from '../../catalogue/index.ts';
-import { nearest } from '../../diagnostics/suggest.ts';
+import { meantBy } from '../facts/meant.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -49,36 +48,14 @@ service takes (\`Wait\` has \`TimeLimitSeconds\`), and many that language models
       : `There are ${p.known.slice(0, 8).join(', ')}${p.known.length > 8 ? ', …' : ''}.`;
   },
   check(context, report) {
-    for (const { action, path, known, certain } of context.parameters().unknown) {
-      const key = path.slice(path.lastIndexOf('.') + 1);
-      const meant = RENAMED.get(`${action.type}.${path}`) ?? nearest(key, known);
+    for (const unknown of context.parameters().unknown) {
+      const { action, path, known } = unknown;
+      const { name, owner, refused } = meantBy(context, unknown);
       report(
         context.parameterPlace(action, path),
-        { block: context.name(action), path, meant, owner: ownerOf(path, action.type), known },
-        (certain && context.card(action.type)?.firm === true) || RENAMED.has(`${action.type}.${path}`)
-          ? {}
-          : { severity: 'warning' },
+        { block: context.name(action), path, meant: name, owner, known },
+        refused ? {} : { severity: 'warning' },
       );
     }
   },
 });
-
-/** Names that live calls have shown to be refused, and the right ones. */
-const RENAMED: ReadonlyMap<string, string> = new Map([
-  ['Wait.TimeoutSeconds', 'TimeLimitSeconds'],
-  ['InvokeLambdaFunction.RequestAttributes', 'LambdaInvocationAttributes'],
-  ['UpdateContactTextToSpeechVoice.VoiceId', 'TextToSpeechVoice'],
-  ['UpdateContactTextToSpeechVoice.Engine', 'TextToSpeechEngine'],
-  ['ConnectParticipantWithLexBot.BotAliasArn', 'LexV2Bot.AliasArn'],
-  ['ConnectParticipantWithLexBot.SessionAttributes', 'LexSessionAttributes'],
-]);
-
-/** The one action that has such a parameter: who writes it here has taken another block. */
-function ownerOf(path: string, here: string): string | undefined {
-  const [owner, another] = [...actions.values()].filter(({ parameters }) =>
-    parameters.some(({ name }) => name === path),
-  );
-  if (owner === undefined || owner.type === here || another !== undefined) return undefined;
-  const phrase = owner.forms[0]?.phrase;
-  return phrase === undefined ? owner.type : `${owner.type} (\`${phrase}\`)`;
-}
