@@ -1,6 +1,6 @@
 /** How messages speak of blocks and of values. */
 import { expect, it } from 'vitest';
-import { checkJson } from '../../src/compiler.ts';
+import { checkJson, compile } from '../../src/compiler.ts';
 
 function messages(actions: readonly unknown[]): readonly string[] {
   const text = JSON.stringify({ Version: '2019-10-30', StartAction: 'a', Actions: actions });
@@ -19,4 +19,16 @@ it('of a long value only the beginning is told', () => {
   ]);
   expect(said.some((message) => message.includes('xxx'))).toBe(true);
   expect(Math.max(...said.map((message) => message.length))).toBeLessThan(400);
+});
+
+it('an ARN of a flow that the project has itself gives way to its name', () => {
+  const other = (name: string) =>
+    `inbound flow ${name} "${name} line" {\n  transfer to flow ${name}2 { on error -> disconnect }\n}\n` +
+    `existing flow ${name}2 "${name} line" = "arn:aws:connect:us-east-1:000000000000:instance/i/contact-flow/f"\n`;
+  const { diagnostics } = compile([{ path: 'all.flow', text: other('Sales') + other('Support') }]);
+  const found = diagnostics.filter(({ code }) => code === 'lint/pinned-arn');
+  expect(found.map(({ help, fixes }) => [help, fixes ?? []])).toEqual([
+    ['Say `Sales` where `Sales2` stands, and remove this line: "Sales line" is the project’s own.', []],
+    ['Say `Support` where `Support2` stands, and remove this line: "Support line" is the project’s own.', []],
+  ]);
 });

@@ -4,13 +4,23 @@ import { replaceBy } from '../../diagnostics/remedy.ts';
 import { disconnect, flow } from '../sample.ts';
 import { projectRule } from '../rule.ts';
 
-export default projectRule<{ kind: string; name: string; display: string; said: boolean }>({
+export default projectRule<{
+  kind: string;
+  name: string;
+  display: string;
+  said: boolean;
+  /** What the project calls its own thing of that name. */
+  own: string | undefined;
+}>({
   code: 'lint/pinned-arn',
   severity: 'hint',
   summary: 'A declaration is pinned to an ARN, which exists in one instance only.',
   docs: `
 \`existing queue Leads = "arn:…"\` is what an import of a lone flow can say, and it works in that one instance. Without the
 ARN the environment finds the queue by its name, in each instance the right one.
+
+Flows that are imported together and call each other do so by ARN too. Where the project has the flow itself, its name
+takes the place of such a declaration.
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/migrate-contact-flows.html
 `,
@@ -22,16 +32,20 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/migrate-contact-fl
   message: (p) => `The ${p.kind} \`${p.name}\` is pinned to an ARN of one instance.`,
   // An import that finds no name calls the thing by its kind, and Connect does not.
   help: (p) =>
-    `Remove the ARN, and let each environment find it by its name "${p.display}".${
-      p.said ? '' : ` If Connect calls it otherwise, write that behind \`${p.name}\`, in quotes.`
-    }`,
+    p.own !== undefined
+      ? `Say \`${p.own}\` where \`${p.name}\` stands, and remove this line: "${p.display}" is the project’s own.`
+      : `Remove the ARN, and let each environment find it by its name "${p.display}".${
+          p.said ? '' : ` If Connect calls it otherwise, write that behind \`${p.name}\`, in quotes.`
+        }`,
   check(program, report) {
     for (const [kind, declared] of program.names) {
       for (const named of declared.values()) {
         const { name, display, pin, source, span } = named;
         if (pin?.startsWith('arn:') !== true || pin.includes('${') || pin.includes('{{')) continue;
         const said = display !== name || !isKind(name, kind);
-        report({ source, span }, { kind: kind.replaceAll('_', ' '), name, display, said }, unpinned(named));
+        const own = [...declared.values()].find((other) => !other.existing && other.display === display)?.name;
+        const params = { kind: kind.replaceAll('_', ' '), name, display, said, own };
+        report({ source, span }, params, own === undefined ? unpinned(named) : {});
       }
     }
   },
