@@ -138,13 +138,16 @@ describe('a parameter of another name', () => {
   const told = (type: string, parameters: JsonObject) => only(type, parameters);
 
   it('is not missing, too', () => {
-    const misspelled = { LambdaFunctionArn: SAMPLE_ID, InvocationTimeLimitSeconds: '8' };
-    expect(told('InvokeLambdaFunction', misspelled)).toEqual(['service/unknown-parameter!']);
+    const InvocationTimeLimitSeconds = '8';
+    expect(told('InvokeLambdaFunction', { LambdaFunctionArn: SAMPLE_ID, InvocationTimeLimitSeconds })).toEqual([
+      'service/unknown-parameter!',
+    ]);
     expect(told('UpdateContactTextToSpeechVoice', { VoiceId: 'Kazuha' })).toEqual(['service/unknown-parameter!']);
     expect(told('MessageParticipant', { text: 'Hello' })).toEqual(['service/unknown-parameter!']);
-    expect(
-      told('InvokeLambdaFunction', { ...misspelled, LambdaFunctionArn: undefined as never, Colour: 'red' }),
-    ).toEqual(['service/missing-parameter!', 'service/unknown-parameter!']);
+    expect(told('InvokeLambdaFunction', { Colour: 'red', InvocationTimeLimitSeconds })).toEqual([
+      'service/missing-parameter!',
+      'service/unknown-parameter!',
+    ]);
   });
 
   it('that belongs to another block says nothing of what this one lacks', () => {
