@@ -9,6 +9,8 @@ describe('speech markup that holds together', () => {
     '<speak><phoneme alphabet="ipa" ph="p>q">x</phoneme></speak>',
     '<?xml version="1.0"?><speak>Hello</speak>',
     '<speak></speak>',
+    '<speak>Fish &amp; chips &lt;3 &#38; &#xE9; $.Attributes.name</speak>',
+    '<speak><!-- a & b=c --><mark name = "a=b" /></speak>',
   ])('%s', (markup) => {
     expect(markupProblem(markup)).toBeUndefined();
   });
@@ -25,6 +27,10 @@ describe('speech markup that does not', () => {
     ['<speak>1 < 2</speak>', 'a `<` has no `>` (< 2</speak>)'],
     ['<speak><>x</speak>', '`<>` is no tag'],
     ['<speak><!-- x</speak>', 'a comment has no end'],
+    ['<speak>Fish & chips</speak>', 'an `&` is not written `&amp;` (& chips</speak>)'],
+    ['<speak>Fish &and; chips &amp</speak>', 'an `&` is not written `&amp;` (&and; chips &amp</sp…)'],
+    ['<speak><audio src="https://a.example/?b=1&c=2"/></speak>', 'an `&` is not written `&amp;` (&c=2"/></speak>)'],
+    ['<speak><prosody rate=fast>x</prosody></speak>', 'a value in `<prosody rate=fast>` has no quotes'],
   ])('%s', (markup, problem) => {
     expect(markupProblem(markup)).toBe(problem);
   });

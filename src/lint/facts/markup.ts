@@ -1,7 +1,23 @@
 /** Whether speech markup is well formed; which tags an engine knows is not asked. */
 
-/** The first thing that is wrong, as the end of "… does not hold together: ‹it›"; undefined when nothing is. */
+/** What is wrong, as the end of "… does not hold together: ‹it›"; undefined when nothing is. Tags before signs in them. */
 export function markupProblem(markup: string): string | undefined {
+  return problemOfTags(markup) ?? problemOfSigns(markup.replaceAll(COMMENT, ''));
+}
+
+const COMMENT = /<!--[^]*?-->/g;
+const QUOTED = /"[^"]*"|'[^']*'/g;
+const BARE_VALUE = /=(?!\s*"")/;
+
+/** XML has names for five signs, and numbers for all. */
+const STRAY = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+);)/;
+
+function problemOfSigns(markup: string): string | undefined {
+  const stray = STRAY.exec(markup);
+  return stray === null ? undefined : `an \`&\` is not written \`&amp;\` (${excerpt(markup, stray.index)})`;
+}
+
+function problemOfTags(markup: string): string | undefined {
   const open: string[] = [];
   let rooted = false;
   for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at + 1)) {
@@ -18,7 +34,10 @@ export function markupProblem(markup: string): string | undefined {
     const closing = markup.charCodeAt(at + 1) === SLASH;
     const empty = markup.charCodeAt(end - 1) === SLASH;
     const name = nameAt(markup, closing ? at + 2 : at + 1, end);
-    if (name === '') return `\`${markup.slice(at, end + 1)}\` is no tag`;
+    const tag = markup.slice(at, end + 1);
+    if (name === '') return `\`${tag}\` is no tag`;
+    if (tag.includes('=') && BARE_VALUE.test(tag.replaceAll(QUOTED, '""')))
+      return `a value in \`${tag}\` has no quotes`;
     at = end;
     if (closing) {
       const expected = open.pop();
