@@ -93,6 +93,8 @@ export const remedies: Readonly<Record<string, string>> = {
   'lint/loop-prompts-interrupt': 'Interrupt every 20 seconds or less often, and keep single prompts shorter than that.',
   'lint/namespace-not-here':
     'Read it in a flow that has it, such as a whisper flow for the agent’s name; or put it into a contact attribute where it is known, and read that.',
+  'lint/module-value-not-declared':
+    'Correct the key; the message says what was probably meant. If the module does have it, add it to its declaration.',
   'lint/near-quota': 'Move a part of the flow into a module or a flow of its own while there is time to choose which.',
   'lint/no-queue': 'Set the working queue (`set queue`) on every path that leads to the block.',
   'lint/no-way-out':
@@ -121,6 +123,7 @@ export const remedies: Readonly<Record<string, string>> = {
     'Correct the beginning of the path. For an attribute of your own write `$.Attributes.` before its name.',
   'lint/unreachable-block': 'Lead a branch to the block, or remove it.',
   'lint/voice-engine': 'Choose an engine that the voice has, or another voice.',
+  'lint/voice-style': 'Leave the style out, or choose a voice and an engine that have it.',
   'lint/voice-language': 'Choose a voice that speaks the language, or correct the language.',
   'lint/wrong-channel':
     'Look at the channel before (`match $.Channel`), and use what each channel has: plain text and views for chat, keys and recordings for calls.',

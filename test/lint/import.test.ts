@@ -73,6 +73,7 @@ const NEED_THE_PROJECT: Readonly<Record<string, string>> = {
   'lint/external-not-returned': 'what a function returns',
   'lint/external-overwritten': 'what a function returns',
   'lint/literal-arn': 'the text',
+  'lint/module-value-not-declared': 'what a module takes and returns',
   'lint/pinned-arn': 'declarations',
   'lint/queue-channel': 'routing profiles',
   'lint/unknown-answer': 'intents and actions',

@@ -117,3 +117,25 @@ describe('a text in another language than the voice', () => {
     expect(of(`${GRACIAS}  menu "Oprima 1." { on 1, timeout, default -> next }\n`, bare)).toHaveLength(1);
   });
 });
+
+describe('the newscaster style', () => {
+  const CODE = 'lint/voice-style';
+  const style = (voice: string) =>
+    found(`inbound flow Main {\n  set voice ${voice}\n  play "Hello."\n  disconnect\n}\n`, CODE);
+
+  it('is what four voices have, in the neural engine', () => {
+    expect(style('Joanna neural newscaster')).toEqual([]);
+    expect(style('Lupe neural newscaster')).toEqual([]);
+    expect(style('Kazuha neural newscaster')).toEqual([`${CODE} set voice Kazuha neural newscaster`]);
+    expect(style('Joanna standard newscaster')).toEqual([`${CODE} set voice Joanna standard newscaster`]);
+  });
+
+  it('is left to other rules where there is no such voice or engine', () => {
+    expect(style('"Robot" neural newscaster')).not.toContain(expect.stringContaining(CODE));
+    expect(style('Lupe long_form newscaster')).toEqual([]);
+  });
+
+  it('is another than the conversational one, of which nobody knows who has it', () => {
+    expect(style('Kazuha neural conversational')).toEqual([]);
+  });
+});

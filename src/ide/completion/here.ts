@@ -10,7 +10,7 @@ import { lowerFlow } from '../../constructs/lower.ts';
 import type { FlowAction, FlowGraph } from '../../graph/flow-graph.ts';
 import { contextOf, type Channel, type LintContext } from '../../lint/context.ts';
 import { channelsOf } from '../../lint/facts/channels.ts';
-import { lambdaAnswersOf, type Answer } from '../../lint/facts/lambda-answers.ts';
+import { lambdaAnswersOf, type Answer } from '../../lint/facts/answers.ts';
 import { parse } from '../../syntax/parse.ts';
 import { isObject, type Json } from '../../text/json.ts';
 import type { Analysis } from '../types.ts';

@@ -2,7 +2,7 @@ import { typeAt } from '../../check/types.ts';
 import { DYNAMIC } from '../../graph/paths.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import { insteadOf } from '../facts/instead.ts';
-import { lambdaAnswersOf } from '../facts/lambda-answers.ts';
+import { lambdaAnswersOf } from '../facts/answers.ts';
 import { readsOf } from '../facts/reads.ts';
 import { disconnect, flow, lambda, play } from '../sample.ts';
 import { rule } from '../rule.ts';

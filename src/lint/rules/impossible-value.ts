@@ -2,7 +2,7 @@ import { attributeOf, attributeValues, textsOf, typeAt } from '../../check/types
 import { nearest } from '../../diagnostics/suggest.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import { insteadOf } from '../facts/instead.ts';
-import { lambdaAnswersOf } from '../facts/lambda-answers.ts';
+import { lambdaAnswersOf } from '../facts/answers.ts';
 import { textAt } from '../facts/at-path.ts';
 import { wholePath } from '../../graph/paths.ts';
 import { rootOf } from '../facts/reads.ts';

@@ -35,6 +35,7 @@ import loopPromptsInterrupt from './loop-prompts-interrupt.ts';
 import manyKeys from './many-keys.ts';
 import manyRounds from './many-rounds.ts';
 import missingTranslation from './missing-translation.ts';
+import moduleValueNotDeclared from './module-value-not-declared.ts';
 import menuTimeoutShort from './menu-timeout-short.ts';
 import namespaceNotHere from './namespace-not-here.ts';
 import nearQuota from './near-quota.ts';
@@ -76,6 +77,7 @@ import unreachableBlock from './unreachable-block.ts';
 import unusedInput from './unused-input.ts';
 import voiceEngine from './voice-engine.ts';
 import voiceLanguage from './voice-language.ts';
+import voiceStyle from './voice-style.ts';
 import wrongChannel from './wrong-channel.ts';
 
 export const adviceRules: readonly FlowRule[] = [
@@ -109,6 +111,7 @@ export const adviceRules: readonly FlowRule[] = [
   namespaceNotHere,
   readBeforeFilled,
   externalNotReturned,
+  moduleValueNotDeclared,
   flowAttributeNotSet,
   attributeSetOnSomePaths,
   attributeNeverSet,
@@ -128,6 +131,7 @@ export const adviceRules: readonly FlowRule[] = [
   spokenKeyNotHandled,
   handledKeyNotSpoken,
   voiceEngine,
+  voiceStyle,
   voiceLanguage,
   textScript,
   textLanguage,

@@ -1,11 +1,9 @@
-import type { Named } from '../../check/program.ts';
-import { inputOf, listedBranches, moduleBranches, returnsOf } from '../../check/types.ts';
+import { inputOf, moduleBranches } from '../../check/types.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
-import { objectAt, textsAt } from '../../text/json-members.ts';
 import { isObject } from '../../text/json.ts';
 import { insteadOf } from '../facts/instead.ts';
+import { ownContract } from '../facts/own-contract.ts';
 import { block, disconnect, flow, SAMPLE_ID } from '../sample.ts';
-import type { LintContext } from '../context.ts';
 import { rule } from '../rule.ts';
 
 export default rule<{ module: string | undefined; what: string; name: string; known: readonly string[] }>({
@@ -65,7 +63,8 @@ Known from live calls to the service.
     }
     const own = ownContract(context);
     if (own === undefined) return;
-    const { module, branches, results } = own;
+    const { module, branches, returns } = own;
+    const results = returns?.fields && Object.keys(returns.fields);
     for (const action of context.ofType('EndFlowModuleExecution')) {
       const { Result, ResultData } = action.parameters;
       if (branches !== undefined && typeof Result === 'string' && Result !== '' && !branches.includes(Result)) {
@@ -81,42 +80,6 @@ Known from live calls to the service.
     }
   },
 });
-
-interface OwnContract {
-  readonly module: string | undefined;
-  /** Undefined where nothing is declared, and so nothing is held against it. */
-  readonly branches: readonly string[] | undefined;
-  readonly results: readonly string[] | undefined;
-}
-
-/** What the module that is judged declares; undefined for flows, and where nobody knows. */
-function ownContract(context: LintContext): OwnContract | undefined {
-  if (context.flowType !== 'MODULE') return undefined;
-  const { graph, contract } = context;
-  if (contract !== undefined) {
-    const [branches, results] = [textsAt(contract, 'branches'), Object.keys(objectAt(contract, 'returns'))];
-    return { module: graph.name, branches: orNothing(branches), results: orNothing(results) };
-  }
-  const own = ownModule(context);
-  if (own === undefined) return undefined;
-  const returns = returnsOf(own);
-  const results = returns?.is === 'object' && returns.fields !== undefined ? Object.keys(returns.fields) : undefined;
-  return { module: own.name, branches: listedBranches(own), results };
-}
-
-function orNothing(names: readonly string[]): readonly string[] | undefined {
-  return names.length === 0 ? undefined : names;
-}
-
-/** The declaration of the module that is judged. */
-function ownModule({ graph, program }: LintContext): Named | undefined {
-  if (program === undefined || graph.origin === undefined) return undefined;
-  const { source, span } = graph.origin.place;
-  for (const named of program.names.get('module')?.values() ?? []) {
-    if (named.source === source && named.span.start === span.start) return named;
-  }
-  return undefined;
-}
 
 const DECLARED = 'existing module Verify { input { phone: text }, branches: ["verified"] }';
 const NAMES = { call: { FlowModuleId: 'Verify' } };
