@@ -26,7 +26,16 @@ export async function readLive(
   step?: () => void,
 ): Promise<Live> {
   const things = keys.flatMap(({ kind, name }) => lookup.listed(kind, name) ?? []);
-  return readThings(connection, lookup, things, step);
+  const live = await readThings(connection, lookup, things, step);
+  return { resources: live.resources, unread: [...hiddenIn(lookup, keys), ...live.unread] };
+}
+
+/** Things of which nobody knows whether they exist, since their list may not be read. */
+function hiddenIn({ inventory: { unread = {} } }: Lookup, keys: readonly ResourceKey[]): readonly Unread[] {
+  return keys.flatMap(({ kind, name }) => {
+    const reason = unread[kind];
+    return reason === undefined ? [] : [{ kind, name, reason }];
+  });
 }
 
 /** The same for things that are known already. */

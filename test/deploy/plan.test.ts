@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ServiceError, type Connection } from '../../src/connect/types.ts';
+import { saySummary } from '../../src/deploy/pull/drift.ts';
+import { planMarkdown } from '../../src/deploy/render/markdown.ts';
+import { planText } from '../../src/deploy/render/text.ts';
 import type { Change } from '../../src/deploy/types.ts';
 import { CENTRE } from './centre.ts';
 import { actionsOf, carryOut, changed, planOf, testInstance, type TestInstance } from './instance.ts';
@@ -292,27 +296,7 @@ existing security_profile Agent
   });
 
   it('may be unreadable, which stops nothing else', async () => {
-    const connection = {
-      ...instance.connection,
-      call: (operation: string, input = {}) => instance.connection.call(operation, input),
-    };
-    const { ServiceError } = await import('../../src/connect/types.ts');
-    const refusing = {
-      ...connection,
-      call: (operation: string, input = {}) =>
-        operation === 'DescribeQueue'
-          ? Promise.reject(
-              new ServiceError('not for you', {
-                operation,
-                code: 'AccessDeniedException',
-                status: 403,
-                problems: [],
-                requestId: undefined,
-              }),
-            )
-          : connection.call(operation, input),
-    };
-    const { plan } = await planOf({ connection: refusing }, CENTRE);
+    const { plan } = await planOf({ connection: refusing('DescribeQueue') }, CENTRE);
     expect(plan.unread.map(({ kind, name, reason }) => `${kind}/${name}: ${reason}`)).toEqual([
       'queue/Product support: not for you',
       'queue/Team leads: not for you',
@@ -320,4 +304,32 @@ existing security_profile Agent
     expect(plan.changes.every(({ action }) => action === 'none')).toBe(true);
     expect(plan.changes.some(({ kind }) => kind === 'queue')).toBe(false);
   });
+
+  it('may be in a list that is unreadable, and is not taken for missing', async () => {
+    const { plan } = await planOf({ connection: refusing('ListContactFlows') }, 'inbound flow Night { disconnect }\n');
+    expect(plan.unread).toEqual([{ kind: 'flow', name: 'Night', reason: 'not for you' }]);
+    expect(plan.changes).toEqual([]);
+    const nothing = 'Nothing to change in what could be read';
+    expect(planText(plan, { colour: false }).split('\n').slice(-3)).toEqual([
+      '  ? flow "Night" could not be read: not for you',
+      '',
+      `${nothing} of \`test\`: 0 things compared, 1 could not be read.`,
+    ]);
+    expect(planMarkdown(plan)).toContain(`${nothing} (0 compared, 1 could not be read).`);
+    expect(saySummary({ ...plan, compared: 0 })).toBe(
+      'No drift in what could be read of `test`: 0 things compared, 1 could not be read.',
+    );
+  });
+
+  /** The same connection, but one operation is not allowed. */
+  function refusing(refused: string): Connection {
+    const facts = { code: 'AccessDeniedException', status: 403, problems: [], requestId: undefined };
+    return {
+      ...instance.connection,
+      call: (operation, input) =>
+        operation === refused
+          ? Promise.reject(new ServiceError('not for you', { operation, ...facts }))
+          : instance.connection.call(operation, input),
+    };
+  }
 });

@@ -1,6 +1,8 @@
 /** A release, a second one, and back. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readInventory } from '../../src/connect/inventory.ts';
+import { historyOf, runsBackTo } from '../../src/deploy/publish/history.ts';
+import { planRollback } from '../../src/deploy/publish/rollback.ts';
 import { codes, planOf, publishText, rollBack, site, todo, type Site } from './project.ts';
 import { stateOf } from './state.ts';
 import { twelve } from './twelve.ts';
@@ -59,6 +61,23 @@ describe('rollback', () => {
       [{ path: 'state', before: 'disabled', after: 'enabled' }],
     ]);
     expect(todo(await planOf(place, 'agent_status Lunch { order: 3 }\n'))).toEqual([]);
+  });
+
+  it('does not take what is in an unreadable list for deleted', async () => {
+    await publishText(place, 'inbound flow Main { disconnect }\n');
+    const inventory = await readInventory(place.connection);
+    const { plan, left } = await planRollback({
+      environment: 'local',
+      connection: place.connection,
+      inventory: {
+        ...inventory,
+        things: inventory.things.filter(({ kind }) => kind !== 'flow'),
+        unread: { flow: 'not for you' },
+      },
+      runs: runsBackTo(historyOf(place.root, 'local'), undefined) ?? [],
+    });
+    expect([plan.changes, left]).toEqual([[], []]);
+    expect(plan.unread).toEqual([{ kind: 'flow', name: 'Main', reason: 'not for you' }]);
   });
 
   it('archives a flow again that was archived before, and leaves alone one that is', async () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { startLocal } from '../../src/connect/local/start.ts';
 import { flowc } from '../cli/harness.ts';
 import { three, twelve } from './twelve.ts';
@@ -202,6 +202,18 @@ describe('flowc publish', () => {
     write('plan.json', '{}');
     expect(await flowc(folder, ['publish', 'plan.json'])).toMatchObject({ code: 2 });
     expect(await flowc(folder, ['publish', 'nothing.json'])).toMatchObject({ code: 2 });
+  });
+
+  it('does not carry out a plan file where what it is about cannot be read', async () => {
+    const local = await startLocal({ folder: join(folder, 'instance'), port: 0 });
+    onTestFinished(() => local.close());
+    const at = (endpoint: string) => ['--instance', local.instance.arn, '--endpoint-url', endpoint];
+    expect((await flowc(folder, ['plan', '-o', 'plan.json', ...at(local.endpoint)])).code).toBe(0);
+    const { code, err } = await flowc(folder, ['publish', 'plan.json', ...at(`${local.endpoint}/nothing`)]);
+    expect(code).toBe(3);
+    expect(err).toContain('  could not be read: flow "Day": There is no operation ');
+    expect(err).toContain('flowc: nothing is written: it would not be known what was there before.\n');
+    expect(err).not.toContain('deploy/moved');
   });
 
   it('lets one process at a time publish', async () => {

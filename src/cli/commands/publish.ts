@@ -12,6 +12,7 @@ import { withReferredKinds } from '../../deploy/publish/referred-kinds.ts';
 import { planText } from '../../deploy/render/text.ts';
 import { hasChanges, sayKey } from '../../deploy/render/words.ts';
 import { firstFew } from '../../text/lists.ts';
+import { visible } from '../../diagnostics/render/visible.ts';
 import { NOWHERE } from '../../text/text.ts';
 import type { LiveResource, Plan } from '../../deploy/types.ts';
 import { errorCode, reasonOf } from '../../workspace/diagnostics.ts';
@@ -86,10 +87,7 @@ async function publishPlan(
     if (options.quiet !== true) io.err.write(`${line}\n`);
   };
   if (isShown(environment, options, io)) io.out.write(`${planText(plan, { colour: wantsColour(io, io.out) })}\n`);
-  if (plan.unread.length > 0) {
-    io.err.write('flowc: nothing is written: it would not be known what was there before.\n');
-    return 3;
-  }
+  if (plan.unread.length > 0) return refuse(io);
   if (!hasChanges(plan) && earlier.length === 0 && (work.remove ?? []).length === 0) return 0;
   for (const { at, by } of earlier)
     say(`Goes on with a release that ${by} began at ${at}, and that did not come to its end.`);
@@ -112,6 +110,12 @@ async function publishPlan(
     io.err.write('flowc: nothing was written.\n');
   }
   return code;
+}
+
+/** Where something could not be read. */
+function refuse(io: Io): ExitCode {
+  io.err.write('flowc: nothing is written: it would not be known what was there before.\n');
+  return 3;
 }
 
 /** Deletes only what an earlier release archived, and says so first. */
@@ -154,10 +158,16 @@ function publishFile(path: string, options: PublishOptions, io: Io): Promise<Exi
       const asked = askedBy(file);
       const inventory = await environment.inventory(withReferredKinds(asked.map(({ kind }) => kind)));
       const lookup = lookupOf(inventory);
-      const { resources } = await showReading('things', { io, quiet: options.quiet === true }, (onRead) => {
+      const { resources, unread } = await showReading('things', { io, quiet: options.quiet === true }, (onRead) => {
         onRead.total(asked.filter(({ kind, name }) => lookup.listed(kind, name)).length);
         return readLive(connection, lookup, asked, onRead.step);
       });
+      if (unread.length > 0) {
+        for (const { reason, ...key } of unread) {
+          io.err.write(`  could not be read: ${sayKey(key)}: ${visible(reason)}\n`);
+        }
+        return refuse(io);
+      }
       const moved = verify(file, resources);
       if (moved.length === 0) {
         const plan = restorePlan(file, connection.instance, resources);

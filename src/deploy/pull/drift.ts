@@ -9,6 +9,7 @@ import { flowChanges, unifiedDiff } from '../flow-changes.ts';
 import { keyOf, type Lookup } from '../lookup.ts';
 import type { Planned } from '../plan-project.ts';
 import { propertyChanges, typeChange } from '../properties.ts';
+import { sayHidden } from '../render/words.ts';
 import { sourceNames } from '../source-names.ts';
 import type { Change, FlowContent, LiveResource, Plan, Resource } from '../types.ts';
 import { changedFlowTexts } from './adopt/project.ts';
@@ -98,7 +99,8 @@ export function strangersIn(
 }
 
 /** How much it is, in words. */
-export function saySummary({ changes, compared, environment }: Drift): string {
+export function saySummary(drift: Drift): string {
+  const { changes, compared, environment } = drift;
   const count = (action: Change['action']) => changes.filter((change) => change.action === action).length;
   const parts = [
     [count('update'), 'changed'],
@@ -107,6 +109,8 @@ export function saySummary({ changes, compared, environment }: Drift): string {
   ] as const;
   const said = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
   const looked = compared === 1 ? '1 thing' : `${compared} things`;
-  if (said.length === 0) return `No drift: \`${environment}\` is as source says (${looked} compared).`;
-  return `Drift in \`${environment}\`: ${said.join(', ')} (${looked} compared).`;
+  const hidden = sayHidden(drift);
+  if (said.length > 0) return `Drift in \`${environment}\`: ${said.join(', ')} (${looked} compared${hidden}).`;
+  if (hidden !== '') return `No drift in what could be read of \`${environment}\`: ${looked} compared${hidden}.`;
+  return `No drift: \`${environment}\` is as source says (${looked} compared).`;
 }

@@ -1,7 +1,7 @@
 /** A plan for a pull request's comment: GitHub's and GitLab's Markdown. */
 import type { Change, Plan } from '../types.ts';
 import { BLOCK_SIGNS } from './text.ts';
-import { countsOf, hasChanges, declarationWords, sayCounts, sayProperty, SIGNS, signOf } from './words.ts';
+import { countsOf, hasChanges, declarationWords, sayCounts, sayHidden, sayProperty, SIGNS, signOf } from './words.ts';
 
 /** Characters that a comment on GitHub may have are 65,536; some are left for what is written around. */
 const MOST = 60_000;
@@ -25,9 +25,11 @@ export function planMarkdown(plan: Plan, words?: Words): string {
     ({ kind, name, reason }) => `- could not be read: ${kind} ${code(name)}: ${inText(reason)}`,
   );
   const told = unread.length === 0 ? '' : `\n${unread.join('\n')}\n`;
-  const nothing = words?.summary ?? `Nothing to change (${counts.none} compared).`;
+  const hidden = sayHidden(plan);
+  const where = hidden === '' ? '' : ' in what could be read';
+  const nothing = words?.summary ?? `Nothing to change${where} (${counts.none} compared${hidden}).`;
   if (!hasChanges(plan)) return `${head}\n${nothing}\n${told}`;
-  const summary = `\n**${words?.summary ?? sayCounts(counts)}**\n`;
+  const summary = `\n**${words?.summary ?? sayCounts(counts) + hidden}**\n`;
   const parts = plan.changes.filter(({ action }) => action !== 'none').map((change) => partsOf(change));
   let room = MOST - head.length - summary.length - told.length;
   const written: string[] = [];

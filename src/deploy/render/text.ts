@@ -1,7 +1,7 @@
 /** A plan for the terminal. */
 import { visible } from '../../diagnostics/render/visible.ts';
 import type { BlockChange, Change, Plan } from '../types.ts';
-import { countsOf, hasChanges, declarationWords, sayCounts, sayProperty, SIGNS, signOf } from './words.ts';
+import { countsOf, hasChanges, declarationWords, sayCounts, sayHidden, sayProperty, SIGNS, signOf } from './words.ts';
 
 type Style = '+' | '~' | '-' | ' ' | 'bold' | 'faint';
 
@@ -26,8 +26,10 @@ export function planText(plan: Plan, { colour, last }: { readonly colour: boolea
 export function closing(plan: Plan): string {
   const counts = countsOf(plan);
   const where = `\`${plan.environment}\``;
-  if (hasChanges(plan)) return `Plan for ${where}: ${sayCounts(counts)}.`;
+  const hidden = sayHidden(plan);
+  if (hasChanges(plan)) return `Plan for ${where}: ${sayCounts(counts)}${hidden}.`;
   const looked = counts.none === 1 ? '1 thing' : `${counts.none} things`;
+  if (hidden !== '') return `Nothing to change in what could be read of ${where}: ${looked} compared${hidden}.`;
   return `Nothing to change: ${where} is as source says (${looked} compared).`;
 }
 

@@ -41,6 +41,11 @@ export function sayCounts({ create, update, archive, none }: Counts): string {
   return [...said, `${none} unchanged`].join(', ');
 }
 
+/** What stands behind figures where something could not be read; else ''. */
+export function sayHidden({ unread }: Pick<Plan, 'unread'>): string {
+  return unread.length === 0 ? '' : `, ${unread.length} could not be read`;
+}
+
 /** `inbound flow`, `module`, `queue`: what a declaration of it begins with. */
 export function declarationWords({ kind, after, before }: Change): string {
   const type = (after ?? before)?.flow?.type;
