@@ -9,24 +9,38 @@ export default rule<{ block: string; language: string; what: string }>({
   summary: 'Analytics is switched on in a language in which it does not do what is asked.',
   docs: `
 Conversational analytics knows 68 languages, and not all of it in each: real-time call analytics, sentiment and summaries
-exist in some only. The flow is accepted; the transcript, the alert or the summary just never comes.
+exist in some only. The flow is accepted; the transcript, the alert or the summary just never comes. Redaction comes after
+the call, in chats at once; what supervisors read while a call goes on is never masked, which is a hint.
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/supported-languages.html
 `,
   bad: () => ({ content: flow([record('tr-TR'), disconnect()]) }),
   good: () => ({ content: flow([record('ja-JP'), disconnect()]) }),
-  message: (p) => `${p.block}: ${p.what} in ${p.language}.`,
-  help: () => 'Leave it out, or choose the language that is really spoken.',
+  message: (p) => `${p.block}: ${p.what}${p.what === UNMASKED ? '' : ` in ${p.language}`}.`,
+  help: (p) =>
+    p.what === UNMASKED
+      ? 'Let nobody read along who may not see what is masked, or leave `realtime` out.'
+      : 'Leave it out, or choose the language that is really spoken.',
   check(context, report) {
     for (const analytics of context.shared(analyticsOf)) {
       const { action, language, languagePath, enabled } = analytics;
       if (!enabled || language === undefined) continue;
-      const what = missing(analytics, analyticsLanguage(language));
-      if (what !== undefined)
-        report(context.parameterPlace(action, languagePath), { block: context.name(action), language, what });
+      const has = analyticsLanguage(language);
+      const what = missing(analytics, has);
+      const place = context.parameterPlace(action, languagePath);
+      const block = context.name(action);
+      if (what !== undefined) report(place, { block, language, what });
+      else if (isReadUnmasked(analytics)) report(place, { block, language, what: UNMASKED }, { severity: 'hint' });
     }
   },
 });
+
+/** So in every language. */
+const UNMASKED = 'the real-time transcript is not masked, only the one after the call';
+
+function isReadUnmasked({ channel, modes, redaction }: Analytics): boolean {
+  return redaction && channel !== 'chat' && modes.includes('RealTime');
+}
 
 function missing(asked: Analytics, has: AnalyticsLanguage | undefined): string | undefined {
   if (has === undefined) return 'there are no analytics';
