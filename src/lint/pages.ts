@@ -73,6 +73,7 @@ export const remedies: Readonly<Record<string, string>> = {
     'Ask for the number and set it with `set callback_number`. If the number that the call came from is right, say so to the caller and set it: `set callback_number $.CustomerEndpoint.Address`.',
   'lint/callback-without-caller-id':
     'Add `caller_id: { number: … }` to the queue, or send the callback to a queue that has one.',
+  'lint/end-key-cancels': 'Write `cancel_key: off` beside `ends_with`, or let another key end the input.',
   'lint/event-hook-flow':
     'Name a flow of the kind that the event wants, or set the event in a flow that can: in the inbound flow, before the contact is queued.',
   'lint/external-not-returned':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { spokenKeys } from '../../src/lint/facts/spoken-keys.ts';
+import { found } from './found.ts';
 
 const keys = (text: string): string => spokenKeys(text)?.join('') ?? 'none';
 
@@ -44,5 +45,23 @@ describe('keys that a Japanese text names', () => {
     ['そのままお待ちください。', 'none'],
   ])('%s', (text, expected) => {
     expect(keys(text)).toBe(expected);
+  });
+});
+
+describe('a star that ends an input', () => {
+  const CODE = 'lint/end-key-cancels';
+  const asked = (entries: string) =>
+    found(
+      `inbound flow A {\n  ask "Enter it." { max_digits: 8, ${entries}, on error -> next }\n  disconnect\n}\n`,
+      CODE,
+    ).length;
+
+  it.each([
+    ['ends_with: "*"', 1],
+    ['ends_with: "#*", cancel_key: on', 1],
+    ['ends_with: "*", cancel_key: off', 0],
+    ['ends_with: "#"', 0],
+  ])('%s', (entries, told) => {
+    expect(asked(entries)).toBe(told);
   });
 });

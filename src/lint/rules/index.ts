@@ -14,6 +14,7 @@ import callbackRetrySoon from './callback-retry-soon.ts';
 import callbackWithoutCallerId from './callback-without-caller-id.ts';
 import closedHangsUp from './closed-hangs-up.ts';
 import doubledPath from './doubled-path.ts';
+import endKeyCancels from './end-key-cancels.ts';
 import errorHangsUp from './error-hangs-up.ts';
 import eventHookFlow from './event-hook-flow.ts';
 import externalNotReturned from './external-not-returned.ts';
@@ -130,6 +131,7 @@ export const adviceRules: readonly FlowRule[] = [
   botLanguage,
   spokenKeyNotHandled,
   handledKeyNotSpoken,
+  endKeyCancels,
   voiceEngine,
   voiceStyle,
   voiceLanguage,
