@@ -278,7 +278,15 @@ function unanswered(operation: string, error: Thrown, host: string): Failure {
 }
 
 function credentialsSentence({ message = '' }: Thrown): string {
-  const detail = /expired/i.test(message)
+  const isExpired = /expired/i.test(message);
+  const profile = process.env['AWS_PROFILE'];
+  if (profile !== undefined && profile !== '') {
+    const detail = isExpired
+      ? `the AWS credentials of the profile \`${profile}\` have expired; sign in again`
+      : `no AWS credentials were found for the profile \`${profile}\`; check its name, or sign in`;
+    return `${detail} (\`aws sso login --profile ${profile}\`).`;
+  }
+  const detail = isExpired
     ? 'the AWS credentials have expired; sign in again'
     : 'no AWS credentials were found; sign in';
   return `${detail} (\`aws sso login\`), choose a profile with \`--profile\` or AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`;

@@ -344,4 +344,12 @@ connect =
       /^no AWS credentials were found; sign in \(`aws sso login`\), choose a profile/,
     );
   });
+
+  it('without credentials of the profile that is asked for names it', async () => {
+    configured('');
+    const target = resolveTarget({ instance: 'a', region: 'eu-central-1', profile: 'centre' }, {}, {});
+    await expect(openConnection(target)).rejects.toThrow(
+      'no AWS credentials were found for the profile `centre`; check its name, or sign in (`aws sso login --profile centre`).',
+    );
+  });
 });
