@@ -109,6 +109,17 @@ describe('circles', () => {
     ]);
   });
 
+  it('that a block makes alone when it fails have no pause, whatever the block is', () => {
+    const told = (head: string) =>
+      found(`inbound flow A {\n  ${head}\n  greet: play "Hello."\n  disconnect\n}\n`, 'lint/silent-cycle');
+    expect(told('on error -> greet')).toEqual(['lint/silent-cycle greet: play "Hello."']);
+    expect(told('on error -> next')).toEqual([]);
+    expect(codesOf([lambda('ask', 'bye', 'ask'), disconnect()])).toEqual(['lint/silent-cycle']);
+    expect(codesOf([lambda('ask', 'sorry', 'sorry'), play('sorry', 'Sorry.', 'ask'), disconnect()])).not.toContain(
+      'lint/silent-cycle',
+    );
+  });
+
   it('may ask a Lambda function again and again', () => {
     expect(
       codesOf([

@@ -3,13 +3,15 @@ import type { FlowAction } from '../../graph/flow-graph.ts';
 import { compare, disconnect, flow, play, setAttributes } from '../sample.ts';
 import { rule } from '../rule.ts';
 
-export default rule<{ block: string; others: number }>({
+export default rule<{ block: string; others: number; failing: boolean }>({
   code: 'lint/silent-cycle',
   severity: 'warning',
   summary: 'Blocks go round in a circle in which nothing is said, asked, waited for or counted.',
   docs: `
 Such a circle runs as fast as Connect can, until the contact is cut off. A circle is fine when something in it takes time
-(a prompt, an input, a Wait, a Lambda function, a view) or counts (*Loop*, which has its own way out).
+(a prompt, an input, a Wait, a Lambda function, a view) or counts (*Loop*, which has its own way out). A block whose error
+branch leads back to it is such a circle, too: where it fails once, it mostly fails again, and nobody hears anything. In text
+that is what a default does that names the label of the block (\`on error -> greet\` above \`greet: play "Hello."\`).
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/loop.html
 `,
@@ -28,21 +30,26 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/loop.html
     ]),
   }),
   message: (p) =>
-    p.others === 0
-      ? `${p.block} leads to itself without any pause.`
-      : `${p.block} and ${p.others} other block${p.others === 1 ? '' : 's'} go round in a circle without any pause.`,
-  help: () => 'Put a Wait, a prompt or a Loop into the circle.',
+    p.failing
+      ? `When ${p.block} fails, it is tried again, and again, without any pause.`
+      : p.others === 0
+        ? `${p.block} leads to itself without any pause.`
+        : `${p.block} and ${p.others} other block${p.others === 1 ? '' : 's'} go round in a circle without any pause.`,
+  help: (p) => (p.failing ? 'Lead its error branch elsewhere.' : 'Put a Wait, a prompt or a Loop into the circle.'),
   check(context, report) {
     if (!context.circular()) return;
     const slow = context.actions.map(
       (action) => TAKES_TIME.has(action.type) || context.card(action.type) === undefined,
     );
     const follow = (wire: Wire): boolean =>
-      slow[wire.from] !== true && slow[wire.to] !== true && !isCounted(context.actions[wire.from], wire);
+      isRetry(context.actions[wire.from], wire) ||
+      (slow[wire.from] !== true && slow[wire.to] !== true && !isCounted(context.actions[wire.from], wire));
     for (const ring of rings(context.wiring(), follow)) {
       const first = context.actions[ring[0] ?? -1];
       if (first === undefined || !context.reached(first)) continue;
-      report(context.place(first), { block: context.name(first), others: ring.length - 1 });
+      const failing = ring.length === 1 && slow[ring[0] ?? -1] === true;
+      const place = failing ? context.branchPlace(first, 'NoMatchingError') : context.place(first);
+      report(place, { block: context.name(first), others: ring.length - 1, failing });
     }
   },
 });
@@ -63,6 +70,11 @@ const TAKES_TIME: ReadonlySet<string> = new Set([
   'TransferToFlow',
   'Wait',
 ]);
+
+/** What fails takes no time. */
+function isRetry(action: FlowAction | undefined, wire: Wire): boolean {
+  return wire.from === wire.to && wire.kind === 'error' && action?.errors[wire.at]?.type === 'NoMatchingError';
+}
 
 /** A Loop goes on as often as it says and then leaves by its other branch. */
 function isCounted(action: FlowAction | undefined, wire: Wire): boolean {
