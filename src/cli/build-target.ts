@@ -6,7 +6,7 @@ import { documentText, type TargetOptions, type TargetOutput } from '../targets/
 import { terraform } from '../targets/terraform/configuration.ts';
 import type { ParsedProject } from '../compiler.ts';
 import { shownPath } from '../workspace/discover.ts';
-import { environmentNamed, environmentNames, LOCAL_NAME, nothingSaid } from '../workspace/environments.ts';
+import { environmentNamed, LOCAL_NAME, nothingSaid } from '../workspace/environments.ts';
 import type { Unit } from '../workspace/load.ts';
 import { parseFor } from '../workspace/params.ts';
 import { emptyProject } from '../workspace/project.ts';
@@ -16,6 +16,7 @@ import type { ExitCode, Io } from './io.ts';
 import { UsageError } from './io.ts';
 import type { ReportOptions } from './report.ts';
 import { exitCodeOf, summary, writeDiagnostics } from './report.ts';
+import { unknownEnvironment } from './unknown-environment.ts';
 
 const TARGETS: Readonly<Record<string, (parsed: ParsedProject, options: TargetOptions) => TargetOutput>> = {
   cloudformation: cloudFormation,
@@ -81,8 +82,7 @@ function parsedFor({ project, flows }: Unit, env = LOCAL_NAME): ParsedProject {
   const here = project ?? emptyProject('');
   const settings = environmentNamed(here.environments, env);
   if (settings !== undefined || env === LOCAL_NAME) return parseFor(flows, here, settings ?? nothingSaid(LOCAL_NAME));
-  const known = environmentNames(here.environments).map((name) => `\`${name}\``);
-  throw new UsageError(`there is no environment \`${env}\`; there is ${known.join(', ')}.`);
+  throw unknownEnvironment(env, here);
 }
 
 /** The shown path of what was written; what went wrong; undefined after standard output. */

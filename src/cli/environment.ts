@@ -7,15 +7,8 @@ import type { SeedFile } from '../connect/local/start.ts';
 import type { Wait } from '../connect/retry.ts';
 import type { Connection, Inventory } from '../connect/types.ts';
 import type { CanonicalKind } from '../entities/types.ts';
-import { nearest } from '../diagnostics/suggest.ts';
 import { positionAt } from '../text/text.ts';
-import {
-  environmentNamed,
-  environmentNames,
-  LOCAL_NAME,
-  nothingSaid,
-  type EnvironmentSettings,
-} from '../workspace/environments.ts';
+import { environmentNamed, LOCAL_NAME, nothingSaid, type EnvironmentSettings } from '../workspace/environments.ts';
 import { isUsageProblem } from '../workspace/diagnostics.ts';
 import { shownPath } from '../workspace/discover.ts';
 import { emptyProject, projectRootOf, readProject, type Project } from '../workspace/project.ts';
@@ -23,6 +16,7 @@ import type { Io } from './io.ts';
 import { UsageError } from './io.ts';
 import { showReading } from './progress.ts';
 import { shellWord } from './shell-word.ts';
+import { unknownEnvironment } from './unknown-environment.ts';
 
 /** What the command line says of the environment. */
 export interface EnvironmentOptions {
@@ -98,18 +92,6 @@ export function chooseEnvironment(options: EnvironmentOptions, io: Io, project =
   const settings = environmentNamed(project.environments, name);
   if (settings !== undefined) return { name, settings, project };
   throw unknownEnvironment(name, project);
-}
-
-export function unknownEnvironment(name: string, { environments }: Project): UsageError {
-  const names = environmentNames(environments);
-  const meant = nearest(name, names);
-  const help =
-    meant !== undefined
-      ? `did you mean \`${meant}\`?`
-      : names.length > 1
-        ? `there are ${names.join(', ')}.`
-        : 'flowc.json names none under `environments`; `local`, an instance on this machine, is always there.';
-  return new UsageError(`there is no environment \`${name}\`; ${help}`);
 }
 
 /** The last part of an ARN; ids and aliases as they are. */

@@ -68,7 +68,11 @@ it('tells on standard error what the tool cannot do, unless it is told to be qui
 
 it.each([
   [['--target', 'pulumi'], "argument 'pulumi' is invalid. Allowed choices are cloudformation, terraform."],
-  [['--target', 'terraform', '--env', 'prod'], 'there is no environment `prod`; there is `local`.'],
+  [
+    ['--target', 'terraform', '--env', 'prod'],
+    'there is no environment `prod`; flowc.json names none under `environments`;',
+  ],
+  [['--target', 'terraform', '--env', 'locl'], 'there is no environment `locl`; did you mean `local`?'],
   [['--target', 'terraform', '--module-alias', 'live'], '`--module-alias` goes with `--target cloudformation` only'],
   [['--target', 'cloudformation', '--module-alias', 'a b'], '`a b` is no name of an alias'],
   [['--module-alias', 'live'], '`--module-alias` goes with `--target cloudformation`'],
