@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readInventory } from '../../src/connect/inventory.ts';
 import { historyOf, runsBackTo } from '../../src/deploy/publish/history.ts';
-import { planRollback } from '../../src/deploy/publish/rollback.ts';
+import { planRollback, type RollbackInput } from '../../src/deploy/publish/rollback.ts';
 import { codes, planOf, publishText, rollBack, site, todo, type Site } from './project.ts';
 import { stateOf } from './state.ts';
 import { twelve } from './twelve.ts';
@@ -61,6 +61,22 @@ describe('rollback', () => {
       [{ path: 'state', before: 'disabled', after: 'enabled' }],
     ]);
     expect(todo(await planOf(place, 'agent_status Lunch { order: 3 }\n'))).toEqual([]);
+  });
+
+  it('does not say of what a run that was cut short left that somebody changed it', async () => {
+    await publishText(place, 'agent_status Lunch { order: 9 }\n');
+    await publishText(place, 'agent_status Lunch { order: 3 }\n');
+    const [first, last] = historyOf(place.root, 'local').releases;
+    if (first === undefined || last === undefined) throw new Error('nothing was published');
+    const foreign = async (runs: RollbackInput['runs']) => {
+      const inventory = await readInventory(place.connection);
+      const back = await planRollback({ environment: 'local', connection: place.connection, inventory, runs });
+      return back.foreign.map(({ name }) => name);
+    };
+    expect(await foreign([first])).toEqual(['Lunch']);
+    expect(await foreign([first, last])).toEqual([]);
+    expect(await foreign([{ ...first, continues: [] }])).toEqual([]);
+    expect(await foreign([first, { ...first, continues: [] }])).toEqual([]);
   });
 
   it('does not take what is in an unreadable list for deleted', async () => {

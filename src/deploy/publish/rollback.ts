@@ -16,7 +16,7 @@ import type { BlockChange, Change, LiveResource, Plan, Resource, ResourceKey } f
 import { touchedBefore } from './journal.ts';
 import type { Restoring } from './publish.ts';
 import { withReferredKinds } from './referred-kinds.ts';
-import type { Heading, Kept, KeptLive, Release, Touched } from './records.ts';
+import type { Beginning, Kept, KeptLive, Release, Touched } from './records.ts';
 
 export interface RollbackInput {
   readonly environment: string;
@@ -24,7 +24,7 @@ export interface RollbackInput {
   /** Lists of flows, modules, and the kinds that the releases touched. */
   readonly inventory: Inventory;
   /** What is taken back, oldest first: releases, and runs that did not come to their end. */
-  readonly runs: readonly (Heading & Pick<Release, 'changes'>)[];
+  readonly runs: readonly (Release | Beginning)[];
   readonly onRead?: Reading | undefined;
 }
 
@@ -162,10 +162,15 @@ function inUse(kept: KeptLive): JsonObject {
   return isArchived(kept) ? { ...kept.settings, state: 'active' } : kept.settings;
 }
 
-/** What is live now, held against what was written last. */
+/** What is live now, held against what was written last. What a run that was cut short wrote of a thing nobody knows. */
 function foreignChanges(runs: RollbackInput['runs'], live: ReadonlyMap<string, LiveResource>): readonly ResourceKey[] {
   const last = new Map<string, Touched>();
-  for (const { changes } of runs) for (const change of changes) last.set(keyOf(change), change);
+  for (const run of runs) {
+    for (const change of run.changes) {
+      if ('continues' in run) last.delete(keyOf(change));
+      else last.set(keyOf(change), change);
+    }
+  }
   return [...last.values()].flatMap(({ kind, name, after }) => {
     const now = live.get(keyOf({ kind, name }));
     return after === null || now === undefined || isAsWritten(now, after) ? [] : [{ kind, name }];
