@@ -115,6 +115,9 @@ describe('circles', () => {
     expect(told('on error -> greet')).toEqual(['lint/silent-cycle greet: play "Hello."']);
     expect(told('on error -> next')).toEqual([]);
     expect(codesOf([lambda('ask', 'bye', 'ask'), disconnect()])).toEqual(['lint/silent-cycle']);
+    expect(codesOf([menu('ask', 'For sales, press 1.', { '1': 'bye' }, 'ask'), disconnect()])).not.toContain(
+      'lint/silent-cycle',
+    );
     expect(codesOf([lambda('ask', 'sorry', 'sorry'), play('sorry', 'Sorry.', 'ask'), disconnect()])).not.toContain(
       'lint/silent-cycle',
     );

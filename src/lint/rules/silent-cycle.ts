@@ -42,7 +42,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/loop.html
       (action) => TAKES_TIME.has(action.type) || context.card(action.type) === undefined,
     );
     const follow = (wire: Wire): boolean =>
-      isRetry(context.actions[wire.from], wire) ||
+      isRetry(context.actions[wire.from], wire, context.wiring().out[wire.from] ?? []) ||
       (slow[wire.from] !== true && slow[wire.to] !== true && !isCounted(context.actions[wire.from], wire));
     for (const ring of rings(context.wiring(), follow)) {
       const first = context.actions[ring[0] ?? -1];
@@ -71,9 +71,10 @@ const TAKES_TIME: ReadonlySet<string> = new Set([
   'Wait',
 ]);
 
-/** What fails takes no time. */
-function isRetry(action: FlowAction | undefined, wire: Wire): boolean {
-  return wire.from === wire.to && wire.kind === 'error' && action?.errors[wire.at]?.type === 'NoMatchingError';
+/** What fails takes no time. A block that comes back to itself by other branches, too, is meant to. */
+function isRetry(action: FlowAction | undefined, wire: Wire, out: readonly Wire[]): boolean {
+  const fails = ({ kind, at }: Wire): boolean => kind === 'error' && action?.errors[at]?.type === 'NoMatchingError';
+  return wire.from === wire.to && out.every((other) => other.to !== wire.from || fails(other));
 }
 
 /** A Loop goes on as often as it says and then leaves by its other branch. */
