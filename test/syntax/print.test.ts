@@ -140,7 +140,8 @@ describe('texts', () => {
     expect(printed(play(english.repeat(3)))).toBe(`play (\n  "${english}"\n  "${english}"\n  "${english}"\n)`);
     const list = `1. ${english}2. Press 3. ${english}`;
     expect(printed(play(list))).toBe(`play (\n  "1. ${english}"\n  "2. Press 3. "\n  "${english}"\n)`);
-    const lines = 'For sales press one, for everything else that we do, two. \nFor questions about a bill of yours press three.';
+    const lines =
+      'For sales press one, for everything else that we do, two. \nFor questions about a bill of yours press three.';
     expect(printed(play(lines))).toBe(`play (\n  "${lines.replace('\n', '\\n"\n  "')}"\n)`);
     const dots = 'For the U.S. Office call from 9 a.m. to 5 p.m. any day. ';
     expect(printed(play(english + dots + english))).toBe(`play (\n  "${english}"\n  "${dots}"\n  "${english}"\n)`);
