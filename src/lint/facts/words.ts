@@ -68,5 +68,18 @@ function keysOf(form: Form, path: string): readonly string[] {
   const own = entries.find((slot) => slot.path === path);
   if (own !== undefined) return [own.key];
   if (rest !== undefined && path.startsWith(`${rest.path}.`)) return [path.slice(rest.path.length + 1)];
-  return entries.filter((slot) => slot.path.startsWith(`${path}.`)).map((slot) => slot.key);
+  const inside = entries.filter((slot) => slot.path.startsWith(`${path}.`));
+  const around = entries.filter((slot) => path.startsWith(`${slot.path}.`));
+  return (inside.length > 0 ? inside : around).map((slot) => slot.key);
+}
+
+/** What text writes for a parameter that Connect takes as digits: a time, or a number; undefined for all others. */
+export function digitsInText(entry: ActionEntry | undefined, path: string): string | undefined {
+  for (const { operands = [], entries = [] } of entry?.forms ?? []) {
+    const slot = [...operands, ...entries].find((one) => one.path === path);
+    if (slot === undefined) continue;
+    if (slot.as === 'number') return 'a whole number';
+    if (typeof slot.as === 'string' && slot.as.startsWith('duration')) return 'a time like `5s`';
+  }
+  return undefined;
 }

@@ -1,9 +1,17 @@
 import { nearest } from '../../diagnostics/suggest.ts';
-import { parameterName } from '../facts/words.ts';
+import { digitsInText, parameterName } from '../facts/words.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
-export default rule<{ block: string; parameter: string; value: string; wanted: string; meant: string | undefined }>({
+export default rule<{
+  block: string;
+  parameter: string;
+  value: string;
+  wanted: string;
+  /** A time in quotes, in text. */
+  isQuoted: boolean;
+  meant: string | undefined;
+}>({
   code: 'service/parameter-value',
   severity: 'error',
   summary: 'A parameter has a value that Connect does not take.',
@@ -25,11 +33,16 @@ parameters say \`True\`, some \`true\`, some \`Enabled\`; in \`.flow\` all of th
     ]),
   }),
   message: (p) => `${p.block}: ${p.parameter} is ${p.value}, and Connect takes ${p.wanted}.`,
-  help: (p) => (p.meant === undefined ? undefined : `Did you mean "${p.meant}"?`),
+  help: (p) =>
+    p.isQuoted ? 'Write it without quotes.' : p.meant === undefined ? undefined : `Did you mean "${p.meant}"?`,
   check(context, report) {
     for (const { action, path, parameter, problem } of context.parameters().values) {
       if (problem.kind !== 'enum' && problem.kind !== 'shape' && problem.kind !== 'length') continue;
       const { value } = problem;
+      const inText =
+        action.hint !== undefined && problem.kind === 'shape'
+          ? digitsInText(context.entry(action.type), path)
+          : undefined;
       const candidates = parameter.values ?? parameter.keys ?? [];
       report(
         context.parameterPlace(action, path),
@@ -37,7 +50,8 @@ parameters say \`True\`, some \`true\`, some \`Enabled\`; in \`.flow\` all of th
           block: context.name(action),
           parameter: parameterName(context.entry(action.type), path),
           value: shown(value),
-          wanted: problem.wanted,
+          wanted: inText ?? problem.wanted,
+          isQuoted: inText !== undefined && typeof value === 'string' && /^\d+(?:ms|[smhd])$/.test(value),
           meant: typeof value === 'string' && problem.kind === 'enum' ? nearest(value, candidates) : undefined,
         },
         otherSpelling(value, candidates) || context.card(action.type)?.firm === false ? { severity: 'warning' } : {},
