@@ -78,6 +78,8 @@ function brokenBy(errors: readonly Diagnostic[], trees: ReadonlyMap<SourceText, 
       const lines = syntaxLines.get(source);
       if (lines === undefined) return false;
       if (lines.has(positionAt(source, span.start).line)) return true;
+      // A jump that stands behind a statement by mistake ends no path.
+      if (code === 'check/dead-item') return lines.has(lineAbove(source, span.start));
       if (code === 'check/unknown-target') {
         const name = source.text.slice(span.start, span.end);
         return [...lines].some((line) => lineText(source, line).includes(name));
@@ -129,6 +131,14 @@ export function withoutRepetitions(diagnostics: readonly Diagnostic[]): Diagnost
     said.set(source, known.add(key));
     return true;
   });
+}
+
+/** The number of the line above, blank ones and comments aside. */
+function lineAbove(source: SourceText, offset: number): number {
+  let { line } = positionAt(source, offset);
+  do line--;
+  while (line > 1 && /^\s*(?:\/\/.*)?$/.test(lineText(source, line)));
+  return line;
 }
 
 function add<T>(map: Map<SourceText, Set<T>>, source: SourceText, value: T): void {

@@ -31,7 +31,9 @@ export function lowerBranches(lowering: Lowering, made: Draft, context: BranchCo
   const comparison = compares ? ownComparison(lowering, made, context) : undefined;
   const surplus = compares ? rest[2] : rest[0];
   if (surplus !== undefined) {
-    report(lowering, 'surplus-operand', surplus.span, { phrase: form.phrase, suggestion: undefined });
+    const suggestion = surplus.kind === 'word' ? nearest(surplus.text, optionalWords(form)) : undefined;
+    const fixes = renameTo(surplus.span, suggestion);
+    report(lowering, 'surplus-operand', surplus.span, { phrase: form.phrase, suggestion }, fixes);
   }
   const success = written.success ?? follow;
   const succeeds = successCondition(made, form, comparison);
@@ -44,6 +46,13 @@ export function lowerBranches(lowering: Lowering, made: Draft, context: BranchCo
   }
   fillFromDefaults(lowering, made, form, where, follow, written.misspelt ? undefined : item);
   made.next = nextOf(made, form, written, success);
+}
+
+/** Words of operands that may be left out, and so were when something else stands in their place. */
+function optionalWords({ operands = [] }: Form): readonly string[] {
+  return operands.flatMap(({ as, optional }) =>
+    optional === true && typeof as === 'object' && 'enum' in as ? Object.keys(as.enum) : [],
+  );
 }
 
 interface Written {
@@ -160,13 +169,14 @@ function reportUnknownBranch(lowering: Lowering, form: Form, pattern: Pattern): 
   const falls = form.control.kind === 'plain' || form.control.kind === 'check';
   const params = { phrase: form.phrase, word: said, known, suggestion, falls };
   report(lowering, 'unknown-branch', pattern.span, params, renameTo(pattern.span, suggestion));
-  // Where a statement has no cases of one's own, a word that it does not know stands for one that it does.
-  return near !== undefined || (bare && form.cases === undefined);
+  // A word that the statement does not know, and that is no case of one's own, stands for one that it does.
+  return near !== undefined || (bare && suggestion === undefined);
 }
 
-/** A bare word as a case of the form: values of one's own are quoted. */
+/** A bare word as a case of the form: values of one's own are quoted. A check compares figures, and has no such values. */
 export function quotedCase(form: Form, said: string): string | undefined {
-  return form.cases === 'names' || form.cases === 'comparisons' ? JSON.stringify(said) : undefined;
+  const isCase = form.cases === 'names' || (form.cases === 'comparisons' && form.control.kind !== 'check');
+  return isCase ? JSON.stringify(said) : undefined;
 }
 
 /** `> 0` behind the operands of a check. */

@@ -327,7 +327,8 @@ function own(table: Readonly<Record<string, string>>, key: string): string | und
 
 const MOST_SHOWN = 12;
 
-function oneOf(words: readonly string[]): string {
+/** A choice in a sentence, cut short. */
+export function oneOf(words: readonly string[]): string {
   if (words.length === 1) return `\`${words[0] ?? ''}\``;
   const shown = words.slice(0, MOST_SHOWN).map((w) => `\`${w}\``);
   return `one of ${shown.join(', ')}${words.length > MOST_SHOWN ? ', …' : ''}`;

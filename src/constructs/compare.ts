@@ -71,6 +71,7 @@ export function lowerMatch(lowering: Lowering, item: Statement, where: Where, fo
     report(lowering, 'surplus-operand', surplus.span, { phrase: 'match', suggestion: undefined });
   const { resolver } = lowering;
   let next: Target | undefined;
+  const told = lowering.diagnostics.length;
   for (const branch of item.block?.entries ?? []) {
     if (branch.kind !== 'branch') {
       const key = branch.kind === 'param' ? branch.key.text : (plainText(branch.words[0]) ?? '');
@@ -92,7 +93,9 @@ export function lowerMatch(lowering: Lowering, item: Statement, where: Where, fo
     }
   }
   const isEmpty = made.conditions.length === 0 && made.errors.length === 0;
-  if (isEmpty) report(lowering, 'match-without-case', made.place.span, {});
+  // A case that is wrong was meant as one.
+  const isWrong = lowering.diagnostics.slice(told).some(({ code }) => code === 'check/unknown-branch');
+  if (isEmpty && !isWrong) report(lowering, 'match-without-case', made.place.span, {});
   fillFromDefaults(lowering, made, COMPARE_FORM, where, follow, isEmpty ? undefined : item);
   made.next = next ?? mirrored(made, 'NoMatchingCondition');
   return made;
@@ -182,7 +185,12 @@ function lowerTest(
   if (comparison === undefined) {
     const word = rest[0];
     const span = (word ?? right)?.span ?? test.span;
-    const meant = word === undefined && right?.kind === 'word' ? JSON.stringify(right.text) : undefined;
+    const meant =
+      word?.kind === 'word'
+        ? meantComparison(word.text)
+        : word === undefined && right?.kind === 'word'
+          ? JSON.stringify(right.text)
+          : undefined;
     const wanted = `\`== "text"\`, \`> 10\`, or one of ${COMPARISON_WORDS.map((w) => `\`${w}\``).join(', ')}`;
     report(lowering, 'value-kind', span, { said: undefined, wanted, suggestion: meant }, renameTo(span, meant));
     return yes;
@@ -200,3 +208,12 @@ function lowerTest(
   made.next = mirrored(made, 'NoMatchingCondition');
   return made;
 }
+
+/** What other languages call a comparison: `is`, `equals`, `startsWith`. */
+function meantComparison(word: string): string | undefined {
+  if (EQUAL.has(word.toLowerCase())) return '==';
+  const plain = word.replaceAll('_', '').toLowerCase();
+  return COMPARISON_WORDS.find((known) => known.replaceAll('_', '') === plain) ?? nearest(word, COMPARISON_WORDS);
+}
+
+const EQUAL: ReadonlySet<string> = new Set(['is', 'equals', 'equal', 'eq', 'like']);

@@ -21,7 +21,9 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'missing-operand': {
     severity: error,
-    message: (p: { phrase: string; what: string }) => `\`${p.phrase}\` wants ${p.what} behind it.`,
+    message: (p: { phrase: string; what: string; suggestion?: string | undefined }) =>
+      `\`${p.phrase}\` wants ${p.what} behind it.`,
+    help: (p: { phrase: string; what: string; suggestion?: string | undefined }) => orMean(p.suggestion),
   },
   'surplus-operand': {
     severity: error,

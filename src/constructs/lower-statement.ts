@@ -1,13 +1,14 @@
 /** One statement → its action, by the form that its words are: parameters, branches, defaults, NextAction. */
 import type { Codec, Form } from '../catalogue/types.ts';
 import { aKind } from '../check/diagnostics.ts';
+import { lookUp } from '../check/program.ts';
 import { removeEntry, renameTo } from '../diagnostics/remedy.ts';
 import { nearestKey } from '../diagnostics/suggest.ts';
 import type { Block, Param, Statement, Value } from '../syntax/ast.ts';
 import { lowerBranches } from './branches.ts';
 import { lowerMatch } from './compare.ts';
 import { foldOf, splitFold, type Fold } from './folded.ts';
-import { understand } from './codecs.ts';
+import { oneOf, understand } from './codecs.ts';
 import { chooseForm, type FormOf } from './forms.ts';
 import { draft, headSpan, plainText, report, type Draft, type Lowering, type Target, type Where } from './lowering.ts';
 import { reportMissingColon } from './missing-colon.ts';
@@ -48,8 +49,9 @@ function lowerForm(lowering: Lowering, item: Statement, chosen: FormOf, where: W
     label: item.label,
     operand: operandHint(operands, braces),
   });
-  const { resolver, source } = lowering;
+  const { resolver, source, diagnostics } = lowering;
   const named = resolver.displays.size;
+  const told = diagnostics.length;
   let isMissing = false;
   const understood = understandParameters(operands, braces, form, resolver, {
     source,
@@ -67,8 +69,9 @@ function lowerForm(lowering: Lowering, item: Statement, chosen: FormOf, where: W
       if (display !== undefined) made.display[path.replace(/\.(\d+)(?=\.)/g, '[$1]')] = display;
     }
   }
-  // What stands in the place of a missing operand is not also too much.
-  const rest = isMissing && understood.rest[0]?.kind !== 'sign' ? [] : understood.rest;
+  // What stands in the place of a missing operand, or behind a wrong one, is not also too much.
+  const isWrong = diagnostics.slice(told).some(({ place }) => operands.some(({ span }) => span === place.span));
+  const rest = (isMissing || isWrong) && understood.rest[0]?.kind !== 'sign' ? [] : understood.rest;
   lowerBranches(lowering, made, { form, item, braces, rest, where, follow, resolver });
   if (fold !== undefined) lowerSecond(lowering, made, fold, second, where);
   return made;
@@ -77,7 +80,10 @@ function lowerForm(lowering: Lowering, item: Statement, chosen: FormOf, where: W
 function reportProblem(lowering: Lowering, form: Form, made: Draft, problem: ParameterProblem): void {
   const { phrase } = form;
   if (problem.kind === 'missing-operand') {
-    report(lowering, 'missing-operand', made.place.span, { phrase, what: operandText(problem.operand.as) });
+    const { operand, instead } = problem;
+    const suggestion = operand.as === 'speech' ? meantSpeech(lowering, instead) : undefined;
+    const fixes = suggestion === undefined ? {} : renameTo(headSpan(instead, made.place.span), suggestion);
+    report(lowering, 'missing-operand', made.place.span, { phrase, what: operandText(operand.as), suggestion }, fixes);
     return;
   }
   if (problem.kind === 'missing-colon') {
@@ -90,8 +96,15 @@ function reportProblem(lowering: Lowering, form: Form, made: Draft, problem: Par
     return;
   }
   const known = (form.entries ?? []).map((slot) => slot.key);
-  const suggestion = nearestKey(key, known);
-  const fixes = span.end - span.start === key.length ? renameTo(span, suggestion) : {};
+  if (key === '') {
+    const said = lowering.source.text.slice(span.start, span.end);
+    const isSpoken = form.entries?.some(({ as }) => as === 'speeches') === true;
+    report(lowering, 'parameter-form', span, { said, form: isSpoken ? `play ${said}` : `key: ${said}` });
+    return;
+  }
+  const suggestion = nearestKey(key, known) ?? branchMeant(form, key, problem.value) ?? speechBehind(form, key);
+  const fixes =
+    span.end - span.start === key.length && known.includes(suggestion ?? '') ? renameTo(span, suggestion) : {};
   report(lowering, 'unknown-parameter', span, { phrase, key, known, suggestion }, fixes);
 }
 
@@ -118,10 +131,34 @@ function lowerSecond(lowering: Lowering, first: Draft, fold: Fold, written: Para
 
 function operandText(codec: Codec): string {
   if (codec === 'speech') return 'a text, `ssml "…"`, `prompt Name` or `media "…"`';
-  if (typeof codec === 'object' && 'ref' in codec) return `the name of ${aKind(codec.ref)}`;
   if (codec === 'duration') return 'a time like `5m`';
-  return 'an operand';
+  if (codec === 'text') return 'a text in quotes, or a `$.` path';
+  if (typeof codec !== 'object') return 'an operand';
+  if ('ref' in codec) return `the name of ${aKind(codec.ref)}`;
+  if ('enum' in codec) return oneOf(Object.keys(codec.enum));
+  return 'flag' in codec ? '`on` or `off`' : 'an operand';
 }
+
+/** Words in the place of a text: the prompt that is called so, or the same in quotes. */
+function meantSpeech({ program }: Lowering, words: readonly Value[]): string | undefined {
+  const first = words[0];
+  if (first === undefined || words.some(({ kind }) => kind !== 'word')) return undefined;
+  if (words.length === 1 && lookUp(program, 'prompt', plainText(first) ?? '') !== undefined)
+    return `prompt ${plainText(first) ?? ''}`;
+  return JSON.stringify(words.map(plainText).join(' '));
+}
+
+/** `error: apology` is a branch with a colon for its arrow. */
+function branchMeant({ branches = [] }: Form, key: string, value: Value | undefined): string | undefined {
+  return value?.kind === 'word' && branches.some(({ word }) => word === key) ? `on ${key} -> ${value.text}` : undefined;
+}
+
+/** What is said stands behind the phrase, and not in braces under a key. */
+function speechBehind({ phrase, operands = [] }: Form, key: string): string | undefined {
+  return SPEECH_WORDS.has(key) && operands.some(({ as }) => as === 'speech') ? `${phrase} "…"` : undefined;
+}
+
+const SPEECH_WORDS: ReadonlySet<string> = new Set(['text', 'message', 'prompt', 'say', 'ssml']);
 
 /** What the identifier of an unlabelled block is told apart by: its main operand, else the first parameter in its braces. */
 function operandHint(operands: readonly Value[], braces: Block | undefined): string | undefined {

@@ -7,6 +7,7 @@ import type { Place, SourceText, Span } from '../text/text.ts';
 import { say, understand, type Namer, type Resolver } from './codecs.ts';
 import { atPath } from './json-values.ts';
 import { lacksColon } from './missing-colon.ts';
+import { spelledTime } from './spelled-time.ts';
 import {
   beginsSpeech,
   isPlayClause,
@@ -113,9 +114,11 @@ function isAllTaken(value: Json, taken: ReadonlySet<string>, path = ''): boolean
 // ---------------------------------------------------------------------------------------------- text → parameters
 
 export type ParameterProblem =
-  | { readonly kind: 'unknown-key' | 'duplicate-key'; readonly key: string; readonly span: Span }
+  | { readonly kind: 'unknown-key'; readonly key: string; readonly value: Value | undefined; readonly span: Span }
+  | { readonly kind: 'duplicate-key'; readonly key: string; readonly span: Span }
   | { readonly kind: 'missing-colon'; readonly entry: Clause }
-  | { readonly kind: 'missing-operand'; readonly operand: Operand };
+  /** `instead`: what stands in its place, and is none. */
+  | { readonly kind: 'missing-operand'; readonly operand: Operand; readonly instead: readonly Value[] };
 
 /** What understanding parameters tells besides what they are. */
 export interface Told {
@@ -196,7 +199,8 @@ function understandOperands(
     }
     if (operand.as === 'speech') {
       if (!beginsSpeech(value)) {
-        if (operand.optional !== true) build.told.problem({ kind: 'missing-operand', operand });
+        if (operand.optional !== true)
+          build.told.problem({ kind: 'missing-operand', operand, instead: words.slice(at) });
         continue;
       }
       const taken = words.slice(at, at + speechLength(words, at));
@@ -207,13 +211,14 @@ function understandOperands(
       continue;
     }
     if (value === undefined || value.kind === 'sign' || (operand.optional === true && !mayBe(value, operand.as))) {
-      if (operand.optional !== true) build.told.problem({ kind: 'missing-operand', operand });
+      if (operand.optional !== true) build.told.problem({ kind: 'missing-operand', operand, instead: [] });
       else if (isImplied(operand, build.root)) setAt(build, operand.path, operand.implied as Json);
       continue;
     }
-    const json = understand(value, operand.as, resolver);
+    const spelled = operand.as === 'duration' ? spelledTime(value, words[at + 1]) : undefined;
+    const json = understand(spelled ?? value, operand.as, resolver);
     if (json !== undefined) setAt(build, operand.path, json, value.span);
-    at++;
+    at += spelled === undefined ? 1 : 2;
   }
   return words.slice(at);
 }
@@ -244,7 +249,8 @@ function checkKeys(entries: readonly Entry[], form: Form, { problem }: Told): vo
       problem({ kind: 'missing-colon', entry });
     } else if (key === undefined || value === undefined || !hasSlot(form, key)) {
       const span = entry.kind === 'param' ? entry.key.span : entry.span;
-      if (form.rest === undefined || entry.kind === 'clause') problem({ kind: 'unknown-key', key: key ?? '', span });
+      if (form.rest === undefined || entry.kind === 'clause')
+        problem({ kind: 'unknown-key', key: key ?? '', value, span });
     } else if (!isOfRest(entry, form) && valueFor(key, entries, form) !== value) {
       problem({ kind: 'duplicate-key', key, span: entry.span });
     }

@@ -9,6 +9,7 @@ import type { Resolver } from './codecs.ts';
 import { asName } from './json-values.ts';
 import { plainText, report, type Lowering } from './lowering.ts';
 import { colonsMissing, reportMissingColon } from './missing-colon.ts';
+import { writtenTime } from './spelled-time.ts';
 
 export interface FlowResolver extends Resolver {
   /** Display names of what was resolved, by the span that named it. */
@@ -64,6 +65,7 @@ function shortText(value: Value): string | undefined {
 
 /** The word that was probably meant, or the time that a bare number lacks its unit for. */
 function meantBy(value: Value, wanted: string, words: readonly string[]): string | undefined {
+  if (value.kind === 'phrase' && wanted.startsWith('a time')) return writtenTime(value);
   if (value.kind === 'word') {
     const near = nearest(value.text, words);
     if (near !== undefined) return near;

@@ -19,7 +19,7 @@ export function reportUnknown(lowering: Lowering, item: Statement): void {
   const words = meant?.words ?? bare.slice(0, 3);
   const span = headSpan(words, item.span);
   const said = words.map(plainText).join(' ');
-  const hint = hintFor(plainText(bare[0]) ?? '');
+  const hint = hintFor(bare.map((word) => plainText(word) ?? ''));
   report(
     lowering,
     'unknown-statement',
@@ -30,13 +30,19 @@ export function reportUnknown(lowering: Lowering, item: Statement): void {
 }
 
 /** What to do about a statement that begins with a word of declarations, of other languages, or of several phrases. */
-function hintFor(first: string): string | undefined {
+function hintFor(words: readonly string[]): string | undefined {
+  const first = words[0] ?? '';
   const instead = OTHER_LANGUAGES.get(first.toLowerCase());
   if (instead !== undefined) return `Write \`${instead}\`.`;
   if (isDeclarationWord(first)) return 'Declarations stand outside of flows, in any file of the project.';
-  const phrases = new Set(allPhrases().filter((phrase) => phrase.startsWith(`${first} `)));
-  if (phrases.size === 0 || phrases.size > MOST_PHRASES) return undefined;
-  return `With \`${first}\` begin ${[...phrases].map((phrase) => `\`${phrase}\``).join(', ')}.`;
+  for (let n = words.length; n > 0; n--) {
+    const begin = words.slice(0, n).join(' ');
+    const phrases = new Set(allPhrases().filter((phrase) => phrase.startsWith(`${begin} `)));
+    if (phrases.size === 0) continue;
+    if (phrases.size > MOST_PHRASES) return undefined;
+    return `With \`${begin}\` begin ${[...phrases].map((phrase) => `\`${phrase}\``).join(', ')}.`;
+  }
+  return undefined;
 }
 
 const MOST_PHRASES = 12;
@@ -62,11 +68,19 @@ function isDeclarationWord(word: string): boolean {
 function phraseNear(said: string): string | undefined {
   return (
     phraseOfBlock(said.replaceAll('_', ' ')) ??
+    phraseEnding(said) ??
     nearest(
       said,
       [...allPhrases(), 'match', 'split', 'repeat', 'action'].filter((phrase) => differsALittle(said, phrase)),
     )
   );
+}
+
+/** The one phrase that ends so: `logging` for `set logging`. What begins a declaration is left to be told as one. */
+function phraseEnding(said: string): string | undefined {
+  if (isDeclarationWord(said.split(' ', 1)[0] ?? '')) return undefined;
+  const [only, ...others] = new Set(allPhrases().filter((phrase) => phrase.endsWith(` ${said}`)));
+  return others.length === 0 ? only : undefined;
 }
 
 /** Words that both begin with do not make the others alike: `transfer to sales` is not `transfer to number`. */

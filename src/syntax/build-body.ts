@@ -132,7 +132,7 @@ function addLine(line: RawLine, items: Item[], building: Building): void {
     addItems(line.block, items, building);
     return;
   }
-  if (line.pin) complain(say('assignment', { source, span: span(line.span.start, line.pin.span.end) }, {}));
+  if (line.pin) complain(assignment(line, line.pin, source));
   checkLabel(line.key, complain, source);
   if (first.text === 'step') items.push(stepOf(line, building, complain));
   else if (first.text === 'repeat') items.push(repeatOf(line, building, complain));
@@ -364,6 +364,14 @@ export function jumpBehind(jump: Jump, source: SourceText, isBranch = false): Di
   return say('jump-behind-statement', place, params, { fixes });
 }
 
+/** `set queue = Support` may be a statement with a sign too much; `tier = "gold"` is none. */
+function assignment({ words, span: line }: RawLine, pin: RawValue, source: SourceText): Diagnostic {
+  const [first] = words;
+  const isStatement = words.length > 1 && first?.kind === 'word' && first.text === 'set' && pin.kind === 'word';
+  const statement = isStatement ? [...words, pin].map((word) => textAt(source, word.span)).join(' ') : undefined;
+  return say('assignment', { source, span: span(line.start, pin.span.end) }, { statement });
+}
+
 function equalsForColon(line: RawLine, pin: RawValue, source: SourceText): Diagnostic {
   const last = line.words[line.words.length - 1] ?? pin;
   const equals = source.text.indexOf('=', last.span.end);
@@ -380,8 +388,11 @@ function jumpInBlock(line: RawLine, jump: Jump, source: SourceText): Diagnostic 
   if (line.key || line.block || first === undefined || last === undefined) {
     return say('misplaced-jump', { source, span: jump.span }, {});
   }
-  const word = textAt(source, span(first.span.start, last.span.end));
-  const edits = [{ span: span(first.span.start, first.span.start), newText: 'on ' }];
+  // `case "gold" -> vip`, as other languages begin a branch.
+  const isOther = line.words.length > 1 && first.kind === 'word' && (first.text === 'case' || first.text === 'when');
+  const begin = isOther ? (line.words[1] as RawValue).span.start : first.span.start;
+  const word = textAt(source, span(begin, last.span.end));
+  const edits = [{ span: span(first.span.start, begin), newText: 'on ' }];
   const fixes = [{ title: 'Write `on`', safe: false, edits }];
   return say('missing-on', { source, span: line.span }, { word, name: jump.target.text }, { fixes });
 }

@@ -188,8 +188,13 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'statements-on-one-line': {
     severity: error,
-    message: (p: { found: string }) => `${shown(p.found)} begins something new in the middle of a line.`,
-    help: () => 'Put it on a line of its own, or a comma before it.',
+    message: (p: { found: string; isColon?: boolean }) =>
+      `${shown(p.found)} begins something new in the middle of a line.`,
+    /** `isColon`: only words stand before it on its line, so the colon is what is wrong. */
+    help: (p: { found: string; isColon?: boolean }) =>
+      p.isColon === true
+        ? 'A statement has no colon, as in `set queue Support`; a key is one word, as in `max_digits: 4`.'
+        : 'Put it on a line of its own, or a comma before it.',
   },
   'behind-block': {
     severity: error,
@@ -262,8 +267,10 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   assignment: {
     severity: error,
-    message: () => 'Nothing is set with `=` in a flow.',
-    help: () => 'Attributes are set with `set attributes { name: "value" }`.',
+    message: (_: { statement: string | undefined }) => 'Nothing is set with `=` in a flow.',
+    help: (p: { statement: string | undefined }) =>
+      (p.statement === undefined ? '' : `A statement goes without it: ${code(shortened(p.statement))}. `) +
+      'Attributes are set with `set attributes { name: "value" }`.',
   },
   'missing-on': {
     severity: error,

@@ -179,7 +179,7 @@ function explainEntry(halt: Halted, source: SourceText): Diagnostic {
     if (found === ':' || /^\s*:(?!\S*\/\/)/.test(source.text.slice(halt.span.end, halt.span.end + 2))) {
       return found === ':'
         ? say('key-not-a-name', before, { found: halt.previous }, quotePrevious(halt))
-        : say('statements-on-one-line', place, { found: `${found}:` }, separate(halt, ', ', 'Put a comma before it'));
+        : keyOnTheWay(halt, source);
     }
     if (halt.previous === '}' && /^el(?:s(?:e)?)?if$/.test(found)) {
       return say(
@@ -199,6 +199,17 @@ function explainEntry(halt: Halted, source: SourceText): Diagnostic {
   }
   return say('unexpected-token', place, { found });
 }
+
+/** `set queue: Support`, `timeout: 5s max_digits: 4`. */
+function keyOnTheWay(halt: Halted, source: SourceText): Diagnostic {
+  // Words, and nothing else, between the beginning of what is said and the key.
+  const isColon = /(?:^|[\n{,])[ \t]*(?:[a-z_]+[ \t]+)+$/.test(source.text.slice(0, halt.span.start).slice(-LOOK_BACK));
+  const extras = isColon ? {} : separate(halt, ', ', 'Put a comma before it');
+  return say('statements-on-one-line', { source, span: halt.span }, { found: `${halt.found}:`, isColon }, extras);
+}
+
+/** No phrase and no key is longer. */
+const LOOK_BACK = 100;
 
 /** Puts `between` in the place of the blanks before what stands in the way. */
 function separate(halt: Halted, between: string, title: string, safe = false): Extras {

@@ -82,7 +82,79 @@ describe('a guess at the language', () => {
     ],
     ['a number without unit and with a sign', 'wait -5\ndisconnect', 'check/value-kind -5 | '],
     ['an age without unit', 'set routing { age: -60 }\ndisconnect', 'check/value-kind -60 | Did you mean `-60s`?'],
-    ['a text without quotes', 'play hello\ndisconnect', 'check/missing-operand play hello | '],
+    ['a text without quotes', 'play hello\ndisconnect', 'check/missing-operand play hello | Did you mean `"hello"`?'],
+    [
+      'a text of words without quotes',
+      'play Hello there\ndisconnect',
+      'check/missing-operand play Hello there | Did you mean `"Hello there"`?',
+    ],
+    ['no operand', 'set logging\ndisconnect', 'check/missing-operand set logging | '],
+    ['half of the words', 'logging on\ndisconnect', 'check/unknown-statement logging | Did you mean `set logging`?'],
+    [
+      'words that several phrases begin with',
+      'set hold Music\ndisconnect',
+      'check/unknown-statement set hold Music | With `set hold` begin `set hold agent`, `set hold customer`.',
+    ],
+    ['a time in words', 'wait 5 minutes\ndisconnect', 'check/value-kind 5 minutes | Did you mean `5m`?'],
+    [
+      'a time in words, in braces',
+      MENU('timeout: 8 sec, on timeout, default -> disconnect'),
+      'check/value-kind 8 sec | Did you mean `8s`?',
+    ],
+    ['a time in quotes', 'wait "5m"\ndisconnect', 'service/parameter-value "5m" | Write it without quotes.'],
+    [
+      'a text for a time',
+      MENU('timeout: "soon", on timeout, default -> disconnect'),
+      'service/parameter-value "soon" | ',
+    ],
+    ['another capital', 'set voice Kazuha Neural\ndisconnect', 'check/surplus-operand Neural | Did you mean `neural`?'],
+    ['operands in another order', 'set voice neural Kazuha\ndisconnect', 'check/value-kind neural | '],
+    [
+      'a text under a key',
+      'ask { text: "Your number?", max_digits: 4 }\ndisconnect',
+      'check/unknown-parameter text | Did you mean `ask "…"`?',
+    ],
+    [
+      'a branch like a parameter',
+      'play "Hello." { error: bye }\ndisconnect',
+      'check/unknown-parameter error | Did you mean `on error -> bye`?',
+    ],
+    [
+      'a branch that a check has under another word',
+      'check staffing > 0 { on false -> disconnect }\ndisconnect',
+      'check/unknown-branch false | Its branches are `default`, `error`. In any other case the next line follows.',
+    ],
+    [
+      'an only case without quotes',
+      'match $.Attributes.a { on gold -> disconnect }\ndisconnect',
+      'check/unknown-branch gold | Did you mean `"gold"`?',
+    ],
+    ['is', 'if $.Attributes.a is "x" { play "Hello." }\ndisconnect', 'check/value-kind is | Did you mean `==`?'],
+    [
+      'startsWith',
+      'if $.Attributes.a startsWith "x" { play "Hello." }\ndisconnect',
+      'check/value-kind startsWith | Did you mean `starts_with`?',
+    ],
+    [
+      'case',
+      'match $.Attributes.a { case "x" -> disconnect, on default -> disconnect }',
+      'syntax/missing-on case "x" -> disconnect | Write `on "x" -> disconnect`.',
+    ],
+    [
+      'a colon in a statement',
+      'set queue: Support\ndisconnect',
+      'syntax/statements-on-one-line queue | A statement has no colon, as in `set queue Support`; a key is one word, as in `max_digits: 4`.',
+    ],
+    [
+      'a key of two words',
+      'ask "Your number?" { max digits: 4 }\ndisconnect',
+      'syntax/statements-on-one-line digits | A statement has no colon, as in `set queue Support`; a key is one word, as in `max_digits: 4`.',
+    ],
+    [
+      'an equals sign in a statement',
+      'set logging = on\ndisconnect',
+      'syntax/assignment set logging = on | A statement goes without it: `set logging on`. Attributes are set with `set attributes { name: "value" }`.',
+    ],
     [
       'a colon for an arrow',
       MENU('on timeout, default -> disconnect, on 1: disconnect'),
@@ -141,6 +213,27 @@ describe('a guess at the language', () => {
     ['half a percent', 'split { on 0.5% -> disconnect, on default -> disconnect }', 'check/value-kind 0.5% | '],
   ])('%s', (_, body, told) => {
     expect(errorsOf(body)).toEqual([told]);
+  });
+});
+
+describe('what stands behind a mistake', () => {
+  it('is not said to be out of reach because of it', () => {
+    const errors = (text: string) => compile([{ path: 'x.flow', text }]).diagnostics.map(({ code }) => code);
+    const text = 'inbound flow A {\n  play "Hello." -> bye\n\n  // Bye.\n  disconnect\n  step bye { disconnect }\n}\n';
+    expect(errors(text)).toEqual(['syntax/jump-behind-statement']);
+    expect(errors(text.replace(' -> bye', '\n  -> bye'))).toEqual(['check/dead-item']);
+  });
+
+  it('is the prompt that is called so', () => {
+    expect(errorsIn('existing prompt Hello\ninbound flow A {\n  play Hello\n  disconnect\n}\n')).toEqual([
+      'check/missing-operand play Hello | Did you mean `prompt Hello`?',
+    ]);
+  });
+
+  it('is a prompt where prompts are due', () => {
+    expect(errorsIn('customer_queue flow A {\n  loop_prompts { "Please wait." }\n}\n')).toContain(
+      'check/parameter-form "Please wait." | Did you mean `play "Please wait."`?',
+    );
   });
 });
 
