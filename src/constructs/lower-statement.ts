@@ -30,7 +30,8 @@ export function lowerStatement(lowering: Lowering, item: Statement, where: Where
   const chosen = chooseForm(item.words);
   if (chosen === undefined) {
     reportUnknown(lowering, item);
-    return follow;
+    // Where nothing follows, it may have been meant to end the path: whoever leads here is not told that theirs does not.
+    return follow.kind === 'off' ? { kind: 'raw', id: plainText(item.words[0]) ?? '' } : follow;
   }
   return lowerForm(lowering, item, chosen, where, follow);
 }
@@ -88,6 +89,14 @@ function reportProblem(lowering: Lowering, form: Form, made: Draft, problem: Par
   }
   if (problem.kind === 'missing-colon') {
     reportMissingColon(lowering, problem.entry);
+    return;
+  }
+  if (problem.kind === 'spoken-key') {
+    const { text } = lowering.source;
+    const { start, end } = problem.value.span;
+    const form = `play ${text.slice(start, end)}`;
+    const said = text.slice(problem.span.start, problem.span.end);
+    report(lowering, 'parameter-form', problem.span, { said, form }, renameTo(problem.span, form));
     return;
   }
   const { key, span } = problem;

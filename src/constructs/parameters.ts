@@ -115,6 +115,8 @@ function isAllTaken(value: Json, taken: ReadonlySet<string>, path = ''): boolean
 
 export type ParameterProblem =
   | { readonly kind: 'unknown-key'; readonly key: string; readonly value: Value | undefined; readonly span: Span }
+  /** `play: "…"` where prompts stand as clauses. */
+  | { readonly kind: 'spoken-key'; readonly span: Span; readonly value: Value }
   | { readonly kind: 'duplicate-key'; readonly key: string; readonly span: Span }
   | { readonly kind: 'missing-colon'; readonly entry: Clause }
   /** `instead`: what stands in its place, and is none. */
@@ -245,7 +247,9 @@ function checkKeys(entries: readonly Entry[], form: Form, { problem }: Told): vo
     if (entry.kind === 'branch' || isSpoken(entry, form)) continue;
     const key = keyOf(entry);
     const value = valueOf(entry);
-    if (entry.kind === 'clause' && value === undefined && mayLackColon(entry, key, form)) {
+    if (entry.kind === 'param' && speechesKey(form) === key) {
+      problem({ kind: 'spoken-key', span: entry.span, value: entry.value });
+    } else if (entry.kind === 'clause' && value === undefined && mayLackColon(entry, key, form)) {
       problem({ kind: 'missing-colon', entry });
     } else if (key === undefined || value === undefined || !hasSlot(form, key)) {
       const span = entry.kind === 'param' ? entry.key.span : entry.span;
@@ -255,6 +259,11 @@ function checkKeys(entries: readonly Entry[], form: Form, { problem }: Told): vo
       problem({ kind: 'duplicate-key', key, span: entry.span });
     }
   }
+}
+
+/** The word of the clauses that the form takes prompts in. */
+function speechesKey(form: Form): string | undefined {
+  return form.entries?.find((slot) => slot.as === 'speeches')?.key;
 }
 
 /** A key that the form has, or any key with a value where keys are the user's own. */

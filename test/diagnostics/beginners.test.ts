@@ -234,6 +234,9 @@ describe('what stands behind a mistake', () => {
     expect(errorsIn('customer_queue flow A {\n  loop_prompts { "Please wait." }\n}\n')).toContain(
       'check/parameter-form "Please wait." | Did you mean `play "Please wait."`?',
     );
+    expect(errorsIn('customer_queue flow A {\n  loop_prompts { play: "Please wait." }\n}\n')).toContain(
+      'check/parameter-form play: "Please wait." | Did you mean `play "Please wait."`?',
+    );
   });
 });
 
