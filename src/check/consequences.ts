@@ -3,7 +3,7 @@
  * near by could not be read: a branch may be missing because its line has a mistake of syntax.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Body, SourceFile } from '../syntax/ast.ts';
+import type { Body, Declaration, Item, SourceFile } from '../syntax/ast.ts';
 import { bodiesOf } from '../syntax/walk.ts';
 import { lineText, positionAt, type SourceText, type Span } from '../text/text.ts';
 import type { ParsedFile } from './program.ts';
@@ -15,6 +15,19 @@ const OMISSIONS: ReadonlySet<string> = new Set([
   'check/missing-property',
   'check/missing-text',
   'check/unhandled-branch',
+]);
+
+/** What is said of ways through a body, which may go otherwise where nobody knows what one of its statements does. */
+const ON_WAYS: ReadonlySet<string> = new Set(['check/dead-item', 'check/outside-repeat', 'check/path-without-end']);
+
+/** What is said of a part of a statement because of the others. */
+const ON_OTHER_PARTS: ReadonlySet<string> = new Set(['service/missing-error', 'service/refused-error']);
+
+/** What is said of things as they are related to others, by the kind whose declarations say the relation. */
+const RELATIONS: ReadonlyMap<string, string> = new Map([
+  ['check/profile-without-user', 'user'],
+  ['check/queue-not-served', 'routing_profile'],
+  ['lint/queue-channel', 'routing_profile'],
 ]);
 
 /**
@@ -36,13 +49,16 @@ export function withoutConsequences(
   if (errors.length === 0) return [...told, ...findings.filter((finding) => !isTold(finding))];
   const trees = new Map(files.map(({ source, tree }) => [source, tree]));
   const broken = brokenBy(errors, trees);
+  const unrelated = ({ code }: Diagnostic): boolean => !broken.kinds.has(RELATIONS.get(code) ?? '');
   return [
     ...told.filter((diagnostic) => isSyntax(diagnostic) || !broken.explains(diagnostic)),
     ...findings.filter((finding) => !isTold(finding) && !broken.spoils(finding)),
-  ];
+  ].filter(unrelated);
 }
 
 interface Broken {
+  /** Kinds of entities of which a declaration has an error. */
+  readonly kinds: ReadonlySet<string>;
   /** Whether a mistake of syntax may be why the checker says this. */
   readonly explains: (diagnostic: Diagnostic) => boolean;
   /** Whether an error is why a rule finds this: in the same statement, or anywhere in the flow for rules over the whole. */
@@ -52,28 +68,34 @@ interface Broken {
 /** What the errors reach: lines, statements and declarations. */
 function brokenBy(errors: readonly Diagnostic[], trees: ReadonlyMap<SourceText, SourceFile>): Broken {
   const syntaxLines = new Map<SourceText, Set<number>>();
+  const syntaxAt = new Map<SourceText, number[]>();
   const syntaxSpans = new Map<SourceText, Set<string>>();
   const errorSpans = new Map<SourceText, Set<string>>();
   const unknownIn = new Map<SourceText, Set<string>>();
+  const kinds = new Set<string>();
   for (const error of errors) {
     const { source, span } = error.place;
     const around = spansAround(trees.get(source), span.start);
+    const declaration = declarationAt(trees.get(source), span.start);
+    if (declaration?.kind === 'entity') kinds.add(declaration.entityKind.text);
     // With an entry its statement is spoilt: what is said of the statement as a whole rests on all entries.
     for (const one of around.slice(-2)) add(errorSpans, source, keyOf(one));
     // The declaration as a whole is spoilt too: what the rules say of the flow rests on all of it.
     if (around[0] !== undefined) add(errorSpans, source, keyOf(around[0]));
     // Nobody knows whether a statement that there is not would have ended the path.
-    if (error.code === 'check/unknown-statement') add(unknownIn, source, keyOf(around[around.length - 2] ?? span));
+    if (error.code === 'check/unknown-statement' || error.code === 'syntax/body-of-statement')
+      add(unknownIn, source, keyOf(around[around.length - 2] ?? span));
     if (!isSyntax(error)) continue;
     add(syntaxLines, source, positionAt(source, span.start).line);
+    syntaxAt.set(source, [...(syntaxAt.get(source) ?? []), span.start]);
     for (const one of around.slice(-3)) add(syntaxSpans, source, keyOf(one));
   }
   return {
+    kinds,
     explains: ({ code, place: { source, span } }) => {
-      if (code === 'check/path-without-end') {
-        const around = spansAround(trees.get(source), span.start);
-        const owner = around[around.length - 2];
-        if (owner !== undefined && unknownIn.get(source)?.has(keyOf(owner)) === true) return true;
+      if (ON_WAYS.has(code)) {
+        const owners = ownersAround(trees.get(source), span.start);
+        if (owners.some((owner) => unknownIn.get(source)?.has(keyOf(owner)) === true)) return true;
       }
       const lines = syntaxLines.get(source);
       if (lines === undefined) return false;
@@ -83,6 +105,11 @@ function brokenBy(errors: readonly Diagnostic[], trees: ReadonlyMap<SourceText, 
       if (code === 'check/unknown-target') {
         const name = source.text.slice(span.start, span.end);
         return [...lines].some((line) => lineText(source, line).includes(name));
+      }
+      if (code === 'check/unhandled-branch') {
+        const heads = headsAbove(trees.get(source), source, span.start);
+        if (heads.some(({ start, end }) => syntaxAt.get(source)?.some((at) => at > start && at < end) === true))
+          return true;
       }
       const around = spansAround(trees.get(source), span.start);
       const wanted = code === 'check/path-without-end' ? around[around.length - 2] : around[around.length - 1];
@@ -97,14 +124,54 @@ function brokenBy(errors: readonly Diagnostic[], trees: ReadonlyMap<SourceText, 
       if (outermost === undefined || innermost === undefined || !spans.has(keyOf(outermost))) return false;
       // A target that does not exist was told where it is named, which may be a default far above.
       const follows = !code.startsWith('service/') || code === 'service/dangling-target';
+      const statement = around[around.length - 2];
+      if (ON_OTHER_PARTS.has(code) && statement !== undefined && spans.has(keyOf(statement))) return true;
       return follows || outermost === innermost || spans.has(keyOf(innermost));
     },
   };
 }
 
+/** Lines before the first statement. A default that could not be read, or lacks its `on`, is a statement, too. */
+const HEAD = /^\s*(?:on|error|input|returns|branches|document|note)\b/;
+
+/** Where defaults stand that hold for an offset: from the beginning of each body around it to its first statement. */
+function headsAbove(tree: SourceFile | undefined, source: SourceText, offset: number): readonly Span[] {
+  const declaration = declarationAt(tree, offset);
+  const heads: Span[] = [];
+  let bodies: readonly Body[] = declaration?.kind === 'flow' ? [declaration.body] : [];
+  for (;;) {
+    const body = bodies.find(({ span }) => within(span, offset));
+    const item = body?.items.find(({ span }) => within(span, offset));
+    if (body === undefined || item === undefined) return heads;
+    const isOfHead = ({ kind, span }: Item): boolean =>
+      kind === 'branch' || HEAD.test(lineText(source, positionAt(source, span.start).line));
+    const first = body.items.find((one) => !isOfHead(one)) ?? item;
+    heads.push({ start: body.span.start, end: first.span.start });
+    bodies = bodiesOf(item);
+  }
+}
+
+/** The declaration and the items whose ways a statement is on, from the outside inwards: nothing falls into a step or out of it. */
+function ownersAround(tree: SourceFile | undefined, offset: number): readonly Span[] {
+  const declaration = declarationAt(tree, offset);
+  let owners: Span[] = declaration === undefined ? [] : [declaration.span];
+  let bodies: readonly Body[] = declaration?.kind === 'flow' ? [declaration.body] : [];
+  for (;;) {
+    const item = bodies.find(({ span }) => within(span, offset))?.items.find(({ span }) => within(span, offset));
+    const inner = item === undefined ? [] : bodiesOf(item).filter(({ span }) => within(span, offset));
+    if (item === undefined || inner.length === 0) return owners;
+    owners = item.kind === 'step' ? [item.span] : [...owners, item.span];
+    bodies = inner;
+  }
+}
+
+function declarationAt(tree: SourceFile | undefined, offset: number): Declaration | undefined {
+  return tree?.declarations.find(({ span }) => within(span, offset));
+}
+
 /** The declaration, the items and the entry around an offset, from the outside inwards. */
 function spansAround(tree: SourceFile | undefined, offset: number): readonly Span[] {
-  const declaration = tree?.declarations.find(({ span }) => within(span, offset));
+  const declaration = declarationAt(tree, offset);
   if (declaration === undefined) return [];
   const spans: Span[] = [declaration.span];
   let bodies: readonly Body[] = declaration.kind === 'flow' ? [declaration.body] : [];

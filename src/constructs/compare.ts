@@ -72,6 +72,7 @@ export function lowerMatch(lowering: Lowering, item: Statement, where: Where, fo
   const { resolver } = lowering;
   let next: Target | undefined;
   const told = lowering.diagnostics.length;
+  let isMisspelt = false;
   for (const branch of item.block?.entries ?? []) {
     if (branch.kind !== 'branch') {
       const key = branch.kind === 'param' ? branch.key.text : (plainText(branch.words[0]) ?? '');
@@ -85,7 +86,9 @@ export function lowerMatch(lowering: Lowering, item: Statement, where: Where, fo
         const known = ['default'];
         const word = patternText(pattern);
         const bare = pattern.operator === undefined && pattern.words.length === 1 && pattern.words[0]?.kind === 'word';
-        const suggestion = nearest(word, known) ?? (bare ? quotedCase(COMPARE_FORM, word) : undefined);
+        const near = nearest(word, known);
+        isMisspelt ||= near !== undefined;
+        const suggestion = near ?? (bare ? quotedCase(COMPARE_FORM, word) : undefined);
         const params = { phrase: 'match', word, known, suggestion };
         report(lowering, 'unknown-branch', pattern.span, params, renameTo(pattern.span, suggestion));
       } else if (edge.kind === 'nextAction') next = target;
@@ -96,7 +99,7 @@ export function lowerMatch(lowering: Lowering, item: Statement, where: Where, fo
   // A case that is wrong was meant as one.
   const isWrong = lowering.diagnostics.slice(told).some(({ code }) => code === 'check/unknown-branch');
   if (isEmpty && !isWrong) report(lowering, 'match-without-case', made.place.span, {});
-  fillFromDefaults(lowering, made, COMPARE_FORM, where, follow, isEmpty ? undefined : item);
+  fillFromDefaults(lowering, made, COMPARE_FORM, where, follow, isEmpty || isMisspelt ? undefined : item);
   made.next = next ?? mirrored(made, 'NoMatchingCondition');
   return made;
 }

@@ -2,6 +2,7 @@
 import type { Form } from '../catalogue/types.ts';
 import type { FlowAction } from '../graph/flow-graph.ts';
 import { renameTo } from '../diagnostics/remedy.ts';
+import { nearest } from '../diagnostics/suggest.ts';
 import type { Pattern, Statement } from '../syntax/ast.ts';
 import { literal, pattern } from '../syntax/make.ts';
 import { addEdge, branchTarget, fillFromDefaults, mirrored } from './branches.ts';
@@ -71,12 +72,12 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
       const edge = understandPattern(given, SPLIT_FORM, resolver);
       if (edge === undefined || edge.kind === 'success') {
         const known = ['default'];
-        report(lowering, 'unknown-branch', given.span, {
-          phrase: 'split',
-          word: patternText(given),
-          known,
-          suggestion: undefined,
-        });
+        const word = patternText(given);
+        const suggestion = nearest(word, known);
+        const params = { phrase: 'split', word, known, suggestion };
+        report(lowering, 'unknown-branch', given.span, params, renameTo(given.span, suggestion));
+        // It has one branch that is a word.
+        isMisread ||= number?.kind === 'word';
       } else if (edge.kind === 'nextAction') next = target;
       else addEdge(lowering, made, edge, target, given, branch);
     }

@@ -15,6 +15,7 @@ import type {
   Jump,
   Name,
   Param,
+  Pattern,
   Repeat,
   Statement,
   Step,
@@ -130,6 +131,13 @@ function addLine(line: RawLine, items: Item[], building: Building): void {
     complain(say('body-of-statement', { source, span: headerOf(line) }, { word: textAt(source, headerOf(line)) }));
     items.push(statementOf({ ...line, block: undefined }, building));
     addItems(line.block, items, building);
+    return;
+  }
+  // `error -> apology` lacks its `on`: no statement begins so, and nearly all have that branch.
+  if (line.jump && first.text === 'error' && line.words.length === 1 && !line.key && !line.block) {
+    complain(jumpInBlock(line, line.jump, source));
+    const pattern: Pattern = { kind: 'pattern', operator: undefined, words: [first], span: first.span };
+    items.push({ kind: 'branch', patterns: [pattern], target: line.jump, span: line.span });
     return;
   }
   if (line.pin) complain(assignment(line, line.pin, source));

@@ -1,0 +1,94 @@
+/** A mistake is told once: what is only said because of it is not. */
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compiler.ts';
+
+function told(text: string): readonly string[] {
+  return compile([{ path: 'x.flow', text }]).diagnostics.map(
+    ({ code, place: { source, span } }) => `${String(source.text.slice(0, span.start).split('\n').length)} ${code}`,
+  );
+}
+
+describe('a default that cannot be read', () => {
+  const flow = (line: string, kind = 'inbound flow') =>
+    told(
+      `${kind} A {\n  set logging on\n  -> a\n  step a {\n    ${line}\n    set attributes { a: "b" }\n    -> disconnect\n  }\n}\n`,
+    );
+
+  it('is not missing in the statements that it was for', () => {
+    expect(flow('on error')).toEqual(['5 syntax/missing-target']);
+    expect(flow('on error, at_capacity')).toEqual(['5 syntax/missing-target']);
+    expect(flow('error -> disconnect')).toEqual(['5 syntax/missing-on']);
+    expect(flow('error, at_capacity -> disconnect')).toEqual(['5 syntax/jump-behind-statement']);
+  });
+
+  it('of a module may stand below what the module takes', () => {
+    const text =
+      'module A {\n  input { a: text }\n  on error\n  set attributes { a: $.Modules.Input.a }\n  return\n}\n';
+    expect(told(text)).toEqual(['3 syntax/missing-target']);
+  });
+
+  it('is missing where none was written', () => {
+    expect(flow('play "Hello" there "you"')).toContain('6 check/unhandled-branch');
+    expect(flow('note "Hello."')).toEqual(['6 check/unhandled-branch']);
+  });
+});
+
+describe('a branch that is spelled otherwise', () => {
+  it.each([
+    'match $.Attributes.a { on "b" -> next, on deafult -> disconnect }',
+    'split { on 10% -> next, on deafult -> disconnect }',
+  ])('does not lack, too: %s', (statement) => {
+    expect(told(`inbound flow A {\n  set logging on\n  ${statement}\n  play "Hello."\n  disconnect\n}\n`)).toEqual([
+      '3 check/unknown-branch',
+    ]);
+  });
+});
+
+describe('a statement that there is not', () => {
+  it('may be what ends a path, also of those who jump to it', () => {
+    const text = (other: string) =>
+      `inbound flow A {\n  set logging on\n  play "Hello."\n  -> b\n  step b { meun "Press 1." }\n${other}}\n`;
+    expect(told(text(''))).toEqual(['5 check/unknown-statement']);
+    expect(told(text('  step c { play "Bye." }\n'))).toContain('6 check/path-without-end');
+  });
+
+  it('may be what is repeated', () => {
+    const text =
+      'inbound flow A {\n  set logging on\n  reepat 3 {\n    if $.Channel == "CHAT" -> continue\n    play "Hello."\n    -> break\n  }\n  disconnect\n}\n';
+    expect(told(text)).toEqual(['3 syntax/body-of-statement']);
+  });
+});
+
+describe('a key that is spelled otherwise', () => {
+  it('does not make the branch wrong that goes with it', () => {
+    const ask = 'ask "Your number?" {\n    phnoe_number: JP\n    on invalid_number, error -> disconnect\n  }';
+    expect(told(`inbound flow A {\n  set logging on\n  ${ask}\n  disconnect\n}\n`)).toEqual([
+      '4 check/unknown-parameter',
+    ]);
+  });
+});
+
+describe('a declaration with a mistake', () => {
+  const project = (user: string, serves: string) =>
+    told(
+      `user ann {\n  ${user}\n  first_name: "A"\n  last_name: "B"\n  phone: soft\n  security_profiles: [Agent]\n}\n` +
+        `existing security_profile Agent\nhours Always { timezone: "Asia/Tokyo", mon-sun: 00:00-24:00 }\nqueue Desk { hours: Always }\n` +
+        `routing_profile Main {\n  concurrency: { voice: 1 }\n  default_outbound_queue: Desk\n  ${serves}\n}\n`,
+    );
+  const PROFILE = 'routing_profile: Main';
+  const SERVES = 'serves Desk { channels: [voice], priority: 1, delay: 0s }';
+
+  it('may be the one that is related to others', () => {
+    expect(project(PROFILE, SERVES)).toEqual([]);
+    expect(project('routing_profile Main', SERVES)).toEqual(['2 check/property-form']);
+    expect(project('routing_profile: = Main', SERVES)).toEqual(['2 syntax/missing-value']);
+    expect(project(PROFILE, SERVES.replace('[voice]', '[voice'))).toHaveLength(1);
+    expect(project(PROFILE, SERVES.replace('serves', 'servse'))).toHaveLength(1);
+  });
+
+  it('of another kind is no reason', () => {
+    const text = project(PROFILE, '').map((line) => line.replace(/^\d+ /, ''));
+    expect(text).toEqual(['check/queue-not-served']);
+    expect(project(`${PROFILE}\n  acw_timeout 30s`, '')).toContain('11 check/queue-not-served');
+  });
+});
