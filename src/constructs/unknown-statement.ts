@@ -19,7 +19,8 @@ export function reportUnknown(lowering: Lowering, item: Statement): void {
   const words = meant?.words ?? bare.slice(0, 3);
   const span = headSpan(words, item.span);
   const said = words.map(plainText).join(' ');
-  const hint = hintFor(bare.map((word) => plainText(word) ?? ''));
+  // No phrase has more words; what is no statement at all may have thousands.
+  const hint = hintFor(bare.slice(0, 4).map((word) => plainText(word) ?? ''));
   report(
     lowering,
     'unknown-statement',
