@@ -28,6 +28,7 @@ const RELATIONS: ReadonlyMap<string, string> = new Map([
   ['check/profile-without-user', 'user'],
   ['check/queue-not-served', 'routing_profile'],
   ['lint/queue-channel', 'routing_profile'],
+  ['lint/callback-without-caller-id', 'queue'],
 ]);
 
 /**

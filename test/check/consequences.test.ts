@@ -91,4 +91,16 @@ describe('a declaration with a mistake', () => {
     expect(text).toEqual(['check/queue-not-served']);
     expect(project(`${PROFILE}\n  acw_timeout 30s`, '')).toContain('11 check/queue-not-served');
   });
+
+  it('may be the queue that has what a callback needs', () => {
+    const callback = (key: string) =>
+      told(
+        `number Line "+81501234XXXX" -> A\nhours Always { timezone: "Asia/Tokyo", mon-sun: 00:00-24:00 }\n` +
+          `queue Desk {\n  hours: Always\n  ${key}: { name: "Desk", number: Line }\n}\nexisting routing_profile P\n` +
+          'inbound flow A {\n  on error, invalid_number, not_dialable -> next\n  set logging on\n  set callback_number $.CustomerEndpoint.Address\n' +
+          '  transfer to callback_queue { queue: Desk, delay: 30s, attempts: 2, retry_after: 10m }\n  disconnect\n}\n',
+      ).filter((line) => !line.endsWith('callback-number-refused'));
+    expect(callback('caller_id')).toEqual([]);
+    expect(callback('caller_idx')).toEqual(['5 check/unknown-property']);
+  });
 });
