@@ -71,6 +71,10 @@ function arrange(tokens: readonly IToken[], findings: Finding[]): IToken[] {
         inCondition = true;
         push(token);
         break;
+      case Arrow:
+        inCondition = false;
+        push(token);
+        break;
       case LCurly:
       case LSquare:
       case LParen:

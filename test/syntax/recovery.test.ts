@@ -181,6 +181,12 @@ test('a file that is not set in has few messages too', () => {
   expect(told(flat.replace('play "はじめての方ですね。"', '}')).length).toBeLessThanOrEqual(3);
 });
 
+test('a name that a condition leads to is no part of it', () => {
+  const flow = (line: string): string => `flow F {\n  ${line}\n  disconnect\n  step or {\n    disconnect\n  }\n}\n`;
+  expect(told(flow('if $.Channel == "VOICE" -> or'))).toEqual([]);
+  expect(told(flow('if $.Channel == "VOICE" { end } else -> or'))).toEqual([]);
+});
+
 describe('a single slip of the hand', () => {
   const slips = mutationsOf(clinic)
     .map((slip) => ({
