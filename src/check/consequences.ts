@@ -69,7 +69,7 @@ interface Broken {
 /** What the errors reach: lines, statements and declarations. */
 function brokenBy(errors: readonly Diagnostic[], trees: ReadonlyMap<SourceText, SourceFile>): Broken {
   const syntaxLines = new Map<SourceText, Set<number>>();
-  const syntaxAt = new Map<SourceText, number[]>();
+  const syntaxAt = new Map<SourceText, Set<number>>();
   const syntaxSpans = new Map<SourceText, Set<string>>();
   const errorSpans = new Map<SourceText, Set<string>>();
   const unknownIn = new Map<SourceText, Set<string>>();
@@ -88,7 +88,7 @@ function brokenBy(errors: readonly Diagnostic[], trees: ReadonlyMap<SourceText, 
       add(unknownIn, source, keyOf(around[around.length - 2] ?? span));
     if (!isSyntax(error)) continue;
     add(syntaxLines, source, positionAt(source, span.start).line);
-    syntaxAt.set(source, [...(syntaxAt.get(source) ?? []), span.start]);
+    add(syntaxAt, source, span.start);
     for (const one of around.slice(-3)) add(syntaxSpans, source, keyOf(one));
   }
   return {
@@ -108,9 +108,9 @@ function brokenBy(errors: readonly Diagnostic[], trees: ReadonlyMap<SourceText, 
         return [...lines].some((line) => lineText(source, line).includes(name));
       }
       if (code === 'check/unhandled-branch') {
+        const mistakes = [...(syntaxAt.get(source) ?? [])];
         const heads = headsAbove(trees.get(source), source, span.start);
-        if (heads.some(({ start, end }) => syntaxAt.get(source)?.some((at) => at > start && at < end) === true))
-          return true;
+        if (heads.some(({ start, end }) => mistakes.some((at) => at > start && at < end))) return true;
       }
       const around = spansAround(trees.get(source), span.start);
       const wanted = code === 'check/path-without-end' ? around[around.length - 2] : around[around.length - 1];
@@ -137,56 +137,55 @@ const HEAD = /^\s*(?:on|error|input|returns|branches|document|note)\b/;
 
 /** Where defaults stand that hold for an offset: from the beginning of each body around it to its first statement. */
 function headsAbove(tree: SourceFile | undefined, source: SourceText, offset: number): readonly Span[] {
-  const declaration = declarationAt(tree, offset);
-  const heads: Span[] = [];
-  let bodies: readonly Body[] = declaration?.kind === 'flow' ? [declaration.body] : [];
-  for (;;) {
-    const body = bodies.find(({ span }) => within(span, offset));
-    const item = body?.items.find(({ span }) => within(span, offset));
-    if (body === undefined || item === undefined) return heads;
-    const isOfHead = ({ kind, span }: Item): boolean =>
-      kind === 'branch' || HEAD.test(lineText(source, positionAt(source, span.start).line));
+  const isOfHead = ({ kind, span }: Item): boolean =>
+    kind === 'branch' || HEAD.test(lineText(source, positionAt(source, span.start).line));
+  return wayTo(declarationAt(tree, offset), offset).map(({ body, item }) => {
     const first = body.items.find((one) => !isOfHead(one)) ?? item;
-    heads.push({ start: body.span.start, end: first.span.start });
-    bodies = bodiesOf(item);
-  }
+    return { start: body.span.start, end: first.span.start };
+  });
 }
 
 /** The declaration and the items whose ways a statement is on, from the outside inwards: nothing falls into a step or out of it. */
 function ownersAround(tree: SourceFile | undefined, offset: number): readonly Span[] {
   const declaration = declarationAt(tree, offset);
   let owners: Span[] = declaration === undefined ? [] : [declaration.span];
-  let bodies: readonly Body[] = declaration?.kind === 'flow' ? [declaration.body] : [];
-  for (;;) {
-    const item = bodies.find(({ span }) => within(span, offset))?.items.find(({ span }) => within(span, offset));
-    const inner = item === undefined ? [] : bodiesOf(item).filter(({ span }) => within(span, offset));
-    if (item === undefined || inner.length === 0) return owners;
+  for (const { item } of wayTo(declaration, offset)) {
+    if (!isInBody(item, offset)) break;
     owners = item.kind === 'step' ? [item.span] : [...owners, item.span];
-    bodies = inner;
   }
-}
-
-function declarationAt(tree: SourceFile | undefined, offset: number): Declaration | undefined {
-  return tree?.declarations.find(({ span }) => within(span, offset));
+  return owners;
 }
 
 /** The declaration, the items and the entry around an offset, from the outside inwards. */
 function spansAround(tree: SourceFile | undefined, offset: number): readonly Span[] {
   const declaration = declarationAt(tree, offset);
   if (declaration === undefined) return [];
-  const spans: Span[] = [declaration.span];
-  let bodies: readonly Body[] = declaration.kind === 'flow' ? [declaration.body] : [];
-  while (bodies.length > 0) {
-    const items = bodies.find(({ span }) => within(span, offset))?.items ?? [];
-    const item = items.find(({ span }) => within(span, offset));
-    if (item === undefined) break;
-    spans.push(item.span);
-    bodies = bodiesOf(item).filter(({ span }) => within(span, offset));
-    const entries = item.kind === 'statement' && bodies.length === 0 ? (item.block?.entries ?? []) : [];
-    const entry = entries.find(({ span }) => within(span, offset));
-    if (entry !== undefined) spans.push(entry.span);
+  const items = wayTo(declaration, offset).map(({ item }) => item);
+  const last = items[items.length - 1];
+  const entries = last?.kind === 'statement' && !isInBody(last, offset) ? (last.block?.entries ?? []) : [];
+  const entry = entries.find(({ span }) => within(span, offset));
+  return [declaration, ...items, ...(entry === undefined ? [] : [entry])].map(({ span }) => span);
+}
+
+function declarationAt(tree: SourceFile | undefined, offset: number): Declaration | undefined {
+  return tree?.declarations.find(({ span }) => within(span, offset));
+}
+
+/** The bodies around an offset, each with its item that goes on to it, from the outside inwards. */
+function wayTo(declaration: Declaration | undefined, offset: number): readonly { body: Body; item: Item }[] {
+  const way: { body: Body; item: Item }[] = [];
+  let bodies: readonly Body[] = declaration?.kind === 'flow' ? [declaration.body] : [];
+  for (;;) {
+    const body = bodies.find(({ span }) => within(span, offset));
+    const item = body?.items.find(({ span }) => within(span, offset));
+    if (body === undefined || item === undefined) return way;
+    way.push({ body, item });
+    bodies = bodiesOf(item);
   }
-  return spans;
+}
+
+function isInBody(item: Item, offset: number): boolean {
+  return bodiesOf(item).some(({ span }) => within(span, offset));
 }
 
 /** A default that is wrong is wrong for every statement that it covers; once is enough. */

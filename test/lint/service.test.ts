@@ -174,28 +174,33 @@ describe('values', () => {
   });
 
   it('of real-time analytics may ask for redaction; that it comes after the call is a hint', () => {
-    const AnalyticsBehavior = {
-      Enabled: 'True',
-      AnalyticsLanguage: 'en-US',
-      AnalyticsRedactionBehavior: 'Enabled',
-      AnalyticsRedactionResults: 'RedactedOnly',
-      ChannelConfiguration: { Voice: { AnalyticsModes: ['RealTime'] } },
+    const found = (AnalyticsLanguage: string) => {
+      const AnalyticsBehavior = {
+        Enabled: 'True',
+        AnalyticsLanguage,
+        AnalyticsRedactionBehavior: 'Enabled',
+        AnalyticsRedactionResults: 'RedactedOnly',
+        ChannelConfiguration: { Voice: { AnalyticsModes: ['RealTime'] } },
+      };
+      const RecordingBehavior = { RecordedParticipants: ['Agent', 'Customer'] };
+      const record = block(
+        'it',
+        'UpdateContactRecordingBehavior',
+        { RecordingBehavior, AnalyticsBehavior },
+        { next: 'bye' },
+      );
+      const text = JSON.stringify({ Version: '2019-10-30', StartAction: 'it', Actions: [record, disconnect()] });
+      return checkJson({ path: 'main.json', text });
     };
-    const RecordingBehavior = { RecordedParticipants: ['Agent', 'Customer'] };
-    const record = block(
-      'it',
-      'UpdateContactRecordingBehavior',
-      { RecordingBehavior, AnalyticsBehavior },
-      { next: 'bye' },
-    );
-    const text = JSON.stringify({ Version: '2019-10-30', StartAction: 'it', Actions: [record, disconnect()] });
-    expect(checkJson({ path: 'main.json', text })).toMatchObject([
+    expect(found('en-US')).toMatchObject([
       {
         code: 'lint/analytics-language',
         severity: 'hint',
         message: expect.stringContaining('not masked, only the one after the call.'),
       },
     ]);
+    // Where there is no redaction at all, that is what is told.
+    expect(found('ja-JP').map(({ code }) => code)).toEqual(['service/redaction-language']);
   });
 
   it('are JSON strings; a number is taken in two places and odd elsewhere', () => {

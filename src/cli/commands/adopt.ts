@@ -6,9 +6,8 @@ import { strangersIn } from '../../deploy/pull/drift.ts';
 import { withPlainLines } from '../../deploy/pull/adopt/project.ts';
 import { adoptVerified, isCalled, type Verified } from '../../deploy/pull/adopt/verified.ts';
 import { keyOf } from '../../deploy/lookup.ts';
-import { sayKey } from '../../deploy/render/words.ts';
+import { sayKey, sayUnread } from '../../deploy/render/words.ts';
 import type { ResourceKey } from '../../deploy/types.ts';
-import { visible } from '../../diagnostics/render/visible.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import { canonicalKind } from '../../entities/index.ts';
 import type { CanonicalKind } from '../../entities/types.ts';
@@ -89,9 +88,7 @@ export const verb: Verb<AdoptOptions> = {
       const isArchived = (key: ResourceKey) =>
         plan.changes.some((change) => keyOf(change) === keyOf(key) && change.before?.settings['state'] === 'archived');
       tell(adopted, { gone, isArchived }, options, io);
-      for (const { reason, ...key } of [...plan.unread, ...strangers.unread]) {
-        io.err.write(`  could not be read: ${sayKey(key)}: ${visible(reason)}\n`);
-      }
+      for (const thing of [...plan.unread, ...strangers.unread]) io.err.write(`  ${sayUnread(thing)}\n`);
       if (plan.unread.length + strangers.unread.length > 0) return 3;
       return adopted.left.length > 0 || gone.length > 0 ? 1 : 0;
     });

@@ -10,9 +10,8 @@ import { leftovers } from '../../deploy/publish/leftovers.ts';
 import { unfinished } from '../../deploy/publish/publish.ts';
 import { withReferredKinds } from '../../deploy/publish/referred-kinds.ts';
 import { planText } from '../../deploy/render/text.ts';
-import { hasChanges, sayKey } from '../../deploy/render/words.ts';
+import { hasChanges, sayKey, sayUnread } from '../../deploy/render/words.ts';
 import { firstFew } from '../../text/lists.ts';
-import { visible } from '../../diagnostics/render/visible.ts';
 import { NOWHERE } from '../../text/text.ts';
 import type { LiveResource, Plan } from '../../deploy/types.ts';
 import { errorCode, reasonOf } from '../../workspace/diagnostics.ts';
@@ -163,9 +162,7 @@ function publishFile(path: string, options: PublishOptions, io: Io): Promise<Exi
         return readLive(connection, lookup, asked, onRead.step);
       });
       if (unread.length > 0) {
-        for (const { reason, ...key } of unread) {
-          io.err.write(`  could not be read: ${sayKey(key)}: ${visible(reason)}\n`);
-        }
+        for (const thing of unread) io.err.write(`  ${sayUnread(thing)}\n`);
         return refuse(io);
       }
       const moved = verify(file, resources);

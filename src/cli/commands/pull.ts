@@ -4,7 +4,7 @@ import { entityModels } from '../../entities/index.ts';
 import type { CanonicalKind } from '../../entities/types.ts';
 import { folderOf } from '../../deploy/pull/layout.ts';
 import { pullProject, type Pulled } from '../../deploy/pull/project.ts';
-import { sayKey } from '../../deploy/render/words.ts';
+import { sayUnread } from '../../deploy/render/words.ts';
 import { project as problem, wholeFile } from '../../workspace/diagnostics.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { visible } from '../../diagnostics/render/visible.ts';
@@ -119,9 +119,7 @@ async function pullInto(
     if (failed !== undefined) return fail([failed], io);
   }
   if (options.quiet !== true) io.err.write(summaryOf(pulled, files.length, shown('')));
-  for (const { reason, ...key } of pulled.unread) {
-    io.err.write(`  could not be read: ${sayKey(key)}: ${visible(reason)}\n`);
-  }
+  for (const thing of pulled.unread) io.err.write(`  ${sayUnread(thing)}\n`);
   const lists = Object.entries(inventory.unread ?? {}).filter(([kind]) => !without.has(kind as CanonicalKind));
   for (const [kind, reason] of lists) io.err.write(`  without any ${kind}: ${visible(reason)}\n`);
   return pulled.unread.length + lists.length === 0 ? 0 : 3;

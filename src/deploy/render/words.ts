@@ -58,6 +58,11 @@ export function sayKey({ kind, name }: ResourceKey): string {
   return visible(`${kind} ${JSON.stringify(name)}`);
 }
 
+/** `could not be read: queue "Front desk": not allowed`, for the terminal. */
+export function sayUnread({ reason, ...key }: Plan['unread'][number]): string {
+  return `could not be read: ${sayKey(key)}: ${visible(reason)}`;
+}
+
 /** One property, without its sign: `priority: 1 → 2`. */
 export function sayProperty(kind: CanonicalKind, { path, before, after }: PropertyChange): string {
   const say = (value: unknown) => sayValue(kind, path, value as Json | undefined);

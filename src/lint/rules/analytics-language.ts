@@ -3,7 +3,12 @@ import { analyticsOf, type Analytics } from '../facts/analytics.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
-export default rule<{ block: string; language: string; what: string }>({
+export default rule<{
+  block: string;
+  language: string;
+  /** What there is not in the language; undefined for what there is in none. */
+  what: string | undefined;
+}>({
   code: 'lint/analytics-language',
   severity: 'warning',
   summary: 'Analytics is switched on in a language in which it does not do what is asked.',
@@ -16,9 +21,12 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/supported-language
 `,
   bad: () => ({ content: flow([record('tr-TR'), disconnect()]) }),
   good: () => ({ content: flow([record('ja-JP'), disconnect()]) }),
-  message: (p) => `${p.block}: ${p.what}${p.what === UNMASKED ? '' : ` in ${p.language}`}.`,
+  message: (p) =>
+    p.what === undefined
+      ? `${p.block}: the real-time transcript is not masked, only the one after the call.`
+      : `${p.block}: ${p.what} in ${p.language}.`,
   help: (p) =>
-    p.what === UNMASKED
+    p.what === undefined
       ? 'Let nobody read along who may not see what is masked, or leave `realtime` out.'
       : 'Leave it out, or choose the language that is really spoken.',
   check(context, report) {
@@ -30,13 +38,11 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/supported-language
       const place = context.parameterPlace(action, languagePath);
       const block = context.name(action);
       if (what !== undefined) report(place, { block, language, what });
-      else if (isReadUnmasked(analytics)) report(place, { block, language, what: UNMASKED }, { severity: 'hint' });
+      else if (has?.redaction === true && isReadUnmasked(analytics))
+        report(place, { block, language, what }, { severity: 'hint' });
     }
   },
 });
-
-/** So in every language. */
-const UNMASKED = 'the real-time transcript is not masked, only the one after the call';
 
 function isReadUnmasked({ channel, modes, redaction }: Analytics): boolean {
   return redaction && channel !== 'chat' && modes.includes('RealTime');
