@@ -25,7 +25,9 @@ const OTHER = `inbound flow Other {
 }
 `;
 
-describe('the git hook', () => {
+const hasGit = spawnSync('git', ['--version']).status === 0;
+
+describe.skipIf(!hasGit)('the git hook (skipped where git is not installed)', () => {
   beforeEach(() => {
     const hook = join(repo.root, '.git/hooks/pre-commit');
     copyFileSync('ci/hooks/pre-commit', hook);

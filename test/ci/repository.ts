@@ -3,12 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { afterEach } from 'vitest';
-
-const made: string[] = [];
-afterEach(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+import { onTestFinished } from 'vitest';
 
 export interface Repository {
   /** The working folder of the checkout. */
@@ -25,7 +20,9 @@ export interface Repository {
 
 export function repository(files: Readonly<Record<string, string>>): Repository {
   const folder = mkdtempSync(join(tmpdir(), 'flowc-ci-'));
-  made.push(folder);
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
   const [root, temp, bin] = [join(folder, 'repo'), join(folder, 'temp'), join(folder, 'bin')];
   for (const made of [root, temp, bin]) mkdirSync(made);
   const write = (file: string, text: string): void => {

@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder } from '../workspace/folder.ts';
 import { BROKEN, GOOD, WRONG_NAME } from './harness.ts';
+import { installed } from './installed.ts';
 
 const bin = resolve('bin/flowc.cjs');
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -24,14 +25,6 @@ function flowc(cwd: string, args: string[], { program = bin, stdio, env = {}, in
     ...(stdio ? { stdio } : { input }),
   });
   return { code: status, signal, out: stdout, err: stderr };
-}
-
-/** A copy of the program that a test may damage. */
-function installed(): string {
-  const root = folder();
-  for (const part of ['bin', 'dist']) cpSync(resolve(part), join(root, part), { recursive: true });
-  rmSync(join(root, 'dist/cache'), { recursive: true, force: true });
-  return root;
 }
 
 describe('the built program', () => {

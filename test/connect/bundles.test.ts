@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GOOD } from '../cli/harness.ts';
+import { installed } from '../cli/installed.ts';
 import { folder } from '../workspace/folder.ts';
 
 const INSTANCE = {
@@ -23,10 +24,7 @@ describe('what speaks to an instance', () => {
   });
 
   it('is loaded by no verb that needs none', () => {
-    const root = folder();
-    const isCache = (path: string) => path.endsWith(join('dist', 'cache'));
-    for (const name of ['bin', 'dist'])
-      cpSync(resolve(name), join(root, name), { recursive: true, filter: (path) => !isCache(path) });
+    const root = installed();
     for (const name of ['sdk', 'instance', 'local']) rmSync(join(root, 'dist', `${name}.cjs`));
     const cwd = folder({
       'flowc.json': JSON.stringify({ environments: { prod: { instance: INSTANCE.arn } } }),

@@ -40,9 +40,9 @@ export function fixtures(): Fixture[] {
     .sort()
     .flatMap((phase) =>
       readdirSync(join(FIXTURES, phase))
-        .filter((file) => file.endsWith('.txt'))
+        .flatMap((file) => /^([^.]+)\.(?:flow|json|run\.json)$/.exec(file)?.[1] ?? [])
         .sort()
-        .map((file) => fixtureOf(`${phase}/${file.slice(0, -'.txt'.length)}`)),
+        .map((name) => fixtureOf(`${phase}/${name}`)),
     )
     .filter((fixture) => fixture !== undefined);
 }

@@ -2,28 +2,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Local, LocalOptions, OwnLocal } from '../../src/connect/local/start.ts';
 import { startLocal } from '../../src/connect/local/start.ts';
 import type { Json, JsonObject } from '../../src/text/json.ts';
 
-const open: { close: () => Promise<void> }[] = [];
-const folders: string[] = [];
-
-afterEach(async () => {
-  for (const local of open.splice(0)) await local.close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-});
-
+/** Gone after the test. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'flowc-local-'));
-  folders.push(folder);
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
   return folder;
 }
 
 /** Closed after the test, at the latest. */
 export function closedAfter<T extends Local>(local: T): T {
-  open.push(local);
+  onTestFinished(() => local.close());
   return local;
 }
 

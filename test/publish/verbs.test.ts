@@ -48,6 +48,13 @@ describe('flowc publish', () => {
     });
   });
 
+  it('has stand-ins in a local instance for whatever is only named', async () => {
+    const kinds = ['queue', 'hours', 'security_profile', 'agent_status', 'routing_profile', 'user', 'quick_connect'];
+    const others = ['flow', 'module', 'view', 'task_template', 'data_table', 'lambda', 'bot', 'prompt'];
+    write('main.flow', three('Hello') + [...kinds, ...others].map((kind) => `existing ${kind} Mine\n`).join(''));
+    expect(await flowc(folder, ['publish', '-q'])).toMatchObject({ code: 0, err: '' });
+  });
+
   it('says how to go on when it is interrupted, and goes on', async () => {
     write('main.flow', twelve('Hello'));
     const journal = join(folder, '.flowc/journal/local');
