@@ -3,8 +3,8 @@ import { wordOfFlowType } from './catalogue/flow-types.ts';
 import { sayDocument } from './constructs/head.ts';
 import {
   createNames,
+  identifierFor,
   inReadingOrder,
-  pascalCase,
   sayExisting,
   type Existing,
   type KnownNames,
@@ -84,7 +84,7 @@ export function decompile(inputs: readonly DecompileInput[], options: DecompileO
 function flowName(graph: FlowGraph, source: SourceText, taken: Set<string>): string {
   const file = source.path.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
   const base =
-    [graph.name, file].map((said) => pascalCase(said ?? '').slice(0, 80)).find((said) => said !== '') ?? 'Flow';
+    [graph.name, file].map((said) => identifierFor(said ?? '').slice(0, 80)).find((said) => said !== '') ?? 'Flow';
   const kind = graph.type === 'MODULE' ? 'module' : 'flow';
   let unique = base;
   for (let n = 2; taken.has(`${kind}/${unique}`); n++) unique = `${base}${n}`;

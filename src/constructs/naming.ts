@@ -33,7 +33,8 @@ const MEANINGLESS =
 /** What stands behind the name of a thing for one version of it: `:$LATEST`, `:prod`, `:3`. */
 const VERSION =
   /((?:\/|:function:)[^/:]+|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|^\$\{[^{}]+\}|^\{\{[^{}]+\}\}):[$\w-]+$/i;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** A UUID, or what somebody left of it: `582a6fea-xxxx-xxxx-xxxx-xxxxxxxxxxxx`. */
+const UUID = /^[0-9a-fx*]{8}(?:-[0-9a-fx*]{4}){3}-[0-9a-fx*]{12}$/i;
 
 /** Starts a table; `taken` are names of the project that an `existing` one must not repeat, as `kind/name`. */
 export function createNames(taken: ReadonlySet<string>, known?: KnownNames): NameTable {
@@ -110,6 +111,11 @@ export function pascalCase(said: string): string {
     .filter(Boolean);
   const joined = parts.map((part, i) => (i === 0 && parts.length === 1 ? part : capital(part))).join('');
   return /^\p{N}/u.test(joined) ? `_${joined}` : joined;
+}
+
+/** The identifier for something that is called so; of a template's token what it stands for: `${var.main_flow}` → `main_flow`. */
+export function identifierFor(said: string): string {
+  return pascalCase(tokenMeaning(said) ?? said);
 }
 
 function capital(part: string): string {

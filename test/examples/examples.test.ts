@@ -1,8 +1,12 @@
 /** Every example compiles without a word, is formatted, and builds to the same bytes each time. */
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compiler.ts';
+import { raiseFlows } from '../../src/decompiler.ts';
 import { render } from '../../src/diagnostics/render/index.ts';
+import { readFlow } from '../../src/flowjson/read.ts';
+import type { Body } from '../../src/syntax/ast.ts';
 import { format } from '../../src/syntax/format.ts';
+import { bodiesOf } from '../../src/syntax/walk.ts';
 import { exampleNames, sourcesOf } from './projects.ts';
 
 describe.each(exampleNames)('examples/%s', (example) => {
@@ -21,6 +25,15 @@ describe.each(exampleNames)('examples/%s', (example) => {
     expect(text).toBe(source.text);
   });
 
+  it('comes back with its own names for steps', () => {
+    for (const { declaration, emitted } of compile(sources).flows) {
+      const source = { path: 'x.json', text: emitted().json };
+      const [back] = raiseFlows([{ source, graph: readFlow(source).graph! }]).flows;
+      const names = new Set(placesIn(declaration.body));
+      expect(placesIn(back!.body).filter((name) => !names.has(name))).toEqual([]);
+    }
+  });
+
   it('builds to the same bytes twice, whatever order its files are read in', () => {
     const build = (files: typeof sources) =>
       new Map(compile(files).flows.map((flow) => [flow.name, flow.emitted().json]));
@@ -29,3 +42,11 @@ describe.each(exampleNames)('examples/%s', (example) => {
     expect(build([...sources].reverse())).toEqual(first);
   });
 });
+
+/** The names of all steps and labels. */
+function placesIn(body: Body): string[] {
+  return body.items.flatMap((item) => {
+    const name = item.kind === 'step' ? item.name : item.kind === 'statement' ? item.label : undefined;
+    return [...(name === undefined ? [] : [name.text]), ...bodiesOf(item).flatMap(placesIn)];
+  });
+}

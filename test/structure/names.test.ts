@@ -46,6 +46,13 @@ describe('names', () => {
     expect(named('営業時間外')).toBe('営業時間外');
   });
 
+  it('come from the step that the block stood in where it was built, unless people gave the same form of name', () => {
+    const built = (id: string) => nameOf(twice(set(id)), id);
+    expect(built('goodbye - set queue Support')).toBe('goodbye');
+    expect(built('お別れ - set queue Support 4k1ab')).toBe('お別れ');
+    expect(built('Menu - Main')).not.toBe('Menu');
+  });
+
   it('leave the name itself on the first statement of a step', () => {
     const stepOf = (label: string) => {
       const { items } = structure({ blocks: stepsOf(set('x'), set('y', { label })), start: 'c' });

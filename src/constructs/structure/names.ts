@@ -91,7 +91,7 @@ function candidateNames(node: Node, incoming: readonly Incoming[], prefix: strin
   const { block } = node;
   const compared = comparedAttribute(block);
   return [
-    block.label === undefined ? '' : camelCase(block.label, 5),
+    block.label === undefined ? nameInSource(block) : camelCase(block.label, 5),
     literalName(incoming),
     branchName(incoming),
     compared === undefined ? '' : `check${capitalize(camelCase(withoutPrefix(compared, prefix), 5))}`,
@@ -99,6 +99,12 @@ function candidateNames(node: Node, incoming: readonly Incoming[], prefix: strin
     failureName(incoming),
     textName(block),
   ];
+}
+
+/** The step that the block stood in, where it was built from source: `goodbye` of the identifier `goodbye - play We are open`. */
+function nameInSource({ id, phrase }: RaisedBlock): string {
+  const [, step = '', rest = ''] = /^(\S+) - (.*)/s.exec(id) ?? [];
+  return rest.startsWith(phrase) ? step : '';
 }
 
 /** Hints that are parameters rather than things. */
