@@ -193,6 +193,18 @@ export const attributeRoots: readonly AttributeRoot[] = [
   { root: 'DataTables', keys: 'any', setBy: ['EvaluateDataTableValues'] },
   { root: 'DataTableList', keys: ['ResultData'], setBy: ['ListDataTableValues'] },
   { root: 'Email.EmailMessage', keys: ['Plaintext'], setBy: ['LoadContactContent'] },
+  {
+    root: 'OutboundCommunication',
+    keys: ['Latest', 'Telephony'],
+    flowTypes: ['CAMPAIGN'],
+    notes: 'Latest has .Id, Telephony has .ContactId once a call was placed.',
+  },
+  {
+    root: 'DeliveryReceipts',
+    keys: 'any',
+    flowTypes: ['CAMPAIGN'],
+    notes: "The key is the id of a message: $.DeliveryReceipts['`$.OutboundCommunication.Latest.Id`'].Bounce.",
+  },
   { root: 'Capabilities.Agent', keys: ['ScreenShare', 'Video'] },
   { root: 'Capabilities.Customer', keys: ['ScreenShare', 'Video'] },
 ];

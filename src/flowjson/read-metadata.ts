@@ -46,9 +46,12 @@ export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
-/** An identifier that a person chose: it has a letter and is neither a UUID nor another long hexadecimal number. */
+/**
+ * An identifier that a person chose: it has a letter and is neither a UUID nor another long hexadecimal number, nor one
+ * whose digits somebody made unreadable (`368dcb0e-e4c5-4301-bad0-6ec9cb4xxxxx`).
+ */
 function isName(identifier: string): boolean {
-  return /\p{L}/u.test(identifier) && !/^[0-9a-f]{8}(-?[0-9a-f]{4,}){2,}$/i.test(identifier);
+  return /\p{L}/u.test(identifier) && !/^[0-9a-fx*]{8}(-?[0-9a-fx*]{4,}){2,}$/i.test(identifier);
 }
 
 /** Where older block extras put a resource's name, as [type, path of the parameter, path of the name]. */

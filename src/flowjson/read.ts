@@ -135,7 +135,7 @@ function envelopeOf(resource: JsonObject, layer: Layer, path: JsonPath): Envelop
   return {
     name: resource['Name'],
     description: resource['Description'],
-    type: resource['Type'] ?? (module ? 'MODULE' : undefined),
+    type: resource['Type'] ?? resource['ContactFlowType'] ?? (module ? 'MODULE' : undefined),
     contract: settings === undefined ? undefined : () => contractAt(layer, [...path, 'Settings'], settings),
   };
 }
@@ -160,11 +160,26 @@ function whatItIs(value: Json): string {
   if (keys.length === 0) return 'it is an empty object';
   if ('Actions' in value)
     return Array.isArray(value['Actions']) ? 'no block is in its `Actions`' : 'its `Actions` is no list';
-  if (keys.includes('Document') || keys.includes('Resources') || keys.some((key) => key.startsWith('Fn::'))) {
+  if (
+    keys.includes('Document') ||
+    keys.includes('Resources') ||
+    isResource(value as JsonObject) ||
+    keys.some(isFunction)
+  ) {
     return 'it looks like a template; give the flow inside it';
   }
   return `it has ${keys
     .slice(0, 5)
     .map((key) => `\`${key}\``)
     .join(', ')}${keys.length > 5 ? ' …' : ''}`;
+}
+
+/** Of CloudFormation, alone and without the template around it. */
+function isResource(value: JsonObject): boolean {
+  const { Type: type, Properties: properties } = value;
+  return typeof type === 'string' && type.startsWith('AWS::') && isObject(properties);
+}
+
+function isFunction(key: string): boolean {
+  return key.startsWith('Fn::');
 }

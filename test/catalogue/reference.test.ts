@@ -19,6 +19,7 @@ const EXPORTED = 'undocumented, in console exports';
 /** `Type: field` (of a parameter: its name, then the field; `+` added) → why it differs from the reference. */
 const deviations: Readonly<Record<string, string>> = {
   'CreateCase: +ContactToLink': EXPORTED,
+  'ConnectParticipantWithLexBot: constraints': 'the service asks for at least one; a prompt excludes no first message',
   'EndFlowModuleExecution: flowTypesAllowed': 'the page says "modules only", and modules are a type here',
   'AuthenticateParticipant: flowTypesAllowed': 'taken from the block page; the action page says nothing',
   'AuthenticateParticipant: +error TimeLimitExceeded': EXPORTED,

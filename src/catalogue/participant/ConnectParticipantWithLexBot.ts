@@ -97,8 +97,9 @@ const connectParticipantWithLexBot: ActionEntry = {
   ],
   constraints: [
     { rule: 'exactlyOne', keys: ['LexV2Bot', 'LexBot'] },
+    { rule: 'atMostOne', keys: ['PromptId', 'Text', 'SSML', 'Media'] },
     {
-      rule: 'exactlyOne',
+      rule: 'atLeastOne',
       keys: ['PromptId', 'Text', 'SSML', 'Media', 'LexInitializationData'],
       evidence: 'service message: At least one of [Text, SSML, PromptId, Media, LexInitializationData] must be set',
     },
