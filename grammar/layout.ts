@@ -68,7 +68,8 @@ function arrange(tokens: readonly IToken[], findings: Finding[]): IToken[] {
         }
         break;
       case If:
-        inCondition = true;
+        if (tokens[i + 1]?.tokenType === Colon) retype(token, Key);
+        else inCondition = true;
         push(token);
         break;
       case Arrow:

@@ -17,7 +17,7 @@ import { byPlace, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { emit, type Emitted } from './flowjson/emit.ts';
 import { readFlow } from './flowjson/read.ts';
 import type { FlowGraph, FlowType } from './graph/flow-graph.ts';
-import { lintGraph, lintProgram, type LintOptions } from './lint/index.ts';
+import { lintGraph, lintProgram, ofBlocks, type LintOptions } from './lint/index.ts';
 import { RECOMMENDED, type RuleChoice } from './lint/levels.ts';
 import { atLevels, settle, type ChoiceFor } from './lint/settle.ts';
 import type { Flow } from './syntax/ast.ts';
@@ -164,7 +164,7 @@ export function compileParsed(parsed: ParsedProject, options: Omit<CompileOption
       if (!isGuessed(uses.get(source), declaration.span)) take(flow, diagnostics);
     }
   }
-  const all = withoutConsequences(program.files, diagnostics, findings);
+  const all = withoutConsequences(program.files, diagnostics, findings, ofBlocks);
   const judged = lint ? program.files.filter(({ source }) => options.only?.(source) !== false) : [];
   const told = [...settle(judged, all, rules)].sort(byPlace);
   return { program, params: parsed.params, flows, diagnostics: withoutGuesses(uses, told) };

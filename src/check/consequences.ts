@@ -5,7 +5,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Body, Declaration, Item, SourceFile } from '../syntax/ast.ts';
 import { bodiesOf } from '../syntax/walk.ts';
-import { lineText, positionAt, type SourceText, type Span } from '../text/text.ts';
+import { lineText, positionAt, type Place, type SourceText, type Span } from '../text/text.ts';
 import type { ParsedFile } from './program.ts';
 
 /** Things that are said not to be there, and may be in what could not be read of the same statement. */
@@ -20,6 +20,27 @@ const OMISSIONS: ReadonlySet<string> = new Set([
 /** What is said of ways through a body, which may go otherwise where nobody knows what one of its statements does. */
 const ON_WAYS: ReadonlySet<string> = new Set(['check/dead-item', 'check/outside-repeat', 'check/path-without-end']);
 
+/** Mistakes after which nobody knows which statements a brace holds. */
+const BRACES: ReadonlySet<string> = new Set([
+  'check/statement-as-parameter',
+  'syntax/misplaced-if',
+  'syntax/misplaced-jump',
+  'syntax/misplaced-step',
+  'syntax/missing-body',
+  'syntax/missing-opener',
+  'syntax/surplus-bracket',
+  'syntax/unclosed-bracket',
+  'syntax/wrong-bracket',
+]);
+
+/** What is said of each thing that a statement takes in when its closing brace is forgotten. */
+const TAKEN_IN: ReadonlySet<string> = new Set([
+  'check/statement-as-parameter',
+  'check/unknown-parameter',
+  'syntax/misplaced-if',
+  'syntax/misplaced-jump',
+]);
+
 /** What is said of a part of a statement because of the others. */
 const ON_OTHER_PARTS: ReadonlySet<string> = new Set(['service/missing-error', 'service/refused-error']);
 
@@ -31,30 +52,66 @@ const RELATIONS: ReadonlyMap<string, string> = new Map([
   ['lint/callback-without-caller-id', 'queue'],
 ]);
 
+/** After these nobody knows which blocks a contact comes to. */
+const OPEN_WAYS: ReadonlySet<string> = new Set(['service/missing-condition', 'service/missing-next']);
+
 /**
  * All that is to be told. `problems` come from parser and checker, `findings` from the rules over flows, which judge a
  * flow as it was lowered: where a statement has a problem, its lowering is a guess, and so is what follows from the whole.
+ * `ofBlocks`: codes of findings that rest on their own block alone.
  */
 export function withoutConsequences(
   files: readonly ParsedFile[],
   problems: readonly Diagnostic[],
   findings: readonly Diagnostic[],
+  ofBlocks: ReadonlySet<string>,
 ): Diagnostic[] {
-  const told = withoutRepetitions(problems);
+  const trees = new Map(files.map(({ source, tree }) => [source, tree]));
+  const told = onlyFirstTakenIn(withoutRepetitions(problems), trees);
   const errors = told.filter(({ severity }) => severity === 'error');
   const dead = new Set(told.filter(({ code }) => code === 'check/dead-item').map(({ place }) => place.span.start));
+  const open = new Set(
+    findings
+      .filter(({ code }) => OPEN_WAYS.has(code))
+      .map(({ place: { source, span } }) => declarationAt(trees.get(source), span.start)),
+  );
+  const isOpen = ({ source, span }: Place): boolean => {
+    const declaration = declarationAt(trees.get(source), span.start);
+    return declaration !== undefined && open.has(declaration);
+  };
   const isTold = ({ code, place }: Diagnostic): boolean =>
     code === 'lint/unreachable-block' &&
-    dead.has(place.span.start) &&
-    told.some((one) => one.place.source === place.source);
+    (isOpen(place) || (dead.has(place.span.start) && told.some((one) => one.place.source === place.source)));
   if (errors.length === 0) return [...told, ...findings.filter((finding) => !isTold(finding))];
-  const trees = new Map(files.map(({ source, tree }) => [source, tree]));
-  const broken = brokenBy(errors, trees);
+  const broken = brokenBy(errors, trees, ofBlocks);
   const unrelated = ({ code }: Diagnostic): boolean => !broken.kinds.has(RELATIONS.get(code) ?? '');
   return [
     ...told.filter((diagnostic) => isSyntax(diagnostic) || !broken.explains(diagnostic)),
     ...findings.filter((finding) => !isTold(finding) && !broken.spoils(finding)),
   ].filter(unrelated);
+}
+
+/** Of what a statement takes in because it is not closed, all behind the first. */
+function onlyFirstTakenIn(
+  problems: readonly Diagnostic[],
+  trees: ReadonlyMap<SourceText, SourceFile>,
+): readonly Diagnostic[] {
+  const firsts = new Map<Item, number>();
+  for (const { code, place } of problems) {
+    if (!BRACES.has(code) || !TAKEN_IN.has(code)) continue;
+    const item = itemAt(trees.get(place.source), place.span.start);
+    if (item !== undefined) firsts.set(item, Math.min(place.span.start, firsts.get(item) ?? Infinity));
+  }
+  if (firsts.size === 0) return problems;
+  return problems.filter(({ code, place }) => {
+    const item = TAKEN_IN.has(code) ? itemAt(trees.get(place.source), place.span.start) : undefined;
+    return item === undefined || place.span.start <= (firsts.get(item) ?? Infinity);
+  });
+}
+
+/** The innermost item around an offset. */
+function itemAt(tree: SourceFile | undefined, offset: number): Item | undefined {
+  return wayTo(declarationAt(tree, offset), offset).at(-1)?.item;
 }
 
 interface Broken {
@@ -67,13 +124,24 @@ interface Broken {
 }
 
 /** What the errors reach: lines, statements and declarations. */
-function brokenBy(errors: readonly Diagnostic[], trees: ReadonlyMap<SourceText, SourceFile>): Broken {
+function brokenBy(
+  errors: readonly Diagnostic[],
+  trees: ReadonlyMap<SourceText, SourceFile>,
+  ofBlocks: ReadonlySet<string>,
+): Broken {
   const syntaxLines = new Map<SourceText, Set<number>>();
   const syntaxAt = new Map<SourceText, Set<number>>();
   const syntaxSpans = new Map<SourceText, Set<string>>();
   const errorSpans = new Map<SourceText, Set<string>>();
   const unknownIn = new Map<SourceText, Set<string>>();
+  const torn = new Set<Declaration>();
   const kinds = new Set<string>();
+  const lost = new Map<SourceText, ReadonlySet<string>>();
+  const lostIn = (source: SourceText): ReadonlySet<string> => {
+    const known = lost.get(source) ?? lostSteps(source, trees.get(source));
+    lost.set(source, known);
+    return known;
+  };
   for (const error of errors) {
     const { source, span } = error.place;
     const around = spansAround(trees.get(source), span.start);
@@ -86,6 +154,7 @@ function brokenBy(errors: readonly Diagnostic[], trees: ReadonlyMap<SourceText, 
     // Nobody knows whether a statement that there is not would have ended the path.
     if (error.code === 'check/unknown-statement' || error.code === 'syntax/body-of-statement')
       add(unknownIn, source, keyOf(around[around.length - 2] ?? span));
+    if (BRACES.has(error.code) && declaration !== undefined) torn.add(declaration);
     if (!isSyntax(error)) continue;
     add(syntaxLines, source, positionAt(source, span.start).line);
     add(syntaxAt, source, span.start);
@@ -94,8 +163,12 @@ function brokenBy(errors: readonly Diagnostic[], trees: ReadonlyMap<SourceText, 
   return {
     kinds,
     explains: ({ code, place: { source, span } }) => {
+      // What could not be read may use it.
+      if (code === 'check/unused-param') return syntaxLines.size > 0;
       if (ON_WAYS.has(code)) {
-        const owners = ownersAround(trees.get(source), span.start);
+        const declaration = declarationAt(trees.get(source), span.start);
+        if (declaration !== undefined && torn.has(declaration)) return true;
+        const owners = ownersAround(declaration, span.start);
         if (owners.some((owner) => unknownIn.get(source)?.has(keyOf(owner)) === true)) return true;
       }
       const lines = syntaxLines.get(source);
@@ -105,7 +178,7 @@ function brokenBy(errors: readonly Diagnostic[], trees: ReadonlyMap<SourceText, 
       if (code === 'check/dead-item') return lines.has(lineAbove(source, span.start));
       if (code === 'check/unknown-target') {
         const name = source.text.slice(span.start, span.end);
-        return [...lines].some((line) => lineText(source, line).includes(name));
+        return [...lines].some((line) => lineText(source, line).includes(name)) || lostIn(source).has(name);
       }
       if (code === 'check/unhandled-branch') {
         const mistakes = [...(syntaxAt.get(source) ?? [])];
@@ -123,11 +196,9 @@ function brokenBy(errors: readonly Diagnostic[], trees: ReadonlyMap<SourceText, 
       const around = spansAround(trees.get(source), span.start);
       const [outermost, innermost] = [around[0], around[around.length - 1]];
       if (outermost === undefined || innermost === undefined || !spans.has(keyOf(outermost))) return false;
-      // A target that does not exist was told where it is named, which may be a default far above.
-      const follows = !code.startsWith('service/') || code === 'service/dangling-target';
       const statement = around[around.length - 2];
       if (ON_OTHER_PARTS.has(code) && statement !== undefined && spans.has(keyOf(statement))) return true;
-      return follows || outermost === innermost || spans.has(keyOf(innermost));
+      return !ofBlocks.has(code) || outermost === innermost || spans.has(keyOf(innermost));
     },
   };
 }
@@ -146,8 +217,7 @@ function headsAbove(tree: SourceFile | undefined, source: SourceText, offset: nu
 }
 
 /** The declaration and the items whose ways a statement is on, from the outside inwards: nothing falls into a step or out of it. */
-function ownersAround(tree: SourceFile | undefined, offset: number): readonly Span[] {
-  const declaration = declarationAt(tree, offset);
+function ownersAround(declaration: Declaration | undefined, offset: number): readonly Span[] {
   let owners: Span[] = declaration === undefined ? [] : [declaration.span];
   for (const { item } of wayTo(declaration, offset)) {
     if (!isInBody(item, offset)) break;
@@ -177,11 +247,42 @@ function wayTo(declaration: Declaration | undefined, offset: number): readonly {
   let bodies: readonly Body[] = declaration?.kind === 'flow' ? [declaration.body] : [];
   for (;;) {
     const body = bodies.find(({ span }) => within(span, offset));
-    const item = body?.items.find(({ span }) => within(span, offset));
+    const item = body === undefined ? undefined : firstAround(body.items, offset);
     if (body === undefined || item === undefined) return way;
     way.push({ body, item });
     bodies = bodiesOf(item);
   }
+}
+
+/** Names of steps that stand in the text, and that a mistake keeps out of the tree. */
+function lostSteps(source: SourceText, tree: SourceFile | undefined): ReadonlySet<string> {
+  const starts = new Set<number>();
+  const walk = (body: Body): void => {
+    for (const item of body.items) {
+      if (item.kind === 'step') starts.add(item.span.start);
+      bodiesOf(item).forEach(walk);
+    }
+  };
+  for (const declaration of tree?.declarations ?? []) if (declaration.kind === 'flow') walk(declaration.body);
+  const lost = new Set<string>();
+  for (const { index, 1: indent = '', 2: name = '' } of source.text.matchAll(STEP)) {
+    if (!starts.has(index + indent.length)) lost.add(name);
+  }
+  return lost;
+}
+
+const STEP = /^([ \t]*)step[ \t]+"?([^"{\n]*[^"{\s])/gm;
+
+/** The first item around an offset. Items stand in the order of the source, so that halving finds it among thousands. */
+function firstAround(items: readonly Item[], offset: number): Item | undefined {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.span.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  const item = items[low];
+  return item !== undefined && within(item.span, offset) ? item : undefined;
 }
 
 function isInBody(item: Item, offset: number): boolean {

@@ -11,7 +11,7 @@ import { allNames, type Reference } from './names.ts';
 import { daysOf, nearestDays } from './opening.ts';
 import { checkProject } from './project.ts';
 import type { Named, Program } from './program.ts';
-import { saidBy, saidIn, textOf, valueOf } from './read.ts';
+import { itemsOf, saidBy, saidIn, textOf, valueOf } from './read.ts';
 import { attributeValues } from './types.ts';
 import { checkLength, checkName, checkPhone, checkValue, insteadOf, report, type At, type Checking } from './values.ts';
 
@@ -138,7 +138,11 @@ function checkBlock(checking: Checking, owner: Owner, block: Block | undefined):
   const seen = new Set<string>();
   // What is there under another name was told, and does not count as missing.
   const meant = new Set<string>();
-  for (const entry of block?.entries ?? []) checkEntry(checking, owner, entry, beside, seen, meant);
+  const entries = block?.entries ?? [];
+  for (const [i, entry] of entries.entries()) {
+    if (!isStray(entry)) checkEntry(checking, owner, entry, beside, seen, meant);
+    else if (i === 0 || !isStray(entries[i - 1])) reportStray(checking, owner, entries[i - 1], entry);
+  }
   if (!owner.complete) return;
   for (const { key, required, doc } of owner.properties) {
     if (required && !seen.has(key) && !meant.has(key)) {
@@ -201,7 +205,7 @@ function reportUnknown(checking: Checking, owner: Owner, key: string, span: Span
   const known = [...owner.properties.map((one) => one.key), ...owner.clauses.map((one) => one.word)];
   const suggestion = (owner.days ? nearestDays(key) : undefined) ?? nearestKey(key, known);
   if (suggestion !== undefined) meant.add(suggestion);
-  const params = { owner: owner.title, key, suggestion, known };
+  const params = { owner: owner.title, key, suggestion, known: owner.days ? ['mon', 'mon-fri', ...known] : known };
   report(checking, owner.source, span, 'unknown-property', params, insteadOf(span, suggestion));
 }
 
@@ -222,6 +226,21 @@ function reportForm(checking: Checking, owner: Owner, entry: Clause, meant: Set<
     last === undefined ? [] : [{ title: 'Add the colon', safe: true, edits: [{ span: end, newText: ':' }] }];
   const params = { said: slice(owner.source, entry.span) || key, form: `${key}: ${value}` };
   report(checking, owner.source, entry.span, 'property-form', params, { fixes });
+}
+
+/** A date or a range of times by itself. */
+function isStray(entry: Entry | undefined): entry is Clause {
+  return entry?.kind === 'clause' && entry.words.length === 1 && entry.words[0]?.kind === 'literal';
+}
+
+/** `wed: 09:00-12:00, 13:00-16:00`: the comma ends the entry, and several values want brackets. Told of the first. */
+function reportStray(checking: Checking, owner: Owner, before: Entry | undefined, entry: Clause): void {
+  const values = [...(before?.kind === 'param' ? itemsOf(before.value) : []), ...entry.words];
+  const types = new Set(values.map((value) => (value.kind === 'literal' ? value.type : value.kind)));
+  const list = values.map(({ span }) => slice(owner.source, span)).join(', ');
+  const form = before?.kind === 'param' && types.size === 1 ? `${before.key.text}: [${list}]` : undefined;
+  const said = slice(owner.source, entry.span);
+  report(checking, owner.source, entry.span, 'property-form', { said, form });
 }
 
 function slice(source: SourceText, span: Span): string {

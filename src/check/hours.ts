@@ -47,12 +47,10 @@ function checkWeek(checking: Checking, named: Named, block: Block | undefined): 
     const twice = days.find((day) => seen.has(day));
     if (twice !== undefined) report(checking, named.source, keySpan, 'day-said-twice', { day: twice });
     for (const day of days) seen.add(day);
-    // What cannot be read was reported already; it was not meant to be closed.
-    if (nearestDays(key) !== undefined) open = true;
-    if (days.length > 0) {
-      const { ranges, wrong } = readOpening(value);
-      open ||= ranges.length > 0 || wrong.length > 0;
-    }
+    const { ranges, wrong } = readOpening(value);
+    // What cannot be read, or stands under no day, was reported already; it was not meant to be closed.
+    if (nearestDays(key) !== undefined || ranges.length > 0) open = true;
+    open ||= days.length > 0 && wrong.length > 0;
   }
   return open;
 }

@@ -32,11 +32,11 @@ export function countriesOf(phone: string): readonly string[] {
 
 /**
  * Whether people who call this number live in this time zone; undefined where that cannot be told: a number of no
- * country, an old name of a zone.
+ * country, an old name of a zone, a zone that there is not.
  */
 export function isLocalZone(zone: string, phone: string): boolean | undefined {
   const countries = countriesOf(phone);
-  if (countries.length === 0) return undefined;
+  if (countries.length === 0 || !timeZones().has(zone)) return undefined;
   if (countries.some((country) => ZONES_BY_COUNTRY[country]?.split(' ').includes(zone))) return true;
   const nowhere = zone.startsWith('Etc/') || zone === 'UTC' || zone === 'GMT';
   return nowhere || !OTHER_ZONES.split(' ').includes(zone) ? false : undefined;

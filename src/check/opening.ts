@@ -1,4 +1,5 @@
 /** Days, times and dates of hours of operation, as numbers. */
+import { nearest } from '../diagnostics/suggest.ts';
 import type { Value } from '../syntax/ast.ts';
 import { itemsOf } from './read.ts';
 
@@ -36,15 +37,15 @@ export function daysOf(key: string): readonly Day[] | undefined {
   }
 }
 
-/** The key that was probably meant by `monday`, `Mon-Fri`, `weekdays`. */
+/** The key that was probably meant by `monday`, `Mon-Fri`, `mon-fir`, `weekdays`. */
 export function nearestDays(key: string): string | undefined {
   const lower = key.toLowerCase();
   if (lower === 'weekdays' || lower === 'weekday') return 'mon-fri';
   if (lower === 'weekend' || lower === 'weekends') return 'sat-sun';
   if (lower === 'daily' || lower === 'everyday' || lower === 'every_day') return 'mon-sun';
   const short = lower
-    .split(/[-~]|_to_/)
-    .map((part) => DAYS.find((day) => part.startsWith(day)) ?? part)
+    .split(/_to_|[-~_]/)
+    .map((part) => DAYS.find((day) => part.startsWith(day)) ?? nearest(part, DAYS) ?? part)
     .join('-');
   return short !== key && daysOf(short) !== undefined ? short : undefined;
 }

@@ -12,7 +12,7 @@ import { unchangedFlows, type Unchanged } from '../deploy/unchanged.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { entityModel } from '../entities/index.ts';
 import type { CanonicalKind } from '../entities/types.ts';
-import { lintService } from '../lint/index.ts';
+import { lintService, ofBlocks } from '../lint/index.ts';
 import type { SourceText } from '../text/text.ts';
 import { compileFor } from '../workspace/compile-for.ts';
 import { shownPath } from '../workspace/discover.ts';
@@ -139,7 +139,7 @@ function refusals({ plan }: Planned, { program, diagnostics }: Compiled): readon
     const compiled = after?.flow?.compiled;
     return action === 'none' || compiled === undefined ? [] : lintService(compiled.graph, { program });
   });
-  return withoutConsequences(program.files, diagnostics, findings);
+  return withoutConsequences(program.files, diagnostics, findings, ofBlocks);
 }
 
 /** The lists of an instance; in a local one stand-ins are made for what the project names and nobody can publish. */

@@ -9,7 +9,7 @@ import { atPath } from './json-values.ts';
 import { headSpan, NONE, placeBranch, report, type Draft, type Lowering, type Target, type Where } from './lowering.ts';
 import { patternText, understandComparison, understandPattern, type Edge } from './patterns.ts';
 import type { FlowResolver } from './resolver.ts';
-import { defaultTarget, jumpTarget } from './targets.ts';
+import { defaultTarget, hasDefault, jumpTarget } from './targets.ts';
 
 export interface BranchContext {
   readonly form: Form;
@@ -239,7 +239,10 @@ export function fillFromDefaults(
       else made.conditions.push({ operator: 'Equals', operands: [slot.equals], target, raw: undefined });
     } else if (slot.need === 'always' && item !== undefined) {
       const fixes = leaves ? {} : addBranch(lowering.source, item, `on ${slot.word} -> next`);
-      report(lowering, 'unhandled-branch', made.place.span, { phrase: form.phrase, word: slot.word }, fixes);
+      const params = { phrase: form.phrase, word: slot.word };
+      // Without a target from it, a default that is there means `next`.
+      const defaultIsNext = hasDefault(where, params);
+      report(lowering, 'unhandled-branch', made.place.span, { ...params, defaultIsNext }, fixes);
     }
   }
 }

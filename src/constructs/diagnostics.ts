@@ -1,5 +1,5 @@
 /** What the checker says about statements. Names and entities have their own table in src/check. */
-import { kindInSource } from '../check/diagnostics.ts';
+import { aKind, kindInSource } from '../check/diagnostics.ts';
 import { diagnosticsOf } from '../diagnostics/diagnostic.ts';
 import type { EntityKind } from '../entities/types.ts';
 
@@ -39,6 +39,12 @@ export const statementDiagnostic = diagnosticsOf('check', {
       orMean(p.suggestion) ??
       (p.known.length > 0 ? `It takes ${p.known.map((k) => `\`${k}\``).join(', ')}.` : 'It takes none.'),
   },
+  'statement-as-parameter': {
+    severity: error,
+    message: (p: { statement: string; phrase: string }) =>
+      `\`${p.statement}\` stands where parameters of \`${p.phrase}\` are due.`,
+    help: () => 'Close the braces above it with `}`, or put it into the braces of an `on …`.',
+  },
   'parameter-form': {
     severity: error,
     message: (p: { said: string; form: string }) => `\`${p.said}\` says nothing here.`,
@@ -76,10 +82,12 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'unhandled-branch': {
     severity: error,
-    message: (p: { phrase: string; word: string }) =>
+    message: (p: { phrase: string; word: string; defaultIsNext?: boolean }) =>
       `\`${p.phrase}\` does not say what happens on \`${p.word}\`, and Connect requires that branch.`,
-    help: (p: { phrase: string; word: string }) =>
-      `Add \`on ${p.word} -> …\` in its braces, or one \`on ${p.word} -> name\` at the head of the flow.`,
+    help: (p: { word: string; defaultIsNext?: boolean }) =>
+      p.defaultIsNext === true
+        ? `The default means \`next\` here, and nothing comes after this statement: add \`on ${p.word} -> …\` in its braces.`
+        : `Add \`on ${p.word} -> …\` in its braces, or one \`on ${p.word} -> name\` at the head of the flow.`,
   },
   'unknown-target': {
     severity: error,
@@ -107,8 +115,9 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'path-without-end': {
     severity: error,
-    message: (p: { phrase: string }) => `Nothing follows \`${p.phrase}\` here, and the path does not end.`,
-    help: () => 'End it with `disconnect`, `end`, `return`, a transfer, or `-> name`.',
+    message: (p: { phrase: string; ways: string }) =>
+      `Nothing follows \`${p.phrase}\` here, and the path does not end.`,
+    help: (p: { ways: string }) => `End it with ${p.ways}.`,
   },
   'dead-item': {
     severity: warning,
@@ -185,9 +194,23 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'unknown-reference': {
     severity: error,
-    message: (p: { kind: EntityKind; name: string; suggestion: string | undefined }) =>
-      `No ${kindInSource(p.kind)} is called \`${p.name}\`.`,
-    help: (p: { kind: EntityKind; name: string; suggestion: string | undefined }) =>
-      orMean(p.suggestion) ?? `Declare it: \`existing ${p.kind} ${p.name}\`.`,
+    message: (p: UnknownReference) => `No ${kindInSource(p.kind)} is called \`${p.name}\`.`,
+    help: (p: UnknownReference) => {
+      if (p.isKind) return `The statement knows that it wants ${aKind(p.kind)}: write the name alone.`;
+      if (p.suggestion !== undefined) return orMean(p.suggestion);
+      return p.found === undefined
+        ? `Declare it: \`existing ${p.kind} ${p.name}\`.`
+        : `\`${p.name}\` is ${aKind(p.found)}: name ${aKind(p.kind)}, or declare one of that name.`;
+    },
   },
 });
+
+interface UnknownReference {
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly suggestion: string | undefined;
+  /** The word for the kind stands before the name. */
+  readonly isKind: boolean;
+  /** The kind of something else that has the name. */
+  readonly found?: EntityKind | undefined;
+}

@@ -42,6 +42,12 @@ export function allPhrases(): readonly string[] {
   return [...formsByFirstWord().values()].flat().map((f) => f.form.phrase);
 }
 
+/** The verb phrase that a text of more words begins with, or is. */
+export function phraseAt(said: string): string | undefined {
+  const forms = formsByFirstWord().get(said.split(' ', 1)[0] ?? '');
+  return forms?.find(({ form: { phrase } }) => said === phrase || said.startsWith(`${phrase} `))?.form.phrase;
+}
+
 /** What a default may list: `error`, and `play error` for the statements of one phrase only. */
 export function defaultWords(): ReadonlySet<string> {
   if (defaults !== undefined) return defaults;

@@ -9,7 +9,7 @@ import { lowerBranches } from './branches.ts';
 import { lowerMatch } from './compare.ts';
 import { foldOf, splitFold, type Fold } from './folded.ts';
 import { oneOf, understand } from './codecs.ts';
-import { chooseForm, type FormOf } from './forms.ts';
+import { chooseForm, phraseAt, type FormOf } from './forms.ts';
 import { draft, headSpan, plainText, report, type Draft, type Lowering, type Target, type Where } from './lowering.ts';
 import { reportMissingColon } from './missing-colon.ts';
 import { understandParameters, type ParameterProblem } from './parameters.ts';
@@ -109,6 +109,11 @@ function reportProblem(lowering: Lowering, form: Form, made: Draft, problem: Par
     const said = lowering.source.text.slice(span.start, span.end);
     const isSpoken = form.entries?.some(({ as }) => as === 'speeches') === true;
     report(lowering, 'parameter-form', span, { said, form: isSpoken ? `play ${said}` : `key: ${said}` });
+    return;
+  }
+  const statement = phraseAt(lowering.source.text.slice(span.start, span.end));
+  if (statement !== undefined) {
+    report(lowering, 'statement-as-parameter', span, { statement, phrase });
     return;
   }
   const suggestion = nearestKey(key, known) ?? branchMeant(form, key, problem.value) ?? speechBehind(form, key);

@@ -305,15 +305,30 @@ function finishAction(lowering: Lowering, d: Draft): FlowAction {
 const NO_PLACES: ReadonlyMap<string, Place> = new Map();
 
 function reportEnd(lowering: Lowering, { place, phrase }: Draft): void {
-  const word = END_WORDS[lowering.flowType ?? 'CONTACT_FLOW'] ?? 'end';
-  const fixes = endPath(lowering.source, lowering.flow.body, place.span, word);
-  report(lowering, 'path-without-end', place.span, { phrase }, fixes);
+  const { word, ways } = ENDS[lowering.flowType ?? 'CONTACT_FLOW'] ?? WHISPER;
+  const fixes = word === undefined ? {} : endPath(lowering.source, lowering.flow.body, place.span, word);
+  report(lowering, 'path-without-end', place.span, { phrase, ways }, fixes);
 }
 
-/** The statement that ends a path, by the type of the flow; `end` where it is none of these. */
-const END_WORDS: Readonly<Partial<Record<FlowType, string>>> = {
-  CONTACT_FLOW: 'disconnect',
-  AGENT_TRANSFER: 'disconnect',
-  QUEUE_TRANSFER: 'disconnect',
-  MODULE: 'return',
+interface Ends {
+  /** The statement that is put in where somebody asks for it. */
+  readonly word: string | undefined;
+  readonly ways: string;
+}
+
+const TALK: Ends = { word: 'disconnect', ways: '`disconnect`, a transfer, or `-> name`' };
+const WHISPER: Ends = { word: 'end', ways: '`end`, or `-> name`' };
+/** The hold ends a hold flow; the flow itself cannot. */
+const HOLD: Ends = { word: undefined, ways: 'a `loop_prompts` without `interrupt`, or `-> name`' };
+
+/** What ends a path, by the type of the flow. */
+const ENDS: Readonly<Partial<Record<FlowType, Ends>>> = {
+  CONTACT_FLOW: TALK,
+  AGENT_TRANSFER: TALK,
+  QUEUE_TRANSFER: TALK,
+  CAMPAIGN: TALK,
+  CUSTOMER_QUEUE: { word: 'end', ways: '`end`, `disconnect`, or `-> name`' },
+  CUSTOMER_HOLD: HOLD,
+  AGENT_HOLD: HOLD,
+  MODULE: { word: 'return', ways: '`return`, or `-> name`' },
 };

@@ -25,6 +25,11 @@ export const statementPages: PagesOf<typeof statementDiagnostic> = {
     remedy:
       'Correct the name; the message says what was probably meant, or lists what there is. The page of the [action](../../actions/README.md) explains each parameter.',
   },
+  'statement-as-parameter': {
+    summary: 'A statement stands in the braces of another one.',
+    why: 'In the braces of a statement stand its parameters and its branches. What comes after it stands below it, and what a branch leads to in the braces of that branch. Mostly a closing brace was forgotten some lines above.',
+    remedy: 'Close the braces before it, or move it into the braces of the branch that leads to it.',
+  },
   'parameter-form': {
     summary: 'A parameter of a statement has no colon.',
     why: 'In the braces of a statement, and in maps, stand parameters, `key: value`, one a line. Without the colon nobody can tell a value from a word of its own.',
@@ -54,7 +59,7 @@ export const statementPages: PagesOf<typeof statementDiagnostic> = {
     summary: 'A branch that Connect requires leads nowhere.',
     why: 'A block that can fail or time out must say where the contact goes then; Connect refuses the flow otherwise. flowc fills nothing in by itself, because a caller who presses no key should get what somebody chose for them.',
     remedy:
-      'Handle it in the braces of the statement, or for many statements at once: `on error -> apology` at the head of the flow, a step or a body covers every statement in it. Where the flow should simply go on, say `-> next`.',
+      'Handle it in the braces of the statement, or for many statements at once: `on error -> apology` at the head of the flow, a step or a body covers every statement in it. Where the flow should simply go on, say `-> next`. A transfer, behind which nothing comes, takes no `next` from a default: in the step that the default names it says its own.',
   },
   'unknown-target': {
     summary: 'An arrow leads to a step or label that the flow does not have.',

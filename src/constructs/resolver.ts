@@ -1,6 +1,7 @@
 /** Names in statements → what they stand for in the environment. */
+import { resolve } from '../check/names.ts';
 import { lookUp } from '../check/program.ts';
-import { renameTo } from '../diagnostics/remedy.ts';
+import { renameTo, replaceBy } from '../diagnostics/remedy.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { EntityKind } from '../entities/types.ts';
 import type { Value } from '../syntax/ast.ts';
@@ -86,12 +87,26 @@ const SWITCHES: ReadonlyMap<string, string> = new Map([
 ]);
 
 function reportUnknown(lowering: Lowering, kind: EntityKind, value: Value, said: string): void {
-  const suggestion = nearest(said, [...(lowering.program.names.get(kind)?.keys() ?? [])]);
+  const spare = said === kind ? blanksBeforeName(lowering.source.text, value.span.end) : undefined;
+  if (spare !== undefined) {
+    const kindAndBlanks = { start: value.span.start, end: value.span.end + spare };
+    const fix = replaceBy(kindAndBlanks, '', `Leave \`${kind}\` out`);
+    report(lowering, 'unknown-reference', value.span, { kind, name: said, suggestion: undefined, isKind: true }, fix);
+    return;
+  }
+  const resolution = resolve(lowering.program, kind, said);
+  if (resolution.found !== undefined) return;
+  const { suggestion, other } = resolution;
   report(
     lowering,
     'unknown-reference',
     value.span,
-    { kind, name: said, suggestion },
+    { kind, name: said, suggestion, isKind: false, found: other?.kind },
     renameTo(value.span, suggestion && asName(suggestion)),
   );
+}
+
+/** How many blanks stand between an offset and a name on the same line: `set queue queue Support`. */
+function blanksBeforeName(text: string, offset: number): number | undefined {
+  return /^([ \t]+)[\p{Lu}\p{Lo}]/u.exec(text.slice(offset, offset + 100))?.[1]?.length;
 }

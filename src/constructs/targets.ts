@@ -40,7 +40,8 @@ export function targetOf(lowering: Lowering, where: Where, name: Name, follow: T
     case 'continue':
       if (where.loop === undefined) {
         report(lowering, 'outside-repeat', name.span, { word: name.text });
-        return NONE;
+        // Somewhere it was meant to lead, as a name that nothing has.
+        return { kind: 'raw', id: name.text };
       }
       return name.text === 'break' ? where.loop.done : where.loop.again;
     default:
@@ -98,6 +99,14 @@ export function defaultTarget(
     return undefined;
   }
   return undefined;
+}
+
+/** Whether a default speaks of the branch at all, be it by saying `next`. */
+export function hasDefault(where: Where, branch: { readonly phrase: string; readonly word: string }): boolean {
+  for (let at: Where | undefined = where; at !== undefined; at = at.outer) {
+    if (pick(at.defaults, branch.phrase, branch.word) !== undefined) return true;
+  }
+  return false;
 }
 
 function pick(defaults: readonly Default[], phrase: string, word: string): Default | undefined {

@@ -18,7 +18,8 @@ export function reportUnknown(lowering: Lowering, item: Statement): void {
   // What stands behind the words that were meant as a phrase is its operand, and no matter here.
   const words = meant?.words ?? bare.slice(0, 3);
   const span = headSpan(words, item.span);
-  const said = words.map(plainText).join(' ');
+  // Without any word it is a param, whose value stands in its place.
+  const said = words.length > 0 ? words.map(plainText).join(' ') : lineAt(lowering.source.text, span.start);
   // No phrase has more words; what is no statement at all may have thousands.
   const hint = hintFor(bare.slice(0, 4).map((word) => plainText(word) ?? ''));
   report(
@@ -96,4 +97,9 @@ function differsALittle(said: string, phrase: string): boolean {
   }
   const [left, right] = [a.slice(before).join(' '), b.slice(before).join(' ')];
   return left === '' || right === '' || nearest(left, [right]) !== undefined;
+}
+
+/** The rest of a line, as far as a message has room for it. */
+function lineAt(text: string, start: number): string {
+  return /^[^\n]{0,40}/.exec(text.slice(start, start + 41))?.[0].trim() ?? '';
 }

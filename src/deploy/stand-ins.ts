@@ -89,6 +89,7 @@ function requestFor(
         operation: 'CreateUser',
         input: {
           Username: Name,
+          IdentityInfo: { FirstName: Name, LastName: 'Stand-in' },
           PhoneConfig: { PhoneType: 'SOFT_PHONE' },
           RoutingProfileId: idOf('routing_profile', 'Basic Routing Profile'),
           SecurityProfileIds: [idOf('security_profile', 'Agent')],

@@ -4,13 +4,16 @@ import { distance } from 'fastest-levenshtein';
 /**
  * The candidate that `word` was probably meant to be: at most two letters in five differ (neighbours that are
  * swapped count as one), capitals aside.
- * Of several equally near the first wins. Undefined when nothing is near.
+ * Of several equally near the first wins. Undefined when nothing is near among the first 2,000, more than a flow has
+ * blocks or an instance has things of a kind: a file with as many mistakes as names would keep everybody waiting.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length * 0.4)) + 0.5;
+  let seen = 0;
   for (const candidate of candidates) {
+    if (++seen > MOST_CANDIDATES) break;
     if (candidate === word || Math.abs(candidate.length - word.length) >= least) continue;
     const lower = candidate.toLowerCase();
     const far = lower === wanted ? 0.1 : isSwapped(wanted, lower) ? 1 : distance(wanted, lower);
@@ -21,6 +24,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   }
   return best;
 }
+
+const MOST_CANDIDATES = 2000;
 
 /** Whether two neighbours changed places, and nothing else: the commonest slip of quick fingers. */
 function isSwapped(a: string, b: string): boolean {

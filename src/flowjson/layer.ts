@@ -37,10 +37,26 @@ export function innerLayer(outer: Layer, path: JsonPath, text: string): Layer {
 /** The node at a path; undefined where there is none. */
 export function nodeAt(layer: Layer, path: JsonPath): JsonNode | undefined {
   let node = layer.scan().root;
-  for (const step of path) {
-    node = typeof step === 'number' ? node?.items?.[step] : memberOf(node, step)?.value;
-  }
+  for (const step of path) node = node && nextNode(node, step);
   return node;
+}
+
+function nextNode(node: JsonNode, step: string | number): JsonNode | undefined {
+  return typeof step === 'number' ? node.items?.[step] : memberOf(node, step)?.value;
+}
+
+/** A JSON Pointer (RFC 6901) as a path: a step into a list is a number. */
+export function pathOfPointer(layer: Layer, pointer: string): JsonPath {
+  let node: JsonNode | undefined = layer.scan().root;
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((written) => {
+      const key = written.replaceAll('~1', '/').replaceAll('~0', '~');
+      const step = node?.items === undefined ? key : Number(key);
+      node = node && nextNode(node, step);
+      return step;
+    });
 }
 
 /** The place of the value at a path, or of the nearest value around it. */

@@ -5,32 +5,35 @@
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isObject, type JsonObject } from '../text/json.ts';
-import { span, type Place, type SourceText } from '../text/text.ts';
+import type { Place, SourceText } from '../text/text.ts';
 import { json } from './diagnostics.ts';
+import { beginningOf, pathOfPointer, placeAt, wholeLayer } from './layer.ts';
 import { flowDocument, flowLanguage, type SchemaError, type Validator } from './validators.generated.js';
 
 /** What the service accepts, of a document that is about to be written; undefined when it keeps to the schema. */
 export function checkEmitted(document: JsonObject, place: Place): Diagnostic | undefined {
-  return check(flowLanguage, document, place);
+  return check(flowLanguage, document, () => place);
 }
 
 /** What any export at least is, of a document that was read. */
 export function checkRead(document: unknown, place: Place): Diagnostic | undefined {
-  return check(flowDocument, document, place);
+  return check(flowDocument, document, () => place);
 }
 
 /** The same of a file that was read as a flow; answers of the API and old exports are no documents themselves. */
 export function checkText(source: SourceText): readonly Diagnostic[] {
   const document: unknown = JSON.parse(source.text);
   if (!isObject(document) || !('Actions' in document)) return [];
-  const remark = checkRead(document, { source, span: span(0, 0) });
+  const layer = wholeLayer(source);
+  const remark = check(flowDocument, document, (pointer) => beginningOf(placeAt(layer, pathOfPointer(layer, pointer))));
   return remark === undefined ? [] : [remark];
 }
 
-function check(validator: Validator, document: unknown, place: Place): Diagnostic | undefined {
+function check(validator: Validator, document: unknown, place: (pointer: string) => Place): Diagnostic | undefined {
   if (validator(document)) return undefined;
   const error = deepest(validator.errors ?? []);
-  return json('not-by-schema', place, { at: error?.instancePath ?? '', problem: problemOf(error) });
+  const at = error?.instancePath ?? '';
+  return json('not-by-schema', place(at), { at, problem: problemOf(error) });
 }
 
 /** Of several errors the one that stands deepest says most; combinators only say that something below failed. */

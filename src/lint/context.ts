@@ -39,7 +39,7 @@ export interface LintContext {
   readonly channel: Channel | undefined;
   readonly program: Program | undefined;
   readonly contract: JsonObject | undefined;
-  /** Another flow of the project transfers contacts to this one; undefined where nobody knows. */
+  /** Contacts come here out of another flow of the project; undefined where nobody knows. */
   readonly transferredTo: () => boolean | undefined;
   /** The declaration of what a parameter refers to, where the project has one. */
   readonly named: (kind: EntityKind, action: FlowAction, path: string) => Named | undefined;

@@ -31,6 +31,11 @@ function runningWith(choice: RuleChoice): readonly FlowRule[] {
   return found;
 }
 
+/** Codes of the rules whose findings rest on one block alone. */
+export const ofBlocks: ReadonlySet<string> = new Set(
+  flowRules.filter(({ scope }) => scope === 'block').map(({ code }) => code),
+);
+
 /** Runs the rules over one flow. Never throws; the diagnostics come in the order of the rules (see `byPlace` to sort). */
 export function lintGraph(graph: FlowGraph, options: Partial<LintOptions> = {}): Diagnostic[] {
   const context = contextOf(graph, { entry: entryOf, ...options });

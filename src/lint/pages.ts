@@ -32,6 +32,8 @@ export const remedies: Readonly<Record<string, string>> = {
   'service/no-start': 'Let `StartAction` name the first block.',
   'service/not-an-id':
     'In `.flow` declare the thing and speak of it by name, without quotes; the environment knows its id. In JSON write its id or ARN.',
+  'service/number-not-claimed':
+    'Declare the number if the instance has it. Otherwise write one that it has, or leave the caller ID out: the queue has its own.',
   'service/parameter-range': 'Write a value within the range.',
   'service/parameter-type': 'Write the value in quotes: `"true"`, `"5"`.',
   'service/parameter-value':
@@ -84,6 +86,8 @@ export const remedies: Readonly<Record<string, string>> = {
     'Say the option in the text, or remove the branch. Where the key is meant for those who know it, the hint can be left alone.',
   'lint/impossible-value':
     'Correct the value, capitals included. If the attribute has more values than are declared, add it to its declaration.',
+  'lint/key-not-declared':
+    'Correct the key, or the declaration if that is out of date. What the function, the bot or the view really has is not to be seen from here.',
   'lint/lambda-chain':
     'Say something between the calls (`play "One moment, please."`), shorten the time limits, or ask one function for all of it.',
   'lint/lambda-error-ignored': 'Give the error branch a target of its own, where the answer is not needed.',
@@ -94,6 +98,8 @@ export const remedies: Readonly<Record<string, string>> = {
   'lint/loop-prompts-interrupt': 'Interrupt every 20 seconds or less often, and keep single prompts shorter than that.',
   'lint/namespace-not-here':
     'Read it in a flow that has it, such as a whisper flow for the agent’s name; or put it into a contact attribute where it is known, and read that.',
+  'lint/module-branch-not-handled':
+    'Give the branch a line in the braces of the call, or add `on default`. A branch that the module no longer returns is to be taken out of its `branches`.',
   'lint/module-value-not-declared':
     'Correct the key; the message says what was probably meant. If the module does have it, add it to its declaration.',
   'lint/near-quota': 'Move a part of the flow into a module or a flow of its own while there is time to choose which.',

@@ -23,9 +23,9 @@ interface Described {
   readonly good: () => Sample;
 }
 
-/** A rule over one flow. */
+/** A rule over one flow. `block`: what it says of a block rests on that block, so it is heard while others have errors. */
 export interface FlowRule extends Described {
-  readonly scope: 'flow';
+  readonly scope: 'flow' | 'block';
   readonly run: (context: LintContext) => void;
 }
 
@@ -52,6 +52,8 @@ interface Said<P> extends Described {
 }
 
 export interface FlowRuleSpec<P, O extends string = string> extends Said<P> {
+  /** Without it `block` for what Connect refuses, `flow` for advice. */
+  readonly scope?: FlowRule['scope'];
   readonly options?: Readonly<Record<O, RuleOption>>;
   /** `numbers`: the options as they were chosen, or their defaults. */
   readonly check: (context: LintContext, report: Report<P>, numbers: Readonly<Record<O, number>>) => void;
@@ -63,7 +65,7 @@ export function rule<P, O extends string = string>(spec: FlowRuleSpec<P, O>): Fl
   let numbers = NO_NUMBERS as Readonly<Record<O, number>>;
   return {
     ...described(spec),
-    scope: 'flow',
+    scope: spec.scope ?? (spec.code.startsWith('service/') ? 'block' : 'flow'),
     run: (context) => {
       if (spec.options !== undefined && context.choice !== chosen) {
         chosen = context.choice;

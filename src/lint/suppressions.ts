@@ -45,7 +45,9 @@ export function withoutSuppressed(
     for (const one of by) used.add(one);
     return by.length === 0;
   });
-  const unused = suppressions.filter((one) => !used.has(one) && isOn(one.code, one.source));
+  // Rules wait while there are errors, so a comment may be good for what is not told yet.
+  const isComplete = diagnostics.every(({ severity }) => severity !== 'error');
+  const unused = isComplete ? suppressions.filter((one) => !used.has(one) && isOn(one.code, one.source)) : [];
   return [...left, ...problems, ...unused.map(unusedSuppression)];
 }
 

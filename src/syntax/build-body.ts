@@ -118,7 +118,8 @@ function addLine(line: RawLine, items: Item[], building: Building): void {
     if (!line.broken) diagnostics.push(diagnostic);
   };
   const first = line.words[0];
-  if (first?.kind !== 'word') {
+  // With a key before it, `param Name` is the value of a parameter.
+  if (first?.kind !== 'word' || (line.key !== undefined && first.text === 'param')) {
     const key = line.key;
     if (key) complain(say('parameter-in-body', { source, span: key.span }, { key: key.text }));
     else if (first)

@@ -258,7 +258,8 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
     severity: error,
     message: (p: { key: string }) =>
       `${code(`${p.key}:`)} is a parameter, and stands outside of any statement's braces.`,
-    help: () => 'Move it into the `{ }` of the statement that it is for.',
+    help: () =>
+      'Move it into the `{ }` of the statement that it is for. A statement has no colon, as in `play "Hello."`.',
   },
   'equals-for-colon': {
     severity: error,

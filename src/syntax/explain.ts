@@ -19,7 +19,8 @@ export function explain(finding: Finding, source: SourceText): Diagnostic {
     case 'lookalike': {
       const { text, instead } = finding;
       const word = /^[a-z]/.test(instead) ? ` ${instead} ` : instead;
-      return say('lookalike', place, { text, instead }, replace(finding.span, word, `Write \`${instead}\``));
+      const title = instead === '' ? `Remove \`${text}\`` : `Write \`${instead}\``;
+      return say('lookalike', place, { text, instead }, replace(finding.span, word, title));
     }
     case 'malformed':
       return say(

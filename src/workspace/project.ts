@@ -4,7 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearestKey } from '../diagnostics/suggest.ts';
 import { memberOf } from '../flowjson/json-scan.ts';
-import { nodeAt, placeAt, wholeLayer, type JsonPath, type Layer } from '../flowjson/layer.ts';
+import { nodeAt, pathOfPointer, placeAt, wholeLayer, type JsonPath, type Layer } from '../flowjson/layer.ts';
+import { parseJson } from '../flowjson/parse-json.ts';
 import type { SchemaError } from '../flowjson/validators.generated.js';
 import { isObject } from '../text/json.ts';
 import type { SourceText } from '../text/text.ts';
@@ -79,7 +80,7 @@ export function readProject(root: string, cwd: string, unsaved?: Unsaved): Proje
 const WANTED: Readonly<Record<string, string>> = {
   '': 'settings in braces: `{ "include": ["flows"] }`',
   $schema: 'a text',
-  include: 'a list of files and folders',
+  include: 'a list of files and folders, one at least',
   out: 'the path of a folder',
   environments: 'environments by name: letters, digits, `-` and `_`',
   'environments/*': 'settings in braces: `{ "instance": "…", "region": "…" }`',
@@ -109,10 +110,8 @@ const WANTED: Readonly<Record<string, string>> = {
 /** The meaning of a project file's text. Paths in it are relative to `root`. */
 export function projectOf(source: SourceText, root: string): Project {
   const layer = wholeLayer(source);
-  let settings: unknown;
-  try {
-    settings = JSON.parse(layer.text);
-  } catch {
+  const { value: settings, diagnostics: twice } = parseJson(layer);
+  if (settings === undefined) {
     const error = layer.scan().error;
     const at = error?.span ?? { start: 0, end: 0 };
     const broken = project('invalid-json', { source, span: at }, { problem: error?.problem ?? 'it is too deep' });
@@ -120,6 +119,7 @@ export function projectOf(source: SourceText, root: string): Project {
   }
   const errors = projectFile(settings) ? [] : (projectFile.errors ?? []);
   const { diagnostics, wrong } = problems(errors, layer);
+  diagnostics.push(...twice);
   const said: Readonly<Record<string, unknown>> = isObject(settings) ? settings : {};
   const use = <T>(key: string): T | undefined => (wrong.has(key) ? undefined : (said[key] as T | undefined));
   const out = use<string>('out') === undefined ? undefined : resolve(root, use<string>('out') ?? '');
@@ -144,7 +144,7 @@ function problems(errors: readonly SchemaError[], layer: Layer): { diagnostics: 
   const wrong = new Set<string>();
   const told = new Set<string>();
   for (const { instancePath, keyword, params } of errors) {
-    const path = pathOf(instancePath);
+    const path = pathOfPointer(layer, instancePath);
     const unknown = keyword === 'additionalProperties' ? String(params['additionalProperty']) : undefined;
     const at = unknown === undefined ? wantedPath(path) : [...path, unknown];
     const id = at.join('/');
@@ -168,18 +168,6 @@ function problems(errors: readonly SchemaError[], layer: Layer): { diagnostics: 
     }
   }
   return { diagnostics, wrong };
-}
-
-/** A JSON Pointer as a path. Keys that are numbers stay texts: lists are judged as a whole, but for `lint.overrides`. */
-function pathOf(pointer: string): (string | number)[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step, i, steps) =>
-      i === 2 && steps[1] === 'overrides' && /^\d+$/.test(step)
-        ? Number(step)
-        : step.replaceAll('~1', '/').replaceAll('~0', '~'),
-    );
 }
 
 /** The setting that a wrong place belongs to: of a list or map that wants one kind of values, the whole. */

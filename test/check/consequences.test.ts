@@ -44,6 +44,23 @@ describe('a branch that is spelled otherwise', () => {
   });
 });
 
+describe('a way that leads nowhere', () => {
+  it('out of no `repeat` is not also missing at the statements that come to it', () => {
+    const flow = (jump: string) =>
+      `inbound flow A {\n  set logging on\n  if $.Channel == "CHAT" { set routing { priority: 1 } }\n  repeat 3 { play "Hello." }\n  -> ${jump}\n}\n`;
+    expect(told(flow('disconnect'))).toEqual([]);
+    expect(told(flow('break'))).toEqual(['5 check/outside-repeat']);
+    expect(told(flow('continue'))).toEqual(['5 check/outside-repeat']);
+  });
+
+  it('since no comparison says when is not also unreachable', () => {
+    const flow = (check: string) =>
+      `existing queue Desk\ninbound flow A {\n  on error -> bye\n  set logging on\n  check queue_size Desk ${check} { on default -> bye }\n  set routing { priority: 1 }\n  -> bye\n  step bye {\n    play "Goodbye."\n    disconnect\n  }\n}\n`;
+    expect(told(flow('> 5'))).toEqual([]);
+    expect(told(flow(''))).toEqual(['5 service/missing-condition']);
+  });
+});
+
 describe('a statement that there is not', () => {
   it('may be what ends a path, also of those who jump to it', () => {
     const text = (other: string) =>
@@ -64,6 +81,18 @@ describe('a key that is spelled otherwise', () => {
     const ask = 'ask "Your number?" {\n    phnoe_number: JP\n    on invalid_number, error -> disconnect\n  }';
     expect(told(`inbound flow A {\n  set logging on\n  ${ask}\n  disconnect\n}\n`)).toEqual([
       '4 check/unknown-parameter',
+    ]);
+  });
+});
+
+describe('a param', () => {
+  it('that a statement uses which cannot be read is not unused, too', () => {
+    const text =
+      'param Hello text = "Hello."\ninbound flow A {\n  set logging on\n  play: param Hello\n  disconnect\n}\n';
+    expect(told(text)).toEqual(['4 syntax/parameter-in-body']);
+    expect(told(text.replace('play: param Hello', 'plya "Hello."'))).toEqual([
+      '1 check/unused-param',
+      '4 check/unknown-statement',
     ]);
   });
 });
@@ -102,5 +131,55 @@ describe('a declaration with a mistake', () => {
       ).filter((line) => !line.endsWith('callback-number-refused'));
     expect(callback('caller_id')).toEqual([]);
     expect(callback('caller_idx')).toEqual(['5 check/unknown-property']);
+  });
+});
+
+describe('a brace', () => {
+  const flow = (statements: string) => told(`inbound flow A {\n  set logging on\n${statements}}\n`);
+
+  it('that is not closed takes in what follows, and that is told once', () => {
+    const ask = '  ask "Number?" {\n    max_digits: 4\n    on error -> disconnect\n';
+    const behind = '  set attributes { a: "b" }\n  play "Hello."\n  if $.Channel == "CHAT" -> next\n  -> disconnect\n';
+    expect(flow(`${ask}${behind}}\n`)).toEqual(['6 check/statement-as-parameter']);
+    expect(flow(`${ask}    max_digit: 5\n${behind}}\n`)).toEqual([
+      '6 check/unknown-parameter',
+      '7 check/statement-as-parameter',
+    ]);
+  });
+
+  it('that a step lacks is not also why paths do not end', () => {
+    const text =
+      'inbound flow A {\n  on error -> bye\n  play "Hello."\n  set attributes { a: "b" }\n  disconnect\n  step bye\n}\n';
+    expect(told(text)).toEqual(['6 syntax/missing-body']);
+  });
+
+  it('that is too much does not make the steps behind it unknown', () => {
+    const text = '  -> bye\n  step other {\n    disconnect }\n  }\n}\n  step bye { disconnect }\n';
+    expect(flow(text).filter((one) => one.includes('unknown-target'))).toEqual([]);
+  });
+});
+
+describe('advice', () => {
+  const flow = (where: string) =>
+    told(
+      `inbound flow A {\n  set logging on\n  play "TODO"\n  play "Hello."\n  -> ${where}\n  step b { -> missing }\n}\n`,
+    );
+
+  it('about a block is given while others have errors, about the flow when it has none', () => {
+    expect(flow('disconnect')).toEqual(['3 lint/placeholder-text', '6 check/unknown-target']);
+    const whole = told('inbound flow A {\n  set logging on\n  play "TODO"\n  disconnect\n  step b { disconnect }\n}\n');
+    expect(whole).toEqual(['3 lint/placeholder-text', '5 lint/unreachable-block']);
+  });
+
+  it('about an event flow rests on the block and the flow that it names', () => {
+    const text = (target: string) =>
+      `existing flow Hold { type: agent_hold }\ninbound flow A {\n  set logging on\n  set hold customer Hold { on error -> next }\n  -> ${target}\n}\n`;
+    expect(told(text('disconnect'))).toEqual(['4 lint/event-hook-flow']);
+    expect(told(text('missing'))).toEqual(['4 lint/event-hook-flow', '5 check/unknown-target']);
+  });
+
+  it('about a block waits while that block has an error', () => {
+    const text = 'inbound flow A {\n  set logging on\n  play "TODO" { lodu: yes }\n  disconnect\n}\n';
+    expect(told(text)).toEqual(['3 check/unknown-parameter']);
   });
 });

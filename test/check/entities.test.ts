@@ -133,6 +133,7 @@ queue Q { hours: H, caller_id: { number: N } }`);
     expect(project('UTC', '+81501234XXXX')).toEqual(['check/foreign-hours H']);
     expect(project('America/Los_Angeles', '+1206555XXXX')).toEqual([]);
     expect(project('Asia/Tokyo', '+8001234XXXX')).toEqual([]);
+    expect(project('Europe/Londen', '+44163296XXXX')).toEqual(['check/unknown-time-zone "Europe/Londen"']);
   });
 
   it('knows whether a queue can call back', () => {

@@ -30,6 +30,8 @@ describe('days', () => {
     ['Mon-Fri', 'mon-fri'],
     ['monday-friday', 'mon-fri'],
     ['weekdays', 'mon-fri'],
+    ['mon-fir', 'mon-fri'],
+    ['mon_fri', 'mon-fri'],
     ['max_contacts', undefined],
     ['mon', undefined],
   ])('%s was meant as %s', (key, meant) => {

@@ -147,6 +147,37 @@ describe('a placeholder', () => {
       'RETURNS_QUEUE',
     ]);
   });
+
+  it('names a flow by what it means, too', () => {
+    const named = (name: string) => {
+      const document = {
+        StartAction: 'bye',
+        Metadata: { name, type: 'contactFlow' },
+        Actions: [{ Identifier: 'bye', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} }],
+      };
+      const source = { path: 'Main.json', text: JSON.stringify(document) };
+      const { graph } = readFlow(source);
+      const text = graph === undefined ? '' : decompile([{ source, graph }], { project: false }).files[0]?.text;
+      return text?.split('\n')[0];
+    };
+    expect(named('${var.connect.disconnect_flow_name}')).toBe(
+      'inbound flow disconnect_flow_name "${var.connect.disconnect_flow_name}" {',
+    );
+    expect(named('${EnvName}-Main')).toBe('inbound flow EnvNameMain "${EnvName}-Main" {');
+  });
+});
+
+describe('an id', () => {
+  it('tells nothing, nor does one whose digits somebody made unreadable', () => {
+    const named = (id: string) => {
+      const value = `arn:aws:connect:us-east-1:2748635xxxxx:instance/97c94b3a-7d46-4680-b2ee-ae23086xxxxx/queue/${id}`;
+      const { text } = imported({ type: 'UpdateContactTargetQueue', parameters: { QueueId: value }, about: {} });
+      return /existing queue (\S+)/.exec(text)?.[1];
+    };
+    expect(named('582a6fea-edb9-4c59-9ca3-ea035edb4324')).toBe('Queue');
+    expect(named('582a6fea-edb9-4c59-9ca3-ea035edxxxxx')).toBe('Queue');
+    expect(named('XXXXXXXX-XXXX-XXXX-XXXX-XXXXXXXXXXXX')).toBe('Queue');
+  });
 });
 
 describe('an ARN', () => {

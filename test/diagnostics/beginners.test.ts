@@ -42,6 +42,11 @@ describe('a guess at the language', () => {
       'check/unknown-statement queue Support | Declarations stand outside of flows, in any file of the project.',
     ],
     ['a comment', '# Hello\ndisconnect', 'syntax/not-a-statement # | Comments begin with `//`.'],
+    [
+      'the kind before a name',
+      'set queue queue Support\ndisconnect',
+      'check/unknown-reference queue | The statement knows that it wants a queue: write the name alone.',
+    ],
     ['true for on', 'set logging true\ndisconnect', 'check/value-kind true | Did you mean `on`?'],
     [
       'a word for a text',
@@ -299,6 +304,11 @@ describe('nothing is passed over', () => {
       'check/unknown-parameter on error -> none | It takes none.',
     ],
     [
+      'that is a param alone',
+      'param Greeting\ndisconnect\n}\nparam Greeting text = "Hello."\nmodule M {\n  return',
+      'check/unknown-statement param Greeting | Name the block as the console does, or say any action with `action TypeName { … }`.',
+    ],
+    [
       'that looks like a param',
       'param Greeting text = "Hello."\ndisconnect',
       'syntax/assignment param Greeting text = "Hello." | Attributes are set with `set attributes { name: "value" }`.',
@@ -312,4 +322,11 @@ describe('what may be said', () => {
   it('is asking whether there is a value', () => {
     expect(errorsOf('if $.Attributes.a exists { play "Hello." }\ndisconnect')).toEqual([]);
   });
+});
+
+it('a sign too much is removed, and the fix says so', () => {
+  const { diagnostics } = compile([
+    { path: 'x.flow', text: 'inbound flow Main {\n  set logging on;\n  disconnect\n}\n' },
+  ]);
+  expect(diagnostics.map(({ code, fixes }) => [code, fixes?.[0]?.title])).toEqual([['syntax/lookalike', 'Remove `;`']]);
 });

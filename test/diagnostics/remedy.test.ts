@@ -72,6 +72,42 @@ describe('ending a path', () => {
   });
 });
 
+describe('the help', () => {
+  const helpOf = (text: string, code: string): string | undefined =>
+    compile([{ path: 'a.flow', text }]).diagnostics.find((one) => one.code === code)?.help;
+
+  it.each([
+    ['inbound', '`disconnect`, a transfer, or `-> name`'],
+    ['customer_queue', '`end`, `disconnect`, or `-> name`'],
+    ['agent_whisper', '`end`, or `-> name`'],
+    ['customer_hold', 'a `loop_prompts` without `interrupt`, or `-> name`'],
+  ])('names what ends a path of %s flows', (kind, ways) => {
+    const text = `${kind} flow F {\n  set attributes { a: "b", on error -> next }\n}\n`;
+    expect(helpOf(text, 'check/path-without-end')).toBe(`End it with ${ways}.`);
+  });
+
+  it('says what else has the name that a statement wants', () => {
+    const text = 'module Menu { return }\ninbound flow F {\n  transfer to flow Menu { on error -> disconnect }\n}\n';
+    expect(helpOf(text, 'check/unknown-reference')).toBe(
+      '`Menu` is a module: name a flow, or declare one of that name.',
+    );
+    expect(helpOf(text.replace('flow Menu', 'flow Men'), 'check/unknown-reference')).toBe(
+      'Declare it: `existing flow Men`.',
+    );
+  });
+
+  it('does not ask for a default that is there and means `next`', () => {
+    const text = (steps: string) =>
+      `existing queue Q\ninbound flow F {\n  on error -> desk\n  play "x"\n  -> desk\n  step desk {\n    set queue Q\n    ${steps}\n  }\n}\n`;
+    const help = helpOf(text('transfer to queue { on at_capacity -> disconnect }'), 'check/unhandled-branch');
+    expect(help).toBe(
+      'The default means `next` here, and nothing comes after this statement: add `on error -> …` in its braces.',
+    );
+    const other = helpOf(text('transfer to queue { on error -> disconnect }'), 'check/unhandled-branch');
+    expect(other).toContain('or one `on at_capacity -> name` at the head of the flow.');
+  });
+});
+
 it('quotes a name that is not one word', () => {
   const text = 'inbound flow F {\n  -> Goodby\n  step "Good bye" { disconnect }\n}\n';
   expect(remedied(text, 'check/unknown-target')).toContain('-> "Good bye"');

@@ -18,6 +18,12 @@ it.each([
   expect(nearest(word, candidates)).toBe(expected);
 });
 
+it('looks at no more names than a flow or an instance has', () => {
+  const names = Array.from({ length: 2000 }, (_, i) => `other${i}`);
+  expect(nearest('Suport', [...names.slice(1), 'Support'])).toBe('Support');
+  expect(nearest('Suport', [...names, 'Support'])).toBeUndefined();
+});
+
 it.each([
   ['first', ['first_name', 'last_name'], 'first_name'],
   ['Desc', ['tags', 'description'], 'description'],

@@ -213,6 +213,7 @@ describe('metadata', () => {
     expect(named(undefined, 'greet')?.label).toBe('greet');
     expect(named(undefined, '4711')?.label).toBeUndefined();
     expect(named(undefined, uuid)?.label).toBeUndefined();
+    expect(named(undefined, '368dcb0e-e4c5-4301-bad0-6ec9cb4xxxxx')?.label).toBeUndefined();
   });
 
   it('takes what the designer calls the second action of a block for no name', () => {
@@ -342,6 +343,8 @@ describe('wrappings', () => {
     const told = { name: 'Main', type: 'AGENT_WHISPER', description: 'd', start: 'hello' };
     expect(readGraph(answer)).toMatchObject(told);
     expect(readGraph(answer.ContactFlow)).toMatchObject(told);
+    const { Type: ContactFlowType, ...asListed } = answer.ContactFlow;
+    expect(readGraph({ ...asListed, ContactFlowType })).toMatchObject(told);
     expect(readGraph({ ContactFlow: { ...answer.ContactFlow, Content: flow } })).toMatchObject(told);
     expect(readGraph({ ContactFlowModule: { Name: 'Auth', Content } })).toMatchObject({ name: 'Auth', type: 'MODULE' });
     const inner = { Arn: 'arn:aws:connect:eu-west-1:000000000000:instance/i/flow-module/m', Name: 'Auth', Content };
@@ -376,6 +379,10 @@ describe('wrappings', () => {
       [{ Actions: {} }, 'its `Actions` is no list'],
       [{ Resources: {} }, 'it looks like a template; give the flow inside it'],
       [{ 'Fn::Sub': '{}' }, 'it looks like a template; give the flow inside it'],
+      [
+        { Type: 'AWS::Connect::ContactFlow', Properties: { Content: {} } },
+        'it looks like a template; give the flow inside it',
+      ],
       [{ a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 }, 'it has `a`, `b`, `c`, `d`, `e` …'],
       [{ ContactFlow: { Name: 'x' } }, 'it has `Name`'],
       [{ Name: 'x', Content: '[]' }, 'it is a list'],

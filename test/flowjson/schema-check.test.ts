@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compiler.ts';
-import { checkEmitted, checkRead } from '../../src/flowjson/schema-check.ts';
+import { checkEmitted, checkRead, checkText } from '../../src/flowjson/schema-check.ts';
 import type { JsonObject } from '../../src/text/json.ts';
 
 const place = { source: { path: 'x', text: '' }, span: { start: 0, end: 0 } };
@@ -28,6 +28,13 @@ describe('documents against the schemas', () => {
     const found = checkEmitted(document, place);
     expect(found?.code).toBe('json/not-by-schema');
     expect(found?.message).toMatchSnapshot();
+  });
+
+  it('says of a text where in it the trouble begins', () => {
+    const text = JSON.stringify({ ...good, Actions: [...actions, { Identifier: 'x', Type: 'X', Transitions: [] }] });
+    const [found] = checkText({ path: 'x.json', text });
+    expect(found?.message).toContain(`/Actions/${actions.length}/Transitions`);
+    expect(found === undefined ? '' : text.slice(found.place.span.start)).toMatch(/^\[\]/);
   });
 
   it('takes of what is read anything that is a flow at all', () => {

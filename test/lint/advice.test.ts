@@ -30,6 +30,22 @@ describe('a working queue', () => {
     expect(codesOf([transfer, disconnect()], 'CONTACT_FLOW')).toEqual(['lint/no-queue']);
   });
 
+  it('has been left by a chat that waits for its customer to return', () => {
+    const wait = (operand: string) =>
+      block(
+        'wait',
+        'Wait',
+        { TimeLimitSeconds: '900', ...(operand === 'CustomerReturned' ? { Events: [operand] } : {}) },
+        { next: 'bye', equals: { [operand]: 'to' }, errors: { NoMatchingError: 'bye' } },
+      );
+    const told = (operand: string) =>
+      codesOf([wait(operand), transferToQueue('to', 'bye'), disconnect()], 'CONTACT_FLOW').filter(
+        (code) => code === 'lint/no-queue',
+      );
+    expect(told('CustomerReturned')).toEqual([]);
+    expect(told('WaitCompleted')).toEqual(['lint/no-queue']);
+  });
+
   it('comes along from another flow of the project, and a second one after it', () => {
     const told = (first: string) =>
       found(
@@ -57,7 +73,23 @@ inbound flow ToSupport {
         'lint/no-queue',
       );
     expect(told('transfer to flow ToSupport')).toEqual([]);
+    expect(told('set disconnect ToSupport\n  disconnect')).toEqual([]);
     expect(told('disconnect')).toEqual(['lint/no-queue again: transfer to queue {']);
+  });
+
+  it('that is lacking is told of the first block of each way that needs one', () => {
+    const told = (steps: string) =>
+      found(
+        `existing queue Support\ninbound flow T {\n  on error, closed, at_capacity, default -> bye\n  set logging on\n${steps}\n  step connect {\n    check staffing > 0\n    transfer to queue\n  }\n  step bye {\n    play "Goodbye."\n    disconnect\n  }\n}\n`,
+        'lint/no-queue',
+      );
+    expect(told('  -> connect')).toEqual(['lint/no-queue check staffing > 0']);
+    expect(told('  check hours\n  -> connect')).toEqual(['lint/no-queue check hours']);
+    expect(told('  if $.Channel == "CHAT" { check hours }\n  -> connect')).toEqual([
+      'lint/no-queue if $.Channel == "CHAT" { check hours }',
+      'lint/no-queue check staffing > 0',
+    ]);
+    expect(told('  set queue Support\n  -> connect')).toEqual([]);
   });
 
   it('is needed by checks without one of their own', () => {
@@ -215,6 +247,22 @@ describe('what is read', () => {
     expect(diagnostics.map(({ code, help }) => `${code} ${help ?? ''}`)).toEqual([
       'lint/read-before-filled Lead every path through a block that fills it (`ask`), or read it only where one has run.',
     ]);
+  });
+
+  it('is not brought along by a call that begins here', () => {
+    const told = (head: string, read = '$.External.name', other = '') =>
+      found(
+        `${head}lambda L { returns { name: text } }\ninbound flow A {\n  on error -> disconnect\n  set logging on\n  play "Hello ${read} there."\n  disconnect\n}\n${other}`,
+        'lint/read-before-filled',
+      );
+    const number = 'number N "+81501234XXXX" -> A\n';
+    expect(told('')).toEqual([]);
+    expect(told(number)).toEqual(['lint/read-before-filled play "Hello $.External.name there."']);
+    expect(told(number, '$.StoredCustomerInput')).toHaveLength(1);
+    // The instance may know the customer; and another flow may have asked the function before it leads here.
+    expect(told(number, '$.Customer.FirstName')).toEqual([]);
+    const back = 'inbound flow B {\n  set logging on\n  transfer to flow A { on error -> disconnect }\n}\n';
+    expect(told(number, undefined, back)).toEqual([]);
   });
 
   it('is not brought into a module', () => {

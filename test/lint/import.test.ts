@@ -72,12 +72,15 @@ const NEED_THE_PROJECT: Readonly<Record<string, string>> = {
   'lint/callback-without-caller-id': 'the declaration of the queue',
   'lint/external-not-returned': 'what a function returns',
   'lint/external-overwritten': 'what a function returns',
+  'lint/key-not-declared': 'what functions, bots and views take and answer',
   'lint/literal-arn': 'the text',
+  'lint/module-branch-not-handled': 'the branches of a module',
   'lint/module-value-not-declared': 'what a module takes and returns',
   'lint/pinned-arn': 'declarations',
   'lint/queue-channel': 'routing profiles',
   'lint/unknown-answer': 'intents and actions',
   'service/module-contract': 'the contract of the module',
+  'service/number-not-claimed': 'the numbers of the project',
 };
 
 describe('rules', () => {

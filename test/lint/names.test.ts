@@ -13,6 +13,14 @@ it('a block without a type is called by its identifier alone', () => {
   expect(said.join()).not.toContain('``');
 });
 
+it('a block is called by its name where a part of it is of a JSON type that no action has', () => {
+  const text = 'inbound flow Main {\n  bye: action Disconnector {\n    extra { Transitions: [] }\n    ends\n  }\n}\n';
+  const { diagnostics } = compile([{ path: 'Main.flow', text }]);
+  expect(diagnostics.filter(({ code }) => code === 'service/wrong-member').map(({ message }) => message)).toEqual([
+    '"bye": Transitions is not an object.',
+  ]);
+});
+
 it('of a long value only the beginning is told', () => {
   const said = messages([
     { Identifier: 'a', Type: 'UpdateContactAttributes', Parameters: { Attributes: 'x'.repeat(5000) }, Transitions: {} },

@@ -16,8 +16,20 @@ describe('a path that begins with nothing that Connect knows', () => {
   it('is told once, however often a text has it', () => {
     expect(said('play "$.Foo.Bar, $.Queue.Foo and again $.Foo.Bar"')).toEqual([
       'lint/unknown-namespace $.Foo.Bar | Write `$.Attributes.` before a name of your own.',
-      'lint/unknown-namespace $.Queue.Foo | Write `$.Attributes.` before a name of your own.',
+      'lint/unknown-namespace $.Queue.Foo | It has `Name`, `ARN`, `OutboundCallerId`.',
     ]);
+  });
+
+  it.each([
+    ['$.Atributes.name', 'Did you mean `$.Attributes`?'],
+    ['$.Queue.Size', 'Did you mean `$.Metrics.Queue.Size`?'],
+    ['$.Agents.Staffed.Count', 'Did you mean `$.Metrics.Agents`?'],
+    ['$.Metrics.Size', 'It has `Queue`, `Agents`, `Contact`.'],
+    ['$.Metrics', 'It has `Queue`, `Agents`, `Contact`.'],
+    ['$.Email.Subject', 'It has `EmailMessage`.'],
+    ['$.Lex.SlotsX', 'Did you mean `$.Lex.Slots`?'],
+  ])('%s is told with what there is', (path, help) => {
+    expect(said(`play "It is ${path} now."`)).toEqual([`lint/unknown-namespace ${path} | ${help}`]);
   });
 
   it('is told as such where nothing but a path may stand', () => {

@@ -1,5 +1,6 @@
 /** Rules about queues that need the project, and about recording on the way to them. */
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compiler.ts';
 import { found } from './found.ts';
 
 const PROJECT = (channels: string, more = '') => `number Main "+81501234XXXX" -> Reception
@@ -56,6 +57,18 @@ describe('recording', () => {
 
   it('on some of the ways to a queue is told at the transfer', () => {
     expect(told(SOME)).toEqual(['lint/recording-on-some-paths transfer to queue']);
+  });
+
+  it('is told with the first way that leads around it', () => {
+    const around = (body: string) => {
+      const text = HEAD + FLOW(body + TRANSFER);
+      const one = compile([{ path: 't.flow', text }]).diagnostics.find(({ code }) => code.endsWith('on-some-paths'));
+      const [, way] = one?.related ?? [];
+      return `${way?.message ?? ''} ${text.slice(way?.place.span.start, way?.place.span.end)}`;
+    };
+    expect(around(SOME)).toBe('This way leads around it. $.Attributes.tier == "gold"');
+    const onError = `  set voice Joanna { on error -> queue }\n  ${RECORD}\n  queue: set queue Support\n`;
+    expect(around(onError)).toBe('A call for which this fails goes around it. error');
   });
 
   it('on all of them, on or off, is right', () => {

@@ -134,6 +134,59 @@ describe('parameters that depend on others', () => {
   });
 });
 
+describe('a bot', () => {
+  const bot = (parameters: JsonObject) =>
+    only(
+      'ConnectParticipantWithLexBot',
+      { LexV2Bot: { AliasArn: 'arn:aws:lex:us-east-1:000000000000:bot-alias/ABCDEFGHIJ/TSTALIASID' }, ...parameters },
+      { next: 'bye', errors: { NoMatchingError: 'bye', NoMatchingCondition: 'bye' } },
+    );
+  const LexInitializationData = { InitialMessage: 'help' };
+
+  it('may speak and be sent a first message', () => {
+    expect(bot({ LexInitializationData })).toEqual([]);
+    expect(bot({ Text: ' ', LexInitializationData })).toEqual([]);
+    expect(bot({ Text: 'Hello', SSML: '<speak>Hello</speak>', LexInitializationData })).toEqual([
+      'service/exclusive-parameters!',
+    ]);
+    expect(bot({})).toEqual(['service/missing-one-of!']);
+  });
+});
+
+describe('a journey flow', () => {
+  const receipt = "$.DeliveryReceipts['`$.OutboundCommunication.Latest.Id`'].Bounce";
+  const blocks = [
+    block('sms', 'SendSMS', { Message: { MessageSourceType: 'TEMPLATE' } }, { ...done, next: 'status' }),
+    block(
+      'status',
+      'GetOutboundCommunicationStatus',
+      { OutboundCommunicationIds: ['$.OutboundCommunication.Latest.Id'] },
+      { ...done, next: 'bounced' },
+    ),
+    {
+      Identifier: 'bounced',
+      Type: 'Compare',
+      Parameters: { ComparisonValue: receipt },
+      Transitions: {
+        NextAction: 'bye',
+        Conditions: [{ NextAction: 'again', Condition: { Operator: 'Exists', Operands: [] } }],
+        Errors: [{ NextAction: 'bye', ErrorType: 'NoMatchingCondition' }],
+      },
+    },
+    block('again', 'PutDialRequest', { Attributes: { name: '$.Customer.FirstName' } }, done),
+    block('bye', 'EndFlowExecution'),
+  ];
+
+  it('sends messages, and asks whether there is a receipt', () => {
+    expect(codesOf(blocks, 'CAMPAIGN')).toEqual([]);
+    expect(codesOf(blocks)).toEqual([]);
+  });
+
+  it('is the only one that can', () => {
+    expect(codesOf(blocks, 'CUSTOMER_QUEUE')).toEqual(['lint/namespace-not-here', 'service/invalid-condition!']);
+  });
+});
+
 describe('a parameter of another name', () => {
   const told = (type: string, parameters: JsonObject) => only(type, parameters);
 

@@ -48,6 +48,11 @@ describe('a comment', () => {
     expect(applyEdits(text, found[0]?.fixes?.[0]?.edits ?? [])).toBe(transfer('  set logging on\n'));
   });
 
+  it('is not called unused while an error keeps its rule silent', () => {
+    const text = transfer(`  // flowc-ignore ${NO_QUEUE}: the caller brings one\n`, '\n  pley "Hello."');
+    expect(codes(text)).toEqual(['check/unknown-statement error']);
+  });
+
   it('loses the one code of several that is for nothing', () => {
     const text = transfer(`  // flowc-ignore lint/retired, ${NO_QUEUE}: why\n`);
     const [unused] = check(text);

@@ -187,6 +187,11 @@ test('a name that a condition leads to is no part of it', () => {
   expect(told(flow('if $.Channel == "VOICE" { end } else -> or'))).toEqual([]);
 });
 
+test('a key may be any word of the grammar', () => {
+  const keys = ['on', 'if', 'else', 'and', 'or', 'not'].map((word) => `${word}: "x"`);
+  expect(told(`flow F {\n  set attributes { ${keys.join(', ')} }\n  disconnect\n}\n`)).toEqual([]);
+});
+
 describe('a single slip of the hand', () => {
   const slips = mutationsOf(clinic)
     .map((slip) => ({

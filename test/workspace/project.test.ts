@@ -69,6 +69,13 @@ describe('project file', () => {
     if (code !== 'project/invalid-json') expect(schema(JSON.parse(text))).toBe(false);
   });
 
+  it('tells of a setting that stands twice, of which the last one counts', () => {
+    const text = '{ "environments": { "prod": { "region": "eu-west-1" }, "prod": { "region": "eu-west-2" } } }';
+    const { environments, diagnostics } = projectOf({ path: 'flowc.json', text }, '/p');
+    expect(diagnostics.map(({ code, place }) => `${code} ${place.span.start}`)).toEqual(['json/duplicate-key 55']);
+    expect(environments).toMatchObject({ prod: { region: 'eu-west-2' } });
+  });
+
   it('tells all that is wrong, and keeps what is not', () => {
     const text = '{ "include": ["flows"], "out": 1, "environments": { "a": { "region": 1, "x": 1 } } }';
     const { include, out, environments, diagnostics } = projectOf({ path: 'flowc.json', text }, '/p');

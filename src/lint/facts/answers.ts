@@ -1,6 +1,10 @@
-/** Which calls may have answered last: of Lambda functions, which fill `$.External`, and of modules, which fill `$.Modules`. */
+/**
+ * Which calls may have answered last: of Lambda functions, which fill `$.External`, of modules, which fill `$.Modules`, of
+ * bots and of views.
+ */
 import type { Named } from '../../check/program.ts';
-import { lambdaReturns, returnsOf, type Type } from '../../check/types.ts';
+import { botSlots, lambdaReturns, returnsOf, type Type } from '../../check/types.ts';
+import type { EntityKind } from '../../entities/types.ts';
 import { carry } from '../../graph/dataflow.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import type { LintContext } from '../context.ts';
@@ -33,6 +37,28 @@ export function moduleAnswersOf(context: LintContext): Answers {
     .ofType('InvokeFlowModule')
     .map((action) => callOf(context, action, context.named('module', action, 'FlowModuleId'), returnsOf));
   return lastOf(context, calls);
+}
+
+/** Which slots `$.Lex.Slots` may hold. */
+export function botAnswersOf(context: LintContext): Answers {
+  return answersOf(context, 'ConnectParticipantWithLexBot', 'bot', 'LexV2Bot.AliasArn', botSlots);
+}
+
+/** What `$.Views.ViewResultData` may hold. */
+export function viewAnswersOf(context: LintContext): Answers {
+  return answersOf(context, 'ShowView', 'view', 'ViewResource.Id', returnsOf);
+}
+
+function answersOf(
+  context: LintContext,
+  type: string,
+  kind: EntityKind,
+  id: string,
+  typeOf: (named: Named) => Type | undefined,
+): Answers {
+  const calls = context.ofType(type).map((action) => callOf(context, action, context.named(kind, action, id), typeOf));
+  const modules = context.ofType('InvokeFlowModule').map((action) => callOf(context, action, undefined, typeOf));
+  return lastOf(context, [...calls, ...modules]);
 }
 
 interface Call extends Answer {

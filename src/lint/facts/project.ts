@@ -38,10 +38,10 @@ function byDisplay(program: Program, kind: EntityKind): ReadonlyMap<string, Name
 
 const targets = new WeakMap<Program, ReadonlySet<string>>();
 
-/** `transfer to flow Name`, `transfer to flow "Name"`; in a comment it does no harm. */
-const TRANSFER = /\btransfer\s+to\s+flow\s+(?:"([^"\n]*)"|([^\s{},]+))/g;
+/** `transfer to flow Name`, `set disconnect "Name"`; in a comment it does no harm. */
+const TRANSFER = /\b(?:transfer\s+to\s+flow|set\s+disconnect)\s+(?:"([^"\n]*)"|([^\s{},]+))/g;
 
-/** Display names of the flows that some flow of the project transfers contacts to. */
+/** Display names of the flows that contacts come to out of another flow of the project. */
 function transferTargets(program: Program): ReadonlySet<string> {
   let shown = targets.get(program);
   if (shown === undefined) {
@@ -72,8 +72,8 @@ function namedIn(source: SourceText): readonly string[] {
 }
 
 /**
- * Whether another flow of the project transfers contacts to the one with this display name; undefined where the project
- * is this one flow, so that nobody knows.
+ * Whether contacts come to the flow with this display name out of another one of the project: they are transferred, or it
+ * is their disconnect flow. Undefined where the project is this one flow, so that nobody knows.
  */
 export function isTransferredTo(program: Program | undefined, display: string | undefined): boolean | undefined {
   const flows = program?.names.get('flow');

@@ -6,6 +6,7 @@ import { rule } from '../rule.ts';
 export default rule<{ block: string; account: string }>({
   code: 'lint/account-id',
   severity: 'hint',
+  scope: 'block',
   summary: 'A text other than a reference holds an ARN with an account number.',
   docs: `
 A flow with an account number in it works in one account only. Where a block refers to something, names solve that:

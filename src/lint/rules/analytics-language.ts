@@ -11,6 +11,7 @@ export default rule<{
 }>({
   code: 'lint/analytics-language',
   severity: 'warning',
+  scope: 'block',
   summary: 'Analytics is switched on in a language in which it does not do what is asked.',
   docs: `
 Conversational analytics knows 68 languages, and not all of it in each: real-time call analytics, sentiment and summaries

@@ -7,6 +7,7 @@ import { callbackNumber, createCallback, disconnect, flow, setQueue } from '../s
 export default rule<{ block: string; seconds: number; attempts: number }, 'seconds'>({
   code: 'lint/callback-retry-soon',
   severity: 'hint',
+  scope: 'block',
   summary: 'A callback that nobody takes is tried again at once.',
   docs: `
 Who did not answer is in a meeting, on another call or on the way. A second call within a minute does not reach them either,

@@ -9,6 +9,7 @@ import { compare, disconnect, flow, play } from '../sample.ts';
 export default rule<{ block: string; written: string; path: string }>({
   code: 'lint/doubled-path',
   severity: 'warning',
+  scope: 'block',
   summary: 'A path begins twice: `$.Attributes.$.Attributes.name`.',
   docs: `
 In the console one chooses the kind of an attribute and types its name. Who types the whole path gets it twice, and such an

@@ -6,6 +6,7 @@ import { rule } from '../rule.ts';
 export default rule<{ block: string; keys: string; isText: boolean }>({
   code: 'lint/end-key-cancels',
   severity: 'warning',
+  scope: 'block',
   summary: 'Keys that end an input have a star in them, and the star cancels the input.',
   docs: `
 While a caller enters digits, the star deletes what was entered so far. So an input that a star should end never ends with

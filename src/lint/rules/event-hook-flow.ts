@@ -7,6 +7,7 @@ import { rule } from '../rule.ts';
 export default rule<{ hook: string; what: string; help: string }>({
   code: 'lint/event-hook-flow',
   severity: 'warning',
+  scope: 'block',
   summary: 'An event flow is set in a kind of flow that cannot set it, or has another type than the event wants.',
   docs: `
 Each event wants a flow of its own kind: a customer queue flow while the customer waits, a whisper flow before the two are

@@ -5,6 +5,7 @@ import { block, disconnect, flow } from '../sample.ts';
 export default rule<{ block: string; does: string }>({
   code: 'lint/hard-coded-number',
   severity: 'hint',
+  scope: 'block',
   strict: true,
   summary: 'A telephone number stands in the flow itself.',
   docs: `

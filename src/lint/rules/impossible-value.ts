@@ -14,6 +14,7 @@ import { rule } from '../rule.ts';
 export default rule<{ path: string; value: string; values: readonly string[]; meant: string | undefined }>({
   code: 'lint/impossible-value',
   severity: 'warning',
+  scope: 'block',
   summary: 'A comparison asks for a value that its left side never has.',
   docs: `
 Comparisons are exact, capitals included: \`$.Channel\` is \`VOICE\` and never \`Voice\`. A comparison that can never be true

@@ -24,6 +24,7 @@ import handledKeyNotSpoken from './handled-key-not-spoken.ts';
 import hardCodedNumber from './hard-coded-number.ts';
 import identicalBlocks from './identical-blocks.ts';
 import impossibleValue from './impossible-value.ts';
+import keyNotDeclared from './key-not-declared.ts';
 import lambdaChain from './lambda-chain.ts';
 import lambdaErrorIgnored from './lambda-error-ignored.ts';
 import lambdaFailureHangsUp from './lambda-failure-hangs-up.ts';
@@ -36,6 +37,7 @@ import loopPromptsInterrupt from './loop-prompts-interrupt.ts';
 import manyKeys from './many-keys.ts';
 import manyRounds from './many-rounds.ts';
 import missingTranslation from './missing-translation.ts';
+import moduleBranchNotHandled from './module-branch-not-handled.ts';
 import moduleValueNotDeclared from './module-value-not-declared.ts';
 import menuTimeoutShort from './menu-timeout-short.ts';
 import namespaceNotHere from './namespace-not-here.ts';
@@ -113,11 +115,13 @@ export const adviceRules: readonly FlowRule[] = [
   readBeforeFilled,
   externalNotReturned,
   moduleValueNotDeclared,
+  keyNotDeclared,
   flowAttributeNotSet,
   attributeSetOnSomePaths,
   attributeNeverSet,
   impossibleValue,
   unknownAnswer,
+  moduleBranchNotHandled,
   // What is said.
   saidTwice,
   placeholderText,

@@ -8,6 +8,7 @@ import { rule } from '../rule.ts';
 export default rule<{ block: string; seconds: number; most: number }, 'seconds'>({
   code: 'lint/lambda-timeout',
   severity: 'warning',
+  scope: 'block',
   summary: 'A synchronous Lambda call is given more time than Connect waits, or than the project allows.',
   docs: `
 Connect waits up to eight seconds for a function, then takes the error branch, whatever the block says. The service stores

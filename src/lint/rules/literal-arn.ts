@@ -8,6 +8,7 @@ import { disconnect, flow } from '../sample.ts';
 export default rule<{ block: string; kind: EntityKind }>({
   code: 'lint/literal-arn',
   severity: 'warning',
+  scope: 'block',
   summary: 'A statement speaks of something by an ARN or an id, which exists in one instance only.',
   docs: `
 \`set queue "arn:…"\` works in the instance that the ARN is from and nowhere else, so the flow cannot be published to a second

@@ -5,6 +5,7 @@ import { disconnect, flow, play } from '../sample.ts';
 export default rule<{ block: string; count: number; most: number }, 'characters'>({
   code: 'lint/long-prompt',
   severity: 'hint',
+  scope: 'block',
   strict: true,
   summary: 'A prompt is longer than callers listen to.',
   docs: `

@@ -5,6 +5,7 @@ import { disconnect, flow, menu } from '../sample.ts';
 export default rule<{ block: string; count: number; most: number }, 'keys'>({
   code: 'lint/many-keys',
   severity: 'hint',
+  scope: 'block',
   strict: true,
   summary: 'A menu offers more keys than a caller keeps in mind.',
   docs: `

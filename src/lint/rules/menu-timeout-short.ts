@@ -7,6 +7,7 @@ import { block, disconnect, flow } from '../sample.ts';
 export default rule<{ block: string; seconds: number }, 'seconds'>({
   code: 'lint/menu-timeout-short',
   severity: 'warning',
+  scope: 'block',
   summary: 'A menu gives the caller hardly any time to answer.',
   docs: `
 After the prompt a caller takes the telephone from the ear, looks for the key and presses it. Under three seconds many do

@@ -1,4 +1,6 @@
 import type { FlowAction } from '../../graph/flow-graph.ts';
+import type { LintContext } from '../context.ts';
+import { reachFrom } from '../../graph/dataflow-wiring.ts';
 import { happenedOf, QUEUE } from '../facts/known.ts';
 import { compare, disconnect, flow, setQueue, transferToQueue } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -13,7 +15,8 @@ error branch, and in most flows the caller hears that something went wrong. The 
 queue check, and opening hours without a queue or hours of their own.
 
 Where a module is called on the way it may have set the queue. Where the kind of flow is not known, or is not inbound, or
-another flow of the project transfers contacts to this one, they may bring a queue along; it is a hint where nobody knows.
+another flow of the project transfers contacts to this one or has it as disconnect flow, they may bring a queue along; it
+is a hint where nobody knows. A flow that waits for the customer to return is a disconnect flow.
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-queue.html
 `,
@@ -37,13 +40,18 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-queue.
     const candidates = NEED_QUEUE.flatMap((type) => context.ofType(type)).filter(needsQueue);
     if (candidates.length === 0) return;
     const happened = context.shared(happenedOf);
-    const { numbers } = context.wiring();
-    for (const action of candidates) {
-      const number = numbers.get(action.id);
-      if (number === undefined || !context.reached(action) || happened.always(number, QUEUE)) continue;
+    const wiring = context.wiring();
+    const lacking = candidates
+      .map((action) => ({ action, number: wiring.numbers.get(action.id) ?? -1 }))
+      .filter(({ action, number }) => context.reached(action) && !happened.always(number, QUEUE));
+    // The staffing is checked before the transfer, and it is the same queue that both lack: it is told of the first.
+    const told = new Set(lacking.map(({ number }) => number));
+    const firsts = reachFrom(wiring, wiring.start, ({ from }) => !told.has(from)).reached;
+    for (const { action, number } of lacking) {
+      if (firsts[number] !== true) continue;
       const some = happened.sometimes(number, QUEUE);
       const brought = context.transferredTo();
-      if (brought === true) continue;
+      if (brought === true || (!some && awaitsReturn(context))) continue;
       // A flow that sets a queue on one way and not on another has forgotten it, whatever kind it is of.
       report(
         context.place(action),
@@ -55,6 +63,13 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-queue.
 });
 
 const NEED_QUEUE = ['TransferContactToQueue', 'CreateCallbackContact', 'CheckMetricData', 'CheckHoursOfOperation'];
+
+/** Only a chat that an agent has had waits for its customer, and that one came out of a queue. */
+function awaitsReturn(context: LintContext): boolean {
+  return context
+    .ofType('Wait')
+    .some(({ conditions }) => conditions.some(({ operands }) => operands[0] === 'CustomerReturned'));
+}
 
 function needsQueue({ type, parameters }: FlowAction): boolean {
   if (type === 'TransferContactToQueue') return true;

@@ -5,6 +5,7 @@ import { compare, disconnect, flow, play } from '../sample.ts';
 export default rule<{ value: string; block: string }>({
   code: 'lint/padded-value',
   severity: 'warning',
+  scope: 'block',
   summary: 'A comparison, or a branch for an answer, wants a blank at the beginning or the end of a value.',
   docs: `
 Comparisons take values to the letter, blanks included: \`"gold "\` is not \`"gold"\`, and so do branches for intents of a bot

@@ -6,6 +6,7 @@ import { disconnect, flow, play } from '../sample.ts';
 export default rule<{ block: string; written: string; path: string }>({
   code: 'lint/path-in-braces',
   severity: 'warning',
+  scope: 'block',
   summary: 'A path in a prompt stands in braces, which are read out.',
   docs: `
 Connect fills in \`$.Attributes.name\` as it stands. Braces around it, as other tools want them, are no part of it: they stay

@@ -5,6 +5,7 @@ import { disconnect, flow, play } from '../sample.ts';
 export default rule<{ block: string; words: string }>({
   code: 'lint/placeholder-text',
   severity: 'warning',
+  scope: 'block',
   summary: 'A prompt still has words that were to be replaced.',
   docs: `
 “TODO”, “TBD”, “lorem ipsum”, “insert company name here”: notes of the author that speech synthesis reads out to callers

@@ -6,6 +6,7 @@ import { rule } from '../rule.ts';
 export default rule<{ block: string; count: number; limit: number; billed: boolean }>({
   code: 'lint/prompt-too-long',
   severity: 'warning',
+  scope: 'block',
   summary: 'A prompt has more characters than speech synthesis takes.',
   docs: `
 One prompt may have 3,000 characters that are spoken, and 6,000 with all its tags. A longer one takes the error branch of

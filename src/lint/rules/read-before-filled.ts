@@ -2,6 +2,7 @@ import type { AttributeRoot } from '../../catalogue/attributes.ts';
 import { filled, happenedOf } from '../facts/known.ts';
 import type { LintContext } from '../context.ts';
 import { reachFrom } from '../../graph/dataflow-wiring.ts';
+import { isDialled } from '../facts/project.ts';
 import { isUnknownKey, readsOf, type Read } from '../facts/reads.ts';
 import { compare, disconnect, flow, lambda, play } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -46,7 +47,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-lis
       const happened = context.shared(happenedOf);
       if (happened.always(number, fact)) continue;
       const some = happened.sometimes(number, fact);
-      if (!some && FROM_OUTSIDE.has(root.root)) continue;
+      if (!some && (FROM_OUTSIDE.has(root.root) || (FROM_OTHERS.has(root.root) && !beginsHere(context)))) continue;
       if (some) {
         let before = first.get(root);
         if (before === undefined) first.set(root, (before = isFilledFirst(context, root, reads)));
@@ -83,8 +84,14 @@ function isFilledFirst(context: LintContext, root: AttributeRoot, reads: readonl
   );
 }
 
-/** What a flow may find filled when it starts: by the flow that led to it, by the queue, by the module's caller. */
-const FROM_OUTSIDE: ReadonlySet<string> = new Set([
+/** Calls come to the flow from a number of the project, and out of no other flow of it. */
+function beginsHere(context: LintContext): boolean {
+  const { program, graph } = context;
+  return program !== undefined && isDialled(program, graph.name) && context.transferredTo() !== true;
+}
+
+/** What a flow may find filled by the flow that led to it, by the queue, by the module's caller. */
+const FROM_OTHERS: ReadonlySet<string> = new Set([
   'External',
   'LambdaInvocation',
   'Queue',
@@ -92,7 +99,7 @@ const FROM_OUTSIDE: ReadonlySet<string> = new Set([
   'StoredCustomerInput',
   'Case',
   'Task.ContactId',
-  'Customer',
-  'MediaStreams.Customer.Audio',
-  'Wisdom',
 ]);
+
+/** What the instance may have filled before any flow. */
+const FROM_OUTSIDE: ReadonlySet<string> = new Set(['Customer', 'MediaStreams.Customer.Audio', 'Wisdom']);

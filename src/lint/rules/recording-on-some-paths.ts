@@ -1,5 +1,6 @@
 import { carry, type Change } from '../../graph/dataflow.ts';
-import type { Wire } from '../../graph/dataflow-wiring.ts';
+import { reachBack, reachFrom, wireKey, type Wire } from '../../graph/dataflow-wiring.ts';
+import type { Related } from '../../diagnostics/diagnostic.ts';
 import type { LintContext } from '../context.ts';
 import { keepsCallsOff } from '../facts/channels.ts';
 import { RECORDING_TYPES, recordsAgent } from '../facts/recording.ts';
@@ -57,7 +58,11 @@ https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-analytics-pr
       if (!known.at(number, UNSAID) || !known.at(number, SAID)) continue;
       const by = recorders.find(context.reached);
       if (by === undefined) continue;
-      const related = [{ place: context.place(by), message: 'Recording is switched on here.' }];
+      const around = wayAround(context, number);
+      const related = [
+        { place: context.place(by), message: 'Recording is switched on here.' },
+        ...(around === undefined ? [] : [around]),
+      ];
       report(context.place(transfer), { block: context.name(transfer), by: context.name(by) }, { related });
     }
   },
@@ -71,6 +76,24 @@ function change(context: LintContext, wire: Wire): Change | undefined {
   const action = context.actions[wire.from];
   if (action !== undefined && recordsAgent(action) !== undefined) return { lose: [UNSAID], gain: [SAID] };
   return action !== undefined && keepsCallsOff(action, wire) ? { lose: [UNSAID, SAID] } : undefined;
+}
+
+/** The first branch after which a call comes to the transfer and to no block any more that says whether it is recorded. */
+function wayAround(context: LintContext, transfer: number): Related | undefined {
+  const wiring = context.wiring();
+  const isUnsaid = (wire: Wire): boolean => change(context, wire) === undefined;
+  const recorders = context.actions.flatMap((action, i) => (recordsAgent(action) === undefined ? [] : [i]));
+  const unsaid = reachFrom(wiring, wiring.start, isUnsaid);
+  const toTransfer = reachBack(wiring, [transfer], isUnsaid);
+  const toRecorder = reachBack(wiring, recorders);
+  const turn = unsaid.order
+    .filter((number) => toRecorder[number] === true)
+    .flatMap((number) => wiring.out[number] ?? [])
+    .find((wire) => isUnsaid(wire) && toTransfer[wire.to] === true && toRecorder[wire.to] !== true);
+  const action = context.actions[turn?.from ?? -1];
+  if (turn === undefined || action === undefined) return undefined;
+  const message = turn.kind === 'error' ? 'A call for which this fails goes around it.' : 'This way leads around it.';
+  return { place: context.branchPlace(action, wireKey(action, turn)), message };
 }
 
 /** May set recording where this flow does not see it. */

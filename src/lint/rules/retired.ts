@@ -6,6 +6,7 @@ import { rule } from '../rule.ts';
 export default rule<{ what: string; why: string }>({
   code: 'lint/retired',
   severity: 'warning',
+  scope: 'block',
   summary: 'A block or a parameter belongs to a service that has ended.',
   docs: `
 Amazon Connect Voice ID ended on 20 May 2026. Its blocks may still be saved; at run time they take their error branch.

@@ -8,6 +8,7 @@ import { block, disconnect, flow } from '../sample.ts';
 export default rule<{ block: string; time: string }>({
   code: 'lint/ssml-break-too-long',
   severity: 'warning',
+  scope: 'block',
   summary: 'A pause in SSML is longer than speech synthesis makes.',
   docs: `
 \`<break time="…"/>\` makes pauses of up to ten seconds. A longer one is refused, and the block takes its error branch, so

@@ -6,6 +6,7 @@ import { rule } from '../rule.ts';
 export default rule<{ block: string }>({
   code: 'lint/ssml-in-text',
   severity: 'hint',
+  scope: 'block',
   strict: true,
   summary: 'Speech markup stands in a plain text.',
   docs: `

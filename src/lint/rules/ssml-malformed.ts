@@ -7,6 +7,7 @@ import { rule } from '../rule.ts';
 export default rule<{ block: string; what: string }>({
   code: 'lint/ssml-malformed',
   severity: 'warning',
+  scope: 'block',
   summary: 'Speech markup does not hold together.',
   docs: `
 SSML is XML with \`<speak>\` around it. Where a tag is not closed, or closed in the wrong order, or there is no \`<speak>\`,

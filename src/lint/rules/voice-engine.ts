@@ -15,6 +15,7 @@ export default rule<{
 }>({
   code: 'lint/voice-engine',
   severity: 'warning',
+  scope: 'block',
   summary: 'There is no such voice, or it does not exist in that engine.',
   docs: `
 The service stores any name and any engine. At run time a voice that does not exist, or not in the engine, takes the error

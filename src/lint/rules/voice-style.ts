@@ -7,6 +7,7 @@ import { rule } from '../rule.ts';
 export default rule<{ voice: string; engine: string | undefined }>({
   code: 'lint/voice-style',
   severity: 'warning',
+  scope: 'block',
   summary: 'A voice does not speak in the newscaster style, or not in that engine.',
   docs: `
 Four voices read like a newscaster, Amy, Joanna, Lupe and Matthew, and they do in the neural engine only. The service stores

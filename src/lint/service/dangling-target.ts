@@ -6,6 +6,8 @@ import { rule } from '../rule.ts';
 export default rule<{ block: string; target: string; meant: string | undefined }>({
   code: 'service/dangling-target',
   severity: 'error',
+  // What does not exist was told where it is named, which may be a default far above.
+  scope: 'flow',
   summary: 'A branch leads to a block that does not exist.',
   docs: `
 The service answers *Invalid Action property value. Path: Actions[5].Transitions.Errors[0].NextAction*. The designer

@@ -19,6 +19,7 @@ import moduleContract from './module-contract.ts';
 import noBranchesAllowed from './no-branches-allowed.ts';
 import noStart from './no-start.ts';
 import notAnId from './not-an-id.ts';
+import numberNotClaimed from './number-not-claimed.ts';
 import parameterRange from './parameter-range.ts';
 import parameterType from './parameter-type.ts';
 import parameterValue from './parameter-value.ts';
@@ -77,5 +78,6 @@ export const serviceRules: readonly FlowRule[] = [
   tooManyTags,
   eventHookCount,
   moduleContract,
+  numberNotClaimed,
   redactionLanguage,
 ];

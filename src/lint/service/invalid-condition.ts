@@ -1,4 +1,4 @@
-import type { ConditionEdge, FlowAction } from '../../graph/flow-graph.ts';
+import type { ConditionEdge, FlowAction, FlowType } from '../../graph/flow-graph.ts';
 import type { Card } from '../facts/card.ts';
 import { hasToken } from '../facts/values.ts';
 import { compare, disconnect, flow } from '../sample.ts';
@@ -12,7 +12,8 @@ export default rule<{ block: string; what: string; help: string }>({
 A condition is one operator and one fixed text: the service takes no \`And\`, \`Or\` or \`Not\`, no list of operands, no path
 as operand (a warning, as flows with one have been seen; it is compared to the letter), and no empty operand (*Invalid branch. Path: 2.Evaluate*). Number operators want a number. Blocks with answers
 of their own (*Check hours of operation*: True, False; *Loop*: ContinueLooping, DoneLooping) know no other word, a menu
-wants one key, and *Check staffing* only the question whether there are more than 0.
+wants one key, and *Check staffing* only the question whether there are more than 0. Journey flows (\`campaign\`) also
+compare with \`Exists\`, which has no operand.
 
 Known from live calls to the service.
 `,
@@ -24,7 +25,7 @@ Known from live calls to the service.
     for (const { action, card } of context.blocks) {
       if (action.conditions.length === 0 || !card.entry.conditions.supported) continue;
       action.conditions.forEach((condition, i) => {
-        const found = problem(action, condition, card);
+        const found = problem(action, condition, card, context.flowType);
         if (found === undefined) return;
         report(
           context.branchPlace(action, `condition:${i}`),
@@ -44,11 +45,18 @@ interface Problem {
 
 const MENU_KEYS = /^[0-9*#]$/;
 
-function problem(action: FlowAction, condition: ConditionEdge, card: Card): Problem | undefined {
+function problem(
+  action: FlowAction,
+  condition: ConditionEdge,
+  card: Card,
+  flowType: FlowType | undefined,
+): Problem | undefined {
   const { operator, operands } = condition;
   if (operator === '') {
     return { what: 'a condition has no operator', help: 'Write `Operator` and `Operands` into its `Condition`.' };
   }
+  // Journey flows ask whether there is a delivery receipt; other flows have no such operator.
+  if (operator === 'Exists' && action.type === 'Compare' && (flowType ?? 'CAMPAIGN') === 'CAMPAIGN') return undefined;
   if (card.operators.size > 0 && !card.operators.has(operator)) {
     return { what: `it knows no condition ${operator}`, help: `Use ${[...card.operators].join(', ')}.` };
   }

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import type { ActionEntry } from '../../catalogue/types.ts';
 
-export default rule<{ block: string; operand: string }>({
+export default rule<{ block: string; operand: string; metric: boolean }>({
   code: 'service/missing-condition',
   severity: 'error',
   summary: 'A block lacks a condition that Connect requires.',
@@ -38,12 +38,19 @@ Known from live calls to the service.
   }),
   message: (p) =>
     p.operand === '' ? `${p.block} has no condition.` : `${p.block} does not say where ${p.operand} leads.`,
-  help: (p) => (p.operand === '' ? 'Add at least one.' : `Add a condition for ${p.operand}.`),
+  help: (p) => {
+    if (p.operand !== '') return `Add a condition for ${p.operand}.`;
+    return p.metric ? 'Add a comparison, such as `> 0`.' : 'Add at least one.';
+  },
   check(context, report) {
     for (const { action, card } of context.blocks) {
       if (!card.entry.conditions.supported) continue;
       for (const operand of requiredOperands(action, card.entry)) {
-        report(context.place(action), { block: context.name(action), operand });
+        report(context.place(action), {
+          block: context.name(action),
+          operand,
+          metric: action.type === 'CheckMetricData',
+        });
       }
     }
   },

@@ -3,7 +3,7 @@ import { nearest } from '../../diagnostics/suggest.ts';
 import { insteadOf } from '../facts/instead.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
-import { INVENTED, SEEN_IN_EXPORTS } from './known-names.ts';
+import { INVENTED, SERVICE_KNOWS } from './known-names.ts';
 
 export default rule<{ type: string; meant: string | undefined }>({
   code: 'service/unknown-action',
@@ -27,7 +27,7 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
   check(context, report) {
     for (const action of context.strangers) {
       const { type } = action;
-      if (type === '' || SEEN_IN_EXPORTS.has(type) || INVENTED.has(type)) continue;
+      if (type === '' || SERVICE_KNOWS.has(type) || INVENTED.has(type)) continue;
       const meant = nearest(type, actions.keys());
       const place = context.place(action);
       report(place, { type, meant }, action.hint === undefined ? {} : insteadOf(type, meant, place));

@@ -3,7 +3,7 @@ import type { FlowAction } from '../../graph/flow-graph.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 
-export default rule<{ id: string; member: string; wanted: string }>({
+export default rule<{ block: string; member: string; wanted: string }>({
   code: 'service/wrong-member',
   severity: 'error',
   summary: 'A part of an action is missing, or of a JSON type that no action has.',
@@ -16,11 +16,11 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language-action
 `,
   bad: () => ({ content: flow([block('hello', '', { Text: 'Hello' }, { next: 'bye' }), disconnect()]) }),
   good: () => ({ content: flow([play('hello', 'Hello', 'bye'), disconnect()]) }),
-  message: (p) => `"${p.id}": ${p.member} is not ${p.wanted}.`,
+  message: (p) => `${p.block}: ${p.member} is not ${p.wanted}.`,
   check(context, report) {
     for (const action of context.actions) {
       for (const [member, wanted] of wrongIn(action)) {
-        report(context.place(action), { id: action.id, member, wanted });
+        report(context.place(action), { block: context.name(action), member, wanted });
       }
     }
   },

@@ -212,7 +212,7 @@ const SPEECH: ReadonlySet<string> = new Set(['PromptId', 'Text', 'SSML', 'Media'
 function mustSpeak({ groups }: Sheet, { name }: Parameter): boolean {
   return groups.some(
     ({ rule, scope, keys = [] }) =>
-      rule === 'exactlyOne' &&
+      (rule === 'exactlyOne' || rule === 'atLeastOne') &&
       keys.some((key) => SPEECH.has(key) && name === (scope === undefined ? key : `${scope}.${key}`)),
   );
 }
