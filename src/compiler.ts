@@ -53,7 +53,7 @@ export interface FlowWork {
 
 export type WorkOnFlow = (flow: Flow, source: SourceText, program: Program, options: WorkOptions) => FlowWork;
 
-export interface WorkOptions extends Pick<LintOptions, 'transferredTo' | 'choice'> {
+export interface WorkOptions extends Pick<LintOptions, 'ask' | 'choice'> {
   readonly environment: Environment;
   readonly lint: boolean;
 }
@@ -117,9 +117,9 @@ export function compile(sources: readonly SourceText[], options: CompileOptions 
 }
 
 /** Lowers a flow and runs the rules over it. */
-export const workOnFlow: WorkOnFlow = (flow, source, program, { environment, lint, transferredTo, choice }) => {
+export const workOnFlow: WorkOnFlow = (flow, source, program, { environment, lint, ask, choice }) => {
   const lowered = lowerFlow(flow, source, program, environment);
-  return { lowered, findings: lint ? lintGraph(lowered.graph, { program, transferredTo, choice }) : [] };
+  return { lowered, findings: lint ? lintGraph(lowered.graph, { program, ask, choice }) : [] };
 };
 
 /** A flow as it was lowered; graph and references are read when somebody asks, since they may be made late. */

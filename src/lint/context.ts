@@ -26,11 +26,14 @@ export interface LintOptions {
   readonly program?: Program | undefined;
   /** `branches` and `returns` of the module that the flow is, where its JSON says them and no program does. */
   readonly contract?: JsonObject | undefined;
-  /** Answers for the program whether contacts are transferred to the flow, for those who keep such answers. */
-  readonly transferredTo?: (() => boolean | undefined) | undefined;
+  /** Puts questions to the program as a whole, for those who have to know what a finding rests on. */
+  readonly ask?: Ask | undefined;
   /** Which rules run, and their numbers; without it the recommended ones. */
   readonly choice?: RuleChoice | undefined;
 }
+
+/** A question to the program as a whole; undefined where there is none. */
+export type Ask = <T extends string | boolean | undefined>(question: (program: Program) => T) => T | undefined;
 
 export interface LintContext {
   readonly graph: FlowGraph;
@@ -41,6 +44,7 @@ export interface LintContext {
   readonly contract: JsonObject | undefined;
   /** Contacts come here out of another flow of the project; undefined where nobody knows. */
   readonly transferredTo: () => boolean | undefined;
+  readonly ask: Ask;
   /** The declaration of what a parameter refers to, where the project has one. */
   readonly named: (kind: EntityKind, action: FlowAction, path: string) => Named | undefined;
   readonly diagnostics: Diagnostic[];
@@ -103,6 +107,8 @@ export function contextOf(graph: FlowGraph, options: LintOptions): LintContext {
     if (known === undefined) strangers.push(action);
     else blocks.push({ action, card: known });
   }
+  const { program } = options;
+  const ask: Ask = options.ask ?? ((question) => (program === undefined ? undefined : question(program)));
   const wiring = once(() => wiringOf(graph));
   const reach = once(() => reachFrom(wiring(), wiring().start));
   const flowPlace = once(() => graph.origin?.place ?? emptyPlace(graph.name));
@@ -112,10 +118,11 @@ export function contextOf(graph: FlowGraph, options: LintOptions): LintContext {
     actions,
     flowType: options.flowType ?? graph.type,
     channel: options.channel,
-    program: options.program,
+    program,
     contract: options.contract,
-    transferredTo: options.transferredTo ?? (() => isTransferredTo(options.program, graph.name)),
-    named: (kind, action, path) => referredTo(options.program, kind, action, path),
+    transferredTo: once(() => ask((program) => isTransferredTo(program, graph.name))),
+    ask,
+    named: (kind, action, path) => referredTo(program, kind, action, path),
     diagnostics: [],
     choice: options.choice ?? RECOMMENDED,
     blocks,

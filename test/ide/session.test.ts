@@ -65,6 +65,24 @@ describe('a session', () => {
     expect(warmDiagnostics(live.analyse())).not.toEqual(alone);
   });
 
+  test('knows when another flow comes to set an attribute', () => {
+    const texts = new Map([
+      ['a.flow', 'inbound flow A {\n  play "$.Attributes.custommerTier" { on error -> next }\n  disconnect\n}\n'],
+      ['b.flow', 'inbound flow B {\n  disconnect\n}\n'],
+    ]);
+    const live = session(texts);
+    const setting = (name: string) => {
+      const text = `inbound flow B {\n  set attributes { ${name}: "gold", on error -> next }\n  disconnect\n}\n`;
+      texts.set('b.flow', text);
+      live.set('b.flow', text);
+      const told = warmDiagnostics(live.analyse());
+      expect(told).toEqual(coldDiagnostics(texts));
+      return JSON.stringify(told).includes('attribute-never-set');
+    };
+    live.analyse();
+    expect(['customerTier', 'custommerTier', 'tier'].map(setting)).toEqual([true, false, false]);
+  });
+
   test('tells of some files first what it tells of them in the end', () => {
     const texts = project('clinic-en');
     texts.set('wrong.flow', 'inbound flow Wrong {\n  -> nowhere\n  set queue None\n}\n');

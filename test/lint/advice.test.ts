@@ -302,6 +302,30 @@ describe('what is read', () => {
     expect(found(text, 'lint/attribute-never-set')).toHaveLength(1);
   });
 
+  it('may be an attribute that another flow sets, but hardly one that is misspelt between them', () => {
+    const code = 'lint/attribute-never-set';
+    const told = (read: string, other: string) =>
+      found(`inbound flow A { match $.Attributes.${read} { on "x", default -> disconnect } }\n${other}`, code);
+    const sets = (block: string) => `inbound flow B { ${block}\n  disconnect }`;
+    const tier = sets('set attributes { customerTier: "x", on error -> next }');
+    expect(told('customerTier', tier)).toEqual([]);
+    expect(told('language', tier)).toEqual([]);
+    expect(told('custommerTier', tier)).toHaveLength(1);
+    expect(told('custommerTier', `attribute custommerTier\n${tier}`)).toEqual([]);
+    const nested = sets('if $.Channel == "VOICE" {\n set attributes { customerTier: "x", on error -> next }\n }');
+    expect(told('custommerTier', nested)).toHaveLength(1);
+    expect(
+      told(
+        'custommerTier',
+        sets('action UpdateContactAttributes { Attributes: { customerTier: "x" }, on error NoMatchingError -> next }'),
+      ),
+    ).toHaveLength(1);
+    // Set nearly so here, and just so elsewhere.
+    const here = `inbound flow A { set attributes { customertier: "x", on error -> next }\n play "$.Attributes.customerTier"\n disconnect }\n`;
+    expect(found(here, code)).toHaveLength(1);
+    expect(found(`${here}${tier}`, code)).toEqual([]);
+  });
+
   it('in braces is told of what is said, and of nothing else', () => {
     const prompt = (parameters: JsonObject) =>
       codesOf([

@@ -1,7 +1,7 @@
 /** Remembers what flows mean, so that after a change only the work on what it touched is done again. */
 import type { Named, Program } from '../../check/program.ts';
 import { workOnFlow, type FlowWork, type WorkOnFlow, type WorkOptions } from '../../compiler.ts';
-import { isTransferredTo } from '../../lint/facts/project.ts';
+import type { Ask } from '../../lint/context.ts';
 import type { Flow } from '../../syntax/ast.ts';
 import { lineStartsOf, positionAt, type SourceText } from '../../text/text.ts';
 import { sameTree } from '../same-tree.ts';
@@ -34,10 +34,15 @@ interface Remembered {
   readonly work: FlowWork;
   readonly watched: Watched;
   /** What the rules asked of the project as a whole. */
-  readonly transferred: { asked: boolean; answer: boolean | undefined };
+  readonly asked: readonly Asked[];
   readonly choice: WorkOptions['choice'];
   /** The last program for which all of this was found to be so. */
   holdsFor: Program;
+}
+
+interface Asked {
+  readonly question: (program: Program) => unknown;
+  readonly answer: unknown;
 }
 
 export function createMemory(): Memory {
@@ -95,28 +100,24 @@ interface Moment {
 
 function remember({ flow, source, program, options, isPlain }: Moment): Remembered {
   const watched = watch(program, options.environment);
-  const transferred: Remembered['transferred'] = { asked: false, answer: undefined };
-  const transferredTo = (): boolean | undefined => {
-    if (!transferred.asked) transferred.answer = isTransferredTo(program, displayOf(flow));
-    transferred.asked = true;
-    return transferred.answer;
+  const asked: Asked[] = [];
+  const ask: Ask = (question) => {
+    const answer = question(program);
+    asked.push({ question, answer });
+    return answer;
   };
   const done = workOnFlow(flow, source, watched.program, {
     ...options,
     environment: watched.environment,
-    transferredTo,
+    ask,
   });
-  return { flow, source, isPlain, work: done, watched, transferred, choice: options.choice, holdsFor: program };
-}
-
-function displayOf(flow: Flow): string {
-  return flow.display?.value ?? flow.name.text;
+  return { flow, source, isPlain, work: done, watched, asked, choice: options.choice, holdsFor: program };
 }
 
 function isReusable(one: Remembered, now: Moment): boolean {
-  const { watched, transferred, choice } = one;
+  const { watched, asked, choice } = one;
   if (choice !== now.options.choice || !sameText(one, now)) return false;
-  if (transferred.asked && transferred.answer !== isTransferredTo(now.program, displayOf(now.flow))) return false;
+  if (asked.some(({ question, answer }) => question(now.program) !== answer)) return false;
   return stillHolds(watched.needs, now.changesSince(one.holdsFor), now.program, now.options.environment);
 }
 

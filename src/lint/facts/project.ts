@@ -75,9 +75,9 @@ function namedIn(source: SourceText): readonly string[] {
  * Whether contacts come to the flow with this display name out of another one of the project: they are transferred, or it
  * is their disconnect flow. Undefined where the project is this one flow, so that nobody knows.
  */
-export function isTransferredTo(program: Program | undefined, display: string | undefined): boolean | undefined {
-  const flows = program?.names.get('flow');
-  if (program === undefined || flows === undefined || flows.size < 2) return undefined;
+export function isTransferredTo(program: Program, display: string | undefined): boolean | undefined {
+  const flows = program.names.get('flow');
+  if (flows === undefined || flows.size < 2) return undefined;
   return display !== undefined && transferTargets(program).has(display);
 }
 
