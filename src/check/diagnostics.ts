@@ -130,8 +130,11 @@ export const entityDiagnostic = diagnosticsOf('check', {
   },
   'missing-property': {
     severity: error,
-    message: (p: { owner: string; key: string; doc: string }) => `${code(p.owner)} needs ${code(p.key)}.`,
-    help: (p: { owner: string; key: string; doc: string }) => `Add \`${p.key}: …\` in its braces. ${plain(p.doc)}`,
+    message: (p: { owner: string; key: string; doc: string; bare?: boolean }) =>
+      `${code(p.owner)} needs ${code(p.key)}.`,
+    help: (p: { owner: string; key: string; doc: string; bare?: boolean }) =>
+      `Add \`${p.key}: …\` in its braces. ${plain(p.doc)}` +
+      (p.bare === true ? ` Or is it there already? Then declare it: \`existing ${p.owner}\`.` : ''),
   },
   'duplicate-property': {
     severity: error,
@@ -151,9 +154,14 @@ export const entityDiagnostic = diagnosticsOf('check', {
   },
   'property-kind': {
     severity: error,
-    message: (p: { key: string; wanted: string; example: string | undefined }) => `${code(p.key)} wants ${p.wanted}.`,
-    help: (p: { key: string; wanted: string; example: string | undefined }) =>
-      p.example === undefined ? undefined : `For example ${code(p.example)}.`,
+    message: (p: { key: string; wanted: string; example: string | undefined; suggestion?: string | undefined }) =>
+      `${code(p.key)} wants ${p.wanted}.`,
+    help: (p: { key: string; wanted: string; example: string | undefined; suggestion?: string | undefined }) =>
+      p.suggestion !== undefined
+        ? `Did you mean ${code(p.suggestion)}?`
+        : p.example === undefined
+          ? undefined
+          : `For example ${code(p.example)}.`,
   },
   'property-range': {
     severity: error,

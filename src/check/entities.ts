@@ -55,6 +55,7 @@ function checkEntity(checking: Checking, named: Named, entity: Entity): void {
     refused: model.refused ?? {},
     // What exists already is not described here, so nothing can be missing; bind says what is too much.
     complete: !entity.existing && entity.pin === undefined,
+    bare: entity.block === undefined,
   };
   checkBlock(checking, owner, entity.block);
   for (const rule of model.rules) {
@@ -131,6 +132,8 @@ interface Owner {
   readonly days: boolean;
   readonly refused: Readonly<Record<string, string>>;
   readonly complete: boolean;
+  /** A declaration without braces: perhaps of something that exists. */
+  readonly bare?: boolean;
 }
 
 function checkBlock(checking: Checking, owner: Owner, block: Block | undefined): void {
@@ -146,7 +149,12 @@ function checkBlock(checking: Checking, owner: Owner, block: Block | undefined):
   if (!owner.complete) return;
   for (const { key, required, doc } of owner.properties) {
     if (required && !seen.has(key) && !meant.has(key)) {
-      report(checking, owner.source, owner.place, 'missing-property', { owner: owner.title, key, doc });
+      report(checking, owner.source, owner.place, 'missing-property', {
+        owner: owner.title,
+        key,
+        doc,
+        bare: owner.bare === true,
+      });
     }
   }
   for (const clause of owner.clauses) {
@@ -213,14 +221,16 @@ function reportUnknown(checking: Checking, owner: Owner, key: string, span: Span
 function reportForm(checking: Checking, owner: Owner, entry: Clause, meant: Set<string>): void {
   const [word, ...rest] = entry.words;
   const key = textOf(word);
-  const known = owner.properties.some((one) => one.key === key) || (owner.days && daysOf(key ?? '') !== undefined);
+  const property = owner.properties.find((one) => one.key === key);
+  const known = property !== undefined || (owner.days && daysOf(key ?? '') !== undefined);
   const last = rest.at(-1);
   if (word === undefined || key === undefined) return;
   if (!known) {
     reportUnknown(checking, owner, key, word.span, meant);
     return;
   }
-  const value = last === undefined ? '…' : slice(owner.source, cover(rest[0]?.span ?? last.span, last.span));
+  const nothing = property?.type.is === 'type' ? 'text' : '…';
+  const value = last === undefined ? nothing : slice(owner.source, cover(rest[0]?.span ?? last.span, last.span));
   const end = { start: word.span.end, end: word.span.end };
   const fixes =
     last === undefined ? [] : [{ title: 'Add the colon', safe: true, edits: [{ span: end, newText: ':' }] }];

@@ -12,7 +12,7 @@ import { flowTypeOfNamed } from './flow-types.ts';
 import { isPhoneNumber, tidyPhoneNumber, timeZones } from './markets.ts';
 import { resolve, type Reference } from './names.ts';
 import { overlap, readDates, readOpening, type Wrong } from './opening.ts';
-import type { Named, Program } from './program.ts';
+import { lookUp, type Named, type Program } from './program.ts';
 import { secondsOf, textOf } from './read.ts';
 import { readType, TYPE_WORDS } from './types.ts';
 
@@ -135,7 +135,21 @@ function fitsForm(type: ValueType, value: Value): boolean {
 
 function wanted(checking: Checking, type: ValueType, value: Value, at: At): void {
   const { words, example } = describe(type, at.key);
-  report(checking, at.source, value.span, 'property-kind', { key: at.key, wanted: words, example });
+  const suggestion = meant(checking, type, value);
+  const params = { key: at.key, wanted: words, example, suggestion };
+  report(checking, at.source, value.span, 'property-kind', params, insteadOf(value.span, suggestion));
+}
+
+/** The same with what is missing: quotes, a unit, or the braces around the name of what one of their keys wants. */
+function meant(checking: Checking, type: ValueType, value: Value): string | undefined {
+  if (type.is === 'duration') return value.kind === 'number' && /^\d+$/.test(value.text) ? `${value.text}s` : undefined;
+  if (value.kind !== 'word') return undefined;
+  if (type.is === 'text') return JSON.stringify(value.text);
+  if (type.is !== 'group') return undefined;
+  const wants = ({ type: inner }: Property) =>
+    inner.is === 'ref' && lookUp(checking.program, inner.kind, value.text) !== undefined;
+  const key = type.properties.find(wants)?.key;
+  return key === undefined ? undefined : `{ ${key}: ${value.text} }`;
 }
 
 function checkText(checking: Checking, type: ValueType & { is: 'text' }, value: Value, at: At): void {

@@ -91,16 +91,19 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'unknown-target': {
     severity: error,
-    message: (p: { target: string; suggestion: string | undefined }) =>
+    message: (p: { target: string; suggestion: string | undefined; isFlow: boolean }) =>
       `No step or label is called \`${p.target}\` in this flow.`,
-    help: (p: { target: string; suggestion: string | undefined }) =>
-      orMean(p.suggestion) ?? `Add \`step ${p.target} { … }\`, or jump to a name that exists.`,
+    help: (p: { target: string; suggestion: string | undefined; isFlow: boolean }) =>
+      orMean(p.suggestion) ??
+      (p.isFlow
+        ? `It is a flow: write \`transfer to flow ${p.target}\`. To begin this one again, name its first statement.`
+        : `Add \`step ${p.target} { … }\`, or jump to a name that exists.`),
   },
   'dangling-target': {
     severity: error,
-    message: (p: { target: string; suggestion: string | undefined }) =>
+    message: (p: { target: string; suggestion: string | undefined; isFlow: boolean }) =>
       `No block of this flow is called ${JSON.stringify(p.target)}; the branch leads nowhere.`,
-    help: (p: { target: string; suggestion: string | undefined }) =>
+    help: (p: { target: string; suggestion: string | undefined; isFlow: boolean }) =>
       orMean(p.suggestion) ?? 'Jump to a step or label that exists; a draft may stay as it is until it is published.',
   },
   'duplicate-label': {

@@ -65,14 +65,58 @@ export function defaultWords(): ReadonlySet<string> {
 
 let defaults: ReadonlySet<string> | undefined;
 
-/** The phrase that says the block with this name in the console, capitals aside. */
+/**
+ * The phrase that says the block with this name in the console, or the action of this type, capitals aside. A name of
+ * which words are left out counts where only one block has the others.
+ */
 export function phraseOfBlock(name: string): string | undefined {
-  const wanted = name.toLowerCase();
-  for (const entry of actions.values()) {
-    if (entry.block.en.toLowerCase().split(' / ').includes(wanted))
-      return entry.forms[0]?.phrase ?? CONSTRUCTS[entry.type];
-  }
-  return undefined;
+  const said = name.toLowerCase();
+  const whole = blockNames().find((block) => block.name === said);
+  if (whole !== undefined) return whole.phrase;
+  const words = said.split(' ');
+  if (words.length < 2) return undefined;
+  const having = blockNames().filter((block) => words.every((word) => block.words.has(word)));
+  const [only, ...others] = new Set(having.map(({ phrase }) => phrase));
+  return others.length === 0 ? only : undefined;
+}
+
+interface BlockName {
+  readonly name: string;
+  readonly words: ReadonlySet<string>;
+  readonly phrase: string;
+}
+
+let names: readonly BlockName[] | undefined;
+
+function blockNames(): readonly BlockName[] {
+  return (names ??= [...actions.values()].flatMap((entry) => {
+    const blocks = entry.block.en
+      .toLowerCase()
+      .replace(/ \([^)]*\)/g, '')
+      .split(' / ');
+    const type = entry.type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+    const { forms } = entry;
+    return [...blocks, type].flatMap((name, i): BlockName[] => {
+      const form = forms.length === blocks.length ? forms[i] : forms[0];
+      const phrase = (form ?? forms[0])?.phrase ?? CONSTRUCTS[entry.type];
+      // Which of several forms such a name is, nobody knows; by the whole name the first is a fair guess.
+      const isClear = forms.length <= 1 || forms.length === blocks.length;
+      const words = isClear ? new Set(name.split(' ')) : NO_WORDS;
+      return phrase === undefined ? [] : [{ name, words, phrase }];
+    });
+  }));
+}
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** Phrases that begin with a word and have a parameter of that key: `priority` in `set routing { priority: … }`. */
+export function phrasesWithKey(first: string, key: string): readonly string[] {
+  const having = (formsByFirstWord().get(first) ?? []).filter(({ form }) =>
+    form.entries?.some((entry) => entry.key === key),
+  );
+  const phrases = [...new Set(having.map(({ form }) => form.phrase))];
+  // `set recording voice` is a way to say `set recording`.
+  return phrases.filter((phrase) => !phrases.some((other) => phrase.startsWith(`${other} `)));
 }
 
 /** Blocks that control structures say. */

@@ -116,7 +116,12 @@ function reportProblem(lowering: Lowering, form: Form, made: Draft, problem: Par
     report(lowering, 'statement-as-parameter', span, { statement, phrase });
     return;
   }
-  const suggestion = nearestKey(key, known) ?? branchMeant(form, key, problem.value) ?? speechBehind(form, key);
+  const suggestion =
+    nearestKey(key, known) ??
+    branchMeant(form, key, problem.value) ??
+    speechBehind(form, key) ??
+    valueMeant(form, key) ??
+    keyOfOwnMeant(form, key, problem.value);
   const fixes =
     span.end - span.start === key.length && known.includes(suggestion ?? '') ? renameTo(span, suggestion) : {};
   report(lowering, 'unknown-parameter', span, { phrase, key, known, suggestion }, fixes);
@@ -170,6 +175,22 @@ function branchMeant({ branches = [] }: Form, key: string, value: Value | undefi
 /** What is said stands behind the phrase, and not in braces under a key. */
 function speechBehind({ phrase, operands = [] }: Form, key: string): string | undefined {
   return SPEECH_WORDS.has(key) && operands.some(({ as }) => as === 'speech') ? `${phrase} "…"` : undefined;
+}
+
+/** `agent` alone is a value of `voice: [agent, customer]`. */
+function valueMeant({ entries = [] }: Form, key: string): string | undefined {
+  for (const { key: of, as } of entries) {
+    const each = typeof as === 'object' && 'list' in as ? as.list : as;
+    if (typeof each !== 'object' || !('enum' in each) || !Object.hasOwn(each.enum, key)) continue;
+    return each === as ? `${of}: ${key}` : `${of}: [${key}]`;
+  }
+  return undefined;
+}
+
+/** A key that is nobody's but the user's stands in the braces that are for such: `with { phone: … }`. */
+function keyOfOwnMeant({ entries = [] }: Form, key: string, value: Value | undefined): string | undefined {
+  const forOwn = entries.filter(({ as, braces }) => braces === true && (as === 'texts' || entries.length === 1));
+  return forOwn.length === 1 && value !== undefined ? `${forOwn[0]?.key ?? ''} { ${key}: … }` : undefined;
 }
 
 const SPEECH_WORDS: ReadonlySet<string> = new Set(['text', 'message', 'prompt', 'say', 'ssml']);

@@ -1,4 +1,5 @@
 /** Targets: what `-> name` and the target words mean at a place, and what they are in the end. */
+import { lookUp } from '../check/program.ts';
 import { renameTo } from '../diagnostics/remedy.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Jump, Name } from '../syntax/ast.ts';
@@ -53,7 +54,8 @@ function labelled(lowering: Lowering, name: Name): Target {
   const found = lowering.labels.get(name.text);
   if (found !== undefined) return found;
   const suggestion = nearest(name.text, [...lowering.labels.keys()]);
-  const said = { target: name.text, suggestion };
+  const isFlow = lookUp(lowering.program, 'flow', name.text) !== undefined;
+  const said = { target: name.text, suggestion, isFlow };
   // A quoted name may be an identifier that an imported draft speaks of, so it is written as it stands.
   const fixes = renameTo(name.span, suggestion && asName(suggestion), 'Jump to');
   report(lowering, name.quoted ? 'dangling-target' : 'unknown-target', name.span, said, fixes);

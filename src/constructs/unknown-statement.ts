@@ -4,7 +4,7 @@ import { renameTo } from '../diagnostics/remedy.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { entityKindOf } from '../entities/index.ts';
 import type { Statement } from '../syntax/ast.ts';
-import { allPhrases, phraseOfBlock } from './forms.ts';
+import { allPhrases, phraseOfBlock, phrasesWithKey } from './forms.ts';
 import { headSpan, plainText, report, type Lowering } from './lowering.ts';
 
 export function reportUnknown(lowering: Lowering, item: Statement): void {
@@ -37,14 +37,22 @@ function hintFor(words: readonly string[]): string | undefined {
   const instead = OTHER_LANGUAGES.get(first.toLowerCase());
   if (instead !== undefined) return `Write \`${instead}\`.`;
   if (isDeclarationWord(first)) return 'Declarations stand outside of flows, in any file of the project.';
+  const key = words[1] ?? '';
+  const having = phrasesWithKey(first, key);
+  if (having.length === 1) return `Did you mean \`${having[0] ?? ''} { ${key}: … }\`?`;
+  if (having.length > 1) return `\`${key}\` is a parameter of ${listed(having)}.`;
   for (let n = words.length; n > 0; n--) {
     const begin = words.slice(0, n).join(' ');
     const phrases = new Set(allPhrases().filter((phrase) => phrase.startsWith(`${begin} `)));
     if (phrases.size === 0) continue;
     if (phrases.size > MOST_PHRASES) return undefined;
-    return `With \`${begin}\` begin ${[...phrases].map((phrase) => `\`${phrase}\``).join(', ')}.`;
+    return `With \`${begin}\` begin ${listed([...phrases])}.`;
   }
   return undefined;
+}
+
+function listed(phrases: readonly string[]): string {
+  return phrases.map((phrase) => `\`${phrase}\``).join(', ');
 }
 
 const MOST_PHRASES = 12;
@@ -59,6 +67,8 @@ const OTHER_LANGUAGES: ReadonlyMap<string, string> = new Map([
   ...['unless'].map((word) => [word, 'if not … { … }'] as const),
   ...['elseif', 'elif', 'elsif'].map((word) => [word, 'else if …'] as const),
   ...['call', 'lambda'].map((word) => [word, 'invoke lambda Name'] as const),
+  ...['store', 'gather', 'collect', 'input'].map((word) => [word, 'ask "…"'] as const),
+  ...['callback'].map((word) => [word, 'transfer to callback_queue'] as const),
   ...['module'].map((word) => [word, 'invoke module Name'] as const),
 ]);
 

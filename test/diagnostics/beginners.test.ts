@@ -215,6 +215,37 @@ describe('a guess at the language', () => {
       'match $.Attributes.a { on != "gold" -> disconnect, on default -> disconnect }',
       'check/unknown-branch != "gold" | Its branches are `default`.',
     ],
+    [
+      'values for a parameter',
+      'set recording { customer }\ndisconnect',
+      'check/unknown-parameter customer | Did you mean `voice: [customer]`?',
+    ],
+    [
+      'a parameter for a statement',
+      'set priority 1\ndisconnect',
+      'check/unknown-statement set priority | Did you mean `set routing { priority: … }`?',
+    ],
+    [
+      'a parameter of several statements',
+      'set language en-GB\ndisconnect',
+      'check/unknown-statement set language en-GB | `language` is a parameter of `set contact`, `set recording`.',
+    ],
+    [
+      'a block of the console',
+      'store customer input "Your number?"\ndisconnect',
+      'check/unknown-statement store customer input | Did you mean `ask`?',
+    ],
+    [
+      'a block of the console with a word too few',
+      'store input "Your number?"\ndisconnect',
+      'check/unknown-statement store input | Did you mean `ask`?',
+    ],
+    [
+      'an action with a word too few',
+      'create callback { delay: 5m }\ndisconnect',
+      'check/unknown-statement create callback | Did you mean `transfer to callback_queue`?',
+    ],
+    ['another word', 'collect "Your number?"\ndisconnect', 'check/unknown-statement collect | Write `ask "…"`.'],
     ['half a percent', 'split { on 0.5% -> disconnect, on default -> disconnect }', 'check/value-kind 0.5% | '],
   ])('%s', (_, body, told) => {
     expect(errorsOf(body)).toEqual([told]);
@@ -243,6 +274,47 @@ describe('what stands behind a mistake', () => {
       'check/parameter-form play: "Please wait." | Did you mean `play "Please wait."`?',
     );
   });
+});
+
+describe('a guess at a declaration', () => {
+  it.each([
+    [
+      'user Ann { first_name: Ann, last_name: "B", phone: soft, routing_profile: R, security_profiles: [S] }',
+      'check/property-kind Ann | Did you mean `"Ann"`?',
+    ],
+    ['queue Q { hours: H, caller_id: N }', 'check/property-kind N | Did you mean `{ number: N }`?'],
+    ['queue Q { hours: H, caller_id: M }', 'check/property-kind M | For example `caller_id: { name: … }`.'],
+    [
+      'existing queue Q\nrouting_profile P {\n  default_outbound_queue: Q\n  concurrency: { voice: 1 }\n  serves Q { channels: [voice], priority: 1, delay: 0 }\n}',
+      'check/property-kind 0 | Did you mean `0s`?',
+    ],
+    ['lambda L { returns { tier } }', 'check/property-form tier | Did you mean `tier: text`?'],
+    [
+      'prompt Ocean',
+      'check/missing-property Ocean | Add `source: …` in its braces. Where the recording lies: `s3://bucket/key`. Or is it there already? Then declare it: `existing prompt Ocean`.',
+    ],
+  ])('%s', (text, told) => {
+    const others =
+      'existing hours H\nexisting number N "+81501234XXXX"\nexisting routing_profile R\nexisting security_profile S';
+    expect(errorsIn(`${text}\n${others}\n`)).toEqual([told]);
+  });
+});
+
+describe('a guess at the values of a module or a function', () => {
+  it.each([
+    ['invoke lambda L { phone: $.CustomerEndpoint.Address }', 'phone', 'with { phone: … }'],
+    ['invoke module M { room: "12" }', 'room', 'with { room: … }'],
+  ])('%s', (statement, key, meant) => {
+    const text = `existing lambda L\nmodule M { return }\ninbound flow A {\n  on error -> next\n  ${statement}\n  disconnect\n}\n`;
+    expect(errorsIn(text)).toEqual([`check/unknown-parameter ${key} | Did you mean \`${meant}\`?`]);
+  });
+});
+
+it('a flow in the place of a step is reached otherwise', () => {
+  const text = 'inbound flow A {\n  play "Hello." { on error -> B }\n  disconnect\n}\ninbound flow B { disconnect }\n';
+  expect(errorsIn(text)).toEqual([
+    'check/unknown-target B | It is a flow: write `transfer to flow B`. To begin this one again, name its first statement.',
+  ]);
 });
 
 describe('a guess at a key', () => {

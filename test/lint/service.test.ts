@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkJson } from '../../src/compiler.ts';
+import { checkJson, compile } from '../../src/compiler.ts';
 import { block, compare, disconnect, lambda, play, SAMPLE_ID } from '../../src/lint/sample.ts';
 import type { Json, JsonObject } from '../../src/text/json.ts';
 import { codesOf } from './codes-of.ts';
@@ -434,6 +434,18 @@ describe('kinds of flows', () => {
   it('are not judged where the pages disagree', () => {
     const module = block('it', 'InvokeFlowModule', { FlowModuleId: SAMPLE_ID }, done);
     expect(codesOf([module, disconnect()], 'CUSTOMER_QUEUE')).toEqual([]);
+  });
+
+  it('says how a path ends in a flow that cannot end so', () => {
+    const helpIn = (kind: string, body: string) =>
+      compile([{ path: 'a.flow', text: `${kind} flow A {\n  ${body}\n}\n` }]).diagnostics.flatMap(
+        ({ code, help = '' }) => (code === 'service/wrong-flow-type' ? [help.replace(/^.*?flows\. /, '')] : []),
+      );
+    expect(helpIn('agent_whisper', 'disconnect')).toEqual(['Here paths end with `end`.']);
+    expect(helpIn('inbound', 'end')).toEqual(['Here paths end with `disconnect`.']);
+    expect(helpIn('agent_hold', 'loop_prompts { play "x", on error -> end }')).toEqual([
+      'Here `loop_prompts` plays until the contact is taken back: leave the branch out.',
+    ]);
   });
 
   it('allow anything in a module but its end outside of one', () => {

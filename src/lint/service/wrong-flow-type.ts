@@ -1,10 +1,11 @@
 import type { ActionEntry } from '../../catalogue/types.ts';
 import { wordOfFlowType } from '../../catalogue/flow-types.ts';
 import type { FlowType } from '../../graph/flow-graph.ts';
+import type { LintContext } from '../context.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 
-export default rule<{ block: string; action: string; kind: string; where: readonly string[] }>({
+export default rule<{ block: string; action: string; kind: string; where: readonly string[]; ends: string }>({
   code: 'service/wrong-flow-type',
   severity: 'error',
   summary: 'A block stands in a kind of flow that does not have it.',
@@ -22,7 +23,10 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
     content: flow([play('hello', 'Support, line 2.', 'done'), block('done', 'EndFlowExecution')]),
   }),
   message: (p) => `${p.block} (${p.action}) does not belong in ${p.kind} flows.`,
-  help: (p) => (p.where.length === 0 ? 'It belongs in modules only.' : `It is for ${p.where.join(', ')} flows.`),
+  help: (p) => {
+    const where = p.where.length === 0 ? 'It belongs in modules only.' : `It is for ${p.where.join(', ')} flows.`;
+    return `${where}${p.ends}`;
+  },
   check(context, report) {
     const { flowType } = context;
     if (flowType === undefined || flowType === 'CAMPAIGN') return;
@@ -36,6 +40,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
           action: entry.block.en,
           kind: wordOfFlowType(flowType),
           where: (entry.flowTypesAllowed ?? []).map(wordOfFlowType),
+          ends: ENDS.has(action.type) ? endOf(flowType, context.entry) : '',
         },
         SEEN.get(action.type) === flowType ? { severity: 'warning' } : {},
       );
@@ -47,6 +52,20 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
  * Seen in published exports although pages and live calls say otherwise. In an inbound flow *End flow* hangs up.
  */
 const SEEN: ReadonlyMap<string, FlowType> = new Map([['EndFlowExecution', 'CONTACT_FLOW']]);
+
+const ENDS: ReadonlyMap<string, string> = new Map([
+  ['EndFlowExecution', 'end'],
+  ['DisconnectParticipant', 'disconnect'],
+]);
+
+/** What to write for an end that the kind of flow does not have. */
+function endOf(type: FlowType, entryOf: LintContext['entry']): string {
+  for (const [action, word] of ENDS) {
+    const entry = entryOf(action);
+    if (entry !== undefined && isAllowed(entry, type)) return ` Here paths end with \`${word}\`.`;
+  }
+  return ' Here `loop_prompts` plays until the contact is taken back: leave the branch out.';
+}
 
 /** Allowed where one of the two pages says so, or nobody says anything. */
 function isAllowed(entry: ActionEntry, type: FlowType): boolean {
