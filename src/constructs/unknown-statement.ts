@@ -3,13 +3,23 @@ import { flowTypeOf } from '../catalogue/flow-types.ts';
 import { renameTo } from '../diagnostics/remedy.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { entityKindOf } from '../entities/index.ts';
-import type { Statement } from '../syntax/ast.ts';
+import type { Statement, Value } from '../syntax/ast.ts';
 import { allPhrases, phraseOfBlock, phrasesWithKey } from './forms.ts';
 import { headSpan, plainText, report, type Lowering } from './lowering.ts';
 
 export function reportUnknown(lowering: Lowering, item: Statement): void {
   const firstOther = item.words.findIndex((word) => word.kind !== 'word');
   const bare = item.words.slice(0, firstOther < 0 ? undefined : firstOther);
+  const block = blockNamed(bare);
+  if (block !== undefined) {
+    const said = block.words.map(plainText).join(' ');
+    report(lowering, 'unknown-statement', headSpan(block.words, item.span), {
+      words: said,
+      suggestion: undefined,
+      hint: `Write ${block.instead}.`,
+    });
+    return;
+  }
   const meant = [4, 3, 2, 1].flatMap((n) => {
     const words = bare.slice(0, n);
     const phrase = words.length === n ? phraseNear(words.map(plainText).join(' ')) : undefined;
@@ -56,6 +66,37 @@ function listed(phrases: readonly string[]): string {
 }
 
 const MOST_PHRASES = 12;
+
+/** Names of the console's blocks whose statement no name of an action tells, as one action stands for several of them. */
+const BLOCKS: ReadonlyMap<string, string> = new Map([
+  ['set hold flow', '`set hold customer Name` or `set hold agent Name`'],
+  ['set whisper flow', '`set whisper agent Name` or `set whisper customer Name`'],
+  ['set disconnect flow', '`set disconnect Name`'],
+  ['set event flow', '`set event default_agent_ui Name`, or another of its events'],
+  ['check queue status', '`check queue_size > 0` or `check oldest_contact > 5m`'],
+  ['get customer input', '`menu "…" { … }`, or `bot Name "…" { … }`'],
+  ['store customer input', '`ask "…" { … }`'],
+  ['set voice language', '`set contact { language: en-US }`'],
+  ['set language', '`set contact { language: en-US }`'],
+  ['send message', '`play "…"`, `send sms { … }` or `send email { … }`'],
+  ['stop media streaming', '`stop streaming`'],
+  ['contact tags', '`tag { … }` or `untag ["…"]`'],
+  ['set contact tags', '`tag { … }`'],
+  ['customer profiles', '`get profile`, `create profile`, `update profile` or `associate profile`'],
+  ['cases', '`get case`, `create case` or `update case`'],
+  ['log', '`set logging on`'],
+  ['record', '`set recording { … }`'],
+]);
+
+/** The block that the first words name, and what says it here. */
+function blockNamed(bare: readonly Value[]): { words: readonly Value[]; instead: string } | undefined {
+  for (const n of [3, 2, 1]) {
+    const words = bare.slice(0, n);
+    const instead = BLOCKS.get(words.map(plainText).join(' ').replaceAll('_', ' ').toLowerCase());
+    if (words.length === n && instead !== undefined) return { words, instead };
+  }
+  return undefined;
+}
 
 /** Words that other languages have for what is said in another way here. */
 const OTHER_LANGUAGES: ReadonlyMap<string, string> = new Map([

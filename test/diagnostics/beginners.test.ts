@@ -100,6 +100,21 @@ describe('a guess at the language', () => {
       'set hold Music\ndisconnect',
       'check/unknown-statement set hold Music | With `set hold` begin `set hold agent`, `set hold customer`.',
     ],
+    [
+      "a block's name that several statements say",
+      'set hold_flow Music\ndisconnect',
+      'check/unknown-statement set hold_flow | Write `set hold customer Name` or `set hold agent Name`.',
+    ],
+    [
+      "a block's name, with what it is for",
+      'check queue status > 5\ndisconnect',
+      'check/unknown-statement check queue status | Write `check queue_size > 0` or `check oldest_contact > 5m`.',
+    ],
+    [
+      'the language by itself',
+      'set language "ja-JP"\ndisconnect',
+      'check/unknown-statement set language | Write `set contact { language: en-US }`.',
+    ],
     ['a time in words', 'wait 5 minutes\ndisconnect', 'check/value-kind 5 minutes | Did you mean `5m`?'],
     [
       'a time in words, in braces',
@@ -227,13 +242,13 @@ describe('a guess at the language', () => {
     ],
     [
       'a parameter of several statements',
-      'set language en-GB\ndisconnect',
-      'check/unknown-statement set language en-GB | `language` is a parameter of `set contact`, `set recording`.',
+      'transfer caller_id "+81501234XXXX"\ndisconnect',
+      'check/unknown-statement transfer caller_id | `caller_id` is a parameter of `transfer to number`, `transfer to callback_queue`.',
     ],
     [
       'a block of the console',
       'store customer input "Your number?"\ndisconnect',
-      'check/unknown-statement store customer input | Did you mean `ask`?',
+      'check/unknown-statement store customer input | Write `ask "…" { … }`.',
     ],
     [
       'a block of the console with a word too few',
