@@ -72,7 +72,8 @@ function displayOf(operands: readonly Value[]): string | undefined {
 function unknownKind(entity: Entity, source: SourceText): Diagnostic {
   const word = entity.entityKind.text;
   const flowWords = flowTypes.map(({ word: type }) => (type === 'module' ? type : `${type} flow`));
-  const suggestion = nearest(word, [...entityWords(), 'param']) ?? nearest(word, flowWords);
+  const isFlow = flowTypes.some(({ word: type }) => type === word && type !== 'module');
+  const suggestion = isFlow ? `${word} flow` : (nearest(word, [...entityWords(), 'param']) ?? nearest(word, flowWords));
   const { span } = entity.entityKind;
   return entityDiagnostic('unknown-kind', { source, span }, { word, suggestion }, renameTo(span, suggestion));
 }

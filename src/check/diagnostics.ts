@@ -10,6 +10,15 @@ const listed = (words: readonly string[]) => words.map(code).join(', ');
 const meant = (suggestion: string | undefined) =>
   suggestion === undefined ? undefined : `Did you mean \`${suggestion}\`?`;
 
+const NOT_IMPORTED = 'The files of a project share their names: nothing is imported.';
+const PARAM = 'What differs between environments is a `param Name text = "…"`; what a contact carries is an attribute.';
+
+/** Words that begin declarations in other languages. */
+const OTHER_DECLARATIONS: ReadonlyMap<string, string> = new Map([
+  ...['import', 'include', 'require', 'use', 'export'].map((word) => [word, NOT_IMPORTED] as const),
+  ...['var', 'let', 'const', 'variable'].map((word) => [word, PARAM] as const),
+]);
+
 /** Documentation in a sentence for the terminal: names in *emphasis* are quoted. */
 const plain = (doc: string) => doc.replace(/\*([^*]+)\*/g, '“$1”');
 
@@ -30,6 +39,7 @@ export const entityDiagnostic = diagnosticsOf('check', {
     message: (p: { word: string; suggestion: string | undefined }) => `${code(p.word)} is no kind of declaration.`,
     help: (p: { word: string; suggestion: string | undefined }) =>
       meant(p.suggestion) ??
+      OTHER_DECLARATIONS.get(p.word) ??
       'Declarations begin with a kind (`queue`, `hours`, `number`, …), or with `inbound flow`, `module`.',
   },
   'duplicate-name': {

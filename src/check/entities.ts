@@ -73,8 +73,10 @@ function checkOperands(checking: Checking, named: Named, entity: Entity, model: 
   const params = { kind, name: entity.name.text, role: operand.role };
   const [said, ...surplus] = entity.operands;
   const first = said === undefined || isOperand(said, operand.role) ? said : undefined;
-  for (const extra of first === said ? surplus : entity.operands) {
-    report(checking, source, extra.span, 'surplus-text', params);
+  const extra = first === said ? surplus : entity.operands;
+  const [from, to] = [extra[0]?.span, extra[extra.length - 1]?.span];
+  if (from !== undefined && to !== undefined) {
+    report(checking, source, { start: from.start, end: to.end }, 'surplus-text', params);
   }
   const text = textOf(first);
   if (text === undefined) {

@@ -164,7 +164,8 @@ function reportUnknownBranch(lowering: Lowering, form: Form, pattern: Pattern): 
   const known = (form.branches ?? []).map((b) => b.word);
   const said = patternText(pattern);
   const bare = pattern.operator === undefined && pattern.words.length === 1 && pattern.words[0]?.kind === 'word';
-  const near = nearest(said, known);
+  const several = said.split(' ');
+  const near = several.every((word) => known.includes(word)) ? several.join(', ') : nearest(said, known);
   const suggestion = near ?? (bare ? quotedCase(form, said) : undefined);
   const falls = form.control.kind === 'plain' || form.control.kind === 'check';
   const params = { phrase: form.phrase, word: said, known, suggestion, falls };

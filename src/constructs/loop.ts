@@ -4,6 +4,7 @@ import type { FlowAction } from '../graph/flow-graph.ts';
 import type { Branch, Repeat, Value } from '../syntax/ast.ts';
 import { numeral, text, word } from '../syntax/make.ts';
 import type { Json, JsonObject } from '../text/json.ts';
+import type { Span } from '../text/text.ts';
 import { keyName, sayText } from './json-values.ts';
 import { addEdge, branchTarget, fillFromDefaults } from './branches.ts';
 import { draft, headSpan, plainText, report, type Lowering, type Target, type Where } from './lowering.ts';
@@ -43,7 +44,7 @@ export function lowerRepeat(lowering: Lowering, item: Repeat, where: Where, foll
   const made = draft(lowering, where, {
     type: 'Loop',
     phrase: 'repeat',
-    span: headSpan(item.words, item.span),
+    span: headSpan(item.words, keywordOf(lowering, item)),
     label: item.label,
     parameters: parameters ?? {},
   });
@@ -51,7 +52,7 @@ export function lowerRepeat(lowering: Lowering, item: Repeat, where: Where, foll
     report(lowering, 'value-kind', made.place.span, {
       said: undefined,
       wanted: 'a number of rounds (0 to 100), or `over $.List as name`,',
-      suggestion: undefined,
+      suggestion: item.words.length === 0 ? 'repeat 3 { … }' : undefined,
     });
   }
   const again = made;
@@ -62,6 +63,12 @@ export function lowerRepeat(lowering: Lowering, item: Repeat, where: Where, foll
   const done = made.conditions.find((c) => c.operands[0] === DONE)?.target;
   made.next = nextAction ?? done ?? follow;
   return again;
+}
+
+/** The word `repeat`, for one that has no count: messages about its head are not about its body. */
+function keywordOf(lowering: Lowering, item: Repeat): Span {
+  const start = lowering.source.text.indexOf('repeat', item.label?.span.end ?? item.span.start);
+  return { start, end: start + 'repeat'.length };
 }
 
 /** `on` lines of the Loop block itself; where they name its two conditions, their order is theirs. */

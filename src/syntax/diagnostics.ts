@@ -163,8 +163,11 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'texts-only': {
     severity: error,
-    message: (p: { found: string }) => `Only quoted texts stand in \`( )\`, not ${shown(p.found)}.`,
-    help: () => 'Write one text a line, without commas; they are joined as they are.',
+    message: (p: { found: string; isCall: boolean }) => `Only quoted texts stand in \`( )\`, not ${shown(p.found)}.`,
+    help: (p: { found: string; isCall: boolean }) =>
+      p.isCall
+        ? 'Nothing is called with brackets: write `set queue Support`, and what else there is to say in braces, as `key: value`.'
+        : 'Write one text a line, without commas; they are joined as they are.',
   },
   'missing-parenthesis': {
     severity: error,
@@ -201,6 +204,15 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
     message: (p: { found: string }) => `Nothing follows a block on its line, but here is ${shown(p.found)}.`,
     help: () => 'The block comes last; put what follows on a line of its own.',
   },
+  'behind-target': {
+    severity: error,
+    message: (p: { target: string; found: string; isName: boolean }) =>
+      `Behind \`->\` stands one name, and ${shown(p.found)} is too much.`,
+    help: (p: { target: string; found: string; isName: boolean }) =>
+      p.isName
+        ? `Write ${code(`-> ${p.found}`)}.`
+        : `What is to be done there goes in braces, without the arrow: ${code(`{ ${p.target} … }`)}.`,
+  },
   'unexpected-token': {
     severity: error,
     message: (p: { found: string }) => `${shown(p.found)} is out of place here.`,
@@ -236,7 +248,8 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   'name-in-several-words': {
     severity: error,
     message: (p: { of: string; found: string }) => `The name of this \`${p.of}\` ends before ${shown(p.found)}.`,
-    help: () => 'Put a name of several words in quotes.',
+    help: (p: { of: string; found: string }) =>
+      `Put a name of several words in quotes.${p.of === 'flow' ? ' The kind of a flow stands before it: `inbound flow Name`.' : ''}`,
   },
   'reserved-name': {
     severity: error,

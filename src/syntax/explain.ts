@@ -152,7 +152,10 @@ function explainHalt(halt: Halted, source: SourceText): Diagnostic {
     case 'else-body':
       return say('missing-else-target', before, {});
     case 'text-group':
-      return say('texts-only', place, { found });
+      return say('texts-only', place, {
+        found,
+        isCall: /[\p{L}\p{N}_]\($/u.test(source.text.slice(0, halt.span.start).trimEnd().slice(-2)),
+      });
     case 'parenthesis':
       if (found === '=') return say('single-equals', place, {}, replace(halt.span, '==', 'Write `==`', false));
       return say('missing-parenthesis', place, { found });
@@ -194,12 +197,25 @@ function explainEntry(halt: Halted, source: SourceText): Diagnostic {
       const line = `\n${indentAt(source.text, halt.span.start)}`;
       return say('behind-block', place, { found }, separate(halt, line, 'Put it on a line of its own', true));
     }
-    if (found === 'if' || found === '->') {
+    const jump = behindArrow(halt, source);
+    if (jump !== undefined) return jump;
+    if (found === 'if' || found === '->' || found === 'on') {
       return say('statements-on-one-line', place, { found }, separate(halt, ', ', 'Put a comma before it'));
     }
   }
   return say('unexpected-token', place, { found });
 }
+
+/** `-> step goodbye`, `-> play "Goodbye."`: behind an arrow one name stands. */
+function behindArrow({ found, span, previous, previousSpan }: Halted, source: SourceText): Diagnostic | undefined {
+  if (/^(?:on|or|and)$/.test(found) || !source.text.slice(0, previousSpan.start).trimEnd().endsWith('->'))
+    return undefined;
+  const isName = JUMP_WORDS.has(previous) && /^[\p{L}"]/u.test(found);
+  return say('behind-target', { source, span }, { target: previous, found, isName });
+}
+
+/** Words that a name might be thought to need behind an arrow. */
+const JUMP_WORDS: ReadonlySet<string> = new Set(['step', 'label', 'goto', 'to', 'jump']);
 
 /** `set queue: Support`, `timeout: 5s max_digits: 4`. */
 function keyOnTheWay(halt: Halted, source: SourceText): Diagnostic {

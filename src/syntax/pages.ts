@@ -177,6 +177,12 @@ export const syntaxPages: PagesOf<typeof syntaxDiagnostic> = {
     why: 'The braces come last in a statement, and the statement ends with them.',
     remedy: 'Put what follows on a line of its own.',
   },
+  'behind-target': {
+    summary: 'More than a name stands behind an arrow.',
+    why: 'An arrow leads to a step or a label by its name alone, or to a word such as `next` or `disconnect`. Statements cannot stand behind it.',
+    remedy:
+      'Write the name alone (`-> goodbye`, without `step`). Where something should be done right there, put it in braces: `on 1 { play "…" }`.',
+  },
   'unexpected-token': {
     summary: 'A word or a sign stands where nothing of its kind can stand.',
     why: 'A line is a statement (`verb operand { … }`), a parameter (`key: value`), a branch (`on … -> name`) or a jump (`-> name`). This one is none of them, and none of the mistakes that have a message of their own.',

@@ -115,6 +115,36 @@ describe('a guess at the language', () => {
       'set language "ja-JP"\ndisconnect',
       'check/unknown-statement set language | Write `set contact { language: en-US }`.',
     ],
+    [
+      'no count of rounds',
+      'repeat { play "Hello." }\ndisconnect',
+      'check/value-kind repeat | Did you mean `repeat 3 { … }`?',
+    ],
+    [
+      'no comma between branches',
+      MENU('on 1, timeout default -> next'),
+      'check/unknown-branch timeout default | Did you mean `timeout, default`?',
+    ],
+    [
+      'no comma behind a branch',
+      MENU('on 1 -> next on timeout, default -> next'),
+      'syntax/statements-on-one-line on | Put it on a line of its own, or a comma before it.',
+    ],
+    [
+      'the kind of a target',
+      MENU('on 1, timeout, default -> step bye') + '\nstep bye { disconnect }',
+      'syntax/behind-target bye | Write `-> bye`.',
+    ],
+    [
+      'a statement for a target',
+      MENU('on 1, timeout, default -> play "Bye."'),
+      'syntax/behind-target "Bye." | What is to be done there goes in braces, without the arrow: `{ play … }`.',
+    ],
+    [
+      'brackets of a call',
+      'set queue(Support)\ndisconnect',
+      'syntax/texts-only Support | Nothing is called with brackets: write `set queue Support`, and what else there is to say in braces, as `key: value`.',
+    ],
     ['a time in words', 'wait 5 minutes\ndisconnect', 'check/value-kind 5 minutes | Did you mean `5m`?'],
     [
       'a time in words, in braces',
@@ -402,6 +432,30 @@ describe('nothing is passed over', () => {
     ],
   ])('%s', (_, body, told) => {
     expect(errorsOf(body)).toEqual([told]);
+  });
+});
+
+describe('a guess at declarations', () => {
+  const FLOW = 'inbound flow Main {\n  disconnect\n}\n';
+
+  it.each([
+    ['import', 'import "other.flow"', 'import | The files of a project share their names: nothing is imported.'],
+    ['the kind of a flow alone', 'inbound Other { disconnect }', 'inbound | Did you mean `inbound flow`?'],
+  ])('%s', (_, line, told) => {
+    expect(errorsIn(`${FLOW}${line}\n`)).toEqual([`check/unknown-kind ${told}`]);
+  });
+
+  it('too much behind the name is told once', () => {
+    const found = errorsIn(
+      `${FLOW}hours Office { timezone: "UTC", mon: 09:00-18:00 }\nqueue Foo hours Office { hours: Office }\n`,
+    );
+    expect(found).toEqual(['check/surplus-text hours Office | Put the rest in braces as `key: value`, or remove it.']);
+  });
+
+  it('the kind behind `flow`', () => {
+    expect(errorsIn('flow inbound Main {\n  disconnect\n}\n')).toEqual([
+      'syntax/name-in-several-words Main | Put a name of several words in quotes. The kind of a flow stands before it: `inbound flow Name`.',
+    ]);
   });
 });
 
