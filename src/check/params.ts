@@ -209,8 +209,8 @@ function twice({ name, source, span }: Param, first: Param): Diagnostic {
 const OF_LITERALS: ReadonlySet<string> = new Set(['lint/account-id', 'lint/pinned-arn']);
 
 /**
- * What is to be told of a program with params. Where a param has no value something else stands, of which nothing is said;
- * and a fix that changes a value's text would change the words `param Name` instead.
+ * What is to be told of a program with params. Where a param has no value something else stands, of which nothing is said,
+ * nor of what points at it; and a fix that changes a value's text would change the words `param Name` instead.
  */
 export function withoutGuesses(
   uses: ResolvedParams['uses'],
@@ -225,6 +225,7 @@ export function withoutGuesses(
     // What the parser says is about the text as it stands, whatever the values.
     const isOurs = diagnostic.code === 'check/unknown-param' || diagnostic.code.startsWith('syntax/');
     if (!isOurs && here.some(({ hasValue }) => !hasValue)) return [];
+    if (diagnostic.related?.some(({ place }) => isGuessed(uses.get(place.source), place.span)) === true) return [];
     if (OF_LITERALS.has(diagnostic.code) && (here.length > 0 || isPinnedBy(ofFile, diagnostic))) return [];
     if (isOurs || diagnostic.fixes === undefined) return [diagnostic];
     const { fixes, ...rest } = diagnostic;

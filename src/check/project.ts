@@ -2,6 +2,7 @@
 import { entityModels } from '../entities/index.ts';
 import { CHANNELS } from '../entities/shared.ts';
 import type { EntityKind } from '../entities/types.ts';
+import type { Place } from '../text/text.ts';
 import { countriesOf, isLocalZone, isPhoneNumber, zonesOf } from './markets.ts';
 import { lookUp, type Named, type Program } from './program.ts';
 import { clausesOf, itemsOf, textOf, valueOf } from './read.ts';
@@ -120,8 +121,9 @@ function checkMarket(checking: Checking, queue: Named): void {
   const { program } = checking;
   const said = valueOf(queue.declaration.block, 'hours');
   const hours = lookUp(program, 'hours', textOf(said) ?? '');
-  const number = callerIdOf(program, queue)?.display;
-  if (said === undefined || hours?.declaration.kind !== 'entity' || number === undefined || !isPhoneNumber(number))
+  const callerId = callerIdOf(program, queue);
+  const number = callerId?.display;
+  if (said === undefined || hours?.declaration.kind !== 'entity' || callerId === undefined || number === undefined || !isPhoneNumber(number))
     return;
   const zone = valueOf(hours.declaration.block, 'timezone');
   if (zone?.kind !== 'text' || isLocalZone(zone.value, number) !== false) return;
@@ -133,8 +135,18 @@ function checkMarket(checking: Checking, queue: Named): void {
     said.span,
     'foreign-hours',
     { queue: queue.name, hours: hours.name, zone: zone.value, number, country, local },
-    { related: [{ place: { source: hours.source, span: zone.span }, message: 'The time zone is said here.' }] },
+    {
+      related: [
+        { place: { source: hours.source, span: zone.span }, message: 'The time zone is said here.' },
+        { place: placeOfNumber(callerId), message: 'The number stands here.' },
+      ],
+    },
   );
+}
+
+function placeOfNumber({ source, span, declaration }: Named): Place {
+  const said = declaration.kind === 'entity' ? declaration.operands[0] : undefined;
+  return { source, span: said?.span ?? span };
 }
 
 /** The number that people see when an agent of this queue calls them. */

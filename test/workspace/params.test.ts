@@ -158,6 +158,15 @@ describe('what is wrong with a param', () => {
     expect(told).toEqual(['service/parameter-value param P']);
   });
 
+  it('nothing follows from a value that is not there', () => {
+    const { told } = compiled(`param Desk phone
+number Main param Desk -> Main
+hours Office { timezone: "Asia/Tokyo", mon: 09:00-18:00 }
+queue Guests { hours: Office, caller_id: { name: "Hotel", number: Main } }
+${flow('  set queue Guests')}`);
+    expect(told.filter((one) => one.startsWith('check/foreign-hours'))).toEqual([]);
+  });
+
   it('nothing is handed on that has no value', () => {
     expect(compiled(`param P text\n${flow('  play param P')}`).text).toBe('[]');
   });
