@@ -1,5 +1,5 @@
 /** What `build --out` writes: a file for each flow, and a manifest that says which is which. */
-import { lstatSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompiledFlow } from '../compiler.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -40,16 +40,18 @@ export interface OutputOptions {
   readonly shown: string;
   /** A shown path as the manifest says it: the same wherever the build runs. */
   readonly sourcePath: (path: string) => string;
+  /** Whether all flows of the project are built. Of a part, the files of the rest stay, and so do their names. */
+  readonly whole: boolean;
 }
 
 export interface OutputFolder {
   /** Writes one flow. After something could not be written, does nothing: a full disk will not take the next one either. */
   readonly write: (flow: CompiledFlow, emitted: Emitted) => void;
   /**
-   * Writes the manifest. `complete` says that all flows of the project were written, so that files which an earlier
-   * manifest lists and this one does not can be removed. Returns what went wrong.
+   * Writes the manifest. What an earlier one lists and this build did not write is removed after a build of the whole
+   * project in which all is well (`wellBuilt`); otherwise it stays, and stays listed. Returns what went wrong.
    */
-  readonly finish: (complete: boolean) => readonly Diagnostic[];
+  readonly finish: (wellBuilt: boolean) => readonly Diagnostic[];
   /** The document of a flow that lies in the folder since an earlier build; undefined when there is none. */
   readonly earlier: (flow: CompiledFlow) => JsonObject | undefined;
   /** Flows written so far. */
@@ -57,37 +59,47 @@ export interface OutputFolder {
 }
 
 /** Makes the folder, and writes flows into it one by one, so that they need not be kept. */
-export function openOutput({ folder, shown, sourcePath }: OutputOptions): OutputFolder {
+export function openOutput({ folder, shown, sourcePath, whole }: OutputOptions): OutputFolder {
   let failed: Diagnostic | undefined = makeFolder(folder, shown);
-  let before: readonly Written[] | undefined;
+  const before = failed ? [] : flowsOfManifest(folder);
   const entries: ManifestFlow[] = [];
-  const nameOf = fileNamer('.json', [MANIFEST]);
+  const freshName = fileNamer('.json', [MANIFEST, ...(whole ? [] : before.map(({ file }) => file))]);
+  const writtenBefore = ({ name, graph: { type } }: CompiledFlow) =>
+    before.find((flow) => flow.name === name && flow.type === type);
   const write = (file: string, text: string): void => {
     failed ??= writeWhole(join(folder, file), text, `${shown}/${file}`);
   };
   return {
     write(flow, { json, map }) {
       if (failed) return;
-      const file = nameOf(flow.name);
+      const file = (whole ? undefined : writtenBefore(flow)?.file) ?? freshName(flow.name);
       write(file, json);
       entries.push(entryOf(flow, file, map, sourcePath));
     },
-    finish(complete) {
+    finish(wellBuilt) {
       if (failed) return [failed];
-      const earlier = complete ? flowsOfManifest(folder).map(({ file }) => file) : [];
-      const manifest: Manifest = { version: 1, flows: entries.sort(byName) };
+      const written = new Set(entries.map((entry) => entry.file.toLowerCase())); // a file system may know no case
+      const others = before.filter(({ file }) => !written.has(file.toLowerCase()));
+      const isComplete = whole && wellBuilt;
+      const kept = isComplete ? [] : others.filter(({ file }) => existsSync(join(folder, file)));
+      const manifest: Manifest = { version: 1, flows: withOthers(entries, kept).sort(byName) };
       write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
-      const kept = new Set(entries.map((entry) => entry.file.toLowerCase())); // a file system may know no case
-      for (const file of earlier) if (!kept.has(file.toLowerCase())) removeFile(join(folder, file));
+      if (isComplete) for (const { file } of others) removeFile(join(folder, file));
       return failed ? [failed] : [];
     },
-    earlier({ name, graph: { type } }) {
-      before ??= flowsOfManifest(folder);
-      const entry = before.find((flow) => flow.name === name && flow.type === type);
-      return entry && readObject(join(folder, entry.file));
+    earlier(flow) {
+      const known = writtenBefore(flow);
+      return known && readObject(join(folder, known.file));
     },
     count: () => entries.length,
   };
+}
+
+/** With what lies in the folder since an earlier build, unless the flow was written anew under another name. */
+function withOthers(entries: readonly ManifestFlow[], others: readonly Written[]): ManifestFlow[] {
+  const keyOf = ({ name, type }: Pick<Written, 'name' | 'type'>) => JSON.stringify([name, type]);
+  const known = new Set(entries.map(keyOf));
+  return [...entries, ...others.flatMap((other) => (other.entry && !known.has(keyOf(other)) ? [other.entry] : []))];
 }
 
 /** A folder that somebody has put in its place since is theirs. */
@@ -123,15 +135,28 @@ function entryOf(flow: CompiledFlow, file: string, map: SourceMap, sourcePath: (
 }
 
 /** What an earlier build wrote here. A manifest is a file like any other: only plain names of JSON files count. */
-type Written = Pick<ManifestFlow, 'file'> & { readonly name: unknown; readonly type: unknown };
+interface Written {
+  readonly file: string;
+  readonly name: unknown;
+  readonly type: unknown;
+  /** As the manifest has it; undefined where members are missing. */
+  readonly entry: ManifestFlow | undefined;
+}
 
 function flowsOfManifest(folder: string): readonly Written[] {
   const manifest = readObject(join(folder, MANIFEST));
   if (manifest?.['version'] !== 1) return [];
-  return objectsAt(manifest, 'flows').flatMap(({ file, name, type }) => {
+  return objectsAt(manifest, 'flows').flatMap((flow) => {
+    const { file, name, type } = flow;
     if (typeof file !== 'string' || !file.endsWith('.json') || file === MANIFEST) return [];
-    return safeFileName(file) === file ? [{ file, name, type }] : [];
+    return safeFileName(file) === file ? [{ file, name, type, entry: isEntry(flow) ? flow : undefined }] : [];
   });
+}
+
+function isEntry(flow: object): flow is ManifestFlow {
+  const { name, display, source, references, sourceMap } = flow as Partial<ManifestFlow>;
+  const areTexts = [name, display, source].every((member) => typeof member === 'string');
+  return areTexts && Array.isArray(references) && typeof sourceMap === 'object';
 }
 
 function readObject(path: string): JsonObject | undefined {

@@ -216,6 +216,39 @@ describe('build --out', () => {
     expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['A.json', 'B.json', 'manifest.json']);
   });
 
+  it('lists what it keeps, so that a later build knows it for its own', async () => {
+    const cwd = folder({ 'flowc.json': '{}', 'a.flow': named('A'), 'b.flow': named('B') });
+    await flowc(cwd, ['build', '--out', 'out']);
+    const whole = manifestOf(cwd);
+    await flowc(cwd, ['build', 'a.flow', '--out', 'out']);
+    expect(manifestOf(cwd)).toEqual(whole);
+    writeFileSync(join(cwd, 'b.flow'), BROKEN);
+    expect((await flowc(cwd, ['build', '--out', 'out'])).code).toBe(1);
+    expect(manifestOf(cwd)).toEqual(whole);
+    writeFileSync(join(cwd, 'b.flow'), named('C'));
+    await flowc(cwd, ['build', '--out', 'out']);
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['A.json', 'C.json', 'manifest.json']);
+  });
+
+  it('writes a flow of its own where another is called alike, though it builds only the one', async () => {
+    const module = named('A')
+      .replace(/^.*flow A/m, 'module A')
+      .replaceAll('-> disconnect', '-> return');
+    const cwd = folder({ 'flowc.json': '{}', 'a.flow': named('A'), 'm.flow': module });
+    await flowc(cwd, ['build', '--out', 'out']);
+    const before = ['A.json', 'A-2.json', 'manifest.json'].map((file) => read(cwd, 'out', file));
+    await flowc(cwd, ['build', 'm.flow', '--out', 'out']);
+    expect(['A.json', 'A-2.json', 'manifest.json'].map((file) => read(cwd, 'out', file))).toEqual(before);
+  });
+
+  it('removes nothing when files of no project are built one by one', async () => {
+    const cwd = folder({ 'a.flow': named('A'), 'b.flow': named('B') });
+    await flowc(cwd, ['build', 'a.flow', '--out', 'out']);
+    await flowc(cwd, ['build', 'b.flow', '--out', 'out']);
+    expect(manifestOf(cwd).flows.map(({ file }) => file)).toEqual(['A.json', 'B.json']);
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['A.json', 'B.json', 'manifest.json']);
+  });
+
   it('stays in its folder whatever flows are called', async () => {
     const names = ['"../../up"', '"con"', '"a/b"', '"-rf"', '"manifest"', '"お問い合わせ"'];
     const cwd = folder(Object.fromEntries(names.map((name, n) => [`${n}.flow`, named(name)])));

@@ -85,13 +85,12 @@ async function buildToFolder(input: Task, folder: string, options: BuildOptions,
   const shown = shownPath(folder, io.cwd);
   const from = unit.project?.root ?? io.cwd;
   const sourcePath = (path: string) => relative(from, resolve(io.cwd, path)).split(sep).join('/');
-  const output = openOutput({ folder, shown, sourcePath });
+  const output = openOutput({ folder, shown, sourcePath, whole: input.whole });
   const diagnostics = await compileInput(input, output.write, {
     shown: progressOf(input, options, io),
     earlier: options.keepLayout ? output.earlier : undefined,
   });
-  const complete = exitCodeOf(diagnostics) === 0 && unit.selected.size === unit.flows.length;
-  const failed = output.finish(complete);
+  const failed = output.finish(exitCodeOf(diagnostics) === 0);
   const done = failed.length === 0 ? `${count(output.count())} written to ${shown}` : undefined;
   return finish([...diagnostics, ...failed], input, options, io, done);
 }
@@ -195,6 +194,8 @@ Examples
 
 interface Input {
   readonly unit: Unit;
+  /** Whether there are no flows but those that are built. Of files that no project file stands above, nobody knows. */
+  readonly whole: boolean;
   readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly string[];
 }
@@ -216,7 +217,9 @@ function projectUnit(paths: readonly string[], options: BuildOptions, io: Io): I
     );
     throw new UsageError(`these paths belong to several projects (${roots.join(', ')}); build one at a time.`);
   }
-  return { unit, diagnostics: workspace.diagnostics, files: workspace.files.map((file) => file.path) };
+  const isNamed = paths.some((path) => path.endsWith('.flow'));
+  const whole = unit.project === undefined ? !isNamed : isAllOf(unit);
+  return { unit, whole, diagnostics: workspace.diagnostics, files: workspace.files.map((file) => file.path) };
 }
 
 async function inputUnit(io: Io): Promise<Input> {
@@ -224,8 +227,12 @@ async function inputUnit(io: Io): Promise<Input> {
   if (json.length > 0) throw new UsageError('standard input is JSON already; `flowc import -` makes .flow text of it.');
   const [unit] = units;
   return unit === undefined
-    ? { unit: NOTHING, diagnostics, files: [] }
-    : { unit, diagnostics, files: [...unit.selected] };
+    ? { unit: NOTHING, whole: false, diagnostics, files: [] }
+    : { unit, whole: unit.project !== undefined && isAllOf(unit), diagnostics, files: [...unit.selected] };
+}
+
+function isAllOf({ selected, flows }: Unit): boolean {
+  return selected.size === flows.length;
 }
 
 function count(flows: number): string {
