@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText, TextEdit } from '../text/text.ts';
 import { applyEdits } from '../text/text.ts';
 import type { Workspace } from '../workspace/load.ts';
-import { writeWhole } from '../workspace/write.ts';
+import { writeAnew } from '../workspace/write.ts';
 import type { Io } from './io.ts';
 
 /** More rounds would mean that two fixes undo each other. */
@@ -25,7 +25,7 @@ export function applyFixes(first: Checked, look: () => Checked, io: Io): Checked
       const file = checked.workspace.files.find((candidate) => candidate.path === source.path);
       const text = applyEdits(source.text, edits);
       if (file === undefined || text === source.text) continue;
-      const problem = writeWhole(file.absolute, text, file.path);
+      const problem = writeAnew(file.absolute, text, file.path);
       if (problem) problems.push(problem);
       else {
         changed = true;

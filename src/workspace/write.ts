@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, s
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { project, reasonOf, wholeFile } from './diagnostics.ts';
+import { hasByteOrderMark } from './read.ts';
 
 let serial = 0;
 
@@ -28,6 +29,11 @@ export function writeWhole(absolute: string, text: string, path: string): Diagno
     if (temporary !== undefined) takeAway(temporary);
     return project('not-written', wholeFile(path), { reason: reasonOf(error) });
   }
+}
+
+/** Writes a text in place of the one that was read there: readers take the byte order mark off, and so it is put back. */
+export function writeAnew(absolute: string, text: string, path: string): Diagnostic | undefined {
+  return writeWhole(absolute, hasByteOrderMark(absolute) ? `\ufeff${text}` : text, path);
 }
 
 /** What cannot be taken away was never made: below a file, say, of which Node 24 does not think as of nothing. */

@@ -87,6 +87,13 @@ describe('check --fix', () => {
   });
 });
 
+it('check --fix keeps the byte order mark of a file', async () => {
+  const text = `inbound flow Main {\n  // flowc-ignore lint/no-queue: not so\n  play "Hello."\n  -> disconnect\n}\n`;
+  const cwd = folder({ 'main.flow': `\ufeff${text}` });
+  expect((await flowc(cwd, ['check', '--fix'])).out).toBe('main.flow\n');
+  expect(readFileSync(join(cwd, 'main.flow'), 'utf8')).toBe(`\ufeff${text.replace(/ +\/\/.*\n/, '')}`);
+});
+
 describe('check --fix of flow JSON', () => {
   it('changes the value and nothing else', async () => {
     const text = JSON.stringify(lambdaFlow('15'), undefined, 2);

@@ -14,7 +14,7 @@ import type { CanonicalKind } from '../../entities/types.ts';
 import type { SourceText } from '../../text/text.ts';
 import { shownPath } from '../../workspace/discover.ts';
 import { parseFor } from '../../workspace/params.ts';
-import { makeFolder, writeWhole } from '../../workspace/write.ts';
+import { makeFolder, writeAnew } from '../../workspace/write.ts';
 import { withEnvironmentOptions, type EnvironmentOptions, type OpenedEnvironment } from '../environment.ts';
 import type { Io } from '../io.ts';
 import { UsageError } from '../io.ts';
@@ -148,7 +148,7 @@ function write({ written }: Verified, sources: readonly SourceText[], io: Io): v
   for (const { path, text: plain } of written) {
     const text = windows.has(path) ? plain.replaceAll('\n', '\r\n') : plain;
     const absolute = resolve(io.cwd, path);
-    const problem = makeFolder(dirname(absolute), path) ?? writeWhole(absolute, text, path);
+    const problem = makeFolder(dirname(absolute), path) ?? writeAnew(absolute, text, path);
     if (problem !== undefined) throw new UsageError(`${path}: ${problem.message}`);
   }
 }

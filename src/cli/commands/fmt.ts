@@ -3,8 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { format } from '../../syntax/format.ts';
 import type { PrintOptions } from '../../syntax/print.ts';
 import { ConfigurationError, formatOptionsReader } from '../../workspace/format-options.ts';
-import { hasByteOrderMark } from '../../workspace/read.ts';
-import { writeWhole } from '../../workspace/write.ts';
+import { writeAnew } from '../../workspace/write.ts';
 import { isStandardInput, readStandardInput, STDIN } from '../input.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { UsageError } from '../io.ts';
@@ -41,7 +40,7 @@ export const verb: Verb<FmtOptions> = {
         const { text, diagnostics: problems } = format(source, await optionsFor(absolute));
         diagnostics.push(...problems);
         if (text === source.text) continue;
-        const problem = options.check ? undefined : writeWhole(absolute, markOf(absolute) + text, source.path);
+        const problem = options.check ? undefined : writeAnew(absolute, text, source.path);
         if (problem) diagnostics.push(problem);
         else changed.push(source.path);
       }
@@ -77,11 +76,6 @@ function optionsReader(): (absolute: string) => Promise<PrintOptions> {
       throw error;
     }
   };
-}
-
-/** Readers take it off; what is written has it again, as Prettier does. */
-function markOf(absolute: string): string {
-  return hasByteOrderMark(absolute) ? '\ufeff' : '';
 }
 
 async function formatInput(options: FmtOptions, io: Io): Promise<ExitCode> {
