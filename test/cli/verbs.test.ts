@@ -181,6 +181,10 @@ describe('explain', () => {
   it('takes the name alone, lists all, and suggests', async () => {
     const full = (await flowc(folder(), ['explain', 'project/not-utf8'])).out;
     expect((await flowc(folder(), ['explain', 'not-utf8'])).out).toBe(full);
+    expect(await flowc(folder(), ['explain', 'dangling-target'])).toMatchObject({
+      code: 2,
+      err: 'flowc: `dangling-target` may be check/dangling-target or service/dangling-target; say which.\n',
+    });
     expect((await flowc(folder(), ['explain', 'all'])).out).toMatch(/^project\/not-utf8 +error +A `\.flow` file/m);
     expect((await flowc(folder(), ['explain', 'project/not-utf'])).err).toContain('did you mean `project/not-utf8`?');
   });

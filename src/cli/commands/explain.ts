@@ -19,7 +19,8 @@ export const verb: Verb<object> = {
       io.out.write(listOf(codes, io.pages));
       return 0;
     }
-    const code = codeOf(said, codes);
+    const [code, ...others] = codesMeant(said, codes);
+    if (others.length > 0) throw new UsageError(`\`${said}\` may be ${[code, ...others].join(' or ')}; say which.`);
     if (code === undefined) {
       const meant = nearest(said, codes) ?? byName(said, codes);
       const hint = meant === undefined ? '`flowc explain all` lists them.' : `did you mean \`${meant}\`?`;
@@ -53,10 +54,10 @@ function codesIn(pages: string): readonly string[] {
   }
 }
 
-/** The code that was meant: as printed, with or without its brackets and severity, or its name alone. */
-function codeOf(said: string, codes: readonly string[]): string | undefined {
+/** The code that was meant: as printed, with or without its brackets and severity. By its name alone several may be. */
+function codesMeant(said: string, codes: readonly string[]): readonly string[] {
   const bare = /^(?:\w+\[)?([^\]]*)\]?:?$/.exec(said)?.[1] ?? said;
-  return codes.find((code) => code === bare) ?? codes.find((code) => code.endsWith(`/${bare}`));
+  return codes.includes(bare) ? [bare] : codes.filter((code) => code.endsWith(`/${bare}`));
 }
 
 /** The code whose name is nearest, where the phase is missing or another one. */
