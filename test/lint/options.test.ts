@@ -93,5 +93,6 @@ describe('options in flowc.json', () => {
     expect([code, err.match(/-->/g)?.length]).toEqual([1, 1]);
     expect(err).toContain('waits 6 seconds, and a call may take 5 here');
     expect(err).toContain('--> main.flow:4:30');
+    expect(err).toContain('flowc: 1 warning is more than --max-warnings 0.');
   });
 });

@@ -125,6 +125,8 @@ async function tell(report: Report, options: CheckOptions, io: Io): Promise<Exit
   const warnings = report.diagnostics.filter((diagnostic) => diagnostic.severity === 'warning').length;
   if (options.maxWarnings === undefined || warnings <= options.maxWarnings) return code;
   if (!options.quiet)
-    io.err.write(`flowc: ${warnings} warnings are more than --max-warnings ${options.maxWarnings}.\n`);
+    io.err.write(
+      `flowc: ${warnings === 1 ? '1 warning is' : `${warnings} warnings are`} more than --max-warnings ${options.maxWarnings}.\n`,
+    );
   return code === 0 ? 1 : code;
 }
