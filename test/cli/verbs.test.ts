@@ -181,6 +181,9 @@ describe('explain', () => {
   it('takes the name alone, lists all, and suggests', async () => {
     const full = (await flowc(folder(), ['explain', 'project/not-utf8'])).out;
     expect((await flowc(folder(), ['explain', 'not-utf8'])).out).toBe(full);
+    const line = 'error[project/not-utf8]: a.flow: It is not UTF-8: line 1 has the byte 0xE9.';
+    expect((await flowc(folder(), ['explain', line])).out).toBe(full);
+    expect((await flowc(folder(), ['explain', '[project/not-utf8]:'])).out).toBe(full);
     expect(await flowc(folder(), ['explain', 'dangling-target'])).toMatchObject({
       code: 2,
       err: 'flowc: `dangling-target` may be check/dangling-target or service/dangling-target; say which.\n',

@@ -54,9 +54,9 @@ function codesIn(pages: string): readonly string[] {
   }
 }
 
-/** The code that was meant: as printed, with or without its brackets and severity. By its name alone several may be. */
+/** The code that was meant: alone, or in the line that a diagnostic begins with. By its name alone several may be. */
 function codesMeant(said: string, codes: readonly string[]): readonly string[] {
-  const bare = /^(?:\w+\[)?([^\]]*)\]?:?$/.exec(said)?.[1] ?? said;
+  const bare = /\[([^\]]*)\]/.exec(said)?.[1] ?? said;
   return codes.includes(bare) ? [bare] : codes.filter((code) => code.endsWith(`/${bare}`));
 }
 
