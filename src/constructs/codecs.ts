@@ -10,7 +10,7 @@ import type { Entry, Value } from '../syntax/ast.ts';
 import { block, list, literal, numeral, param, path, text, word } from '../syntax/make.ts';
 import { isPath } from '../text/json-path.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
-import { isIdentifier, keyName, readJson, sayJson, sayText } from './json-values.ts';
+import { ANY_JSON, isIdentifier, keyName, readJson, sayJson, sayText } from './json-values.ts';
 
 /** What raising needs: a name for an id or ARN. Declares an `existing` entity when there is none. */
 export interface Namer {
@@ -210,7 +210,7 @@ export function understand(value: Value, codec: Codec, resolver: Resolver): Json
   switch (codec) {
     case 'json': {
       const json = readJson(value);
-      return json === undefined ? resolver.wrong(value, 'a text, number, list or `{ … }`') : json;
+      return json === undefined ? resolver.wrong(value, ANY_JSON) : json;
     }
     case 'texts':
       return understandMap(value, resolver, (item) => item);

@@ -7,8 +7,9 @@ import type { FlowGraph, FlowType } from '../graph/flow-graph.ts';
 import type { Item, Statement } from '../syntax/ast.ts';
 import { block, param, statement, word } from '../syntax/make.ts';
 import { sameJson, type Json } from '../text/json.ts';
-import { keyName, readJson, sayJson } from './json-values.ts';
+import { ANY_JSON, keyName, readJson, sayJson } from './json-values.ts';
 import { plainText, report, type Lowering } from './lowering.ts';
+import { repeatedKeys, reportRepeatedKey } from './repeated-keys.ts';
 
 const HEAD_WORDS = new Set(['note', 'document', 'input', 'returns', 'branches']);
 
@@ -41,7 +42,9 @@ export function lowerHead(lowering: Lowering, item: Statement, upcoming: string 
     const surplus = item.words[1];
     if (surplus !== undefined)
       report(lowering, 'surplus-operand', surplus.span, { phrase: 'document', suggestion: undefined });
-    for (const entry of item.block?.entries ?? []) {
+    const entries = item.block?.entries ?? [];
+    for (const { key, span } of repeatedKeys(entries)) reportRepeatedKey(lowering, key.text, span);
+    for (const entry of entries) {
       if (entry.kind !== 'param') {
         const key = entry.kind === 'clause' ? (plainText(entry.words[0]) ?? '') : 'on';
         const params = { phrase: 'document', key, known: [], suggestion: undefined };
@@ -49,7 +52,9 @@ export function lowerHead(lowering: Lowering, item: Statement, upcoming: string 
         continue;
       }
       const absent = entry.value.kind === 'word' && entry.value.text === 'absent';
-      lowering.top.set(entry.key.text, absent ? undefined : readJson(entry.value));
+      const json = absent ? undefined : readJson(entry.value);
+      if (json === undefined && !absent) lowering.resolver.wrong(entry.value, ANY_JSON);
+      lowering.top.set(entry.key.text, json);
       lowering.topPlaces.set(entry.key.text, { source: lowering.source, span: entry.value.span });
     }
     return;

@@ -40,6 +40,9 @@ export function sayObject(value: { readonly [key: string]: Json }): Block {
   return block(Object.entries(value).map(([key, item]) => param(keyName(key), sayJson(item))));
 }
 
+/** What is wanted where `readJson` finds none. */
+export const ANY_JSON = 'a text, number, list or `{ … }`';
+
 /** Reads a value as JSON; undefined when it is none (a phrase, a sign, a block with branches). Bare words are texts. */
 export function readJson(value: Value): Json | undefined {
   switch (value.kind) {

@@ -2,7 +2,7 @@
 import type { Codec, Form } from '../catalogue/types.ts';
 import { aKind } from '../check/diagnostics.ts';
 import { lookUp } from '../check/program.ts';
-import { removeEntry, renameTo } from '../diagnostics/remedy.ts';
+import { renameTo } from '../diagnostics/remedy.ts';
 import { nearestKey } from '../diagnostics/suggest.ts';
 import type { Block, Param, Statement, Value } from '../syntax/ast.ts';
 import { lowerBranches } from './branches.ts';
@@ -15,6 +15,7 @@ import { reportMissingColon } from './missing-colon.ts';
 import { understandParameters, type ParameterProblem } from './parameters.ts';
 import { lowerRawAction } from './raw-action.ts';
 import { lowerSplit } from './split.ts';
+import { reportRepeatedKey } from './repeated-keys.ts';
 import { reportUnknown } from './unknown-statement.ts';
 
 /** Lowers a statement; answers where control enters it. */
@@ -101,7 +102,7 @@ function reportProblem(lowering: Lowering, form: Form, made: Draft, problem: Par
   }
   const { key, span } = problem;
   if (problem.kind === 'duplicate-key') {
-    report(lowering, 'duplicate-parameter', span, { key }, removeEntry(lowering.source, span, 'Remove the second'));
+    reportRepeatedKey(lowering, key, span);
     return;
   }
   const known = (form.entries ?? []).map((slot) => slot.key);

@@ -36,7 +36,7 @@ export const statementPages: PagesOf<typeof statementDiagnostic> = {
     remedy: 'Write it as `key: value`. `flowc check --fix` adds a colon that was forgotten.',
   },
   'duplicate-parameter': {
-    summary: 'A parameter is given twice in one statement.',
+    summary: 'A parameter, or a key in braces, is given twice in one statement.',
     why: 'A parameter has one value. Which of the two was meant nobody can tell, and taking the last would make the first one a line that looks as if it did something.',
     remedy: 'Remove one of them.',
   },

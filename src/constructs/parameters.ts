@@ -7,6 +7,7 @@ import type { Place, SourceText, Span } from '../text/text.ts';
 import { say, understand, type Namer, type Resolver } from './codecs.ts';
 import { atPath } from './json-values.ts';
 import { lacksColon } from './missing-colon.ts';
+import { repeatedIn, repeatedKeys } from './repeated-keys.ts';
 import { spelledTime } from './spelled-time.ts';
 import {
   beginsSpeech,
@@ -170,6 +171,7 @@ export function understandParameters(
     const understood = understand(value, slot.as, resolver);
     if (understood !== undefined) setAt(build, slot.path, understood, value.span);
     if (value.kind === 'block') locate(build, slot.path, value.entries);
+    reportRepeated(repeatedIn(value), told);
   }
   for (const slot of slots) {
     if (isImplied(slot, build.root) && valueFor(slot.key, entries, form) === undefined)
@@ -177,7 +179,9 @@ export function understandParameters(
   }
   if (form.rest !== undefined) {
     setAt(build, form.rest.path, understandRest(entries, form, form.rest.as, resolver), braces?.span);
-    locate(build, form.rest.path, restOf(entries, form));
+    const own = restOf(entries, form);
+    locate(build, form.rest.path, own);
+    reportRepeated(repeatedKeys(own), told);
   }
   return { parameters: build.root, rest };
 }
@@ -259,6 +263,10 @@ function checkKeys(entries: readonly Entry[], form: Form, { problem }: Told): vo
       problem({ kind: 'duplicate-key', key, span: entry.span });
     }
   }
+}
+
+function reportRepeated(repeated: readonly Param[], { problem }: Told): void {
+  for (const { key, span } of repeated) problem({ kind: 'duplicate-key', key: key.text, span });
 }
 
 /** The word of the clauses that the form takes prompts in. */

@@ -7,11 +7,12 @@ import type { Clause, Param, Statement, Value } from '../syntax/ast.ts';
 import { clause, name, param, text, word } from '../syntax/make.ts';
 import type { Json } from '../text/json.ts';
 import type { Span } from '../text/text.ts';
-import { isIdentifier, keyName, readJson, readObject, sayJson, sayObject } from './json-values.ts';
+import { ANY_JSON, isIdentifier, keyName, readJson, readObject, sayJson, sayObject } from './json-values.ts';
 import { addEdge, branchTarget } from './branches.ts';
 import { draft, headSpan, NONE, plainText, report, type Lowering, type Target, type Where } from './lowering.ts';
 import { lacksColon, reportMissingColon } from './missing-colon.ts';
 import { patternText, understandPattern } from './patterns.ts';
+import { repeatedKeys, reportRepeatedKey } from './repeated-keys.ts';
 
 /** Clauses that a raw action may have besides its parameters; a parameter called so is quoted. */
 const CLAUSES = new Set(['ends', 'extra', 'transitions']);
@@ -38,7 +39,7 @@ export function lowerRawAction(lowering: Lowering, item: Statement, where: Where
   for (const entry of item.block?.entries ?? []) {
     if (entry.kind === 'param') {
       const value = readJson(entry.value);
-      if (value === undefined) resolver.wrong(entry.value, 'a text, number, list or `{ … }`');
+      if (value === undefined) resolver.wrong(entry.value, ANY_JSON);
       else parameters.push([entry.key.text, value]);
       placesIn(entry.key.text, entry.value, (path, span) =>
         made.parameterPlaces.set(path, { source: lowering.source, span }),
@@ -62,6 +63,7 @@ export function lowerRawAction(lowering: Lowering, item: Statement, where: Where
       }
     }
   }
+  for (const { key, span } of repeatedKeys(item.block?.entries ?? [])) reportRepeatedKey(lowering, key.text, span);
   made.parameters = Object.fromEntries(parameters);
   made.next = ends ? NONE : success;
   return made;
