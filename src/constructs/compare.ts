@@ -171,7 +171,7 @@ function lowerTest(
   const made = compareDraft(lowering, where, { phrase: 'if', span: test.span, label, subject });
   const negated = test.operator === '!=';
   const { resolver } = lowering;
-  const [right] = test.right;
+  const [right, surplus] = test.right;
   // With a text on the left the two are the wrong way round, and that is told of the left.
   const isSwapped = subject?.kind === 'text' && !subject.value.startsWith('$.');
   if (isSwapped) report(lowering, 'compare-left-side', subject.span, {});
@@ -185,6 +185,10 @@ function lowerTest(
       : rest.length > 0
         ? undefined
         : understandComparison(negated ? '==' : test.operator, test.right, resolver);
+  if (comparison === undefined && rest.length === 0 && surplus !== undefined) {
+    report(lowering, 'surplus-operand', surplus.span, { phrase: 'if', suggestion: undefined });
+    return yes;
+  }
   if (comparison === undefined) {
     const word = rest[0];
     const span = (word ?? right)?.span ?? test.span;

@@ -47,8 +47,8 @@ export function understandComparison(
   if (operator !== undefined) {
     if (operator === '==') return equals(words);
     const wire = NUMBER_OPERATORS.find(([said]) => said === operator)?.[1];
-    const [value] = words;
-    if (wire === undefined || value === undefined) return undefined;
+    const [value, surplus] = words;
+    if (wire === undefined || value === undefined || surplus !== undefined) return undefined;
     const operand = understand(value, codec, resolver);
     return operand === undefined ? undefined : { operator: wire, operands: [operand] };
   }

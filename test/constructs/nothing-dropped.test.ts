@@ -34,3 +34,10 @@ it('takes the same key in braces of their own', () => {
 it('tells of a member of the document that is no JSON', () => {
   expect(toldOf('document { Foo: one two }')).toEqual(['check/value-kind: one two']);
 });
+
+it.each([
+  ['if $.Attributes.n > 10 minutes { play "x" }', 'check/surplus-operand: minutes'],
+  ['match $.Attributes.n { on > 5 6 -> bye, on default -> next }', 'check/unknown-branch: > 5 6'],
+])('tells of a second operand of a comparison of numbers: %s', (statement, told) => {
+  expect(toldOf(statement)).toEqual([told]);
+});
