@@ -85,6 +85,8 @@ export function checkWorkspace(
   const rulesFor = (project: Project | undefined): ChoiceFor | undefined => narrow(rulesOf(project, cwd));
   const diagnostics = [...workspace.diagnostics];
   for (const unit of workspace.units) {
+    // Which files are the project's is not known: they may include what is none of it, and names that are there twice.
+    if (unit.project?.isIncludeGuessed === true) continue;
     growHeapGently(unit.flows.length);
     const only = (source: SourceText) => unit.selected.has(source.path);
     diagnostics.push(...compileUnit(unit, { only, take: () => shown?.step(), rules: rulesFor(unit.project) }));

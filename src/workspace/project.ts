@@ -23,6 +23,8 @@ export interface Project {
   readonly root: string;
   /** Absolute paths of the files and folders that hold the flows. */
   readonly include: readonly string[];
+  /** The project file fails to say which files those are, so that `include` is a guess. */
+  readonly isIncludeGuessed?: boolean;
   /** Absolute path of the folder for built JSON, if the project names one. */
   readonly out: string | undefined;
   readonly environments: Environments;
@@ -69,7 +71,7 @@ export function readProject(root: string, cwd: string, unsaved?: Unsaved): Proje
   const text = unsaved?.(absolute);
   if (text !== undefined) return projectOf({ path, text }, root);
   const bytes = readBytes(absolute, path);
-  const none = emptyProject(root);
+  const none: Project = { ...emptyProject(root), isIncludeGuessed: true };
   if (!(bytes instanceof Uint8Array)) return { ...none, diagnostics: [bytes] };
   const { source, diagnostics } = flowText(bytes, path);
   if (source === undefined) return { ...none, diagnostics };
@@ -115,7 +117,7 @@ export function projectOf(source: SourceText, root: string): Project {
     const error = layer.scan().error;
     const at = error?.span ?? { start: 0, end: 0 };
     const broken = project('invalid-json', { source, span: at }, { problem: error?.problem ?? 'it is too deep' });
-    return { ...emptyProject(root), source, diagnostics: [broken] };
+    return { ...emptyProject(root), isIncludeGuessed: true, source, diagnostics: [broken] };
   }
   const errors = projectFile(settings) ? [] : (projectFile.errors ?? []);
   const { diagnostics, wrong } = problems(errors, layer);
@@ -127,9 +129,13 @@ export function projectOf(source: SourceText, root: string): Project {
     const wanted = 'a folder of its own, because what lies in it is passed over';
     diagnostics.push(project('setting-value', placeAt(layer, ['out']), { key: '`out`', wanted }));
   }
+  // Whoever wrote `includes` has said it, and is understood as little as with a wrong value.
+  const isMisspelt = said['include'] === undefined && Object.keys(said).some((key) => nearestKey(key, ['include']));
+  const isGuessed = !isObject(settings) || wrong.has('include') || isMisspelt;
   return {
     root,
     include: use<readonly string[]>('include')?.map((path) => resolve(root, path)) ?? [root],
+    ...(isGuessed && { isIncludeGuessed: true }),
     out: out === root ? undefined : out,
     environments: environmentsOf(use('environments')),
     lint: use<LintSettings>('lint'),

@@ -36,6 +36,26 @@ describe('check', () => {
     expect((await flowc(cwd, ['check'])).code).toBe(1);
   });
 
+  it.each(['{', '[]', '{ "include": "flows" }', '{ "includes": ["flows"] }'])(
+    'speaks of the project file alone where that does not say which files are the project: %s',
+    async (settings) => {
+      const cwd = folder({
+        'flowc.json': settings,
+        'flows/a.flow': GOOD,
+        'old/a.flow': GOOD,
+        'old/b.flow': WRONG_NAME,
+      });
+      const { code, err } = await flowc(cwd, ['check']);
+      expect([code, err.match(/^error\[[^\]]*/gm)?.length, err.includes('.flow')]).toEqual([2, 1, false]);
+    },
+  );
+
+  it('speaks of flows too where the rest of the project file is wrong', async () => {
+    const cwd = folder({ 'flowc.json': '{ "include": ["flows"], "outt": "x" }', 'flows/a.flow': WRONG_NAME });
+    const { code, err } = await flowc(cwd, ['check']);
+    expect([code, err.match(/^error\[[^\]]*/gm)?.length]).toEqual([2, 2]);
+  });
+
   it.each(['json', 'sarif', 'junit'])('writes %s to standard output, also without problems', async (format) => {
     for (const [text, expected] of [
       [GOOD, 0],
