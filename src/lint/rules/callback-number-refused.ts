@@ -1,4 +1,5 @@
 import { reachFrom, type Wire } from '../../graph/dataflow-wiring.ts';
+import { branchName } from '../facts/words.ts';
 import { rule } from '../rule.ts';
 import { callbackNumber, createCallback, disconnect, flow, play } from '../sample.ts';
 
@@ -43,7 +44,11 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-callback-numbe
         const { order } = reachFrom(wiring, start, follow);
         const callback = order.map((i) => context.actions[i]).find((each) => each?.type === 'CreateCallbackContact');
         if (callback === undefined) continue;
-        const params = { block: context.name(action), branch: type, callback: context.name(callback) };
+        const params = {
+          block: context.name(action),
+          branch: branchName(context.entry(action.type), type),
+          callback: context.name(callback),
+        };
         report(context.branchPlace(action, type), params);
         break;
       }

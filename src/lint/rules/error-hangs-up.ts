@@ -1,6 +1,7 @@
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import { ends, hangsUp, speaks } from '../facts/hang-up.ts';
 import { eachText } from '../facts/texts.ts';
+import { branchName } from '../facts/words.ts';
 import { rule } from '../rule.ts';
 import { block, disconnect, flow, play, transferToQueue } from '../sample.ts';
 
@@ -32,7 +33,10 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
       if (OTHERS.has(action.type) || speaks(action) || isFixed(action) || !context.reached(action)) continue;
       const error = action.errors.find(({ type, target }) => !BY_OTHERS.has(type) && hangsUp(context, target));
       if (error === undefined || ends(context, action) || hangsUp(context, action.next)) continue;
-      report(context.branchPlace(action, error.type), { block: context.name(action), branch: error.type });
+      report(context.branchPlace(action, error.type), {
+        block: context.name(action),
+        branch: branchName(context.entry(action.type), error.type),
+      });
     }
   },
 });

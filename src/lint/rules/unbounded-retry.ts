@@ -28,7 +28,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/loop.html
     ]),
   }),
   message: (p) => `${p.block} is asked again and again when nobody answers.`,
-  help: () => 'Put a Loop around it (`repeat 3 { … }`), and end the call after some attempts.',
+  help: () => 'Put a Loop (`repeat 3 { … }`) around it, and end the call after some attempts.',
   check(context, report) {
     if (!context.circular()) return;
     for (const action of [...context.ofType('GetParticipantInput'), ...context.ofType(BOT)]) {
