@@ -3,6 +3,7 @@ import { bind } from './check/bind.ts';
 import { withoutConsequences } from './check/consequences.ts';
 import { checkEntities } from './check/entities.ts';
 import { localEnvironment } from './check/environment.ts';
+import { withParamsMeant } from './check/param-meant.ts';
 import {
   isGuessed,
   resolveParams,
@@ -167,7 +168,12 @@ export function compileParsed(parsed: ParsedProject, options: Omit<CompileOption
   const all = withoutConsequences(program.files, diagnostics, findings, ofBlocks);
   const judged = lint ? program.files.filter(({ source }) => options.only?.(source) !== false) : [];
   const told = [...settle(judged, all, rules)].sort(byPlace);
-  return { program, params: parsed.params, flows, diagnostics: withoutGuesses(uses, told) };
+  return {
+    program,
+    params: parsed.params,
+    flows,
+    diagnostics: withParamsMeant(withoutGuesses(uses, told), parsed.params),
+  };
 }
 
 /** Checks a flow that is JSON already: whether it can be read, and what the rules say of it. */

@@ -158,6 +158,24 @@ describe('what is wrong with a param', () => {
     expect(told).toEqual(['service/parameter-value param P']);
   });
 
+  it.each([
+    ['an operand', 'Greeting text = "Hello."', '  play Greeting', 'check/missing-operand', 'param Greeting'],
+    ['a switch', 'Recording on | off = off', '  set logging Recording', 'check/value-kind', 'param Recording'],
+    [
+      'a text that is optional',
+      'Greeting text = "Hello."',
+      '  menu Greeting { on 1, timeout, default -> next }',
+      'check/surplus-operand',
+      'param Greeting',
+    ],
+  ])('its name alone is not its value: %s', (_, declaration, statement, code, meant) => {
+    const { diagnostics } = compiled(`param ${declaration}\n${flow(statement)}`);
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map((one) => [one.code, one.help, one.fixes?.[0]?.edits[0]?.newText])).toEqual([
+      [code, `Did you mean \`${meant}\`?`, meant],
+    ]);
+  });
+
   it('nothing follows from a value that is not there', () => {
     const { told } = compiled(`param Desk phone
 number Main param Desk -> Main
