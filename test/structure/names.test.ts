@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { structure } from '../../src/constructs/structure/index.ts';
 import { goalsOf } from '../../src/constructs/structure/goals.ts';
-import { incomingOf, nameBook } from '../../src/constructs/structure/names.ts';
+import { nameBook } from '../../src/constructs/structure/names.ts';
 import { camelCase } from '../../src/text/words.ts';
 import { nodesOf } from '../../src/constructs/structure/nodes.ts';
 import type { RaisedBlock } from '../../src/constructs/types.ts';
 import { name, param, path, text, word } from '../../src/syntax/make.ts';
-import { compare, invoke, make, onWord, play, to } from './make-blocks.ts';
+import { compare, invoke, loop, make, onWord, play, to } from './make-blocks.ts';
 
 /** The name that a block gets in a flow of these blocks, when nothing else has a name yet. */
 function nameOf(blocks: readonly RaisedBlock[], id: string): string {
   const nodes = nodesOf(blocks, goalsOf(blocks, undefined));
   const node = nodes.find(({ block }) => block.id === id);
   if (node === undefined) throw new Error(`no block ${id}`);
-  return nameBook([], nodes)(node, incomingOf(nodes)[node.index] ?? []);
+  return nameBook([], nodes)(node);
 }
 
 /** A flow in which two conditions lead to the block. */
@@ -164,6 +164,17 @@ describe('names', () => {
     expect(says('x'.repeat(300))).toBe('message');
     // Connect takes no block that is called so.
     expect(says('Constructor')).toBe('message');
+  });
+
+  it('of a loop come from what it repeats, unless that needs the name itself', () => {
+    const asks = (target: string) => ({
+      ...play('p', to(target)),
+      words: [word('play'), text('For new orders, press 1.')],
+    });
+    expect(nameOf([...twice(loop('l', to('p'), to('z'))), asks('l')], 'l')).toBe('newOrders');
+    expect(nameOf([...twice(loop('l', to('p'), to('z'))), asks('p')], 'l')).toBe('again');
+    expect(nameOf([loop('l', to('l'), to('z')), make('z', 'terminal', 'stop')], 'l')).toBe('again');
+    expect(nameOf(twice({ ...loop('l', to('p'), to('z')), label: 'Try thrice' }), 'l')).toBe('tryThrice');
   });
 
   it('fall back to the verb', () => {

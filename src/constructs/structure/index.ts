@@ -11,7 +11,7 @@ import { keyName } from '../json-values.ts';
 import type { RaisedBlock } from '../types.ts';
 import { chooseDefaults, type Defaults } from './defaults.ts';
 import { goalsOf, isBlock, type Goal, type Goals } from './goals.ts';
-import { incomingOf, nameBook } from './names.ts';
+import { nameBook } from './names.ts';
 import { nodesOf, type Node } from './nodes.ts';
 import { place } from './place.ts';
 import type { Placement, Sequence } from './placement.ts';
@@ -127,13 +127,12 @@ function giveNames(shape: Shape, goals: Goals, placement: Placement, wanted: Rea
     labels.set(index, label);
   }
   const nameFor = nameBook(taken, shape.nodes);
-  const incoming = incomingOf(shape.nodes);
   const steps = new Set(placement.steps.map(({ blocks: [first] }) => first?.node.index));
   for (const node of inReadingOrder(placement)) {
     const isStep = steps.has(node.index);
     const label = labels.get(node.index);
     if (!isStep && !wanted.has(node.index)) continue;
-    const called = isStep || label === undefined ? nameFor(node, incoming[node.index] ?? []) : label;
+    const called = isStep || label === undefined ? nameFor(node) : label;
     jumps.set(node.index, called);
     if (!isStep) labels.set(node.index, called);
   }

@@ -11,7 +11,7 @@ import { isBlock, type Goal } from './goals.ts';
 import type { Node } from './nodes.ts';
 
 /** An edge as the block it leads to sees it. */
-export interface Incoming {
+interface Incoming {
   readonly from: Node;
   /** The branch word; undefined for conditions. */
   readonly word: string | undefined;
@@ -28,7 +28,7 @@ const RESERVED: readonly string[] = [
 ];
 
 /** The edges into each node. */
-export function incomingOf(nodes: readonly Node[]): Incoming[][] {
+function incomingOf(nodes: readonly Node[]): Incoming[][] {
   const found: Incoming[][] = nodes.map(() => []);
   const add = (goal: Goal | undefined, edge: Incoming) => {
     if (isBlock(goal)) found[goal]?.push(edge);
@@ -46,19 +46,28 @@ export function incomingOf(nodes: readonly Node[]): Incoming[][] {
 }
 
 /** Gives each block a name that no other has, and that is not among `taken`. */
-export function nameBook(
-  taken: Iterable<string>,
-  nodes: readonly Node[],
-): (node: Node, incoming: readonly Incoming[]) => string {
+export function nameBook(taken: Iterable<string>, nodes: readonly Node[]): (node: Node) => string {
   const used = new Set<string>([...RESERVED, ...taken]);
   const numbers = new Map<string, number>();
   const prefix = sharedPrefix(nodes);
+  const incoming = incomingOf(nodes);
+  const into = ({ index }: Node): readonly Incoming[] => incoming[index] ?? [];
+  /** What a loop repeats, unless jumps lead there too and need the name. */
+  const repeated = ({ body }: Node): Node | undefined => {
+    const first = isBlock(body) ? nodes[body] : undefined;
+    return first !== undefined && into(first).length === 1 ? first : undefined;
+  };
+  const candidatesFor = (node: Node): string[] => {
+    const own = candidateNames(node, into(node), prefix);
+    const inside = repeated(node);
+    return inside === undefined ? own : [...own, ...candidateNames(inside, into(inside), prefix)];
+  };
   const take = (name: string): string => {
     used.add(name);
     return name;
   };
-  return (node, incoming) => {
-    const telling = candidateNames(node, incoming, prefix).filter(isUsable);
+  return (node) => {
+    const telling = candidatesFor(node).filter(isUsable);
     const free = telling.find((candidate) => !used.has(candidate));
     if (free !== undefined) return take(free);
     // Behind a number a second one would be read as part of it.
