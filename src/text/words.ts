@@ -13,15 +13,32 @@ const SMALL_WORDS = new Set(
 
 /** The first `most` words that mean something, as one identifier: `Check VMX offer status` → `checkVmxOfferStatus`. */
 export function camelCase(said: string, most: number): string {
-  const words = said
-    .normalize('NFC')
-    .replace(/\$\.[\p{L}\p{N}_.[\]']*|['’](?=\p{L})/gu, '')
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter(Boolean);
-  const meaning = words.filter((each) => !SMALL_WORDS.has(each.toLowerCase()));
+  const words = wordsOf(said);
+  const meaning = words.filter(isMeaningful);
   const kept = (meaning.length > 0 ? meaning : words).slice(0, most);
   while (kept.length > 0 && /^\p{N}/u.test(kept[0] as string)) kept.shift();
   return kept.map((each, i) => (i === 0 ? lowerFirst(each) : capitalize(each))).join('');
+}
+
+/** Whether a text has a word that means something: "We are" has none. */
+export function saysSomething(said: string): boolean {
+  return wordsOf(said).some(isMeaningful);
+}
+
+/** What "not" turns round; without it `notWork` reads as an order, and `couldNotFind` says what happened. */
+const REFUSALS = /(?<![\p{L}\p{N}])(could|did|does|do|would|will|has|have|had)\s+not(?![\p{L}\p{N}])/giu;
+
+function wordsOf(said: string): string[] {
+  return said
+    .normalize('NFC')
+    .replace(/\$\.[\p{L}\p{N}_.[\]']*|['’](?=\p{L})/gu, '')
+    .replace(REFUSALS, (_, verb: string) => `${verb}Not`)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+function isMeaningful(each: string): boolean {
+  return !SMALL_WORDS.has(each.toLowerCase());
 }
 
 /** `VMXCore` → `vmxCore`, `VMX` → `vmx`, `CallerID` → `callerID`. */

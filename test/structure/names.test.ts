@@ -161,6 +161,11 @@ describe('names', () => {
     expect(says('Sorry!')).toBe('sorry');
     expect(says('$.External.text')).toBe('message');
     expect(says('   ')).toBe('message');
+    // A clause of small words alone is none.
+    expect(says('We are sorry, we cannot take your call.')).toBe('cannotTakeCall');
+    expect(says('We could not look that up.')).toBe('couldNotLookUp');
+    expect(says('That DID NOT work.')).toBe('didNotWork');
+    expect(says('It is not valid.')).toBe('notValid');
     expect(says('x'.repeat(300))).toBe('message');
     // Connect takes no block that is called so.
     expect(says('Constructor')).toBe('message');

@@ -5,7 +5,7 @@
 import { reservedIdentifiers } from '../../catalogue/identifiers.ts';
 import { TARGET_WORDS } from '../../syntax/ast.ts';
 import { isIdentifier } from '../json-values.ts';
-import { camelCase, capitalize } from '../../text/words.ts';
+import { camelCase, capitalize, saysSomething } from '../../text/words.ts';
 import type { RaisedBlock } from '../types.ts';
 import { isBlock, type Goal } from './goals.ts';
 import type { Node } from './nodes.ts';
@@ -219,7 +219,7 @@ function clauseName(said: string): string {
   for (const clause of said.split(CLAUSE_END)) {
     read += ` ${clause.replace(FILLING, ' ')}`;
     const name = camelCase(read, 3);
-    if (/.\p{Lu}/u.test(name)) return name;
+    if (/.\p{Lu}/u.test(name) && saysSomething(read)) return name;
   }
   return camelCase(read, 3) || camelCase(said, 3);
 }
