@@ -1,10 +1,11 @@
 /** The branches of a statement as edges of its action: written ones, defaults, success, NextAction. */
 import type { BranchSlot, Form } from '../catalogue/types.ts';
-import { renameTo } from '../diagnostics/remedy.ts';
+import { indentAt, renameTo, replaceBy } from '../diagnostics/remedy.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Block, Branch, Pattern, Statement, Value } from '../syntax/ast.ts';
 import { sameJson, type Json } from '../text/json.ts';
 import { addBranch, removePattern } from './fixes.ts';
+import { phraseAt } from './forms.ts';
 import { atPath } from './json-values.ts';
 import { headSpan, NONE, placeBranch, report, type Draft, type Lowering, type Target, type Where } from './lowering.ts';
 import { patternText, understandComparison, understandPattern, type Edge } from './patterns.ts';
@@ -32,8 +33,14 @@ export function lowerBranches(lowering: Lowering, made: Draft, context: BranchCo
   const surplus = compares ? rest[2] : rest[0];
   if (surplus !== undefined) {
     const suggestion = surplus.kind === 'word' ? nearest(surplus.text, optionalWords(form)) : undefined;
-    const fixes = renameTo(surplus.span, suggestion);
-    report(lowering, 'surplus-operand', surplus.span, { phrase: form.phrase, suggestion }, fixes);
+    const { text } = lowering.source;
+    const { start } = surplus.span;
+    const statement = surplus.kind === 'word' ? phraseAt(text.slice(start, item.span.end)) : undefined;
+    const fixes =
+      statement === undefined
+        ? renameTo(surplus.span, suggestion)
+        : replaceBy({ start, end: start }, `\n${indentAt(text, start)}`, 'Put it on a line of its own');
+    report(lowering, 'surplus-operand', surplus.span, { phrase: form.phrase, suggestion, statement }, fixes);
   }
   const success = written.success ?? follow;
   const succeeds = successCondition(made, form, comparison);

@@ -27,9 +27,13 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'surplus-operand': {
     severity: error,
-    message: (p: { phrase: string; suggestion: string | undefined }) => `\`${p.phrase}\` takes nothing more here.`,
-    help: (p: { phrase: string; suggestion: string | undefined }) =>
-      orMean(p.suggestion) ?? 'Remove it. Parameters stand in braces: `{ key: value }`.',
+    /** `statement`: what is too much begins a statement. */
+    message: (p: { phrase: string; suggestion: string | undefined; statement?: string | undefined }) =>
+      `\`${p.phrase}\` takes nothing more here.`,
+    help: (p: { phrase: string; suggestion: string | undefined; statement?: string | undefined }) =>
+      (p.statement === undefined ? undefined : `\`${p.statement}\` begins a statement: put it on a line of its own.`) ??
+      orMean(p.suggestion) ??
+      'Remove it. Parameters stand in braces: `{ key: value }`.',
   },
   'unknown-parameter': {
     severity: error,

@@ -196,7 +196,7 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
     /** `isColon`: only words stand before it on its line, so the colon is what is wrong. */
     help: (p: { found: string; isColon?: boolean }) =>
       p.isColon === true
-        ? 'A statement has no colon, as in `set queue Support`; a key is one word, as in `max_digits: 4`.'
+        ? 'A statement has no colon, as in `set queue Support`; parameters stand in braces, and a key is one word: `{ max_digits: 4 }`.'
         : 'Put it on a line of its own, or a comma before it.',
   },
   'behind-block': {

@@ -145,6 +145,11 @@ describe('a guess at the language', () => {
       'set queue(Support)\ndisconnect',
       'syntax/texts-only Support | Nothing is called with brackets: write `set queue Support`, and what else there is to say in braces, as `key: value`.',
     ],
+    [
+      'two statements on a line',
+      'play "Hello." set logging on\ndisconnect',
+      'check/surplus-operand set | `set logging` begins a statement: put it on a line of its own.',
+    ],
     ['a time in words', 'wait 5 minutes\ndisconnect', 'check/value-kind 5 minutes | Did you mean `5m`?'],
     [
       'a time in words, in braces',
@@ -193,12 +198,12 @@ describe('a guess at the language', () => {
     [
       'a colon in a statement',
       'set queue: Support\ndisconnect',
-      'syntax/statements-on-one-line queue | A statement has no colon, as in `set queue Support`; a key is one word, as in `max_digits: 4`.',
+      'syntax/statements-on-one-line queue | A statement has no colon, as in `set queue Support`; parameters stand in braces, and a key is one word: `{ max_digits: 4 }`.',
     ],
     [
       'a key of two words',
       'ask "Your number?" { max digits: 4 }\ndisconnect',
-      'syntax/statements-on-one-line digits | A statement has no colon, as in `set queue Support`; a key is one word, as in `max_digits: 4`.',
+      'syntax/statements-on-one-line digits | A statement has no colon, as in `set queue Support`; parameters stand in braces, and a key is one word: `{ max_digits: 4 }`.',
     ],
     [
       'an equals sign in a statement',
