@@ -123,7 +123,13 @@ function checkMarket(checking: Checking, queue: Named): void {
   const hours = lookUp(program, 'hours', textOf(said) ?? '');
   const callerId = callerIdOf(program, queue);
   const number = callerId?.display;
-  if (said === undefined || hours?.declaration.kind !== 'entity' || callerId === undefined || number === undefined || !isPhoneNumber(number))
+  if (
+    said === undefined ||
+    hours?.declaration.kind !== 'entity' ||
+    callerId === undefined ||
+    number === undefined ||
+    !isPhoneNumber(number)
+  )
     return;
   const zone = valueOf(hours.declaration.block, 'timezone');
   if (zone?.kind !== 'text' || isLocalZone(zone.value, number) !== false) return;
