@@ -98,7 +98,8 @@ export function settingOfType(type: ParamType, setting: ParamSetting, span: Span
   }
 }
 
-const DURATION = /^\d+(?:\.\d+)?(?:ms|s|m|h|d)$/;
+/** As the language writes it: there are no fractions. */
+const DURATION = /^\d+(?:ms|s|m|h|d)$/;
 
 /** A function's name, perhaps with a version or alias behind a colon. */
 const FUNCTION = /^[A-Za-z0-9_-]{1,64}(?::[A-Za-z0-9$_-]{1,128})?$/;

@@ -69,7 +69,7 @@ const SECONDS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3
 /** Seconds of a duration literal (`5s`, `-2m`, `250ms`); undefined when it is none. */
 export function secondsOf(value: Value | undefined): number | undefined {
   if (value?.kind !== 'literal' || value.type !== 'duration') return undefined;
-  const parts = /^([+-]?\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(value.text);
+  const parts = /^([+-]?\d+)(ms|s|m|h|d)$/.exec(value.text);
   const unit = SECONDS[parts?.[2] ?? ''];
   return parts === null || unit === undefined ? undefined : Number(parts[1]) * unit;
 }

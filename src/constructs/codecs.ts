@@ -5,6 +5,7 @@
  */
 import type { Codec } from '../catalogue/types.ts';
 import { aKind } from '../check/diagnostics.ts';
+import { secondsOf } from '../check/read.ts';
 import type { EntityKind } from '../entities/types.ts';
 import type { Entry, Value } from '../syntax/ast.ts';
 import { block, list, literal, numeral, param, path, text, word } from '../syntax/make.ts';
@@ -304,15 +305,9 @@ function asText(value: Value): string | undefined {
   return value.kind === 'text' ? value.value : value.kind === 'path' ? value.text : undefined;
 }
 
-const UNITS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86400 };
-
 /** Seconds of a duration literal, with its sign; a bare 0 is 0. */
-export function durationOf(value: Value): number | undefined {
-  if (value.kind === 'number' && Number(value.text) === 0) return 0;
-  if (value.kind !== 'literal' || value.type !== 'duration') return undefined;
-  const parts = /^([+-]?)(\d+)(ms|s|m|h|d)$/.exec(value.text);
-  if (parts === null) return undefined;
-  return (parts[1] === '-' ? -1 : 1) * Number(parts[2]) * (UNITS[parts[3] ?? 's'] ?? 1);
+function durationOf(value: Value): number | undefined {
+  return value.kind === 'number' && Number(value.text) === 0 ? 0 : secondsOf(value);
 }
 
 function scaled(seconds: number | undefined, unit: number): string | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compiler.ts';
-import type { ParamSetting } from '../../src/check/param-values.ts';
+import { settingOfType, type ParamSetting } from '../../src/check/param-values.ts';
+import { NOWHERE } from '../../src/text/text.ts';
 import { format } from '../../src/syntax/format.ts';
 import { entityData } from '../../src/check/data.ts';
 import { lookUp } from '../../src/check/program.ts';
@@ -114,6 +115,11 @@ ${flow('  set queue Q\n  transfer to queue { on at_capacity -> next }')}`;
     });
     expect([text.includes('こんにちは'), told]).toEqual([true, []]);
   });
+});
+
+it('a time is none that the language could not write', () => {
+  expect(settingOfType({ is: 'duration' }, '90s', NOWHERE)).toMatchObject({ text: '90s' });
+  expect(settingOfType({ is: 'duration' }, '1.5m', NOWHERE)).toBeUndefined();
 });
 
 describe('what is wrong with a param', () => {
