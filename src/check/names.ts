@@ -1,7 +1,7 @@
-/** Names and who speaks of them: what completion, hover, rename and "did you mean" ask. */
+/** Names and who speaks of them: what the checker, completion and "did you mean" ask. */
 import type { EntityKind } from '../entities/types.ts';
 import { nearest } from '../diagnostics/suggest.ts';
-import type { Place, SourceText } from '../text/text.ts';
+import type { Place } from '../text/text.ts';
 import { lookUp, type Named, type Program } from './program.ts';
 
 /** A place that speaks of a name. The declaration's own name is not a reference. */
@@ -37,27 +37,4 @@ export function candidates(program: Program, kind: EntityKind): readonly string[
 /** Everything that has a name, kind by kind. */
 export function* allNames(program: Program): Generator<Named> {
   for (const ofKind of program.names.values()) yield* ofKind.values();
-}
-
-/** The places that speak of one thing. */
-export function referencesTo(references: readonly Reference[], named: Named): Reference[] {
-  return references.filter((reference) => reference.named === named);
-}
-
-/** What an offset in a file stands on: a reference, or the name of a declaration. */
-export function namedAt(
-  program: Program,
-  references: readonly Reference[],
-  source: SourceText,
-  offset: number,
-): Named | undefined {
-  const on = (place: Place) =>
-    place.source === source &&
-    place.span.start <= offset &&
-    offset <= place.span.end &&
-    place.span.start < place.span.end;
-  const reference = references.find(({ place }) => on(place));
-  if (reference !== undefined) return reference.named;
-  for (const named of allNames(program)) if (on(named)) return named;
-  return undefined;
 }

@@ -3,6 +3,7 @@
  * checker of flows asks when it meets `$.External.tier` or `on "gold"`.
  */
 import type { Body, Value } from '../syntax/ast.ts';
+import { bodiesOf } from '../syntax/walk.ts';
 import type { Named, Program } from './program.ts';
 import { clausesOf, itemsOf, saidIn, textOf, valueOf, type Said } from './read.ts';
 
@@ -231,31 +232,11 @@ function textsIn(value: Value): string[] {
 
 function returnedIn(body: Body, found = new Set<string>()): Set<string> {
   for (const item of body.items) {
-    switch (item.kind) {
-      case 'statement': {
-        const [verb, name] = item.words;
-        if (verb?.kind === 'word' && verb.text === 'return' && name?.kind === 'text') found.add(name.value);
-        for (const entry of item.block?.entries ?? []) {
-          if (entry.kind === 'branch' && entry.target.kind === 'body') returnedIn(entry.target, found);
-        }
-        break;
-      }
-      case 'if':
-        if (item.then.kind === 'body') returnedIn(item.then, found);
-        if (item.otherwise?.kind === 'body') returnedIn(item.otherwise, found);
-        if (item.otherwise?.kind === 'if')
-          returnedIn({ kind: 'body', items: [item.otherwise], span: item.span }, found);
-        break;
-      case 'repeat':
-      case 'step':
-        returnedIn(item.body, found);
-        break;
-      case 'branch':
-        if (item.target.kind === 'body') returnedIn(item.target, found);
-        break;
-      case 'jump':
-        break;
+    if (item.kind === 'statement') {
+      const [verb, name] = item.words;
+      if (verb?.kind === 'word' && verb.text === 'return' && name?.kind === 'text') found.add(name.value);
     }
+    for (const inner of bodiesOf(item)) returnedIn(inner, found);
   }
   return found;
 }
@@ -268,11 +249,6 @@ function listedTexts(named: Named, key: string): readonly string[] | undefined {
 /** Intents that a bot may come back with; undefined when its declaration does not say. */
 export function botIntents(named: Named): readonly string[] | undefined {
   return listedTexts(named, 'intents');
-}
-
-/** Languages that a bot speaks, as language tags. */
-export function botLocales(named: Named): readonly string[] | undefined {
-  return listedTexts(named, 'locales');
 }
 
 /** Type of `$.Lex.Slots`. */

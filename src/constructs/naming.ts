@@ -1,7 +1,7 @@
 /** Names for what a raised flow refers to: `existing queue Leads "Team leads" = "arn:…"`, one for each distinct value. */
 import { botNameOf } from '../catalogue/bot-names.ts';
 import type { EntityKind } from '../entities/types.ts';
-import type { Entity, Item, Value } from '../syntax/ast.ts';
+import type { Entity, Entry, Item, Value } from '../syntax/ast.ts';
 import { name as makeName, text, word } from '../syntax/make.ts';
 import { NOWHERE } from '../text/text.ts';
 import type { Names } from './raise.ts';
@@ -190,15 +190,9 @@ export function inReadingOrder(items: readonly Item[], mentioned: (value: Value)
     if (existing !== undefined) found.add(existing);
     if (value.kind === 'list') value.items.forEach(visitValue);
     if (value.kind === 'phrase') value.words.forEach(visitValue);
-    if (value.kind === 'block') for (const entry of value.entries) visitEntry(entry);
+    if (value.kind === 'block') value.entries.forEach(visit);
   };
-  const visitEntry = (entry: { readonly kind: string } & object): void => {
-    visit(entry as never);
-  };
-  const visit = (
-    node:
-      Item | { kind: 'param'; value: Value } | { kind: 'clause'; words: readonly Value[]; block: Value | undefined },
-  ): void => {
+  const visit = (node: Item | Entry): void => {
     switch (node.kind) {
       case 'param':
         visitValue(node.value);

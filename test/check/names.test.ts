@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entityReferences } from '../../src/check/entities.ts';
-import { candidates, namedAt, referencesTo, resolve } from '../../src/check/names.ts';
+import { candidates, resolve } from '../../src/check/names.ts';
+import type { Named } from '../../src/check/program.ts';
 import { namedIn, programOf } from './project.ts';
 
 const TEXT = `
@@ -21,22 +22,10 @@ describe('references of entity declarations', () => {
   const references = entityReferences(program);
 
   it('point at the words that name things', () => {
-    const queue = namedIn(program, 'queue', '上席');
-    const places = referencesTo(references, queue).map(({ place }) => place);
+    const to = (named: Named) => references.filter((reference) => reference.named === named);
+    const places = to(namedIn(program, 'queue', '上席')).map(({ place }) => place);
     expect(places.map(({ source, span }) => source.text.slice(span.start, span.end))).toEqual(['上席', '上席', '上席']);
-    expect(referencesTo(references, namedIn(program, 'flow', '受付'))).toHaveLength(1);
-  });
-
-  it('answer what an offset stands on', () => {
-    const at = (text: string) => {
-      const { source } = namedIn(program, 'queue', '上席');
-      return namedAt(program, references, source, TEXT.indexOf(text) + text.length)?.name;
-    };
-    expect(at('queue: 上')).toBe('上席');
-    expect(at('flow: 上席転')).toBe('上席転送');
-    expect(at('number 代')).toBe('代表');
-    expect(at('-> 受')).toBe('受付');
-    expect(at('concurrency')).toBeUndefined();
+    expect(to(namedIn(program, 'flow', '受付'))).toHaveLength(1);
   });
 });
 

@@ -3,7 +3,6 @@ import {
   attributeOf,
   attributeValues,
   botIntents,
-  botLocales,
   botSlots,
   fieldOf,
   fieldsOf,
@@ -110,7 +109,7 @@ existing data_table T { attributes { code: text } }
 existing case_template C { fields { title: text } }
 existing bot Silent`);
     const bot = namedIn(program, 'bot', 'B');
-    expect([botIntents(bot), botLocales(bot)]).toEqual([['A', 'B'], ['ja-JP']]);
+    expect(botIntents(bot)).toEqual(['A', 'B']);
     expect(botSlots(bot)).toEqual({ is: 'object', fields: { n: { is: 'text' } } });
     expect(botIntents(namedIn(program, 'bot', 'Silent'))).toBeUndefined();
     expect(viewActions(namedIn(program, 'view', 'V'))).toEqual(['Submit']);
