@@ -4,6 +4,7 @@
  */
 import { BOT_PARAMETER, botNameOf } from '../catalogue/bot-names.ts';
 import type { ConditionEdge, FlowAction } from '../graph/flow-graph.ts';
+import { own, valueAt } from '../text/json-members.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import { isPath } from '../text/json-path.ts';
 import { uuidOf } from './uuid.ts';
@@ -132,8 +133,7 @@ const EXTRAS: Readonly<Record<string, Extras>> = {
 function resource({ display, parameters }: FlowAction, member: string, path: string): JsonObject {
   const text = display !== undefined && Object.hasOwn(display, path) ? display[path] : undefined;
   if (text === undefined) return {};
-  let id: Json | undefined = parameters;
-  for (const step of path.split('.')) id = isObject(id) ? own(id, step) : undefined;
+  const id = valueAt(parameters, path);
   return { [member]: typeof id === 'string' ? { text, id } : { text } };
 }
 
@@ -188,8 +188,4 @@ function conditionsOf(conditions: readonly ConditionEdge[], identifier: string, 
 
 function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);
-}
-
-function own(object: JsonObject, key: string): Json | undefined {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
 }

@@ -1,7 +1,8 @@
 /** Which identifier each block of a new version gets, where the block is known from the live one. */
-import { edgesOf, type FlowAction, type FlowGraph } from '../graph/flow-graph.ts';
+import type { FlowAction, FlowGraph } from '../graph/flow-graph.ts';
 import { conditionEntry } from '../graph/difference.ts';
 import { sameJson } from '../text/json.ts';
+import { danglingTargets } from './identifiers.ts';
 import { IDENTIFIER_LIMIT } from './limits.ts';
 import { isUuid } from './read-metadata.ts';
 
@@ -49,13 +50,6 @@ export function saysTheSame(a: FlowAction, b: FlowAction): boolean {
 /** Made by a compiler from what the block says: neither a name that somebody gave it nor a UUID. */
 function isMadeUp({ id, label }: FlowAction): boolean {
   return label === undefined && !isUuid(id);
-}
-
-/** Targets that do not exist must not begin to. */
-function danglingTargets({ actions, start }: FlowGraph): Set<string> {
-  const ids = new Set(actions.map(({ id }) => id));
-  const targets = [start ?? '', ...actions.flatMap((action) => edgesOf(action).map(({ target }) => target))];
-  return new Set(targets.filter((target) => !ids.has(target)));
 }
 
 function numbered(id: string, n: number): string {

@@ -1,5 +1,6 @@
 /** The `Metadata` of a new version: what the designer keeps of blocks that stay, and free places for those that are new. */
 import type { FlowAction, FlowGraph, Point } from '../graph/flow-graph.ts';
+import { own } from '../text/json-members.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import type { Pair } from './carry-over-actions.ts';
 import { saysTheSame } from './carry-over-identifiers.ts';
@@ -158,8 +159,4 @@ function point({ x, y }: Point): JsonObject {
 
 function objectOf(value: Json | undefined): JsonObject {
   return isObject(value) ? value : {};
-}
-
-function own(object: JsonObject, key: string): Json | undefined {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
 }

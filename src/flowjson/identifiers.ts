@@ -19,7 +19,6 @@ const NAME_LENGTH = 36;
 
 /** By id of the graph, the identifier to write. All are legal, and none is the name of a target that does not exist. */
 export function assignIdentifiers(graph: FlowGraph): ReadonlyMap<string, string> {
-  const dangling = danglingTargets(graph);
   const bases = new Map<FlowAction, string>();
   const named = new Map<string, FlowAction[]>();
   const hinted = new Map<string, FlowAction[]>();
@@ -32,7 +31,7 @@ export function assignIdentifiers(graph: FlowGraph): ReadonlyMap<string, string>
     else group.push(action);
   }
 
-  const taken = new Set(dangling);
+  const taken = danglingTargets(graph);
   const result = new Map<string, string>();
   const take = (action: FlowAction, identifier: string): void => {
     taken.add(identifier);
@@ -101,7 +100,8 @@ export function isLegalIdentifier(text: string): boolean {
   );
 }
 
-function danglingTargets(graph: FlowGraph): ReadonlySet<string> {
+/** Targets that no block has; '' is always one. Nothing may be called so: what leads nowhere must not begin to lead somewhere. */
+export function danglingTargets(graph: FlowGraph): Set<string> {
   const ids = new Set(graph.actions.map((action) => action.id));
   const found = new Set<string>(['']);
   const see = (target: string | undefined): void => {

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { conditionEdge, errorEdge } from '../graph/entries.ts';
 import type { FlowAction, FlowGraph, FlowType } from '../graph/flow-graph.ts';
+import { textAt } from '../text/json-members.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import type { Place } from '../text/text.ts';
 import { json } from './diagnostics.ts';
@@ -50,8 +51,8 @@ export function readDocument(document: JsonObject, place: (path: JsonPath) => Pl
   const odd = StartAction === undefined || StartAction === null || typeof StartAction === 'string';
   const top: JsonObject = odd ? others : { ...others, StartAction };
   const graph: FlowGraph = {
-    name: text(metadata['name']),
-    description: text(metadata['description']),
+    name: textAt(metadata, 'name'),
+    description: textAt(metadata, 'description'),
     type: flowTypeOf(metadata['type']) ?? inferredType(top, actions),
     start: typeof StartAction === 'string' ? StartAction : undefined,
     actions,
@@ -149,11 +150,8 @@ function absentOrObject(value: Json | undefined): value is JsonObject | null | u
   return absent(value) || isObject(value);
 }
 
-function text(value: Json | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function kindOf(value: Json): string {
+/** What stands where a block should. */
+export function kindOf(value: Json): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }

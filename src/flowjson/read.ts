@@ -4,6 +4,7 @@
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FlowGraph } from '../graph/flow-graph.ts';
+import { textAt } from '../text/json-members.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import type { SourceText } from '../text/text.ts';
 import { json } from './diagnostics.ts';
@@ -32,8 +33,8 @@ export interface ReadResult {
 
 /** What an answer or request of the API says about the flow besides its content. */
 interface Envelope {
-  readonly name?: Json | undefined;
-  readonly description?: Json | undefined;
+  readonly name?: string | undefined;
+  readonly description?: string | undefined;
   readonly type?: Json | undefined;
   readonly contract?: (() => Contract) | undefined;
 }
@@ -67,8 +68,8 @@ export function readFlow(source: SourceText, options: ReadOptions = {}): ReadRes
   diagnostics.push(...read.diagnostics);
   const named: FlowGraph = {
     ...read.graph,
-    name: text(envelope.name) ?? read.graph.name,
-    description: text(envelope.description) ?? read.graph.description,
+    name: envelope.name ?? read.graph.name,
+    description: envelope.description ?? read.graph.description,
     type: flowTypeOf(envelope.type) ?? read.graph.type,
   };
   const graph = options.places ? withPlaces(named, read.indices, layer, path) : named;
@@ -133,15 +134,11 @@ function envelopeOf(resource: JsonObject, layer: Layer, path: JsonPath): Envelop
   // Only modules have settings beside their content.
   const module = settings !== undefined || (typeof arn === 'string' && arn.includes('/flow-module/'));
   return {
-    name: resource['Name'],
-    description: resource['Description'],
+    name: textAt(resource, 'Name'),
+    description: textAt(resource, 'Description'),
     type: resource['Type'] ?? resource['ContactFlowType'] ?? (module ? 'MODULE' : undefined),
     contract: settings === undefined ? undefined : () => contractAt(layer, [...path, 'Settings'], settings),
   };
-}
-
-function text(value: Json | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 const LIST = 'it is a list of flows; give each of them as a file of its own';

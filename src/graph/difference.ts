@@ -1,4 +1,5 @@
 /** How two flows differ: the first difference, in flow terms. */
+import { own } from '../text/json-members.ts';
 import { isObject, sameJson, type Json } from '../text/json.ts';
 import { canonicalJson } from './canonical.ts';
 import type { ConditionEdge, ErrorEdge, FlowAction } from './flow-graph.ts';
@@ -119,10 +120,6 @@ export function jsonDifference(
     }
   }
   return { path, valueA: a, valueB: b };
-}
-
-function own(object: Json, key: string): Json | undefined {
-  return isObject(object) && Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 /** The difference as a sentence. `sides` are what the two graphs are called. */

@@ -1,6 +1,11 @@
 /** Members of plain JSON, found along dotted paths; what is there in another type counts as absent. */
 import { isObject, type Json, type JsonObject } from './json.ts';
 
+/** What stands under a key; nothing that every object has. */
+export function own(value: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
 export function valueAt(value: JsonObject, path: string): Json | undefined {
   let at: Json | undefined = value;
   for (const key of path.split('.')) {

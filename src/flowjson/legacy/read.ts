@@ -1,11 +1,13 @@
 /** The export format of the first designer (`modules`, `version: "1"`) to a FlowGraph of today's actions. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { ConditionEdge, ErrorEdge, FlowAction, FlowGraph } from '../../graph/flow-graph.ts';
+import { textAt } from '../../text/json-members.ts';
 import { isObject, type Json, type JsonObject } from '../../text/json.ts';
 import type { Place } from '../../text/text.ts';
 import { json } from '../diagnostics.ts';
 import { flowTypeOf } from '../flow-types.ts';
 import { beginningOf, type JsonPath } from '../layer.ts';
+import { kindOf } from '../read-document.ts';
 import { aboutAction } from '../read-metadata.ts';
 import { oldModule, type OldBranch, type OldModule } from './module.ts';
 import { OPERATORS, RULES, type Edge, type Equal } from './rules.ts';
@@ -30,8 +32,7 @@ export function readLegacy(document: JsonObject, place: (path: JsonPath) => Plac
   entries.forEach((entry, index) => {
     const path = ['modules', index];
     if (!isObject(entry)) {
-      const found = entry === null ? 'null' : Array.isArray(entry) ? 'a list' : `a ${typeof entry}`;
-      diagnostics.push(json('not-an-action', place(path), { index, found }));
+      diagnostics.push(json('not-an-action', place(path), { index, found: kindOf(entry) }));
       return;
     }
     const identifier = typeof entry['id'] === 'string' ? entry['id'] : '';
@@ -61,8 +62,8 @@ export function readLegacy(document: JsonObject, place: (path: JsonPath) => Plac
   });
 
   const graph: FlowGraph = {
-    name: text(about['name']),
-    description: text(about['description']),
+    name: textAt(about, 'name'),
+    description: textAt(about, 'description'),
     type: flowTypeOf(type) ?? flowTypeOf(about['type']),
     start: typeof start === 'string' ? start : undefined,
     actions,
@@ -117,8 +118,4 @@ function lossesOf(module: OldModule, equal: Equal | undefined): readonly string[
     (word) => `a branch \`${word}\`, which is not known today and became an error of that name`,
   );
   return [...module.losses, ...unread, ...branches];
-}
-
-function text(value: Json | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -1,6 +1,7 @@
 /** What the blocks that set recording say about analytics, both old and new. */
 import type { FlowAction } from '../../graph/flow-graph.ts';
-import { isObject, type Json } from '../../text/json.ts';
+import { textsAt } from '../../text/json-members.ts';
+import { isObject } from '../../text/json.ts';
 import type { LintContext } from '../context.ts';
 import { atPath, textAt } from './at-path.ts';
 import { hasToken } from './values.ts';
@@ -41,8 +42,8 @@ export function analyticsOf(context: LintContext): readonly Analytics[] {
             : language,
         languagePath: `${group}.AnalyticsLanguage`,
         modes: [
-          ...texts(value.AnalyticsModes),
-          ...texts(atPath(value, 'ChannelConfiguration.Voice.AnalyticsModes')),
+          ...textsAt(value, 'AnalyticsModes'),
+          ...textsAt(value, 'ChannelConfiguration.Voice.AnalyticsModes'),
           ...(textAt(value, 'AnalyticsMode') === 'RealTime' ? ['RealTime'] : []),
         ],
         redaction:
@@ -50,15 +51,9 @@ export function analyticsOf(context: LintContext): readonly Analytics[] {
           textAt(value, 'ConversationalAnalyticsRedactionConfiguration.Enabled') === 'True' ||
           textAt(value, 'InFlightChatRedactionConfiguration.Enabled') === 'True',
         sentiment: textAt(value, 'SentimentConfiguration.Enabled') === 'True',
-        summary: texts(atPath(value, 'SummaryConfiguration.SummaryModes')).length > 0,
+        summary: textsAt(value, 'SummaryConfiguration.SummaryModes').length > 0,
       });
     }
   }
   return found;
-}
-
-function texts(value: Json | undefined): readonly string[] {
-  return Array.isArray(value)
-    ? (value as readonly Json[]).filter((item): item is string => typeof item === 'string')
-    : [];
 }

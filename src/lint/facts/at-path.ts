@@ -1,3 +1,4 @@
+import { own } from '../../text/json-members.ts';
 import type { Json, JsonObject } from '../../text/json.ts';
 
 /** The value at a path of keys joined by dots (`Media.Uri`, `Messages.0.Text`); undefined where there is none. */
@@ -12,10 +13,6 @@ export function atPath(parameters: JsonObject, path: string): Json | undefined {
     start = end + 1;
   }
   return at;
-}
-
-function own(object: JsonObject, key: string): Json | undefined {
-  return Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
 }
 
 /** The text at a path, or undefined when there is none or it is no text. */
