@@ -67,8 +67,8 @@ export function onlyCodes(text: string): readonly string[] {
     if (knownCodes().has(code)) continue;
     const suggestion = nearest(code, knownCodes().keys());
     const help =
-      suggestion === undefined ? '`--list-rules` lists those that there are' : `did you mean \`${suggestion}\``;
-    throw new UsageError(`there is no rule \`${code}\`; ${help}${suggestion === undefined ? '.' : '?'}`);
+      suggestion === undefined ? '`--list-rules` lists those that there are.' : `did you mean \`${suggestion}\`?`;
+    throw new UsageError(`there is no rule \`${code}\`; ${help}`);
   }
   return codes;
 }

@@ -184,7 +184,7 @@ export function scanJson(text: string): JsonScan {
 }
 
 /** What the string literal at a place says. */
-export function stringAt(text: string, span: Span): string {
+function stringAt(text: string, span: Span): string {
   return JSON.parse(text.slice(span.start, span.end)) as string;
 }
 

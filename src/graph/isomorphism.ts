@@ -169,7 +169,7 @@ function contentColours(a: GraphView, b: GraphView): Contents {
 }
 
 /** Equal for two actions exactly when `actionDifference` finds nothing. */
-export function contentKey(action: FlowAction): string {
+function contentKey(action: FlowAction): string {
   const errors = action.errors.map(({ type, raw }) => canonicalJson(raw === undefined ? [type] : [type, raw])).sort();
   const conditions = action.conditions.map(conditionEntry);
   return canonicalJson([

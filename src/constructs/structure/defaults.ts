@@ -13,7 +13,7 @@ export interface Defaults {
   readonly special: ReadonlyMap<string, Goal>;
 }
 
-export const NO_DEFAULTS: Defaults = { error: undefined, special: new Map() };
+const NO_DEFAULTS: Defaults = { error: undefined, special: new Map() };
 
 const WORD = 'error';
 /** How many of the most used error targets are tried. */

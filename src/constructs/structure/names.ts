@@ -239,19 +239,19 @@ function japaneseName(said: string): string | undefined {
   return joined === '' ? undefined : joined.replace(/^[・ー]+|[・ー]+$/g, '');
 }
 
+/** What statements do that are not called after their verb. */
+const VERB_NAMES: ReadonlyMap<string, string> = new Map([
+  ['play', 'message'],
+  ['disconnect', 'hangUp'],
+  ['end', 'done'],
+  ['return', 'done'],
+  ['show view', 'view'],
+  ['repeat', 'again'],
+  ['match', 'choose'],
+  ['if', 'choose'],
+]);
+
 function verbName(phrase: string): string {
-  const VERBS: Readonly<Record<string, string>> = {
-    play: 'message',
-    disconnect: 'hangUp',
-    end: 'done',
-    return: 'done',
-    'show view': 'view',
-    repeat: 'again',
-    match: 'choose',
-    if: 'choose',
-  };
-  const said = Object.prototype.hasOwnProperty.call(VERBS, phrase) ? VERBS[phrase] : undefined;
-  return (
-    said ?? camelCase(phrase.replace(/^action /, '').replace(/^transfer to /, 'go '), 3).replace(/^go(?=\p{Lu})/u, 'to')
-  );
+  const plain = phrase.replace(/^action /, '').replace(/^transfer to /, 'go ');
+  return VERB_NAMES.get(phrase) ?? camelCase(plain, 3).replace(/^go(?=\p{Lu})/u, 'to');
 }
