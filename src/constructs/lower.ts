@@ -2,7 +2,7 @@
  * Bridge 2 forward: the syntax tree of a flow → its FlowGraph. This file knows bodies, labels, steps and what stands behind
  * what; what a single statement does is in lower-statement.ts and the constructs.
  */
-import { flowTypeOf, flowTypes } from '../catalogue/flow-types.ts';
+import { flowTypeFacts, flowTypeOf, flowTypes } from '../catalogue/flow-types.ts';
 import type { Environment, Named, Program } from '../check/program.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { renameTo } from '../diagnostics/remedy.ts';
@@ -81,10 +81,16 @@ function checkType(lowering: Lowering): void {
   else if (lowering.flowType === undefined) {
     const word = flow.type.text;
     const known = flowTypes.filter(({ type }) => type !== 'MODULE').map((type) => type.word);
-    const suggestion = nearest(word, known);
+    const suggestion = nearest(word, known) ?? kindForChannel(word);
     const { span } = flow.type;
     report(lowering, 'unknown-flow-type', span, { word, known, suggestion }, renameTo(span, suggestion));
   }
+}
+
+/** The kind of flow by which contacts of a channel come in: one for all channels. */
+function kindForChannel(channel: string): string | undefined {
+  const inbound = flowTypeFacts('CONTACT_FLOW');
+  return inbound?.channels.some((one) => one === channel) === true ? inbound.word : undefined;
 }
 
 function collectLabels(lowering: Lowering, items: readonly Item[]): void {

@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { project, reasonOf, wholeFile } from './diagnostics.ts';
+import { errorCode, project, reasonOf, wholeFile } from './diagnostics.ts';
 import { hasByteOrderMark } from './read.ts';
 
 let serial = 0;
@@ -48,9 +48,26 @@ function takeAway(path: string): void {
 /** Makes a folder and those around it. Returns what went wrong, if anything did. */
 export function makeFolder(absolute: string, path: string): Diagnostic | undefined {
   try {
-    mkdirSync(absolute, { recursive: true });
+    makeWithParents(absolute);
     return undefined;
   } catch (error) {
     return project('not-written', wholeFile(path), { reason: reasonOf(error) });
   }
+}
+
+/** Not `recursive` of Node's own, which never comes back where a folder that is there takes no others (`/proc`). */
+function makeWithParents(absolute: string): void {
+  try {
+    mkdirSync(absolute);
+  } catch (error) {
+    if (isFolder(absolute)) return;
+    const parent = dirname(absolute);
+    if (errorCode(error) !== 'ENOENT' || parent === absolute) throw error;
+    makeWithParents(parent);
+    mkdirSync(absolute);
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -38,6 +38,14 @@ describe('the built program', () => {
     });
   });
 
+  it.skipIf(!existsSync('/proc/self'))('comes back from a folder in which nobody can make one', () => {
+    const { status, stderr } = spawnSync(process.execPath, [bin, 'init', '/proc/x/y'], {
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('/proc/x/y')]);
+  });
+
   it('checks, builds, imports, formats and explains', () => {
     const cwd = folder({ 'a.flow': GOOD });
     expect(flowc(cwd, ['check'])).toMatchObject({ code: 0, out: '', err: 'no problems in 1 file\n' });

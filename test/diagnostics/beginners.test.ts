@@ -332,6 +332,7 @@ describe('a guess at a declaration', () => {
       'user Ann { first_name: Ann, last_name: "B", phone: soft, routing_profile: R, security_profiles: [S] }',
       'check/property-kind Ann | Did you mean `"Ann"`?',
     ],
+    ['chat flow Support { disconnect }', 'check/unknown-flow-type chat | Did you mean `inbound`?'],
     ['queue Q { hours: H, caller_id: N }', 'check/property-kind N | Did you mean `{ number: N }`?'],
     ['queue Q { hours: H, caller_id: M }', 'check/property-kind M | For example `caller_id: { name: … }`.'],
     [
