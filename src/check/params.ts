@@ -138,11 +138,19 @@ function valueOfParam(
   { settings, others = [] }: ParamValues,
 ): Value | undefined {
   for (const said of [settings, ...(fallback === undefined ? others : [])]) {
-    const setting = Object.hasOwn(said, name) ? said[name] : undefined;
+    const setting = settingOf(said, name);
     const value = setting === undefined ? undefined : settingOfType(type, setting, span);
     if (value !== undefined) return value;
   }
   return fallback === undefined ? undefined : defaultOfType(type, fallback);
+}
+
+/** What settings say of a param. Its name is composed (NFC); the key of a project file may be written either way. */
+export function settingOf(settings: ParamValues['settings'], name: string): ParamSetting | undefined {
+  const key = Object.hasOwn(settings, name)
+    ? name
+    : Object.keys(settings).find((written) => written.normalize('NFC') === name);
+  return key === undefined ? undefined : settings[key];
 }
 
 function declaredParams(files: readonly ParsedFile[], diagnostics: Diagnostic[]): ReadonlyMap<string, Param> {

@@ -1,7 +1,7 @@
 /** Params of a project: values that its environments give them, and what is wrong with those. */
 import { entityDiagnostic } from '../check/diagnostics.ts';
 import { settingOfType, wantedBy } from '../check/param-values.ts';
-import type { Param, ParamValues } from '../check/params.ts';
+import { settingOf, type Param, type ParamValues } from '../check/params.ts';
 import { parseProject, type ParsedProject } from '../compiler.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
@@ -43,9 +43,11 @@ export function allSettingProblems(project: Project, params: readonly Param[]): 
 }
 
 function missingIn({ environments }: Project, environment: string, params: readonly Param[]): Diagnostic[] {
-  const given = environments[environment]?.params ?? {};
+  const given = environmentNamed(environments, environment)?.params ?? {};
   return params
-    .filter(({ fallback, isBroken, name }) => fallback === undefined && !isBroken && !Object.hasOwn(given, name))
+    .filter(
+      ({ fallback, isBroken, name }) => fallback === undefined && !isBroken && settingOf(given, name) === undefined,
+    )
     .map(({ name, source, span }) => entityDiagnostic('param-without-value', { source, span }, { name, environment }));
 }
 

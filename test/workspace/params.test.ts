@@ -33,6 +33,13 @@ describe('a param', () => {
     expect([document.includes('Welcome.'), document.includes('Hello.'), told]).toEqual([true, false, []]);
   });
 
+  it('has its value also under a key that is written in decomposed letters', () => {
+    const { text, told } = compiled(`param Café text\n${flow('  play param Café')}`, {
+      ['Café'.normalize('NFD')]: 'Hello.',
+    });
+    expect([text.includes('"Hello."'), told]).toEqual([true, []]);
+  });
+
   it.each([
     ['number', 4, 'set routing { priority: param P }', '"4"'],
     ['number', 20, 'set routing { priority: param P }', '"20"'],
