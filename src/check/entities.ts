@@ -113,11 +113,13 @@ function checkFlowHead(checking: Checking, named: Named, flow: Flow): void {
   if (named.kind !== 'module') return;
   for (const item of flow.body.items) {
     if (item.kind !== 'statement') continue;
-    const [word, second] = item.words;
+    const [word, ...behind] = item.words;
     const property = word?.kind === 'word' && model.properties.find(({ key }) => key === word.text);
-    const value = item.block ?? second;
-    if (property && value !== undefined)
-      checkValue(checking, property.type, value, atOf(checking, source, property, []));
+    if (!property) continue;
+    const value = item.block ?? behind[0];
+    if (value !== undefined) checkValue(checking, property.type, value, atOf(checking, source, property, []));
+    for (const surplus of item.block === undefined ? behind.slice(1) : behind)
+      report(checking, source, surplus.span, 'property-form', { said: slice(source, surplus.span), form: undefined });
   }
 }
 
@@ -226,7 +228,13 @@ function reportForm(checking: Checking, owner: Owner, entry: Clause, meant: Set<
   const property = owner.properties.find((one) => one.key === key);
   const known = property !== undefined || (owner.days && daysOf(key ?? '') !== undefined);
   const last = rest.at(-1);
-  if (word === undefined || key === undefined) return;
+  if (word === undefined || key === undefined) {
+    report(checking, owner.source, entry.span, 'property-form', {
+      said: slice(owner.source, entry.span),
+      form: undefined,
+    });
+    return;
+  }
   if (!known) {
     reportUnknown(checking, owner, key, word.span, meant);
     return;

@@ -179,9 +179,9 @@ function lowerTest(
     report(lowering, 'compare-right-side', right.span, {});
   const comparison =
     test.operator === undefined
-      ? rest.length === 0
-        ? undefined
-        : understandComparison(undefined, rest, resolver)
+      ? rest[0]?.kind === 'word'
+        ? understandComparison(undefined, rest, resolver)
+        : undefined
       : rest.length > 0
         ? undefined
         : understandComparison(negated ? '==' : test.operator, test.right, resolver);
@@ -192,12 +192,15 @@ function lowerTest(
   if (comparison === undefined) {
     const word = rest[0];
     const span = (word ?? right)?.span ?? test.span;
+    const { source } = lowering;
     const meant =
       word?.kind === 'word'
         ? meantComparison(word.text)
-        : word === undefined && right?.kind === 'word'
-          ? JSON.stringify(right.text)
-          : undefined;
+        : word?.kind === 'text' && rest.length === 1
+          ? `== ${source.text.slice(word.span.start, word.span.end)}`
+          : word === undefined && right?.kind === 'word'
+            ? JSON.stringify(right.text)
+            : undefined;
     const wanted = `\`== "text"\`, \`> 10\`, or one of ${COMPARISON_WORDS.map((w) => `\`${w}\``).join(', ')}`;
     report(lowering, 'value-kind', span, { said: undefined, wanted, suggestion: meant }, renameTo(span, meant));
     return yes;

@@ -100,6 +100,10 @@ function reportProblem(lowering: Lowering, form: Form, made: Draft, problem: Par
     report(lowering, 'parameter-form', problem.span, { said, form }, renameTo(problem.span, form));
     return;
   }
+  if (problem.kind === 'surplus') {
+    report(lowering, 'surplus-operand', problem.span, { phrase: problem.phrase, suggestion: undefined });
+    return;
+  }
   const { key, span } = problem;
   if (problem.kind === 'duplicate-key') {
     reportRepeatedKey(lowering, key, span);

@@ -17,6 +17,7 @@ import {
   SPEECH_KEYS,
   speechLength,
   understandSpeech,
+  surplusOf,
   understandSpeeches,
 } from './speech.ts';
 
@@ -120,6 +121,8 @@ export type ParameterProblem =
   | { readonly kind: 'spoken-key'; readonly span: Span; readonly value: Value }
   | { readonly kind: 'duplicate-key'; readonly key: string; readonly span: Span }
   | { readonly kind: 'missing-colon'; readonly entry: Clause }
+  /** Behind what a clause of the phrase says. */
+  | { readonly kind: 'surplus'; readonly phrase: string; readonly span: Span }
   /** `instead`: what stands in its place, and is none. */
   | { readonly kind: 'missing-operand'; readonly operand: Operand; readonly instead: readonly Value[] };
 
@@ -158,8 +161,10 @@ export function understandParameters(
     if (slot.as === 'speeches') {
       const messages = understandSpeeches(entries, resolver);
       if (messages !== undefined) setAt(build, slot.path, messages, braces?.span);
-      entries.filter(isPlayClause).forEach(({ words }, i) => {
-        const said = words.at(-1);
+      entries.filter(isPlayClause).forEach((clause, i) => {
+        const surplus = surplusOf(clause);
+        if (surplus !== undefined) told.problem({ kind: 'surplus', phrase: 'play', span: surplus.span });
+        const said = clause.words[speechLength(clause.words, 1)];
         for (const key in messages?.[i] as JsonObject | undefined) {
           if (said !== undefined) place(build, `${slot.path}.${i}.${key}`, said.span);
         }

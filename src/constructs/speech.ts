@@ -87,3 +87,8 @@ export function isPlayClause(entry: Entry): entry is Clause {
   const first = entry.kind === 'clause' ? entry.words[0] : undefined;
   return first?.kind === 'word' && first.text === 'play';
 }
+
+/** What stands in a `play …` clause behind the one thing that it plays. */
+export function surplusOf({ words, block }: Clause): Value | undefined {
+  return words[1 + speechLength(words, 1)] ?? block;
+}

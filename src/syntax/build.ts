@@ -108,7 +108,8 @@ function flowOf(line: RawLine, building: Building, complain: Complain): Flow {
   const { source } = building;
   const [first, ...others] = line.words as [Word, ...RawValue[]];
   const type = first.text === 'flow' ? undefined : first;
-  const rest = isWord(others[0], 'flow') && type?.text !== 'module' ? others.slice(1) : others;
+  const hasKind = type !== undefined && type.text !== 'module';
+  const rest = hasKind && isWord(others[0], 'flow') ? others.slice(1) : others;
   const of = type?.text === 'module' ? 'module' : 'flow';
   const [named, second, ...surplus] = rest;
   const name = named?.kind === 'path' ? undefined : nameFrom(named);

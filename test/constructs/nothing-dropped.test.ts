@@ -1,5 +1,9 @@
 /** Nothing that a flow says is dropped without a word: not the first of two keys, not a word too much. */
+import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { entityData } from '../../src/check/data.ts';
 import { compile } from '../../src/compiler.ts';
 import type { SourceText } from '../../src/text/text.ts';
 
@@ -41,3 +45,71 @@ it.each([
 ])('tells of a second operand of a comparison of numbers: %s', (statement, told) => {
   expect(toldOf(statement)).toEqual([told]);
 });
+
+it.each([
+  ['zzz', 'zzz'],
+  ['5s', '5s'],
+  ['{ a: 1 }', '{ a: 1 }'],
+])('tells of what stands behind a prompt of a loop: %s', (surplus, told) => {
+  const text = `existing prompt P\ncustomer_hold flow F {\n  loop_prompts {\n    play prompt P ${surplus}\n    play "x"\n  }\n}\n`;
+  const { diagnostics } = compile([{ path: 'x.flow', text }], { lint: false });
+  expect(diagnostics.map(({ code, place: { span } }) => `${code}: ${text.slice(span.start, span.end)}`)).toEqual([
+    `check/surplus-operand: ${told}`,
+  ]);
+});
+
+it.each([
+  ['module M {\n  branches ["a"] 10m\n  return "a"\n}', 'check/property-form: 10m'],
+  ['module M {\n  returns > { a: text }\n  return\n}', 'check/property-form: >'],
+  ['existing queue Q { [a] }', 'check/property-form: [a]'],
+  ['flow flow F { disconnect }', 'syntax/name-in-several-words: F'],
+])('tells of what has no place in a declaration: %s', (text, told) => {
+  const { diagnostics } = compile([{ path: 'x.flow', text: `${text}\n` }], { lint: false });
+  const all = diagnostics.map(({ code, place: { span } }) => `${code}: ${text.slice(span.start, span.end)}`);
+  expect(all).toContain(told);
+});
+
+/** Examples without their comments and blank lines, and what else stands there for the eye alone. */
+const SOURCES = ['callcentre-ja', 'clinic-en', 'chat-and-task', 'smallest'].map((name) =>
+  sourcesOf(`examples/${name}`),
+);
+const WORDS = ['zzz', '7', '"zz"', '5s', '$.Attributes.zz', 'zz: 1', 'on zz -> next', '[a]', '>', 'off'];
+
+it('tells of a word that is put anywhere, or compiles it', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...SOURCES),
+      fc.nat(),
+      fc.nat(),
+      fc.constantFrom(...WORDS),
+      (sources, file, at, word) => {
+        const chosen = file % sources.length;
+        const { path, text } = sources[chosen] as SourceText;
+        const spots = [...text.matchAll(/[^\s,]+(?=[^"\n]*(?:"[^"\n]*"[^"\n]*)*$)/gm)].map(
+          ({ index, 0: said }) => index + said.length,
+        );
+        const spot = spots[at % spots.length] as number;
+        const changed = { path, text: `${text.slice(0, spot)} ${word}${text.slice(spot)}` };
+        const after = outcomeOf(sources.map((source, i) => (i === chosen ? changed : source)));
+        expect(after === outcomeOf(sources), `${word} in ${text.slice(Math.max(0, spot - 60), spot)}`).toBe(false);
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+function sourcesOf(folder: string): readonly SourceText[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.flow'))
+    .map((path) => ({
+      path,
+      text: readFileSync(join(folder, path), 'utf8').replace(/^\s*\/\/.*$|\/\/[^"\n]*$/gm, ''),
+    }));
+}
+
+function outcomeOf(sources: readonly SourceText[]): string {
+  const { flows, program, diagnostics } = compile(sources);
+  const things = [...program.names.values()].flatMap((named) => [...named.values()].map((one) => entityData(one)));
+  const told = diagnostics.map(({ code, message }) => [code, message]);
+  return JSON.stringify([flows.map(({ type, display, emitted }) => [type, display, emitted().json]), things, told]);
+}

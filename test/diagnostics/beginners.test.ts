@@ -184,6 +184,11 @@ describe('a guess at the language', () => {
       'match $.Attributes.a { on gold -> disconnect }\ndisconnect',
       'check/unknown-branch gold | Did you mean `"gold"`?',
     ],
+    [
+      'no comparison',
+      'if $.Attributes.a "x" { play "Hello." }\ndisconnect',
+      'check/value-kind "x" | Did you mean `== "x"`?',
+    ],
     ['is', 'if $.Attributes.a is "x" { play "Hello." }\ndisconnect', 'check/value-kind is | Did you mean `==`?'],
     [
       'startsWith',
