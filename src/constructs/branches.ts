@@ -239,19 +239,23 @@ export function fillFromDefaults(
 ): void {
   if (form.branches === undefined) return;
   const leaves = form.control.kind === 'leave';
+  const unhandled: string[] = [];
   for (const slot of form.branches) {
     if (slot.need === 'written' || !applies(slot, made) || isThere(made, slot)) continue;
     const target = defaultTarget(lowering, where, { phrase: form.phrase, word: slot.word, leaves }, follow);
-    if (target !== undefined) {
-      if ('error' in slot) pushError(made, { type: slot.error, target, raw: undefined, again: undefined });
-      else made.conditions.push({ operator: 'Equals', operands: [slot.equals], target, raw: undefined });
-    } else if (slot.need === 'always' && item !== undefined) {
-      const fixes = leaves ? {} : addBranch(lowering.source, item, `on ${slot.word} -> next`);
-      const params = { phrase: form.phrase, word: slot.word };
-      // Without a target from it, a default that is there means `next`.
-      const defaultIsNext = hasDefault(where, params);
-      report(lowering, 'unhandled-branch', made.place.span, { ...params, defaultIsNext }, fixes);
-    }
+    if (target === undefined) {
+      if (slot.need === 'always') unhandled.push(slot.word);
+    } else if ('error' in slot) pushError(made, { type: slot.error, target, raw: undefined, again: undefined });
+    else made.conditions.push({ operator: 'Equals', operands: [slot.equals], target, raw: undefined });
+  }
+  if (item === undefined) return;
+  // Without a target from it, a default that is there means `next`.
+  const byDefault = unhandled.filter((word) => hasDefault(where, { phrase: form.phrase, word }));
+  for (const words of [unhandled.filter((word) => !byDefault.includes(word)), byDefault]) {
+    if (words.length === 0) continue;
+    const fixes = leaves ? {} : addBranch(lowering.source, item, `on ${words.join(', ')} -> next`);
+    const params = { phrase: form.phrase, words, defaultIsNext: words === byDefault };
+    report(lowering, 'unhandled-branch', made.place.span, params, fixes);
   }
 }
 

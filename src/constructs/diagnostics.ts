@@ -86,12 +86,14 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'unhandled-branch': {
     severity: error,
-    message: (p: { phrase: string; word: string; defaultIsNext?: boolean }) =>
-      `\`${p.phrase}\` does not say what happens on \`${p.word}\`, and Connect requires that branch.`,
-    help: (p: { word: string; defaultIsNext?: boolean }) =>
-      p.defaultIsNext === true
-        ? `The default means \`next\` here, and nothing comes after this statement: add \`on ${p.word} -> …\` in its braces.`
-        : `Add \`on ${p.word} -> …\` in its braces, or one \`on ${p.word} -> name\` at the head of the flow.`,
+    message: (p: { phrase: string; words: readonly string[]; defaultIsNext?: boolean }) =>
+      `\`${p.phrase}\` does not say what happens on ${p.words.map((word) => `\`${word}\``).join(', ')}, and Connect requires ${p.words.length === 1 ? 'that branch' : 'these branches'}.`,
+    help: (p: { words: readonly string[]; defaultIsNext?: boolean }) => {
+      const branch = `on ${p.words.join(', ')}`;
+      return p.defaultIsNext === true
+        ? `The default means \`next\` here, and nothing comes after this statement: add \`${branch} -> …\` in its braces.`
+        : `Add \`${branch} -> …\` in its braces, or one \`${branch} -> name\` at the head of the flow.`;
+    },
   },
   'unknown-target': {
     severity: error,

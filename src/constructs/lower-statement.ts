@@ -147,7 +147,7 @@ function lowerSecond(lowering: Lowering, first: Draft, fold: Fold, written: Para
   });
   made.errors = first.errors.filter((e) => e.type === 'NoMatchingError').map((e) => ({ ...e }));
   if (made.errors.length === 0) {
-    report(lowering, 'unhandled-branch', made.place.span, { phrase: first.phrase, word: 'error' });
+    report(lowering, 'unhandled-branch', made.place.span, { phrase: first.phrase, words: ['error'] });
   }
   made.next = first.next;
   first.next = made;

@@ -366,6 +366,13 @@ describe('a guess at the values of a module or a function', () => {
   });
 });
 
+it('all branches that a statement lacks are told at once', () => {
+  const text = 'existing view V\ninbound flow A {\n  show view V { timeout: 5m }\n  disconnect\n}\n';
+  expect(errorsIn(text)).toEqual([
+    'check/unhandled-branch show view V | Add `on timeout, default, error -> …` in its braces, or one `on timeout, default, error -> name` at the head of the flow.',
+  ]);
+});
+
 it('a flow in the place of a step is reached otherwise', () => {
   const text = 'inbound flow A {\n  play "Hello." { on error -> B }\n  disconnect\n}\ninbound flow B { disconnect }\n';
   expect(errorsIn(text)).toEqual([

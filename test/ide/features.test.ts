@@ -140,7 +140,7 @@ describe('actions', () => {
   });
   test('add all branches that are missing', () => {
     const menu = '  me|nu "x" {\n    on 1 -> next\n  }\n  disconnect';
-    expect(acted(flow(menu), /Add all missing/)).toContain(
+    expect(acted(flow(menu), /Add `on timeout, default, error/)).toContain(
       '    on 1 -> next\n    on timeout, default, error -> next\n',
     );
   });

@@ -6,7 +6,6 @@ import { bindByName } from './bind-by-name.ts';
 import { declareExisting } from './declare.ts';
 import { extractStep } from './extract-step.ts';
 import { matchToIf } from './match-to-if.ts';
-import { missingBranches } from './missing-branches.ts';
 import { suppress } from './suppress.ts';
 
 export interface ActionRequest {
@@ -26,7 +25,6 @@ export function actionsAt(analysis: Analysis, path: string, span: Span): readonl
     ...here.flatMap((diagnostic) => fixesOf(diagnostic, source)),
     ...here.flatMap((diagnostic) => declareExisting(request, diagnostic)),
     ...bindByName(request, here),
-    ...missingBranches(request, here),
     ...matchToIf(request),
     ...extractStep(request),
     ...fixAll(source, all),
