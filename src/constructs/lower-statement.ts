@@ -13,6 +13,7 @@ import { chooseForm, phraseAt, type FormOf } from './forms.ts';
 import { draft, headSpan, plainText, report, type Draft, type Lowering, type Target, type Where } from './lowering.ts';
 import { reportMissingColon } from './missing-colon.ts';
 import { understandParameters, type ParameterProblem } from './parameters.ts';
+import { joinMissing } from './operand-in-braces.ts';
 import { lowerRawAction } from './raw-action.ts';
 import { lowerSplit } from './split.ts';
 import { reportRepeatedKey } from './repeated-keys.ts';
@@ -54,15 +55,14 @@ function lowerForm(lowering: Lowering, item: Statement, chosen: FormOf, where: W
   const { resolver, source, diagnostics } = lowering;
   const named = resolver.displays.size;
   const told = diagnostics.length;
-  let isMissing = false;
+  const problems: ParameterProblem[] = [];
   const understood = understandParameters(operands, braces, form, resolver, {
     source,
     places: made.parameterPlaces,
-    problem: (problem) => {
-      isMissing ||= problem.kind === 'missing-operand';
-      reportProblem(lowering, form, made, problem);
-    },
+    problem: (problem) => problems.push(problem),
   });
+  for (const problem of joinMissing(problems)) reportProblem(lowering, form, made, problem);
+  const isMissing = problems.some(({ kind }) => kind === 'missing-operand');
   made.parameters = understood.parameters;
   if (resolver.displays.size > named) {
     for (const [path, { span }] of made.parameterPlaces) {
@@ -122,6 +122,7 @@ function reportProblem(lowering: Lowering, form: Form, made: Draft, problem: Par
     return;
   }
   const suggestion =
+    operandMeant(lowering, form, problem) ??
     nearestKey(key, known) ??
     branchMeant(form, key, problem.value) ??
     speechBehind(form, key) ??
@@ -171,6 +172,15 @@ function meantSpeech({ program }: Lowering, words: readonly Value[]): string | u
     return `prompt ${plainText(first) ?? ''}`;
   return JSON.stringify(words.map(plainText).join(' '));
 }
+
+/** `set queue { queue: Support }`: what is wanted behind the phrase stands under a key. */
+function operandMeant({ source }: Lowering, { phrase }: Form, { value, isOperand }: UnknownKey): string | undefined {
+  return value === undefined || isOperand !== true
+    ? undefined
+    : `${phrase} ${source.text.slice(value.span.start, value.span.end)}`;
+}
+
+type UnknownKey = Extract<ParameterProblem, { kind: 'unknown-key' }>;
 
 /** `error: apology` is a branch with a colon for its arrow. */
 function branchMeant({ branches = [] }: Form, key: string, value: Value | undefined): string | undefined {

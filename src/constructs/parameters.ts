@@ -116,7 +116,14 @@ function isAllTaken(value: Json, taken: ReadonlySet<string>, path = ''): boolean
 // ---------------------------------------------------------------------------------------------- text → parameters
 
 export type ParameterProblem =
-  | { readonly kind: 'unknown-key'; readonly key: string; readonly value: Value | undefined; readonly span: Span }
+  | {
+      readonly kind: 'unknown-key';
+      readonly key: string;
+      readonly value: Value | undefined;
+      readonly span: Span;
+      /** The value is the operand that the statement lacks. */
+      readonly isOperand?: boolean;
+    }
   /** `play: "…"` where prompts stand as clauses. */
   | { readonly kind: 'spoken-key'; readonly span: Span; readonly value: Value }
   | { readonly kind: 'duplicate-key'; readonly key: string; readonly span: Span }

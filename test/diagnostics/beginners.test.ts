@@ -189,6 +189,21 @@ describe('a guess at the language', () => {
       'if $.Attributes.a "x" { play "Hello." }\ndisconnect',
       'check/value-kind "x" | Did you mean `== "x"`?',
     ],
+    [
+      'an operand in braces',
+      'wait { timeout: 5m }\ndisconnect',
+      'check/unknown-parameter timeout | Did you mean `wait 5m`?',
+    ],
+    [
+      'a text in braces',
+      'play { text: "Hello." }\ndisconnect',
+      'check/unknown-parameter text | Did you mean `play "Hello."`?',
+    ],
+    [
+      'a name in braces',
+      'transfer to flow { flow: Other, on error -> disconnect }',
+      'check/unknown-parameter flow | Did you mean `transfer to flow Other`?',
+    ],
     ['is', 'if $.Attributes.a is "x" { play "Hello." }\ndisconnect', 'check/value-kind is | Did you mean `==`?'],
     [
       'startsWith',
