@@ -254,7 +254,7 @@ export function fillFromDefaults(
   for (const words of [unhandled.filter((word) => !byDefault.includes(word)), byDefault]) {
     if (words.length === 0) continue;
     const fixes = leaves ? {} : addBranch(lowering.source, item, `on ${words.join(', ')} -> next`);
-    const params = { phrase: form.phrase, words, defaultIsNext: words === byDefault };
+    const params = { phrase: form.phrase, words, defaultIsNext: words === byDefault, leaves };
     report(lowering, 'unhandled-branch', made.place.span, params, fixes);
   }
 }

@@ -86,12 +86,12 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'unhandled-branch': {
     severity: error,
-    message: (p: { phrase: string; words: readonly string[]; defaultIsNext?: boolean }) =>
+    message: (p: { phrase: string; words: readonly string[]; defaultIsNext?: boolean; leaves?: boolean }) =>
       `\`${p.phrase}\` does not say what happens on ${p.words.map((word) => `\`${word}\``).join(', ')}, and Connect requires ${p.words.length === 1 ? 'that branch' : 'these branches'}.`,
-    help: (p: { words: readonly string[]; defaultIsNext?: boolean }) => {
+    help: (p: { words: readonly string[]; defaultIsNext?: boolean; leaves?: boolean }) => {
       const branch = `on ${p.words.join(', ')}`;
       return p.defaultIsNext === true
-        ? `The default means \`next\` here, and nothing comes after this statement: add \`${branch} -> …\` in its braces.`
+        ? `The default means \`next\`, ${p.leaves === true ? 'which a transfer does not take from it' : 'and nothing comes after this statement'}: add \`${branch} -> …\` in its braces.`
         : `Add \`${branch} -> …\` in its braces, or one \`${branch} -> name\` at the head of the flow.`;
     },
   },

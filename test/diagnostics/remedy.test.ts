@@ -101,7 +101,7 @@ describe('the help', () => {
       `existing queue Q\ninbound flow F {\n  on error -> desk\n  play "x"\n  -> desk\n  step desk {\n    set queue Q\n    ${steps}\n  }\n}\n`;
     const help = helpOf(text('transfer to queue { on at_capacity -> disconnect }'), 'check/unhandled-branch');
     expect(help).toBe(
-      'The default means `next` here, and nothing comes after this statement: add `on error -> …` in its braces.',
+      'The default means `next`, which a transfer does not take from it: add `on error -> …` in its braces.',
     );
     const other = helpOf(text('transfer to queue { on error -> disconnect }'), 'check/unhandled-branch');
     expect(other).toContain('or one `on at_capacity -> name` at the head of the flow.');
