@@ -202,10 +202,11 @@ function valueMeant({ entries = [] }: Form, key: string): string | undefined {
   return undefined;
 }
 
-/** A key that is nobody's but the user's stands in the braces that are for such: `with { phone: … }`. */
+/** A text under a key that is nobody's but the user's stands in the braces that are for such: `with { phone: … }`. */
 function keyOfOwnMeant({ entries = [] }: Form, key: string, value: Value | undefined): string | undefined {
   const forOwn = entries.filter(({ as, braces }) => braces === true && (as === 'texts' || entries.length === 1));
-  return forOwn.length === 1 && value !== undefined ? `${forOwn[0]?.key ?? ''} { ${key}: … }` : undefined;
+  const isText = value?.kind === 'text' || value?.kind === 'path';
+  return forOwn.length === 1 && isText ? `${forOwn[0]?.key ?? ''} { ${key}: … }` : undefined;
 }
 
 const SPEECH_WORDS: ReadonlySet<string> = new Set(['text', 'message', 'prompt', 'say', 'ssml']);

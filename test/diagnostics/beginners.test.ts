@@ -379,6 +379,14 @@ describe('a guess at the values of a module or a function', () => {
     const text = `existing lambda L\nmodule M { return }\ninbound flow A {\n  on error -> next\n  ${statement}\n  disconnect\n}\n`;
     expect(errorsIn(text)).toEqual([`check/unknown-parameter ${key} | Did you mean \`${meant}\`?`]);
   });
+
+  it('is none where the value is a list', () => {
+    const text =
+      'existing lambda L\ninbound flow A {\n  invoke lambda L { outputs: [name], on error -> next }\n  disconnect\n}\n';
+    expect(errorsIn(text)).toEqual([
+      'check/unknown-parameter outputs | It takes `with`, `timeout`, `returns`, `async`.',
+    ]);
+  });
 });
 
 it('all branches that a statement lacks are told at once', () => {
