@@ -74,6 +74,8 @@ export interface Parameter {
   readonly guard?: Guard;
   /** The pages name it, the service refuses it: where that was seen. */
   readonly refused?: string;
+  /** The service stores any text, and a wrong one shows when the flow runs: where that was seen. */
+  readonly unchecked?: string;
   /** Why it has no effect any more. */
   readonly retired?: string;
   readonly notes?: string;

@@ -76,7 +76,7 @@ const deviations: Readonly<Record<string, string>> = {
 };
 
 /** Fields for machines that the reference has in prose only. */
-const ADDED_FIELDS = ['guard', 'maxBy', 'refused', 'retired'];
+const ADDED_FIELDS = ['guard', 'maxBy', 'refused', 'retired', 'unchecked'];
 
 /** Names of the reference that stand for other names here. */
 const RENAMED: readonly (readonly [type: string, from: string, to: readonly string[], reason: string])[] = [

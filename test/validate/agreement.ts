@@ -2,17 +2,11 @@
 import { isObject, type Json, type JsonObject } from '../../src/text/json.ts';
 import { judge, predicted } from './documents.ts';
 
-/** Of these the service stores whatever they say; the compiler minds that the contact takes the error branch. */
-const VOICE = /TextToSpeech(Engine|Style)/;
-
 /** What the two disagree about in an action; undefined where they do not. Flow types are left out of it. */
 export function disagreement(action: JsonObject): string | undefined {
   const document = alone(action);
   const problems = judge(document, { type: 'CAMPAIGN' });
   const codes = predicted(document).filter((code) => code !== 'service/wrong-flow-type');
-  if (problems.length === 0 && codes.every((code) => code === 'service/parameter-value')) {
-    if (VOICE.test(JSON.stringify(action))) return undefined;
-  }
   if ((problems.length === 0) === (codes.length === 0)) return undefined;
   return `judge: ${problems.join('; ')}\ncheck: ${codes.join('; ')}\n${JSON.stringify(document)}`;
 }

@@ -334,6 +334,80 @@ const actions: readonly Case[] = [
     ['service/empty-value'],
   ),
   one(
+    'an empty prompt beside another',
+    'MessageParticipant',
+    { Text: 'Hello', SSML: '' },
+    { next: 'end' },
+    ['Invalid Action property value. Path: 0.Parameter'],
+    ['service/empty-value'],
+  ),
+  one(
+    'text around the path of a comparison',
+    'Compare',
+    { ComparisonValue: 'from $.Attributes.x' },
+    { next: 'end', errors: ['NoMatchingCondition'], equals: ['a'] },
+    ['Invalid Action property value. Path: Actions[0].Parameters.ComparisonValue'],
+    ['service/path-required'],
+  ),
+  one(
+    'a level that is a JSON number outside',
+    'UpdateContactRoutingCriteria',
+    {
+      RoutingCriteria: {
+        Steps: [
+          {
+            Expression: {
+              AttributeCondition: {
+                Name: 'a',
+                Value: 'b',
+                ProficiencyLevel: 6,
+                ComparisonOperator: 'NumberGreaterOrEqualTo',
+              },
+            },
+          },
+        ],
+      },
+    },
+    ERROR,
+    [
+      'Invalid Action property value. Path: Actions[0].Parameters.RoutingCriteria.Steps[0].Expression.AttributeCondition.ProficiencyLevel',
+    ],
+    ['service/parameter-range'],
+  ),
+  one(
+    'agents asked for with a text',
+    'CheckMetricData',
+    { MetricType: 'NumberOfAgentsAvailable' },
+    { next: 'end', errors: ['NoMatchingError', 'NoMatchingCondition'], equals: ['0'] },
+    ['Invalid Action property value. Path: Actions[0].Transitions.Conditions[0].Condition.Operands'],
+    ['service/invalid-condition'],
+  ),
+  one(
+    'a loop of prompts that is interrupted by another word',
+    'MessageParticipantIteratively',
+    { Messages: [{ Text: 'Hello' }], InterruptFrequencySeconds: '30' },
+    { next: 'end', errors: ['NoMatchingError'], equals: ['MessagesInterrupted', 'Interrupted'] },
+    ['Invalid Action property value. Path: Actions[0].Transitions.Conditions[1].Condition.Operands'],
+    ['service/invalid-condition'],
+    { type: 'CUSTOMER_QUEUE' },
+  ),
+  one(
+    'a next that is no text',
+    'MessageParticipant',
+    { Text: 'Hello' },
+    { next: 5 },
+    ['Invalid Action property value. Path: Actions[0].Transitions.NextAction'],
+    ['service/wrong-member'],
+  ),
+  one(
+    'an end with an empty next',
+    'DisconnectParticipant',
+    {},
+    { next: '' },
+    ['Action does not support transitions. Path: Actions[0]'],
+    ['service/no-branches-allowed'],
+  ),
+  one(
     'a bot that says nothing',
     'ConnectParticipantWithLexBot',
     { LexV2Bot: { AliasArn: 'arn:aws:lex:us-west-2:000000000000:bot-alias/A/B' } },
@@ -730,6 +804,53 @@ describe('modules', () => {
       { ...CALL, equals: ['verified'] },
     );
     expect(judge(document([call]), calls)).toEqual([]);
+  });
+});
+
+describe('odd and legal', () => {
+  const menu = { next: 'end', errors: MENU };
+  const pressed = { Text: 'Press', InputTimeLimitSeconds: '5', StoreInput: 'False' };
+  const call = {
+    ThirdPartyPhoneNumber: '$.Attributes.to',
+    ThirdPartyConnectionTimeLimitSeconds: '30',
+    ContinueFlowExecution: 'true',
+  };
+  const legal: readonly (readonly [name: string, type: string, parameters: Json, branches: Branches])[] = [
+    [
+      'a comparison that asks whether there is a value',
+      'Compare',
+      { ComparisonValue: '$.Attributes.x' },
+      {
+        next: 'end',
+        errors: ['NoMatchingCondition'],
+        conditions: [{ NextAction: 'end', Condition: { Operator: 'KeyExists', Operands: [] } }],
+      },
+    ],
+    [
+      'more time for the first key than the designer offers',
+      'GetParticipantInput',
+      { ...pressed, InputTimeLimitSeconds: '181' },
+      menu,
+    ],
+    ['a switch in other capitals', 'GetParticipantInput', { ...pressed, StoreInput: 'FALSE' }, menu],
+    [
+      'a call that goes on, in other capitals',
+      'TransferParticipantToThirdParty',
+      call,
+      { next: 'end', errors: ['NoMatchingError', 'CallFailed', 'ConnectionTimeLimitExceeded'] },
+    ],
+    [
+      'any engine and any style of a voice',
+      'UpdateContactTextToSpeechVoice',
+      { TextToSpeechVoice: 'Kazuha', TextToSpeechEngine: 'Robot', TextToSpeechStyle: 'Loud' },
+      { next: 'end' },
+    ],
+  ];
+
+  it.each(legal)('%s', (_, type, parameters, branches) => {
+    const content = document([act(type, parameters, branches)]);
+    expect(judge(content)).toEqual([]);
+    expect(predicted(content)).toEqual([]);
   });
 });
 

@@ -36,6 +36,7 @@ const updateContactTextToSpeechVoice: ActionEntry = {
       required: 'yes',
       kind: 'string',
       mode: 'any',
+      unchecked: 'live calls took any text; a wrong one takes the error branch at run time',
       notes: 'Polly voice name; default Joanna when never run',
     },
     {
@@ -44,6 +45,7 @@ const updateContactTextToSpeechVoice: ActionEntry = {
       kind: 'enum',
       mode: 'any',
       values: ['Standard', 'Neural', 'Generative', 'Long-form'],
+      unchecked: 'live calls took any text; a wrong one takes the error branch at run time',
       notes: 'console writes Neural/Generative (capital); service accepts any string',
     },
     {
@@ -52,6 +54,7 @@ const updateContactTextToSpeechVoice: ActionEntry = {
       kind: 'enum',
       mode: 'any',
       values: ['None', 'Conversational', 'Newscaster'],
+      unchecked: 'live calls took any text; a wrong one takes the error branch at run time',
     },
   ],
   constraints: [],

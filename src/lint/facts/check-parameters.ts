@@ -144,12 +144,19 @@ function hold(action: FlowAction, constraint: Constraint, findings: ParameterFin
   const { rule, keys, scope } = constraint;
   if (keys === undefined) return;
   const judge = (value: JsonObject, path: string): void => {
+    // An empty text beside another value is told of by itself: leaving it out puts both right.
     let count = 0;
-    for (const key of keys) if (value[key] !== undefined) count++;
+    let filled = 0;
+    for (const key of keys) {
+      if (value[key] === undefined) continue;
+      count++;
+      if (value[key] !== '') filled++;
+    }
     if (count === 0 && (rule === 'exactlyOne' || rule === 'atLeastOne'))
       findings.none.push({ action, scope: path, keys });
-    if (count > 1 && (rule === 'exactlyOne' || rule === 'atMostOne' || rule === 'neverBoth')) {
-      findings.several.push({ action, scope: path, keys: keys.filter((key) => value[key] !== undefined) });
+    if (filled > 1 && (rule === 'exactlyOne' || rule === 'atMostOne' || rule === 'neverBoth')) {
+      const there = keys.filter((key) => value[key] !== undefined && value[key] !== '');
+      findings.several.push({ action, scope: path, keys: there });
     }
   };
   // A scope names an object (`InputValidation`) or the elements of a list (`Messages[]`); an absent one is not asked about.

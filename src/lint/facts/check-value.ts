@@ -5,7 +5,7 @@ import { pathsIn, wholePath } from '../../graph/paths.ts';
 import { isObject, type Json } from '../../text/json.ts';
 import type { Shape } from './card.ts';
 import { isRoot } from './reads.ts';
-import { hasToken, isIdOrArn, wholeNumber } from './values.ts';
+import { DOUBLED_PATH, hasToken, isIdOrArn, wholeNumber } from './values.ts';
 
 export interface ValueProblem {
   /** `type`: wrong JSON type; `range`: a number outside the documented range; the others say themselves. */
@@ -50,7 +50,7 @@ export function valueProblem(parameter: Parameter, shape: Shape, value: Json): V
   }
   if (typeof value === 'string') return textProblem(parameter, value);
   if (kind === 'bool' && typeof value === 'boolean') return undefined;
-  if (kind === 'float' && typeof value === 'number') return undefined;
+  if (kind === 'float' && typeof value === 'number') return rangeProblem(parameter, value, value);
   if (typeof value === 'boolean')
     return { kind: 'boolean', wanted: `a string such as "${booleanWord(parameter, value)}"`, value };
   if (typeof value === 'number') {
@@ -94,6 +94,10 @@ function literalProblem(parameter: Parameter, value: string): ValueProblem | und
       // `unconfirmed` modes may be anything.
       if (mode === 'static') return { kind: 'static', wanted: FIXED, value };
       const whole = wholePath(value) !== undefined;
+      // A doubled path has a rule of its own, which knows what was meant.
+      if (mode === 'jsonpath' && !whole && !DOUBLED_PATH.test(value)) {
+        return { kind: 'path', wanted: 'one path such as `$.Attributes.name`, and nothing around it', value };
+      }
       if ((mode === 'single' || mode === 'jsonpath') && !whole) {
         return { kind: 'whole', wanted: 'one path as a whole, or a fixed value', value };
       }
@@ -172,16 +176,6 @@ function listProblem(parameter: Parameter, value: Json): ValueProblem | undefine
     return { kind: value === '' ? 'empty' : 'type', wanted: 'a list', value };
   }
   const items = value as readonly Json[];
-  if (parameter.minItems !== undefined && items.length < parameter.minItems) {
-    return {
-      kind: 'length',
-      wanted: `at least ${parameter.minItems} element${parameter.minItems === 1 ? '' : 's'}`,
-      value,
-    };
-  }
-  if (parameter.maxItems !== undefined && items.length > parameter.maxItems) {
-    return { kind: 'length', wanted: `at most ${parameter.maxItems} elements`, value };
-  }
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Json;
     if (parameter.kind === 'list<object>') {
@@ -198,6 +192,16 @@ function listProblem(parameter: Parameter, value: Json): ValueProblem | undefine
     } else if (parameter.kind === 'list<string>' && typeof item !== 'string') {
       return { kind: 'type', wanted: 'a string', value: item, below: String(i) };
     }
+  }
+  if (parameter.minItems !== undefined && items.length < parameter.minItems) {
+    return {
+      kind: 'length',
+      wanted: `at least ${parameter.minItems} element${parameter.minItems === 1 ? '' : 's'}`,
+      value,
+    };
+  }
+  if (parameter.maxItems !== undefined && items.length > parameter.maxItems) {
+    return { kind: 'length', wanted: `at most ${parameter.maxItems} elements`, value };
   }
   return undefined;
 }

@@ -19,6 +19,9 @@ export default rule<{
 A word that is none of those the parameter has, a text where a whole number is due, a list that is too long. The service
 answers *Invalid Action property value. Path: Actions[0].Parameters.X*. Spelling counts, capitals included: some
 parameters say \`True\`, some \`true\`, some \`Enabled\`; in \`.flow\` all of them are \`on\`.
+
+It is a warning where the word differs in capitals only, and for the engine and the style of a voice: the service stores any
+text there, and the contact takes the error branch when the flow runs.
 `,
   bad: () => ({
     content: flow([
@@ -54,7 +57,11 @@ parameters say \`True\`, some \`true\`, some \`Enabled\`; in \`.flow\` all of th
           isQuoted: inText !== undefined && typeof value === 'string' && /^\d+(?:ms|[smhd])$/.test(value),
           meant: typeof value === 'string' && problem.kind === 'enum' ? nearest(value, candidates) : undefined,
         },
-        otherSpelling(value, candidates) || context.card(action.type)?.firm === false ? { severity: 'warning' } : {},
+        otherSpelling(value, candidates) ||
+          parameter.unchecked !== undefined ||
+          context.card(action.type)?.firm === false
+          ? { severity: 'warning' }
+          : {},
       );
     }
   },

@@ -20,7 +20,12 @@ export function holds({ path, is, absent }: Guard, parameters: JsonObject): 'yes
   if (is === undefined) return value === undefined ? 'no' : 'yes';
   if (value === undefined) return 'unsure';
   if (value === is || (Array.isArray(value) && value.includes(is))) return 'yes';
-  return isDynamic(value) ? 'unsure' : 'no';
+  return isDynamic(value) || isOtherSpelling(value, is) ? 'unsure' : 'no';
+}
+
+/** `true` where `True` is meant: the service takes the value, and what it makes of it nobody has seen. */
+function isOtherSpelling(value: Json, is: Json): boolean {
+  return typeof value === 'string' && typeof is === 'string' && value.toLowerCase() === is.toLowerCase();
 }
 
 /** A path stands in the text, whose value only the running contact knows. */

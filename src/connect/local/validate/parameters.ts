@@ -108,7 +108,7 @@ function judgeText(subject: Subject, fact: Parameter, value: Json, path: string)
   const { problems, index, type, sheet, known } = subject;
   switch (faultOf(fact, value, sheet.isFirm)) {
     case 'empty':
-      // Where one must be set, an empty prompt counts as none.
+      // Where one must be set, an empty prompt counts as none: judged with its group.
       if (!mustSpeak(sheet, fact)) tell(problems, emptyValue(index));
       return;
     case 'boolean':
@@ -197,6 +197,10 @@ function judgeIn(subject: Subject, { rule, keys = [], evidence }: Constraint, va
   const isOne = rule === 'exactlyOne';
   if (there.length > 1 && (isOne || rule === 'atMostOne' || rule === 'neverBoth')) {
     tell(problems, type === RECORDING ? invalidValue(`${actionPath(index)}.${path}`) : onlyOne(there));
+  }
+  // Beside another it is an empty value like any other.
+  if (there.length > 0 && (isOne || rule === 'atLeastOne')) {
+    for (const key of keys) if (SPEECH.has(key) && value[key] === '') tell(problems, emptyValue(index));
   }
   // Where only a page says so, the service is not known to ask for one.
   if (there.length > 0 || !(isOne || rule === 'atLeastOne') || evidence?.startsWith('doc') === true) return;

@@ -164,6 +164,8 @@ function judgeCondition(leaving: Leaving, sheet: Sheet, { operator, operands }: 
     return;
   }
   const [operand] = operands;
+  // In no page; whether it wants an operand nobody has seen.
+  if (operator === 'KeyExists' && operands.length === 0) return;
   if (operands.length !== 1 || (typeof operand !== 'string' && typeof operand !== 'number')) {
     tell(problems, invalidValue(`${at}.Condition.Operands`));
   } else if (operand === '') tell(problems, invalidBranch(index));
@@ -180,13 +182,12 @@ function isOperand(
   operand: string | number,
 ): boolean {
   if (typeof operand === 'string' && isDynamic(operand)) return true;
-  if (operator.startsWith('Number')) {
-    const { MetricType } = parameters;
+  const { MetricType } = parameters;
+  if (type === 'CheckMetricData' && typeof MetricType === 'string' && MetricType.startsWith('NumberOfAgents')) {
     // Agents are asked for with one question only: more than none.
-    const isAgents =
-      type === 'CheckMetricData' && typeof MetricType === 'string' && MetricType.startsWith('NumberOfAgents');
-    return !isAgents || (operator === 'NumberGreaterThan' && String(operand) === '0');
+    return operator === 'NumberGreaterThan' && String(operand) === '0';
   }
+  if (operator.startsWith('Number')) return true;
   if (type === 'GetParticipantInput') return /^[0-9*#]$/.test(String(operand));
   return operator !== 'Equals' || sheet.answers === undefined || sheet.answers.includes(String(operand));
 }

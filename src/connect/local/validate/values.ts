@@ -11,9 +11,6 @@ import { isDynamic } from './guards.ts';
  */
 export type Fault = 'empty' | 'boolean' | 'invalid';
 
-/** Parameters that the service stores whatever they say; the running contact takes the error branch (live calls). */
-const UNCHECKED: ReadonlySet<string> = new Set(['TextToSpeechVoice', 'TextToSpeechEngine', 'TextToSpeechStyle']);
-
 /** `isFirm`: the words and ranges are known from more than one odd export. */
 export function faultOf(fact: Parameter, value: Json, isFirm: boolean): Fault | undefined {
   if (value === '') return 'empty';
@@ -30,7 +27,7 @@ function isText(fact: Parameter, value: string, isFirm: boolean): boolean {
   if (fact.mode === 'jsonpath') return isPathOfOneValue(value);
   if (isDynamic(value)) return true;
   if (fact.ref !== undefined) return true;
-  if (!isFirm || UNCHECKED.has(fact.name)) return true;
+  if (!isFirm || fact.unchecked !== undefined) return true;
   if (fact.maxLen !== undefined && value.length > fact.maxLen) return false;
   if (fact.charset !== undefined && !new RegExp(`^[${fact.charset}]*$`).test(value)) return false;
   switch (fact.kind) {
@@ -60,10 +57,10 @@ export function isWord(words: readonly string[] | undefined, value: string): boo
   return words.some((word) => word.toLowerCase() === lower);
 }
 
-function isInRange({ name, min, max }: Parameter, value: number): boolean {
+function isInRange({ name, min, max, maxBy }: Parameter, value: number): boolean {
   if (Number.isNaN(value) || (min !== undefined && value < min)) return false;
-  // The service stores a longer limit than it keeps to.
-  return max === undefined || value <= max || name === 'InvocationTimeLimitSeconds';
+  // The service stores a longer limit than it keeps to, and than the designer's field takes.
+  return max === undefined || value <= max || maxBy === 'designer' || name === 'InvocationTimeLimitSeconds';
 }
 
 let known: ReadonlySet<string> | undefined;
