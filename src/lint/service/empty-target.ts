@@ -1,4 +1,5 @@
-import { edgesOf } from '../../graph/flow-graph.ts';
+import { edgesOf, type FlowAction } from '../../graph/flow-graph.ts';
+import { isObject } from '../../text/json.ts';
 import { branchName } from '../facts/words.ts';
 import { disconnect, flow, play, block } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -29,8 +30,10 @@ written \`-> nothing\`, which import keeps so that drafts come back unchanged.
   check(context, report) {
     if (context.wiring().loose === 0) return;
     for (const action of context.actions) {
+      // What cannot have branches at all is told of that.
+      if (context.entry(action.type)?.terminal === true) continue;
       for (const { key, target } of edgesOf(action)) {
-        if (target !== '') continue;
+        if (target !== '' || isUnreadable(action, key)) continue;
         report(context.targetPlace(action, key), {
           block: context.name(action),
           branch: wordsOf(key, action.conditions, (error) => branchName(context.entry(action.type), error)),
@@ -39,6 +42,13 @@ written \`-> nothing\`, which import keeps so that drafts come back unchanged.
     }
   },
 });
+
+/** An error without a name, or a condition that is no object: told of by `service/wrong-member`. */
+function isUnreadable(action: FlowAction, key: string): boolean {
+  if (!key.startsWith('condition:')) return key === '';
+  const { raw } = action.conditions[Number(key.slice('condition:'.length))] ?? {};
+  return raw !== undefined && !isObject(raw);
+}
 
 function wordsOf(
   key: string,

@@ -1,5 +1,6 @@
 import type { ConditionEdge, FlowAction, FlowType } from '../../graph/flow-graph.ts';
 import type { Card } from '../facts/card.ts';
+import { isObject } from '../../text/json.ts';
 import { hasToken } from '../facts/values.ts';
 import { compare, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -25,6 +26,8 @@ Known from live calls to the service.
     for (const { action, card } of context.blocks) {
       if (action.conditions.length === 0 || !card.entry.conditions.supported) continue;
       action.conditions.forEach((condition, i) => {
+        // Told of by `service/wrong-member`.
+        if (condition.raw !== undefined && !isObject(condition.raw)) return;
         const found = problem(action, condition, card, context.flowType);
         if (found === undefined) return;
         report(

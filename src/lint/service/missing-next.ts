@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../text/json.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -21,7 +22,13 @@ In \`.flow\` the compiler writes it where it only repeats another branch.
   check(context, report) {
     for (const { action, card } of context.blocks) {
       if (action.next !== undefined || card.entry.nextAction !== 'required') continue;
+      // One that is there and no text is told of by `service/wrong-member`.
+      if (has(action.transitionsExtra, 'NextAction') || has(action.extra, 'Transitions')) continue;
       report(context.place(action), { block: context.name(action) });
     }
   },
 });
+
+function has(object: JsonObject | undefined, key: string): boolean {
+  return object !== undefined && Object.hasOwn(object, key);
+}
