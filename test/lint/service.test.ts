@@ -183,7 +183,11 @@ describe('a journey flow', () => {
   });
 
   it('is the only one that can', () => {
-    expect(codesOf(blocks, 'CUSTOMER_QUEUE')).toEqual(['lint/namespace-not-here', 'service/invalid-condition!']);
+    expect(codesOf(blocks, 'CUSTOMER_QUEUE')).toEqual([
+      'lint/namespace-not-here',
+      'service/invalid-condition!',
+      'service/wrong-flow-type',
+    ]);
   });
 });
 

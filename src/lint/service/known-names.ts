@@ -46,15 +46,14 @@ export const INVENTED: ReadonlyMap<string, string> = new Map([
 /** Of those that stand for nothing, the ones that are meant as the start of a flow. */
 export const BEGINNINGS: ReadonlySet<string> = new Set(['EntryPoint', 'Start', 'Trigger']);
 
-/**
- * Types that the service knows and the catalogue does not: one is seen in console exports only, the others are blocks of
- * journey flows, of which the admin guide shows examples (create-campaigns-api-cli) and no page says more.
- */
-export const SERVICE_KNOWS: ReadonlySet<string> = new Set([
-  'InvokeThirdPartyAction',
+/** Blocks of journey flows, of which the admin guide shows examples (create-campaigns-api-cli) and no page says more. */
+export const JOURNEY: ReadonlySet<string> = new Set([
   'GetOutboundCommunicationStatus',
   'PutDialRequest',
   'PutLambdaInvokeRequest',
   'SendOutboundEmail',
   'SendSMS',
 ]);
+
+/** Types that the service knows and the catalogue does not: those, and one that is seen in console exports only. */
+export const SERVICE_KNOWS: ReadonlySet<string> = new Set(['InvokeThirdPartyAction', ...JOURNEY]);

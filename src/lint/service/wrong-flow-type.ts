@@ -4,6 +4,7 @@ import type { FlowType } from '../../graph/flow-graph.ts';
 import type { LintContext } from '../context.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
+import { JOURNEY } from './known-names.ts';
 
 export default rule<{ block: string; action: string; kind: string; where: readonly string[]; ends: string }>({
   code: 'service/wrong-flow-type',
@@ -13,7 +14,8 @@ export default rule<{ block: string; action: string; kind: string; where: readon
 Each kind of flow has its own set of blocks: a whisper cannot disconnect, only a customer queue flow can move a contact to
 another queue, only an outbound whisper can place the call. The designer calls it *Unsupported block type*, and the service
 refuses the flow. Where the action's page and the block's page disagree, flowc says nothing. A module may hold any block,
-but one that the calling flow's kind lacks takes its error branch.
+but one that the calling flow's kind lacks takes its error branch. A block of journey flows in another kind is a warning: no
+page says what it does there.
 
 Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-definitions.html
 `,
@@ -30,6 +32,13 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
   check(context, report) {
     const { flowType } = context;
     if (flowType === undefined || flowType === 'CAMPAIGN') return;
+    for (const action of context.strangers) {
+      if (flowType === 'MODULE' || !JOURNEY.has(action.type)) continue;
+      const block = context.name(action);
+      const kind = wordOfFlowType(flowType);
+      const where = [wordOfFlowType('CAMPAIGN')];
+      report(context.place(action), { block, action: action.type, kind, where, ends: '' }, { severity: 'warning' });
+    }
     for (const { action, card } of context.blocks) {
       const { entry } = card;
       if (isAllowed(entry, flowType)) continue;
