@@ -29,6 +29,14 @@ const deviations: Readonly<Record<string, string>> = {
   'UpdateContactData: IsVoiceAuthenticationEnabled.values':
     'the page says TRUE and FALSE, exports write true and false',
   'UpdateContactData: IsFraudDetectionEnabled.values': 'the page says TRUE and FALSE, exports write true and false',
+  ...Object.fromEntries(
+    ['IsVoiceIdStreamingEnabled', 'IsVoiceAuthenticationEnabled', 'IsFraudDetectionEnabled'].flatMap((key) =>
+      ['required', 'when'].map((field) => [
+        `UpdateContactData: ${key}.${field}`,
+        'a restriction of the reference, for machines',
+      ]),
+    ),
+  ),
   'UpdateContactEventHooks: +EventHooksConfiguration.AgentWhisper.DisableExecution': EXPORTED,
   'UpdateContactEventHooks: +EventHooksConfiguration.CustomerWhisper.DisableExecution': EXPORTED,
   'UpdateContactEventHooks: EventHooks.required': 'exports switch a whisper off without naming a flow',

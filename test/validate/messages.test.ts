@@ -392,6 +392,14 @@ const actions: readonly Case[] = [
     { type: 'CUSTOMER_QUEUE' },
   ),
   one(
+    'one of three switches that stand together',
+    'UpdateContactData',
+    { IsVoiceIdStreamingEnabled: 'true' },
+    ERROR,
+    ['Action is missing required property. Path: Actions[0].Parameters.IsVoiceAuthenticationEnabled'],
+    ['service/missing-parameter'],
+  ),
+  one(
     'a next that is no text',
     'MessageParticipant',
     { Text: 'Hello' },

@@ -20,8 +20,8 @@ export default rule<{
   summary: 'A fixed text, or a path to no single value, stands where Connect wants the path of one value.',
   docs: `
 *Check contact attributes* compares what a path says with a fixed text, and *Set callback number* takes the number from a
-path only. A fixed text there is refused, and so is a path that names a whole group of values (\`$.External\`), or begins
-with nothing that Connect knows (\`$.Answer.tier\`).
+path only. A fixed text there is refused, and so is a path with text around it, one that names a whole group of values
+(\`$.External\`), or one that begins with nothing that Connect knows (\`$.Answer.tier\`).
 
 Known from live calls to the service.
 `,
