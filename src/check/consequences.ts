@@ -44,6 +44,9 @@ const TAKEN_IN: ReadonlySet<string> = new Set([
 /** What is said of a part of a statement because of the others. */
 const ON_OTHER_PARTS: ReadonlySet<string> = new Set(['service/missing-error', 'service/refused-error']);
 
+/** What a rule says is not there, and may be in what could not be read of the same line. */
+const OMITTED: ReadonlySet<string> = new Set(['service/missing-one-of', 'service/missing-parameter']);
+
 /** What is said of things as they are related to others, by the kind whose declarations say the relation. */
 const RELATIONS: ReadonlyMap<string, string> = new Map([
   ['check/profile-without-user', 'user'],
@@ -191,6 +194,7 @@ function brokenBy(
       return mayBe && wanted !== undefined && syntaxSpans.get(source)?.has(keyOf(wanted)) === true;
     },
     spoils: ({ code, place: { source, span } }) => {
+      if (OMITTED.has(code) && syntaxLines.get(source)?.has(positionAt(source, span.start).line) === true) return true;
       const spans = errorSpans.get(source);
       if (spans === undefined) return false;
       const around = spansAround(trees.get(source), span.start);

@@ -183,3 +183,15 @@ describe('advice', () => {
     expect(told(text)).toEqual(['3 check/unknown-parameter']);
   });
 });
+
+describe('a parameter that cannot be read', () => {
+  const flow = (statement: string) => told(`inbound flow A {\n  set logging on\n  ${statement}\n  disconnect\n}\n`);
+
+  it('is not also missing', () => {
+    expect(flow('set routing priority: 1')).toEqual(['3 syntax/statements-on-one-line']);
+  });
+
+  it('is missing where none was written', () => {
+    expect(flow('set routing')).toEqual(['3 service/missing-one-of']);
+  });
+});
