@@ -1,11 +1,13 @@
+import type { ActionEntry } from '../../catalogue/types.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
+import { exampleEntry } from '../facts/example.ts';
 import { guardWords } from '../facts/guard.ts';
 import { isMisnamed } from '../facts/meant.ts';
 import { parameterName } from '../facts/words.ts';
 import { block, disconnect, flow, lambda } from '../sample.ts';
 import { rule } from '../rule.ts';
 
-export default rule<{ block: string; parameter: string; why: string }>({
+export default rule<{ block: string; parameter: string; why: string; example?: string | undefined }>({
   code: 'service/missing-parameter',
   severity: 'error',
   summary: 'A block lacks a parameter that Connect requires.',
@@ -28,7 +30,7 @@ required property. Path: Actions[0].Parameters.InvocationTimeLimitSeconds*.
   }),
   good: () => ({ content: flow([lambda('look up', 'bye', 'bye'), disconnect()]) }),
   message: (p) => `${p.block} lacks ${p.parameter}${p.why}.`,
-  help: () => 'Add it.',
+  help: (p) => (p.example === undefined ? 'Add it.' : `Add it in the braces, as in \`{ ${p.example} }\`.`),
   check(context, report) {
     for (const { action, path, guard } of context.parameters().missing) {
       // The wrong name is told, and the right one with it.
@@ -40,6 +42,7 @@ required property. Path: Actions[0].Parameters.InvocationTimeLimitSeconds*.
         {
           block: context.name(action),
           parameter: parameterName(card?.entry, path),
+          example: exampleOf(action, card?.entry, path),
           // In the text the statement itself is the reason, unless another parameter would do.
           why:
             guard === undefined || (isSaid(action) && guard.absent !== true)
@@ -51,6 +54,14 @@ required property. Path: Actions[0].Parameters.InvocationTimeLimitSeconds*.
     }
   },
 });
+
+/** What to write in the statement's braces; nothing for blocks that no statement says. */
+function exampleOf(action: FlowAction, entry: ActionEntry | undefined, path: string): string | undefined {
+  if (action.hint === undefined) return undefined;
+  if (isSaid(action)) return exampleEntry(entry, action.hint.verb, path);
+  // In `action Type { … }` parameters have the names that Connect gives them.
+  return path.includes('.') ? undefined : `${path}: …`;
+}
 
 /** Said by a statement with words of its own, not as `action Type { … }`. */
 function isSaid({ hint }: FlowAction): boolean {
