@@ -135,7 +135,7 @@ export function understandPattern(given: Pattern, form: Form | undefined, resolv
     } else if (second !== undefined) {
       const named = second.kind === 'text' ? second.value : second.kind === 'word' ? second.text : undefined;
       if (first.text === 'error' && named !== undefined && words.length === 2) return { kind: 'error', type: named };
-      const raw = rawEdge(first.text, second);
+      const raw = words.length === 2 ? rawEdge(first.text, second) : undefined;
       if (raw !== undefined) return raw;
     }
   }

@@ -47,6 +47,18 @@ it.each([
 });
 
 it.each([
+  String.raw`raw_error "{\"ErrorType\": \"A\"}"`,
+  String.raw`raw_condition "{\"Condition\": {\"Operator\": \"Equals\", \"Operands\": [\"1\"]}}"`,
+])('tells of a word behind a branch in JSON: %s', (raw) => {
+  const codesOf = (on: string): readonly string[] => {
+    const text = `inbound flow F {\n  match $.Attributes.a {\n    on ${on} -> next\n    on default -> next\n  }\n  disconnect\n}\n`;
+    return compile([{ path: 'x.flow', text }], { lint: false }).diagnostics.map(({ code }) => code);
+  };
+  expect(codesOf(raw)).not.toContain('check/unknown-branch');
+  expect(codesOf(`${raw} zzz`)).toContain('check/unknown-branch');
+});
+
+it.each([
   ['zzz', 'zzz'],
   ['5s', '5s'],
   ['{ a: 1 }', '{ a: 1 }'],
