@@ -40,7 +40,8 @@ export function lowerBranches(lowering: Lowering, made: Draft, context: BranchCo
       statement === undefined
         ? renameTo(surplus.span, suggestion)
         : replaceBy({ start, end: start }, `\n${indentAt(text, start)}`, 'Put it on a line of its own');
-    report(lowering, 'surplus-operand', surplus.span, { phrase: form.phrase, suggestion, statement }, fixes);
+    const params = statement === undefined ? paramsMeant(rest, form, text) : undefined;
+    report(lowering, 'surplus-operand', surplus.span, { phrase: form.phrase, suggestion, statement, params }, fixes);
   }
   const success = written.success ?? follow;
   const succeeds = successCondition(made, form, comparison);
@@ -60,6 +61,17 @@ function optionalWords({ operands = [] }: Form): readonly string[] {
   return operands.flatMap(({ as, optional }) =>
     optional === true && typeof as === 'object' && 'enum' in as ? Object.keys(as.enum) : [],
   );
+}
+
+/** Keys of the form with values behind them, as they go in the braces: `set routing priority 1` says `{ priority: 1 }`. */
+function paramsMeant(words: readonly Value[], { entries = [] }: Form, text: string): string | undefined {
+  const params: string[] = [];
+  for (let i = 0; i < words.length; i += 2) {
+    const [key, value] = [words[i], words[i + 1]];
+    if (key?.kind !== 'word' || value === undefined || !entries.some((slot) => slot.key === key.text)) return undefined;
+    params.push(`${key.text}: ${text.slice(value.span.start, value.span.end)}`);
+  }
+  return `{ ${params.join(', ')} }`;
 }
 
 interface Written {

@@ -9,6 +9,13 @@ const warning = 'warning' as const;
 const orMean = (suggestion: string | undefined) =>
   suggestion === undefined ? undefined : `Did you mean \`${suggestion}\`?`;
 
+interface SurplusOperand {
+  readonly phrase: string;
+  readonly suggestion: string | undefined;
+  readonly statement?: string | undefined;
+  readonly params?: string | undefined;
+}
+
 export const statementDiagnostic = diagnosticsOf('check', {
   'unknown-statement': {
     severity: error,
@@ -27,11 +34,11 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'surplus-operand': {
     severity: error,
-    /** `statement`: what is too much begins a statement. */
-    message: (p: { phrase: string; suggestion: string | undefined; statement?: string | undefined }) =>
-      `\`${p.phrase}\` takes nothing more here.`,
-    help: (p: { phrase: string; suggestion: string | undefined; statement?: string | undefined }) =>
+    /** `statement`: what is too much begins a statement. `params`: it says parameters, which go into the braces like this. */
+    message: (p: SurplusOperand) => `\`${p.phrase}\` takes nothing more here.`,
+    help: (p: SurplusOperand) =>
       (p.statement === undefined ? undefined : `\`${p.statement}\` begins a statement: put it on a line of its own.`) ??
+      (p.params === undefined ? undefined : `Parameters stand in braces: \`${p.params}\`.`) ??
       orMean(p.suggestion) ??
       'Remove it. Parameters stand in braces: `{ key: value }`.',
   },

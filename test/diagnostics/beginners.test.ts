@@ -162,6 +162,11 @@ describe('a guess at the language', () => {
       MENU('timeout: "soon", on timeout, default -> disconnect'),
       'service/parameter-value "soon" | ',
     ],
+    [
+      'parameters without braces',
+      'set routing priority 1 age -10m\ndisconnect',
+      'check/surplus-operand priority | Parameters stand in braces: `{ priority: 1, age: -10m }`.',
+    ],
     ['another capital', 'set voice Kazuha Neural\ndisconnect', 'check/surplus-operand Neural | Did you mean `neural`?'],
     ['operands in another order', 'set voice neural Kazuha\ndisconnect', 'check/value-kind neural | '],
     [
