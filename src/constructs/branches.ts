@@ -4,6 +4,7 @@ import { indentAt, renameTo, replaceBy } from '../diagnostics/remedy.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Block, Branch, Pattern, Statement, Value } from '../syntax/ast.ts';
 import { sameJson, type Json } from '../text/json.ts';
+import { branchCalled } from './branch-called.ts';
 import { addBranch, removePattern } from './fixes.ts';
 import { phraseAt } from './forms.ts';
 import { atPath } from './json-values.ts';
@@ -83,7 +84,7 @@ interface Written {
 }
 
 function collectBranches(lowering: Lowering, made: Draft, context: BranchContext): Written {
-  const { form, braces, where, follow, resolver } = context;
+  const { form, item, braces, where, follow, resolver } = context;
   let success: Target | undefined;
   let successPlaced = false;
   let nextAction: Target | undefined;
@@ -94,7 +95,7 @@ function collectBranches(lowering: Lowering, made: Draft, context: BranchContext
     for (const pattern of branch.patterns) {
       const edge = understandPattern(pattern, form, resolver);
       if (edge === undefined || (form.control.kind === 'terminal' && edge.kind !== 'error')) {
-        misspelt = reportUnknownBranch(lowering, form, pattern) || misspelt;
+        misspelt = reportUnknownBranch(lowering, form, item, pattern) || misspelt;
         continue;
       }
       if (edge.kind === 'success') {
@@ -179,12 +180,14 @@ function reportTwice(lowering: Lowering, branch: Branch, pattern: Pattern): void
 }
 
 /** True when another branch was probably meant. */
-function reportUnknownBranch(lowering: Lowering, form: Form, pattern: Pattern): boolean {
+function reportUnknownBranch(lowering: Lowering, form: Form, item: Statement, pattern: Pattern): boolean {
   const known = (form.branches ?? []).map((b) => b.word);
   const said = patternText(pattern);
   const bare = pattern.operator === undefined && pattern.words.length === 1 && pattern.words[0]?.kind === 'word';
   const several = said.split(' ');
-  const near = several.every((word) => known.includes(word)) ? several.join(', ') : nearest(said, known);
+  const near = several.every((word) => known.includes(word))
+    ? several.join(', ')
+    : (nearest(said, known) ?? branchCalled(said, known, item));
   const suggestion = near ?? (bare ? quotedCase(form, said) : undefined);
   const falls = form.control.kind === 'plain' || form.control.kind === 'check';
   const params = { phrase: form.phrase, word: said, known, suggestion, falls };

@@ -4,6 +4,7 @@ import { renameTo } from '../diagnostics/remedy.ts';
 import type { Condition, If, Name, Statement, Test, Value } from '../syntax/ast.ts';
 import type { Span } from '../text/text.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { branchCalled } from './branch-called.ts';
 import { branchTarget, addEdge, fillFromDefaults, mirrored, quotedCase } from './branches.ts';
 import {
   draft,
@@ -86,7 +87,7 @@ export function lowerMatch(lowering: Lowering, item: Statement, where: Where, fo
         const known = ['default'];
         const word = patternText(pattern);
         const bare = pattern.operator === undefined && pattern.words.length === 1 && pattern.words[0]?.kind === 'word';
-        const near = nearest(word, known);
+        const near = nearest(word, known) ?? branchCalled(word, known, item);
         isMisspelt ||= near !== undefined;
         const suggestion = near ?? (bare ? quotedCase(COMPARE_FORM, word) : undefined);
         const params = { phrase: 'match', word, known, suggestion };

@@ -2,7 +2,6 @@
 import type { Form } from '../catalogue/types.ts';
 import type { FlowAction } from '../graph/flow-graph.ts';
 import { renameTo } from '../diagnostics/remedy.ts';
-import { nearest } from '../diagnostics/suggest.ts';
 import type { Pattern, Statement } from '../syntax/ast.ts';
 import { literal, pattern } from '../syntax/make.ts';
 import { addEdge, branchTarget, fillFromDefaults, mirrored } from './branches.ts';
@@ -73,11 +72,12 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
       if (edge === undefined || edge.kind === 'success') {
         const known = ['default'];
         const word = patternText(given);
-        const suggestion = nearest(word, known);
+        // It has one branch that is a word.
+        const isWord = number?.kind === 'word' && more === undefined;
+        const suggestion = isWord ? 'default' : undefined;
         const params = { phrase: 'split', word, known, suggestion };
         report(lowering, 'unknown-branch', given.span, params, renameTo(given.span, suggestion));
-        // It has one branch that is a word.
-        isMisread ||= number?.kind === 'word';
+        isMisread ||= isWord;
       } else if (edge.kind === 'nextAction') next = target;
       else addEdge(lowering, made, edge, target, given, branch);
     }

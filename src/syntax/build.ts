@@ -97,7 +97,13 @@ function kindInBraces(line: RawLine, type: string): Extras {
 function isFlowHeader(line: RawLine): boolean {
   if (line.pin) return false;
   const [first, second] = line.words;
-  return isWord(first, 'flow') || isWord(first, 'module') || (isWord(second, 'flow') && !isWord(first, 'existing'));
+  if (isWord(first, 'flow') || isWord(first, 'module')) return true;
+  return !isWord(first, 'existing') && (isWord(second, 'flow') || hasKindInWords(line.words));
+}
+
+/** `agent whisper flow Name` for `agent_whisper flow Name`. */
+function hasKindInWords([first, second, third]: readonly RawValue[]): boolean {
+  return first?.kind === 'word' && second?.kind === 'word' && isWord(third, 'flow');
 }
 
 function isWord(value: RawValue | undefined, text: string): boolean {
@@ -106,7 +112,10 @@ function isWord(value: RawValue | undefined, text: string): boolean {
 
 function flowOf(line: RawLine, building: Building, complain: Complain): Flow {
   const { source } = building;
-  const [first, ...others] = line.words as [Word, ...RawValue[]];
+  const [first, ...others] = (hasKindInWords(line.words) ? withKindJoined(line.words) : line.words) as [
+    Word,
+    ...RawValue[],
+  ];
   const type = first.text === 'flow' ? undefined : first;
   const hasKind = type !== undefined && type.text !== 'module';
   const rest = hasKind && isWord(others[0], 'flow') ? others.slice(1) : others;
@@ -132,6 +141,12 @@ function flowOf(line: RawLine, building: Building, complain: Complain): Flow {
       : { kind: 'body', items: [], span: span(line.span.end, line.span.end) },
     span: line.span,
   };
+}
+
+/** Both words as one that the checker does not know, and so says which one it would. */
+function withKindJoined([first, second, ...others]: readonly RawValue[]): readonly RawValue[] {
+  const [from, to] = [first as Word, second as Word];
+  return [{ kind: 'word', text: `${from.text} ${to.text}`, span: span(from.span.start, to.span.end) }, ...others];
 }
 
 function entityOf(line: RawLine, building: Building, complain: Complain): Entity {

@@ -118,8 +118,9 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'missing-pattern': {
     severity: error,
-    message: () => '`on` does not say which branch.',
-    help: () => 'Write `on error -> name`, `on 1 -> name`, `on "gold" { … }`.',
+    message: (_: { isElse?: boolean }) => '`on` does not say which branch.',
+    help: (p: { isElse?: boolean }) =>
+      p.isElse === true ? 'Did you mean `on default`?' : 'Write `on error -> name`, `on 1 -> name`, `on "gold" { … }`.',
   },
   'missing-target': {
     severity: error,

@@ -129,6 +129,8 @@ function explainHalt(halt: Halted, source: SourceText): Diagnostic {
     case 'branch-pattern':
       // `on error: goodbye` says which branch, but has a colon for an arrow.
       if (halt.previous === 'on' && source.text[halt.span.end] === ':') return say('missing-target', place, {});
+      if (found === 'else' && halt.previous === 'on')
+        return say('missing-pattern', place, { isElse: true }, replace(halt.span, 'default', 'Write `default`', false));
       return found === '->' || found === '{' || halt.previous === 'on'
         ? say('missing-pattern', before, {})
         : say('missing-target', before, {});

@@ -66,7 +66,7 @@ describe('a guess at the language', () => {
     [
       'a branch that is called otherwise',
       'transfer to queue { on full -> disconnect }',
-      'check/unknown-branch full | Its branches are `at_capacity`, `error`.',
+      'check/unknown-branch full | Did you mean `at_capacity`?',
     ],
     [
       'a branch for what the next line is for',
@@ -161,6 +161,31 @@ describe('a guess at the language', () => {
       'a text for a time',
       MENU('timeout: "soon", on timeout, default -> disconnect'),
       'service/parameter-value "soon" | ',
+    ],
+    [
+      'otherwise',
+      MENU('on 1, timeout -> disconnect, on otherwise -> disconnect'),
+      'check/unknown-branch otherwise | Did you mean `default`?',
+    ],
+    [
+      'no input',
+      MENU('on 1, default -> disconnect, on no_input -> disconnect'),
+      'check/unknown-branch no_input | Did you mean `timeout`?',
+    ],
+    [
+      'else for a branch',
+      MENU('on 1, timeout -> disconnect, on else -> disconnect'),
+      'syntax/missing-pattern else | Did you mean `on default`?',
+    ],
+    [
+      'a value that is also what others call a branch',
+      'match $.Attributes.a { on other -> disconnect, on default -> disconnect }\ndisconnect',
+      'check/unknown-branch other | Did you mean `"other"`?',
+    ],
+    [
+      'the rest of a split',
+      'split { on 50%, rest -> disconnect }',
+      'check/unknown-branch rest | Did you mean `default`?',
     ],
     [
       'parameters without braces',
@@ -358,6 +383,10 @@ describe('a guess at a declaration', () => {
       'check/property-kind Ann | Did you mean `"Ann"`?',
     ],
     ['chat flow Support { disconnect }', 'check/unknown-flow-type chat | Did you mean `inbound`?'],
+    [
+      'agent whisper flow Support {\n  play "Hello."\n  end\n}',
+      'check/unknown-flow-type agent whisper | Did you mean `agent_whisper`?',
+    ],
     ['queue Q { hours: H, caller_id: N }', 'check/property-kind N | Did you mean `{ number: N }`?'],
     ['queue Q { hours: H, caller_id: M }', 'check/property-kind M | For example `caller_id: { name: … }`.'],
     [
