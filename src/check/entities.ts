@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { removeEntry } from '../diagnostics/remedy.ts';
 import { nearestKey } from '../diagnostics/suggest.ts';
 import { entityModel } from '../entities/index.ts';
-import type { ClauseModel, EntityModel, Property, Rule } from '../entities/types.ts';
+import type { ClauseModel, EntityKind, EntityModel, Property, Rule } from '../entities/types.ts';
 import type { Block, Clause, Entity, Entry, Flow, Value } from '../syntax/ast.ts';
 import { cover, type SourceText, type Span } from '../text/text.ts';
 import { checkSchedule } from './hours.ts';
@@ -53,6 +53,7 @@ function checkEntity(checking: Checking, named: Named, entity: Entity): void {
     clauses: model.clauses,
     days: model.days ?? false,
     refused: model.refused ?? {},
+    kind: named.kind,
     // What exists already is not described here, so nothing can be missing; bind says what is too much.
     complete: !entity.existing && entity.pin === undefined,
     bare: entity.block === undefined,
@@ -135,6 +136,8 @@ interface Owner {
   readonly clauses: readonly ClauseModel[];
   readonly days: boolean;
   readonly refused: Readonly<Record<string, string>>;
+  /** Of a declaration; undefined in braces within its own. */
+  readonly kind: EntityKind | undefined;
   readonly complete: boolean;
   /** A declaration without braces: perhaps of something that exists. */
   readonly bare?: boolean;
@@ -215,10 +218,21 @@ function checkEntry(
 
 function reportUnknown(checking: Checking, owner: Owner, key: string, span: Span, meant: Set<string>): void {
   const known = [...owner.properties.map((one) => one.key), ...owner.clauses.map((one) => one.word)];
-  const suggestion = (owner.days ? nearestDays(key) : undefined) ?? nearestKey(key, known);
+  const called = owner.kind && whatIsCalled(key, owner.kind);
+  const suggestion = (owner.days ? nearestDays(key) : undefined) ?? nearestKey(key, known) ?? called;
   if (suggestion !== undefined) meant.add(suggestion);
   const params = { owner: owner.title, key, suggestion, known: owner.days ? ['mon', 'mon-fri', ...known] : known };
-  report(checking, owner.source, span, 'unknown-property', params, insteadOf(span, suggestion));
+  const isKey = suggestion !== undefined && known.includes(suggestion);
+  const isWord = isKey || (owner.days && daysOf(suggestion ?? '') !== undefined);
+  report(checking, owner.source, span, 'unknown-property', params, isWord ? insteadOf(span, suggestion) : {});
+}
+
+/** What to write for a key by which others know something; what exists is known by its ARN, whatever it is. */
+function whatIsCalled(key: string, kind: EntityKind): string | undefined {
+  const { alsoCalled = {} } = entityModel(kind);
+  const plain = key.toLowerCase().replaceAll('_', '');
+  if (plain === 'arn') return `existing ${kind} Name = "arn:…"`;
+  return Object.hasOwn(alsoCalled, plain) ? alsoCalled[plain] : undefined;
 }
 
 /** `timeout 8s`: a colon is missing; anything else that is neither a property nor a clause. */
@@ -290,6 +304,7 @@ function checkClause(checking: Checking, owner: Owner, model: ClauseModel, claus
     clauses: [],
     days: model.days ?? false,
     refused: {},
+    kind: undefined,
   };
   checkBlock(checking, inner, clause.block);
 }
@@ -317,6 +332,7 @@ function atOf(
           clauses: [],
           days: false,
           refused: {},
+          kind: undefined,
           complete: true,
         },
         value,

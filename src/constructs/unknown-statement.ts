@@ -110,6 +110,8 @@ const OTHER_LANGUAGES: ReadonlyMap<string, string> = new Map([
   ...['call', 'lambda'].map((word) => [word, 'invoke lambda Name'] as const),
   ...['store', 'gather', 'collect', 'input'].map((word) => [word, 'ask "…"'] as const),
   ...['callback'].map((word) => [word, 'transfer to callback_queue'] as const),
+  ...['output', 'outputs'].map((word) => [word, 'returns { name: text }'] as const),
+  ...['branch'].map((word) => [word, 'branches ["name", "name"]'] as const),
   ...['module'].map((word) => [word, 'invoke module Name'] as const),
 ]);
 

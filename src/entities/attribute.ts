@@ -36,6 +36,12 @@ const attribute: EntityModel = {
   ],
   clauses: [],
   rules: [],
+  alsoCalled: {
+    allowed: 'values',
+    enum: 'values',
+    options: 'values',
+    initial: 'default',
+  },
   api: { update: [] },
   arn: { template: '{id}', localId: 'name' },
   example: `/// Contract of the customer

@@ -104,6 +104,15 @@ const hours: EntityModel = {
   ],
   days: true,
   rules: [],
+  alsoCalled: {
+    config: 'mon-fri',
+    schedule: 'mon-fri',
+    days: 'mon-fri',
+    holidays: 'override Name { dates: …, open: closed }',
+    holiday: 'override Name { dates: …, open: closed }',
+    overrides: 'override Name { dates: …, open: … }',
+    exceptions: 'override Name { dates: …, open: … }',
+  },
   api: {
     list: 'ListHoursOfOperations',
     nameMember: 'Name',

@@ -33,6 +33,14 @@ const lambda: EntityModel = {
   ],
   clauses: [],
   rules: [],
+  alsoCalled: {
+    with: 'input',
+    parameters: 'input',
+    output: 'returns',
+    outputs: 'returns',
+    result: 'returns',
+    response: 'returns',
+  },
   api: {
     list: 'ListLambdaFunctions',
     nameMember: '',

@@ -24,6 +24,13 @@ const number: EntityModel = {
   ],
   clauses: [],
   rules: [],
+  alsoCalled: {
+    flow: 'number Name "+81…" -> Flow',
+    contactflow: 'number Name "+81…" -> Flow',
+    target: 'number Name "+81…" -> Flow',
+    number: 'number Name "+81…" -> Flow',
+    phonenumber: 'number Name "+81…" -> Flow',
+  },
   api: {
     list: 'ListPhoneNumbersV2',
     nameMember: 'PhoneNumber',

@@ -28,6 +28,14 @@ const prompt: EntityModel = {
   ],
   clauses: [],
   rules: [],
+  alsoCalled: {
+    file: 'source',
+    path: 'source',
+    uri: 'source',
+    url: 'source',
+    s3uri: 'source',
+    audio: 'source',
+  },
   api: {
     list: 'ListPrompts',
     nameMember: 'Name',

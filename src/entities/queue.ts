@@ -68,6 +68,15 @@ const queue: EntityModel = {
   ],
   clauses: [],
   rules: [],
+  alsoCalled: {
+    outboundcallerid: 'caller_id',
+    outboundcallerconfig: 'caller_id',
+    callbacknumber: 'caller_id',
+    outboundflow: 'outbound_whisper',
+    whisper: 'outbound_whisper',
+    capacity: 'max_contacts',
+    limit: 'max_contacts',
+  },
   api: {
     list: 'ListQueues',
     nameMember: 'Name',

@@ -48,6 +48,13 @@ const quick_connect: EntityModel = {
     { rule: 'together', key: 'user', needs: 'flow' },
     { rule: 'at most one', keys: ['number', 'flow'] },
   ],
+  alsoCalled: {
+    phone: 'number',
+    phonenumber: 'number',
+    agent: 'user',
+    transferflow: 'flow',
+    contactflow: 'flow',
+  },
   api: {
     list: 'ListQuickConnects',
     nameMember: 'Name',

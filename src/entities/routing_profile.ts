@@ -87,6 +87,15 @@ const routing_profile: EntityModel = {
     },
   ],
   rules: [],
+  alsoCalled: {
+    queues: 'serves Name { channels: …, priority: … }',
+    queueconfigs: 'serves Name { channels: …, priority: … }',
+    channels: 'concurrency',
+    mediaconcurrencies: 'concurrency',
+    media: 'concurrency',
+    outboundqueue: 'default_outbound_queue',
+    agentavailabilitytimer: 'longest_idle_by',
+  },
   api: {
     list: 'ListRoutingProfiles',
     nameMember: 'Name',

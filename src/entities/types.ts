@@ -55,6 +55,11 @@ export interface EntityModel {
   readonly rules: readonly Rule[];
   /** Keys that are refused wherever they stand, with the reason as a sentence. */
   readonly refused?: Readonly<Record<string, string>>;
+  /**
+   * What the API, Terraform and the console call its keys (in small letters, without `_`), and what is written here: a key,
+   * or the form of what is no key here.
+   */
+  readonly alsoCalled?: Readonly<Record<string, string>>;
   readonly api: ApiOperations;
   readonly arn: ArnTemplate;
   readonly quota?: Quota;

@@ -77,6 +77,20 @@ const user: EntityModel = {
   refused: {
     password: 'Passwords never stand in source: the user sets one in the console, or the instance uses SAML.',
   },
+  alsoCalled: {
+    name: 'first_name',
+    givenname: 'first_name',
+    familyname: 'last_name',
+    surname: 'last_name',
+    roles: 'security_profiles',
+    permissions: 'security_profiles',
+    softphone: 'phone',
+    deskphone: 'phone',
+    aftercontactworktimelimit: 'acw_timeout',
+    wrapup: 'acw_timeout',
+    login: 'user Name "login"',
+    username: 'user Name "login"',
+  },
   api: {
     list: 'ListUsers',
     nameMember: 'Username',

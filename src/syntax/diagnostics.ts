@@ -14,13 +14,15 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   // ------------------------------------------------------------------------------------------------------- characters
   'unknown-character': {
     severity: error,
-    message: (p: { text: string }) => `${shown(p.text)} begins nothing in this language.`,
-    help: (p: { text: string }) =>
-      p.text === '+'
-        ? 'Texts are not added up: write the path inside of the text, `"Hello, $.Attributes.name !"`.'
-        : /^[.$]$/.test(p.text)
-          ? 'A path begins with `$.`, as in `$.Attributes.name`; in a text or a name it stands in quotes.'
-          : 'Remove it, or put it in quotes if it is part of a text or a name.',
+    message: (p: { text: string; meant?: string | undefined }) => `${shown(p.text)} begins nothing in this language.`,
+    help: (p: { text: string; meant?: string | undefined }) =>
+      p.meant !== undefined
+        ? `Did you mean ${code(p.meant)}?`
+        : p.text === '+'
+          ? 'Texts are not added up: write the path inside of the text, `"Hello, $.Attributes.name !"`.'
+          : /^[.$]$/.test(p.text)
+            ? 'A path begins with `$.`, as in `$.Attributes.name`; in a text or a name it stands in quotes.'
+            : 'Remove it, or put it in quotes if it is part of a text or a name.',
   },
   lookalike: {
     severity: error,
@@ -32,9 +34,11 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'malformed-number': {
     severity: error,
-    message: (p: { text: string }) => `${shown(p.text)} is neither a number nor a name.`,
-    help: () =>
-      'Numbers are `5`, `-60`, `30%`, `10s`, `09:00`, `2026-12-29`; anything else that begins with a digit is quoted.',
+    message: (p: { text: string; clock?: string | undefined }) => `${shown(p.text)} is neither a number nor a name.`,
+    help: (p: { text: string; clock?: string | undefined }) =>
+      p.clock !== undefined
+        ? `Did you mean ${code(p.clock)}?`
+        : 'Numbers are `5`, `-60`, `30%`, `10s`, `09:00`, `2026-12-29`; anything else that begins with a digit is quoted.',
   },
   'wrong-quotes': {
     severity: error,

@@ -6,6 +6,7 @@ import { MAX_DEPTH } from '../../grammar/layout.ts';
 import { MAX_CHAIN } from '../../grammar/parser.ts';
 import type { Finding } from '../../grammar/findings.ts';
 import { syntaxDiagnostic as say } from './diagnostics.ts';
+import { clockMeant, literalAround } from './meant-literal.ts';
 
 type Halted = Extract<Finding, { kind: 'halt' }>;
 
@@ -14,21 +15,24 @@ const CLOSERS: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')'
 export function explain(finding: Finding, source: SourceText): Diagnostic {
   const place = { source, span: finding.span };
   switch (finding.kind) {
-    case 'strange':
-      return say('unknown-character', place, { text: finding.text });
+    case 'strange': {
+      const meant = literalAround(source.text, finding.span);
+      const fix = meant === undefined ? {} : replace(meant.span, meant.form, `Write \`${meant.form}\``, false);
+      return say('unknown-character', place, { text: finding.text, meant: meant?.form }, fix);
+    }
     case 'lookalike': {
       const { text, instead } = finding;
       const word = /^[a-z]/.test(instead) ? ` ${instead} ` : instead;
       const title = instead === '' ? `Remove \`${text}\`` : `Write \`${instead}\``;
       return say('lookalike', place, { text, instead }, replace(finding.span, word, title));
     }
-    case 'malformed':
-      return say(
-        'malformed-number',
-        place,
-        { text: finding.text },
-        replace(finding.span, JSON.stringify(finding.text), 'Put it in quotes', false),
-      );
+    case 'malformed': {
+      const { text } = finding;
+      const clock = clockMeant(text);
+      const [form, title] =
+        clock === undefined ? [JSON.stringify(text), 'Put it in quotes'] : [clock, `Write \`${clock}\``];
+      return say('malformed-number', place, { text, clock }, replace(finding.span, form, title, false));
+    }
     case 'text':
       return textFlaw(finding, source);
     case 'escape':

@@ -387,6 +387,32 @@ describe('a guess at a declaration', () => {
       'agent whisper flow Support {\n  play "Hello."\n  end\n}',
       'check/unknown-flow-type agent whisper | Did you mean `agent_whisper`?',
     ],
+    [
+      'queue Q { hours: H, outbound_caller_config: { number: N } }',
+      'check/unknown-property outbound_caller_config | Did you mean `caller_id`?',
+    ],
+    ['prompt P { s3_uri: "s3://bucket/key" }', 'check/unknown-property s3_uri | Did you mean `source`?'],
+    [
+      'prompt P { source: "s3://bucket/key", arn: "a" }',
+      'check/unknown-property arn | Did you mean `existing prompt Name = "arn:…"`?',
+    ],
+    [
+      'existing queue Q\nrouting_profile P { default_outbound_queue: Q, concurrency: { voice: 1 }, QueueConfigs: [Q] }',
+      'check/unknown-property QueueConfigs | Did you mean `serves Name { channels: …, priority: … }`?',
+    ],
+    [
+      'queue Q { hours: H, constructor: 1 }',
+      'check/unknown-property constructor | It takes `hours`, `caller_id`, `outbound_whisper`, `quick_connects`, `max_contacts`, `status`, `description`, `tags`.',
+    ],
+    [
+      'hours W {\n  timezone: "UTC"\n  mon: 8am-5:30pm\n}',
+      'syntax/malformed-number 8am-5:30pm | Did you mean `08:00-17:30`?',
+    ],
+    ['hours W {\n  timezone: "UTC"\n  mon: 9:00 - 12:00\n}', 'syntax/unknown-character - | Did you mean `9:00-12:00`?'],
+    [
+      'hours W {\n  timezone: Asia/Tokyo\n  mon: 09:00-12:00\n}',
+      'syntax/unknown-character / | Did you mean `"Asia/Tokyo"`?',
+    ],
     ['queue Q { hours: H, caller_id: N }', 'check/property-kind N | Did you mean `{ number: N }`?'],
     ['queue Q { hours: H, caller_id: M }', 'check/property-kind M | For example `caller_id: { name: … }`.'],
     [

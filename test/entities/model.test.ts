@@ -50,6 +50,24 @@ describe('the entity model', () => {
     if (!model.managed) expect(model.properties.every((property) => !property.required)).toBe(true);
   });
 
+  it('leads from other names to keys and clauses that there are', () => {
+    for (const { kind, alsoCalled = {}, properties, clauses, days } of models) {
+      const known = [
+        ...properties.map(({ key }) => key),
+        ...clauses.map(({ word }) => word),
+        ...(days ? ['mon-fri'] : []),
+      ];
+      for (const [name, form] of Object.entries(alsoCalled)) {
+        expect(name).toMatch(/^[a-z\d]+$/);
+        expect(
+          known.map((key) => key.replaceAll('_', '')),
+          `${kind}: ${name} is a key itself`,
+        ).not.toContain(name);
+        expect([...known, kind], `${kind}: ${name}`).toContain(form.split(' ')[0]);
+      }
+    }
+  });
+
   it('has examples that check, all in one project', () => {
     const stubs = `
 existing queue 上席
