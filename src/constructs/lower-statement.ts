@@ -3,7 +3,6 @@ import type { Codec, Form } from '../catalogue/types.ts';
 import { aKind } from '../check/diagnostics.ts';
 import { lookUp } from '../check/program.ts';
 import { renameTo } from '../diagnostics/remedy.ts';
-import { nearestKey } from '../diagnostics/suggest.ts';
 import type { Block, Param, Statement, Value } from '../syntax/ast.ts';
 import { lowerBranches } from './branches.ts';
 import { lowerMatch } from './compare.ts';
@@ -13,6 +12,7 @@ import { chooseForm, phraseAt, type FormOf } from './forms.ts';
 import { draft, headSpan, plainText, report, type Draft, type Lowering, type Target, type Where } from './lowering.ts';
 import { reportMissingColon } from './missing-colon.ts';
 import { understandParameters, type ParameterProblem } from './parameters.ts';
+import { keyMeant } from './key-meant.ts';
 import { joinMissing } from './operand-in-braces.ts';
 import { lowerRawAction } from './raw-action.ts';
 import { lowerSplit } from './split.ts';
@@ -121,13 +121,7 @@ function reportProblem(lowering: Lowering, form: Form, made: Draft, problem: Par
     report(lowering, 'statement-as-parameter', span, { statement, phrase });
     return;
   }
-  const suggestion =
-    operandMeant(lowering, form, problem) ??
-    nearestKey(key, known) ??
-    branchMeant(form, key, problem.value) ??
-    speechBehind(form, key) ??
-    valueMeant(form, key) ??
-    keyOfOwnMeant(form, key, problem.value);
+  const suggestion = keyMeant(lowering, form, problem);
   const fixes =
     span.end - span.start === key.length && known.includes(suggestion ?? '') ? renameTo(span, suggestion) : {};
   report(lowering, 'unknown-parameter', span, { phrase, key, known, suggestion }, fixes);
@@ -172,44 +166,6 @@ function meantSpeech({ program }: Lowering, words: readonly Value[]): string | u
     return `prompt ${plainText(first) ?? ''}`;
   return JSON.stringify(words.map(plainText).join(' '));
 }
-
-/** `set queue { queue: Support }`: what is wanted behind the phrase stands under a key. */
-function operandMeant({ source }: Lowering, { phrase }: Form, { value, isOperand }: UnknownKey): string | undefined {
-  return value === undefined || isOperand !== true
-    ? undefined
-    : `${phrase} ${source.text.slice(value.span.start, value.span.end)}`;
-}
-
-type UnknownKey = Extract<ParameterProblem, { kind: 'unknown-key' }>;
-
-/** `error: apology` is a branch with a colon for its arrow. */
-function branchMeant({ branches = [] }: Form, key: string, value: Value | undefined): string | undefined {
-  return value?.kind === 'word' && branches.some(({ word }) => word === key) ? `on ${key} -> ${value.text}` : undefined;
-}
-
-/** What is said stands behind the phrase, and not in braces under a key. */
-function speechBehind({ phrase, operands = [] }: Form, key: string): string | undefined {
-  return SPEECH_WORDS.has(key) && operands.some(({ as }) => as === 'speech') ? `${phrase} "…"` : undefined;
-}
-
-/** `agent` alone is a value of `voice: [agent, customer]`. */
-function valueMeant({ entries = [] }: Form, key: string): string | undefined {
-  for (const { key: of, as } of entries) {
-    const each = typeof as === 'object' && 'list' in as ? as.list : as;
-    if (typeof each !== 'object' || !('enum' in each) || !Object.hasOwn(each.enum, key)) continue;
-    return each === as ? `${of}: ${key}` : `${of}: [${key}]`;
-  }
-  return undefined;
-}
-
-/** A text under a key that is nobody's but the user's stands in the braces that are for such: `with { phone: … }`. */
-function keyOfOwnMeant({ entries = [] }: Form, key: string, value: Value | undefined): string | undefined {
-  const forOwn = entries.filter(({ as, braces }) => braces === true && (as === 'texts' || entries.length === 1));
-  const isText = value?.kind === 'text' || value?.kind === 'path';
-  return forOwn.length === 1 && isText ? `${forOwn[0]?.key ?? ''} { ${key}: … }` : undefined;
-}
-
-const SPEECH_WORDS: ReadonlySet<string> = new Set(['text', 'message', 'prompt', 'say', 'ssml']);
 
 /** What the identifier of an unlabelled block is told apart by: its main operand, else the first parameter in its braces. */
 function operandHint(operands: readonly Value[], braces: Block | undefined): string | undefined {

@@ -463,6 +463,37 @@ it('a flow in the place of a step is reached otherwise', () => {
   ]);
 });
 
+describe('a guess at a parameter', () => {
+  it.each([
+    [
+      'menu "Press 1."',
+      'retries: 3, on 1, timeout, default -> disconnect',
+      'retries | Did you mean `repeat 3 { menu … }`?',
+    ],
+    [
+      'menu "Press 1."',
+      'InputTimeLimitSeconds: 8, on 1, timeout, default -> disconnect',
+      'InputTimeLimitSeconds | Did you mean `timeout`?',
+    ],
+    ['ask "Your number?"', 'max_attempts: 2', 'max_attempts | Did you mean `repeat 2 { ask … }`?'],
+    ['play "Hello."', 'voice: Joanna', 'voice | Did you mean `set voice Joanna`?'],
+    ['play "Hello."', 'language: en-US', 'language | Did you mean `set contact { language: en-US }`?'],
+    ['set voice Joanna', 'engine: neural', 'engine | Did you mean `set voice … neural`?'],
+  ])('%s { %s }', (statement, entries, told) => {
+    expect(errorsOf(`${statement} { ${entries} }\ndisconnect`)).toEqual([`check/unknown-parameter ${told}`]);
+  });
+
+  it('a queue behind `transfer to queue` where only waiting contacts have one', () => {
+    expect(
+      errorsIn(
+        'existing queue Q\ninbound flow A {\n  transfer to queue Q { on at_capacity, error -> disconnect }\n}\n',
+      ),
+    ).toEqual([
+      'service/wrong-flow-type transfer to queue Q | It is for customer_queue flows. Here `set queue Name` says which, and `transfer to queue` behind it stands alone.',
+    ]);
+  });
+});
+
 describe('a guess at a key', () => {
   it('is told with the key that it is the beginning of, which then does not count as missing', () => {
     const user = 'user Ann { first: "A", last: "B", phone: soft, routing: Main, security: [Agent] }';

@@ -6,7 +6,7 @@ import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 import { JOURNEY } from './known-names.ts';
 
-export default rule<{ block: string; action: string; kind: string; where: readonly string[]; ends: string }>({
+export default rule<{ block: string; action: string; kind: string; where: readonly string[]; instead: string }>({
   code: 'service/wrong-flow-type',
   severity: 'error',
   summary: 'A block stands in a kind of flow that does not have it.',
@@ -27,7 +27,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
   message: (p) => `${p.block} (${p.action}) does not belong in ${p.kind} flows.`,
   help: (p) => {
     const where = p.where.length === 0 ? 'It belongs in modules only.' : `It is for ${p.where.join(', ')} flows.`;
-    return `${where}${p.ends}`;
+    return `${where}${p.instead}`;
   },
   check(context, report) {
     const { flowType } = context;
@@ -37,7 +37,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
       const block = context.name(action);
       const kind = wordOfFlowType(flowType);
       const where = [wordOfFlowType('CAMPAIGN')];
-      report(context.place(action), { block, action: action.type, kind, where, ends: '' }, { severity: 'warning' });
+      report(context.place(action), { block, action: action.type, kind, where, instead: '' }, { severity: 'warning' });
     }
     for (const { action, card } of context.blocks) {
       const { entry } = card;
@@ -49,7 +49,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
           action: entry.block.en,
           kind: wordOfFlowType(flowType),
           where: (entry.flowTypesAllowed ?? []).map(wordOfFlowType),
-          ends: ENDS.has(action.type) ? endOf(flowType, context.entry) : '',
+          instead: insteadOf(entry, flowType, context.entry),
         },
         SEEN.get(action.type) === flowType ? { severity: 'warning' } : {},
       );
@@ -66,6 +66,15 @@ const ENDS: ReadonlyMap<string, string> = new Map([
   ['EndFlowExecution', 'end'],
   ['DisconnectParticipant', 'disconnect'],
 ]);
+
+/** What to write in this kind of flow, where something else does the same; empty where nothing does. */
+function insteadOf({ type }: ActionEntry, here: FlowType, entryOf: LintContext['entry']): string {
+  if (ENDS.has(type)) return endOf(here, entryOf);
+  const other = type === 'DequeueContactAndTransferToQueue' ? entryOf('TransferContactToQueue') : undefined;
+  return other !== undefined && isAllowed(other, here)
+    ? ' Here `set queue Name` says which, and `transfer to queue` behind it stands alone.'
+    : '';
+}
 
 /** What to write for an end that the kind of flow does not have. */
 function endOf(type: FlowType, entryOf: LintContext['entry']): string {
