@@ -390,6 +390,24 @@ describe('conditions', () => {
     expect(codesOf([it, play('say', 'Hello', 'bye'), disconnect()])).toEqual(['service/invalid-condition!']);
   });
 
+  it('that are an answer in other letters, or as a truth value, are told alone and with the answer', () => {
+    const { Transitions, ...rest } = block('it', 'CheckHoursOfOperation', {}, done);
+    const Conditions = ['true', false].map((operand) => ({
+      NextAction: 'bye',
+      Condition: { Operator: 'Equals', Operands: [operand] },
+    }));
+    const text = JSON.stringify({
+      Version: '2019-10-30',
+      StartAction: 'it',
+      Actions: [{ ...rest, Transitions: { ...(Transitions as JsonObject), Conditions } }, disconnect()],
+    });
+    const errors = checkJson({ path: 'hours.json', text }).filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code, help }) => `${code} ${help ?? ''}`)).toEqual([
+      'service/invalid-condition Write "True".',
+      'service/invalid-condition Write "False".',
+    ]);
+  });
+
   it('of staffing ask for more than 0 and nothing else', () => {
     const check = (MetricType: string, operator: string, operand: string) =>
       only(

@@ -1,6 +1,7 @@
 import type { ConditionEdge, FlowAction, FlowType } from '../../graph/flow-graph.ts';
 import type { Card } from '../facts/card.ts';
 import { isObject } from '../../text/json.ts';
+import { answerMeant } from '../facts/answer-meant.ts';
 import { hasToken } from '../facts/values.ts';
 import { compare, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -72,7 +73,9 @@ function problem(
     };
   }
   const operand = typeof operands[0] === 'number' ? String(operands[0]) : operands[0];
-  if (typeof operand !== 'string') return { what: 'an operand is no text', help: 'Write the value in quotes.' };
+  const meant = card.answers && answerMeant(operand, card.answers);
+  if (typeof operand !== 'string')
+    return { what: 'an operand is no text', help: meant ? `Write "${meant}".` : 'Write the value in quotes.' };
   if (operand === '')
     return { what: 'a condition compares with an empty text', help: 'Compare with a text, or use the default branch.' };
   if (hasToken(operand)) return undefined;
@@ -99,7 +102,10 @@ function problem(
     return { what: `"${operand}" is no key of a telephone`, help: 'A menu takes one of 0 to 9, * and #.' };
   }
   if (operator === 'Equals' && card.answers?.includes(operand) === false) {
-    return { what: `it never answers "${operand}"`, help: `Its answers are ${card.answers.join(', ')}.` };
+    return {
+      what: `it never answers "${operand}"`,
+      help: meant ? `Write "${meant}".` : `Its answers are ${card.answers.join(', ')}.`,
+    };
   }
   return undefined;
 }

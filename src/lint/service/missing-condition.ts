@@ -1,3 +1,4 @@
+import { answerMeant } from '../facts/answer-meant.ts';
 import { holds } from '../facts/guard.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -56,13 +57,15 @@ Known from live calls to the service.
   },
 });
 
-/** '' stands for "any condition". */
+/** '' stands for "any condition". One that is there in other letters is told by `service/invalid-condition`. */
 function requiredOperands(action: FlowAction, entry: ActionEntry): readonly string[] {
   if (ANY_CONDITION.has(action.type)) return action.conditions.length === 0 ? [''] : [];
   return (entry.conditions.demanded ?? [])
     .filter(({ guard }) => guard === undefined || holds(guard, action.parameters) === 'yes')
     .map(({ operand }) => operand)
-    .filter((operand) => !action.conditions.some((condition) => condition.operands[0] === operand));
+    .filter(
+      (operand) => !action.conditions.some(({ operands: [said] }) => said === operand || answerMeant(said, [operand])),
+    );
 }
 
 /** Blocks that decide by conditions of the author's own. */
