@@ -1,16 +1,16 @@
 /** The branches of a statement as edges of its action: written ones, defaults, success, NextAction. */
 import type { BranchSlot, Form } from '../catalogue/types.ts';
-import { indentAt, renameTo, replaceBy } from '../diagnostics/remedy.ts';
+import { renameTo } from '../diagnostics/remedy.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Block, Branch, Pattern, Statement, Value } from '../syntax/ast.ts';
 import { sameJson, type Json } from '../text/json.ts';
 import { branchCalled } from './branch-called.ts';
 import { addBranch, removePattern } from './fixes.ts';
-import { phraseAt } from './forms.ts';
 import { atPath } from './json-values.ts';
 import { headSpan, NONE, placeBranch, report, type Draft, type Lowering, type Target, type Where } from './lowering.ts';
 import { patternText, understandComparison, understandPattern, type Edge } from './patterns.ts';
 import type { FlowResolver } from './resolver.ts';
+import { reportSurplus } from './surplus.ts';
 import { defaultTarget, hasDefault, jumpTarget } from './targets.ts';
 
 export interface BranchContext {
@@ -32,18 +32,7 @@ export function lowerBranches(lowering: Lowering, made: Draft, context: BranchCo
   const compares = control.kind === 'check' && control.success === 'comparison' && rest[0]?.kind === 'sign';
   const comparison = compares ? ownComparison(lowering, made, context) : undefined;
   const surplus = compares ? rest[2] : rest[0];
-  if (surplus !== undefined) {
-    const suggestion = surplus.kind === 'word' ? nearest(surplus.text, optionalWords(form)) : undefined;
-    const { text } = lowering.source;
-    const { start } = surplus.span;
-    const statement = surplus.kind === 'word' ? phraseAt(text.slice(start, item.span.end)) : undefined;
-    const fixes =
-      statement === undefined
-        ? renameTo(surplus.span, suggestion)
-        : replaceBy({ start, end: start }, `\n${indentAt(text, start)}`, 'Put it on a line of its own');
-    const params = statement === undefined ? paramsMeant(rest, form, text) : undefined;
-    report(lowering, 'surplus-operand', surplus.span, { phrase: form.phrase, suggestion, statement, params }, fixes);
-  }
+  if (surplus !== undefined) reportSurplus(lowering, form, item, rest, surplus);
   const success = written.success ?? follow;
   const succeeds = successCondition(made, form, comparison);
   // The condition that falls through has its place among the others unless `on success` says where.
@@ -55,24 +44,6 @@ export function lowerBranches(lowering: Lowering, made: Draft, context: BranchCo
   }
   fillFromDefaults(lowering, made, form, where, follow, written.misspelt ? undefined : item);
   made.next = nextOf(made, form, written, success);
-}
-
-/** Words of operands that may be left out, and so were when something else stands in their place. */
-function optionalWords({ operands = [] }: Form): readonly string[] {
-  return operands.flatMap(({ as, optional }) =>
-    optional === true && typeof as === 'object' && 'enum' in as ? Object.keys(as.enum) : [],
-  );
-}
-
-/** Keys of the form with values behind them, as they go in the braces: `set routing priority 1` says `{ priority: 1 }`. */
-function paramsMeant(words: readonly Value[], { entries = [] }: Form, text: string): string | undefined {
-  const params: string[] = [];
-  for (let i = 0; i < words.length; i += 2) {
-    const [key, value] = [words[i], words[i + 1]];
-    if (key?.kind !== 'word' || value === undefined || !entries.some((slot) => slot.key === key.text)) return undefined;
-    params.push(`${key.text}: ${text.slice(value.span.start, value.span.end)}`);
-  }
-  return `{ ${params.join(', ')} }`;
 }
 
 interface Written {

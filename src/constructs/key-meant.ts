@@ -74,9 +74,11 @@ function operandMeant({ phrase, operands = [] }: Form, value: Value | undefined)
   return at < 0 ? undefined : `${phrase} ${at === 0 ? '' : '… '}${value.text}`;
 }
 
-/** A text under a key that is nobody's but the user's stands in the braces that are for such: `with { phone: … }`. */
+/** A key that is nobody's but the user's stands in the braces that are for such: `with { phone: … }`. */
 function keyOfOwnMeant({ entries = [] }: Form, key: string, value: Value | undefined): string | undefined {
-  const forOwn = entries.filter(({ as, braces }) => braces === true && (as === 'texts' || entries.length === 1));
-  const isText = value?.kind === 'text' || value?.kind === 'path';
-  return forOwn.length === 1 && isText ? `${forOwn[0]?.key ?? ''} { ${key}: … }` : undefined;
+  const braced = entries.filter(({ as, braces }) => braces === true && typeof as === 'string');
+  const [slot, another] = braced.length > 1 ? braced.filter(({ as }) => as === 'texts') : braced;
+  if (slot === undefined || another !== undefined) return undefined;
+  if (value?.kind === 'block') return `${slot.key} { … }`;
+  return value?.kind === 'text' || value?.kind === 'path' ? `${slot.key} { ${key}: … }` : undefined;
 }

@@ -478,9 +478,30 @@ describe('a guess at a parameter', () => {
     ['ask "Your number?"', 'max_attempts: 2', 'max_attempts | Did you mean `repeat 2 { ask … }`?'],
     ['play "Hello."', 'voice: Joanna', 'voice | Did you mean `set voice Joanna`?'],
     ['play "Hello."', 'language: en-US', 'language | Did you mean `set contact { language: en-US }`?'],
+    [
+      'get profile',
+      'phone: $.CustomerEndpoint.Address, on multiple, none -> next',
+      'phone | Did you mean `where { phone: … }`?',
+    ],
     ['set voice Joanna', 'engine: neural', 'engine | Did you mean `set voice … neural`?'],
   ])('%s { %s }', (statement, entries, told) => {
     expect(errorsOf(`${statement} { ${entries} }\ndisconnect`)).toEqual([`check/unknown-parameter ${told}`]);
+  });
+
+  it.each([
+    ['create case C { on error -> next }', 'C', 'Parameters stand in braces: `{ template: C }`.'],
+    ['set routing criteria', 'criteria', 'Did you mean `set routing_criteria`?'],
+  ])('%s', (statement, surplus, help) => {
+    const text = `existing case_template C\ninbound flow A {\n  on error -> next\n  ${statement}\n  disconnect\n}\n`;
+    expect(errorsIn(text)).toEqual([`check/surplus-operand ${surplus} | ${help}`]);
+  });
+
+  it('a map under another name stands in the braces for such', () => {
+    const text =
+      'existing bot B\ninbound flow A {\n  bot B "Hello." { attributes { tier: "gold" }, on default, error -> next }\n  disconnect\n}\n';
+    expect(errorsIn(text)).toEqual([
+      'check/unknown-parameter attributes { tier: "gold" } | Did you mean `session { … }`?',
+    ]);
   });
 
   it('a queue behind `transfer to queue` where only waiting contacts have one', () => {
