@@ -25,6 +25,11 @@ describe('a message about a statement', () => {
       'set contact | `set contact` has none of `name` (Name), `description` (Description), `language` (LanguageCode), `customer_id` (CustomerId), `assistant_session` (WisdomSessionArn), `segment_attributes` (SegmentAttributes).',
     ],
     [
+      'of a group that many keys say something of',
+      'set recording chat { language: ja-JP, on channel_mismatch -> next, on redaction_failed -> none }',
+      'set recording chat | `set recording chat` lacks the branch `redaction_failed` (InFlightRedactionConfigurationFailed), which it needs beside `analytics` or `analytics_enabled` or `language` or the like (ChatBehavior).',
+    ],
+    [
       'of one that the service refuses',
       'set contact { name: "a", references { a: { Type: "URL" } } }',
       '{ a: { Type: "URL" } } | `set contact` has no parameter References.',

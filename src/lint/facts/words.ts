@@ -57,10 +57,14 @@ export function branchName(entry: ActionEntry | undefined, error: string): strin
 export function parameterName(entry: ActionEntry | undefined, path: string): string {
   for (const form of entry?.forms ?? []) {
     const keys = keysOf(form, path);
-    if (keys.length > 0) return `${keys.map((key) => `\`${key}\``).join(' or ')} (${path})`;
+    const [shown, others] = [keys.slice(0, MOST_KEYS), keys.length > MOST_KEYS ? ' or the like' : ''];
+    if (keys.length > 0) return `${shown.map((key) => `\`${key}\``).join(' or ')}${others} (${path})`;
   }
   return path;
 }
+
+/** Of a group that many keys say something of, the first tell which it is. */
+const MOST_KEYS = 3;
 
 /** The key that says the parameter, or those that say what is inside of it; the user's own where keys are free. */
 function keysOf(form: Form, path: string): readonly string[] {

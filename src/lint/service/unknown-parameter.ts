@@ -45,7 +45,7 @@ service takes (\`Wait\` has \`TimeLimitSeconds\`), and many that language models
     if (p.owner !== undefined) return `Only ${p.owner} has it.`;
     return p.known.length === 0
       ? 'Remove it; this block has no parameters.'
-      : `There are ${p.known.slice(0, 8).join(', ')}${p.known.length > 8 ? ', …' : ''}.`;
+      : `There ${p.known.length === 1 ? 'is' : 'are'} ${p.known.slice(0, 8).join(', ')}${p.known.length > 8 ? ', …' : ''}.`;
   },
   check(context, report) {
     for (const unknown of context.parameters().unknown) {
