@@ -73,7 +73,7 @@ describe('a remedy', () => {
     expect(helps('PlayPrompt')).toEqual(['Write MessageParticipant.']);
     expect(helps('EntryPoint')[0]).toMatch(/begins at its StartAction/);
     expect(helps('Start')[0]).toMatch(/begins at its StartAction/);
-    expect(helps('InvokeAgentAction')).toEqual(['Leave the block out: flow language has nothing like it.']);
+    expect(helps('InvokeAgentAction')).toEqual(['Write ConnectParticipantWithLexBot.']);
   });
 
   it('for a parameter that the service refuses names those that it takes', () => {

@@ -1,7 +1,7 @@
 import { insteadOf } from '../facts/instead.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
-import { BEGINNINGS, INVENTED } from './known-names.ts';
+import { INVENTED } from './known-names.ts';
 
 export default rule<{ type: string; right: string }>({
   code: 'service/invented-action',
@@ -21,9 +21,7 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
   help: (p) =>
     p.right !== ''
       ? `Write ${p.right}.`
-      : BEGINNINGS.has(p.type)
-        ? 'Leave the block out: a flow begins at its StartAction, and needs no block to begin with.'
-        : 'Leave the block out: flow language has nothing like it.',
+      : 'Leave the block out: a flow begins at its StartAction, and needs no block to begin with.',
   check(context, report) {
     for (const action of context.strangers) {
       const right = INVENTED.get(action.type);

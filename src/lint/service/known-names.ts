@@ -1,21 +1,32 @@
 /** Type names that are often written and do not exist, and real ones that no page describes. */
 
-/** What the wrong name stands for in flow language. The service refuses all of these: "Invalid Action type". */
+/**
+ * What the wrong name stands for in flow language; empty for what is meant as the start of a flow. The service refuses all of these ("Invalid Action type"; tried with
+ * CreateContactFlow in June 2026 by the authors of a published guide for models that write flows).
+ */
 export const INVENTED: ReadonlyMap<string, string> = new Map([
   ['CheckAttribute', 'Compare'],
+  ['CheckCondition', 'Compare'],
   ['CheckContactAttributes', 'Compare'],
   ['CheckHours', 'CheckHoursOfOperation'],
   ['CheckQueueStatus', 'CheckMetricData'],
   ['CheckStaffing', 'CheckMetricData'],
+  ['CheckValue', 'Compare'],
+  ['Condition', 'Compare'],
   ['Disconnect', 'DisconnectParticipant'],
+  ['Distribute', 'DistributeByPercentage'],
   ['EndFlow', 'EndFlowExecution'],
   ['EntryPoint', ''],
   ['GetCustomerInput', 'GetParticipantInput'],
   ['GetQueueMetrics', 'GetMetricData'],
   ['GetUserInput', 'GetParticipantInput'],
-  ['InvokeAgentAction', ''],
+  ['InvokeAPI', 'InvokeLambdaFunction'],
+  ['InvokeAgentAction', 'ConnectParticipantWithLexBot'],
+  ['InvokeAmazonQConnect', 'ConnectParticipantWithLexBot'],
+  ['InvokeBedrockAgent', 'ConnectParticipantWithLexBot'],
   ['InvokeExternalResource', 'InvokeLambdaFunction'],
   ['InvokeLambda', 'InvokeLambdaFunction'],
+  ['InvokeQConnect', 'ConnectParticipantWithLexBot'],
   ['LoopPrompts', 'MessageParticipantIteratively'],
   ['PlayPrompt', 'MessageParticipant'],
   ['ReturnFromFlowModule', 'EndFlowModuleExecution'],
@@ -36,15 +47,14 @@ export const INVENTED: ReadonlyMap<string, string> = new Map([
   ['StoreUserInput', 'GetParticipantInput'],
   ['Transfer', 'TransferToFlow'],
   ['TransferContactToFlow', 'TransferToFlow'],
+  ['TransferToAgent', 'TransferContactToAgent'],
   ['TransferToPhoneNumber', 'TransferParticipantToThirdParty'],
   ['TransferToQueue', 'TransferContactToQueue'],
+  ['TransferToThirdParty', 'TransferParticipantToThirdParty'],
   ['Trigger', ''],
   ['UnTagContact', 'UntagContact'],
   ['UpdateRoutingCriteria', 'UpdateContactRoutingCriteria'],
 ]);
-
-/** Of those that stand for nothing, the ones that are meant as the start of a flow. */
-export const BEGINNINGS: ReadonlySet<string> = new Set(['EntryPoint', 'Start', 'Trigger']);
 
 /** Blocks of journey flows, of which the admin guide shows examples (create-campaigns-api-cli) and no page says more. */
 export const JOURNEY: ReadonlySet<string> = new Set([
