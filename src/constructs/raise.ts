@@ -113,10 +113,15 @@ function raiseAction(raising: Raising, action: FlowAction): RaisedBlock {
   return raiseSpecial(raising, action) ?? raiseForm(raising, action) ?? raiseRaw(raising, action);
 }
 
+/** Only `action Type { … }` has words for members that flow language does not know. */
+function hasExtras({ extra, transitionsExtra }: FlowAction): boolean {
+  return extra !== undefined || transitionsExtra !== undefined;
+}
+
 // ------------------------------------------------------------------------------------------------ by form
 
 function raiseForm(raising: Raising, action: FlowAction): RaisedBlock | undefined {
-  if (action.extra !== undefined || action.transitionsExtra !== undefined) return undefined;
+  if (hasExtras(action)) return undefined;
   for (const form of entryOf(action.type)?.forms ?? []) {
     const saying = raising.names.attempt(() => sayByForm(raising, action, form));
     if (saying !== undefined) return finishForm(raising, action, form, saying);
@@ -192,7 +197,7 @@ function foldedSecond(
 ): { readonly action: FlowAction; readonly value: string } | undefined {
   const form = entryOf(action.type)?.forms[0];
   const fold = form === undefined ? undefined : foldOf(form.phrase);
-  if (fold === undefined || action.extra !== undefined || raising.folded.has(action.id)) return undefined;
+  if (fold === undefined || hasExtras(action) || raising.folded.has(action.id)) return undefined;
   const second = raising.actions.get(action.next ?? '');
   if (second === undefined || second.id === action.id) return undefined;
   const value = foldedValue(fold, action, second, raising.incoming.get(second.id) ?? 0);
@@ -209,7 +214,7 @@ function isShareable(action: FlowAction): boolean {
 // ------------------------------------------------------------------------------------------------ Compare, Loop, split
 
 function raiseSpecial(raising: Raising, action: FlowAction): RaisedBlock | undefined {
-  if (action.extra !== undefined || action.transitionsExtra !== undefined) return undefined;
+  if (hasExtras(action)) return undefined;
   switch (action.type) {
     case 'Compare':
       return raiseCompare(raising, action);

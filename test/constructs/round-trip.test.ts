@@ -54,6 +54,32 @@ describe('what the console shows as one block', () => {
   });
 });
 
+it('two blocks of which the first has a member of its own are two statements', () => {
+  const failed = [{ NextAction: 'bye', ErrorType: 'NoMatchingError' }];
+  const second = '00000000-0000-4000-8000-000000000002';
+  const actions = [
+    {
+      Identifier: '00000000-0000-4000-8000-000000000001',
+      Type: 'UpdateContactTextToSpeechVoice',
+      Parameters: { TextToSpeechVoice: 'Kazuha' },
+      Transitions: { NextAction: second, Errors: failed, Comment: 'of another tool' },
+    },
+    {
+      Identifier: second,
+      Type: 'UpdateContactData',
+      Parameters: { LanguageCode: 'ja-JP' },
+      Transitions: { NextAction: 'bye', Errors: failed },
+    },
+    { Identifier: 'bye', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
+  ];
+  const document = { Version: '2019-10-30', StartAction: '00000000-0000-4000-8000-000000000001', Actions: actions };
+  const { graph } = readFlow({ path: 'a.json', text: JSON.stringify(document) });
+  const text = graph === undefined ? '' : textOf(graph);
+  expect(text).toContain('set contact { language: ja-JP');
+  const [flow] = compile([{ path: 'a.flow', text }]).flows;
+  expect(graph && flow && compare(graph, flow.graph)).toBeUndefined();
+});
+
 describe('JSON to text and back', () => {
   it('keeps any flow, and says it the same way again', () => {
     fc.assert(
