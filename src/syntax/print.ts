@@ -5,7 +5,7 @@
  */
 import { builders, printer } from 'prettier/doc';
 import type { SourceText } from '../text/text.ts';
-import type { Declaration, Entity, Flow, SourceFile } from './ast.ts';
+import type { Declaration, Entity, Flow, SourceFile, Word } from './ast.ts';
 import { attachComments, NO_COMMENTS, type Member } from './comments.ts';
 import { blockDoc, bodyDoc } from './print-body.ts';
 import { docLines, insideOf, isNowhere, type Doc, type Inside, type Part, type Printing } from './print-doc.ts';
@@ -90,13 +90,21 @@ function declarationDoc(declaration: Declaration, printing: Printing): Doc {
 }
 
 function flowDoc(flow: Flow, printing: Printing): Doc {
-  const type = flow.type === undefined ? 'flow' : printWord(flow.type, 'first');
+  const type = flow.type === undefined ? 'flow' : kindWords(flow.type);
   const header = [
     ...(type === 'flow' || type === 'module' ? [type] : [type, 'flow']),
     printName(flow.name, 'flow'),
     ...(flow.display ? [quote(flow.display.value)] : []),
   ];
   return [docLines(flow.doc), header.join(' '), ' ', bodyDoc(flow.body, printing)];
+}
+
+/** `agent whisper` is one word to the checker, which says how it is spelled; in the text it stays two. */
+function kindWords(type: Word): string {
+  return type.text
+    .split(' ')
+    .map((part) => printWord({ ...type, text: part }, 'first'))
+    .join(' ');
 }
 
 function entityDoc(entity: Entity, printing: Printing): Doc {

@@ -299,6 +299,11 @@ describe('the formatter', () => {
     });
   });
 
+  test('keeps a kind of flow in several words, which the checker tells how to spell', () => {
+    const text = 'agent whisper flow Support { play "Hello." }\n';
+    expect(format({ path: 'a.flow', text }).text).toBe(text);
+  });
+
   test('leaves a file with mistakes alone', () => {
     const text = 'flow F {   play "x }';
     const result = format({ path: 'a.flow', text });
