@@ -219,6 +219,7 @@ describe('a block of an old export', () => {
     ]);
     for (const form of [
       { type: 'Transfer', target: 'Moon' },
+      { type: 'Transfer', target: 'constructor' },
       { type: 'GetUserInput', target: 'Smell' },
       { type: 'InvokeExternalResource', target: 'Oracle' },
       { type: 'CheckQueueStatus', branches: [b('NoMatch', 'x')] },

@@ -117,7 +117,7 @@ const BLOCKS: Readonly<Record<string, Rule>> = {
     mirror: 'NoMatch',
     branches: cumulated(m.branches),
   }),
-  PlayPrompt: (m) => ({ type: 'MessageParticipant', parameters: speech(m), edges: PLAIN }),
+  PlayPrompt: playPrompt,
   Resume: () => ({ type: 'EndFlowExecution', parameters: {}, edges: {} }),
   SetAttributes: (m) => ({
     type: 'UpdateContactAttributes',
@@ -172,7 +172,18 @@ const BLOCKS: Readonly<Record<string, Rule>> = {
   StartMediaStreaming: (m) => mediaStreaming(m, 'Enabled'),
   StopMediaStreaming: (m) => mediaStreaming(m, 'Disabled'),
   StoreUserInput: storedInput,
-  Transfer: (m) => TRANSFERS[m.target ?? '']?.(m),
+  Transfer: (m) => {
+    switch (m.target) {
+      case 'Queue':
+        return transferToQueue(m);
+      case 'Flow':
+        return transferToFlow(m);
+      case 'PhoneNumber':
+        return transferToNumber(m);
+      default:
+        return undefined;
+    }
+  },
   UpdateRoutingPriority: (m) => ({
     type: 'UpdateContactRoutingBehavior',
     parameters: given({
@@ -192,25 +203,29 @@ const BLOCKS: Readonly<Record<string, Rule>> = {
   }),
 };
 
-const TRANSFERS: Readonly<Record<string, Rule>> = {
-  Queue: (m) => {
-    // Only the block of queue flows, which takes a contact out of its queue, names the new queue itself.
-    const parameters = given(queueOrAgent(m));
-    const named = Object.keys(parameters).length > 0;
-    return {
-      type: named ? 'DequeueContactAndTransferToQueue' : 'TransferContactToQueue',
-      parameters,
-      edges: { Success: 'next', AtCapacity: { error: 'QueueAtCapacity' }, Error: FAILED },
-      mirror: 'Error',
-    };
-  },
-  Flow: (m) => ({
+function transferToQueue(m: OldModule): Equal {
+  // Only the block of queue flows, which takes a contact out of its queue, names the new queue itself.
+  const parameters = given(queueOrAgent(m));
+  const named = Object.keys(parameters).length > 0;
+  return {
+    type: named ? 'DequeueContactAndTransferToQueue' : 'TransferContactToQueue',
+    parameters,
+    edges: { Success: 'next', AtCapacity: { error: 'QueueAtCapacity' }, Error: FAILED },
+    mirror: 'Error',
+  };
+}
+
+function transferToFlow(m: OldModule): Equal {
+  return {
     type: 'TransferToFlow',
     parameters: given({ ContactFlowId: m.resource('ContactFlowId', 'ContactFlowId') }),
     edges: PLAIN,
     mirror: 'Error',
-  }),
-  PhoneNumber: (m) => ({
+  };
+}
+
+function transferToNumber(m: OldModule): Equal {
+  return {
     type: 'TransferParticipantToThirdParty',
     parameters: given({
       ThirdPartyPhoneNumber: m.text('PhoneNumber'),
@@ -224,20 +239,20 @@ const TRANSFERS: Readonly<Record<string, Rule>> = {
       Error: FAILED,
     },
     mirror: 'Error',
-  }),
-};
+  };
+}
 
 /** Blocks by the names of the designer's first months, which the sample flows of old instances still have. */
 const FIRST_NAMES: Readonly<Record<string, Rule>> = {
-  CustomerInQueue: (m) => TRANSFERS['Queue']?.(m),
-  PlayAudio: (m) => BLOCKS['PlayPrompt']?.(m),
+  CustomerInQueue: transferToQueue,
+  PlayAudio: playPrompt,
   SetScreenPop: (m) => ({
     type: 'UpdateContactAttributes',
     parameters: { Attributes: Object.fromEntries([[m.one('key')?.value ?? '', m.one('value')?.value ?? '']]) },
     edges: PLAIN,
   }),
   StoreCustomerInput: storedInput,
-  TransferToFlow: (m) => TRANSFERS['Flow']?.(m),
+  TransferToFlow: transferToFlow,
 };
 
 export const RULES: Readonly<Record<string, Rule>> = { ...BLOCKS, ...FIRST_NAMES };
@@ -278,6 +293,10 @@ const VOICE_ID_SETTINGS = [
   'IsFraudDetectionEnabled',
   'FraudDetectionThreshold',
 ];
+
+function playPrompt(m: OldModule): Equal {
+  return { type: 'MessageParticipant', parameters: speech(m), edges: PLAIN };
+}
 
 function menu(m: OldModule): Equal {
   const digits = m.text('MaxDigits');
