@@ -70,10 +70,7 @@ export function createNames(taken: ReadonlySet<string>, known?: KnownNames): Nam
       const said = say();
       if (said !== undefined || byName.size === before) return said;
       // Maps keep the order in which they were filled, so what came last is what this attempt named.
-      for (const [key, { kind, value, display, name }] of [...byName].slice(before)) {
-        byName.delete(key);
-        byValue.delete(keyOf(kind, value, display ?? name));
-      }
+      for (const map of [byName, byValue]) for (const key of [...map.keys()].slice(before)) map.delete(key);
       return undefined;
     },
     valueOf: (kind, name) => byName.get(`${kind}/${name}`)?.value ?? known?.valueOf(kind, name),

@@ -8,7 +8,7 @@ import type { EntityKind } from '../entities/types.ts';
 import type { FlowAction, FlowGraph } from '../graph/flow-graph.ts';
 import { edgesOf } from '../graph/flow-graph.ts';
 import type { Clause, Param, Value } from '../syntax/ast.ts';
-import { block, word, words as phraseWords } from '../syntax/make.ts';
+import { block, clause, word, words as phraseWords } from '../syntax/make.ts';
 import { sameJson, type JsonObject } from '../text/json.ts';
 import type { Namer, Resolver } from './codecs.ts';
 import { COMPARE_FORM } from './compare.ts';
@@ -101,10 +101,8 @@ function countIncoming(graph: FlowGraph): Map<string, number> {
   return incoming;
 }
 
-/** How an action is said, before its branches. */
+/** An action said by a form, before its branches. */
 interface Saying {
-  readonly form: Form | undefined;
-  readonly kind: RaisedBlock['kind'];
   readonly words: readonly Value[];
   readonly entries: readonly (Param | Clause)[];
 }
@@ -123,27 +121,29 @@ function hasExtras({ extra, transitionsExtra }: FlowAction): boolean {
 function raiseForm(raising: Raising, action: FlowAction): RaisedBlock | undefined {
   if (hasExtras(action)) return undefined;
   for (const form of entryOf(action.type)?.forms ?? []) {
-    const saying = raising.names.attempt(() => sayByForm(raising, action, form));
+    const saying = sayByForm(raising, action, form);
     if (saying !== undefined) return finishForm(raising, action, form, saying);
   }
   return undefined;
 }
 
+/** Undefined where the form cannot say the action's parameters to the letter. */
 function sayByForm(raising: Raising, action: FlowAction, form: Form): Saying | undefined {
-  const { control } = form;
-  if (control.kind === 'terminal' && edgesOf(action).length > 0) return undefined;
+  if (form.control.kind === 'terminal' && edgesOf(action).length > 0) return undefined;
   const { names } = raising;
   const namer: Namer = {
     refer: (kind, value, path) => names.refer(kind, value, action.display?.[path]),
     called: (path) => action.display?.[path],
     mention: names.mention,
   };
-  const said = sayParameters(action.parameters, form, namer);
-  if (said === undefined) return undefined;
-  const words = [...phraseWords(form.phrase), ...said.operands];
-  if (chooseForm(words)?.form !== form) return undefined;
-  if (!sameJson(understoodAgain(raising, form, said.operands, said.entries), action.parameters)) return undefined;
-  return { form, kind: control.kind, words, entries: said.entries };
+  return names.attempt(() => {
+    const said = sayParameters(action.parameters, form, namer);
+    if (said === undefined) return undefined;
+    const words = [...phraseWords(form.phrase), ...said.operands];
+    if (chooseForm(words)?.form !== form) return undefined;
+    if (!sameJson(understoodAgain(raising, form, said.operands, said.entries), action.parameters)) return undefined;
+    return { words, entries: said.entries };
+  });
 }
 
 function understoodAgain(
@@ -299,9 +299,7 @@ function raiseRaw(raising: Raising, action: FlowAction): RaisedBlock {
     kind: ends ? (edgesOf(action).length === 0 ? 'terminal' : 'decision') : 'plain',
     phrase: `action ${action.type}`,
     words,
-    entries: ends
-      ? [...entries, { kind: 'clause', words: [word('ends')], block: undefined, span: { start: 0, end: 0 } }]
-      : entries,
+    entries: ends ? [...entries, clause([word('ends')])] : entries,
     success: ends ? undefined : targetOf(raising.actions, action.next),
     branches: [...branches, ...sayErrors(raising.actions, action, undefined)],
     nameHints: nameHints(action, 'action', words),

@@ -54,30 +54,54 @@ describe('what the console shows as one block', () => {
   });
 });
 
-it('two blocks of which the first has a member of its own are two statements', () => {
+describe('two blocks that one statement would stand for, if the first had no member of its own', () => {
   const failed = [{ NextAction: 'bye', ErrorType: 'NoMatchingError' }];
   const second = '00000000-0000-4000-8000-000000000002';
-  const actions = [
-    {
-      Identifier: '00000000-0000-4000-8000-000000000001',
-      Type: 'UpdateContactTextToSpeechVoice',
-      Parameters: { TextToSpeechVoice: 'Kazuha' },
-      Transitions: { NextAction: second, Errors: failed, Comment: 'of another tool' },
-    },
-    {
+  const graphOf = (...actions: readonly object[]): FlowGraph => {
+    const bye = { Identifier: 'bye', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} };
+    const document = { Version: '2019-10-30', StartAction: 'first', Actions: [...actions, bye] };
+    const { graph } = readFlow({ path: 'a.json', text: JSON.stringify(document) });
+    if (graph === undefined) throw new Error('this is a flow');
+    return graph;
+  };
+
+  it('are two statements', () => {
+    const graph = graphOf(
+      {
+        Identifier: 'first',
+        Type: 'UpdateContactTextToSpeechVoice',
+        Parameters: { TextToSpeechVoice: 'Kazuha' },
+        Transitions: { NextAction: second, Errors: failed, Comment: 'of another tool' },
+      },
+      {
+        Identifier: second,
+        Type: 'UpdateContactData',
+        Parameters: { LanguageCode: 'ja-JP' },
+        Transitions: { NextAction: 'bye', Errors: failed },
+      },
+    );
+    const text = textOf(graph);
+    expect(text).toContain('set contact { language: ja-JP');
+    const [flow] = compile([{ path: 'a.flow', text }]).flows;
+    expect(flow && compare(graph, flow.graph)).toBeUndefined();
+  });
+
+  it('take no name that nothing is called by', () => {
+    const assistant = (id: string, next: string, more: object) => ({
+      Identifier: id,
+      Type: 'CreateWisdomSession',
+      Parameters: { WisdomAssistantArn: `arn:aws:wisdom:assistant/${id}/Help`, ...more },
+      Transitions: { NextAction: next, Errors: failed },
+    });
+    const session = {
       Identifier: second,
       Type: 'UpdateContactData',
-      Parameters: { LanguageCode: 'ja-JP' },
-      Transitions: { NextAction: 'bye', Errors: failed },
-    },
-    { Identifier: 'bye', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
-  ];
-  const document = { Version: '2019-10-30', StartAction: '00000000-0000-4000-8000-000000000001', Actions: actions };
-  const { graph } = readFlow({ path: 'a.json', text: JSON.stringify(document) });
-  const text = graph === undefined ? '' : textOf(graph);
-  expect(text).toContain('set contact { language: ja-JP');
-  const [flow] = compile([{ path: 'a.flow', text }]).flows;
-  expect(graph && flow && compare(graph, flow.graph)).toBeUndefined();
+      Parameters: { WisdomSessionArn: '$.Wisdom.SessionArn' },
+      Transitions: { NextAction: 'third', Errors: failed },
+    };
+    const text = textOf(graphOf(assistant('first', second, { Unknown: 'x' }), session, assistant('third', 'bye', {})));
+    expect(text).toContain('existing assistant Help = "arn:aws:wisdom:assistant/third/Help"');
+  });
 });
 
 describe('JSON to text and back', () => {
