@@ -1,5 +1,6 @@
 /** Where control goes from an action, said as branches: success, NextAction, conditions, error branches. */
 import type { BranchSlot, Form } from '../catalogue/types.ts';
+import { canonicalJson } from '../graph/canonical.ts';
 import type { ErrorEdge, FlowAction } from '../graph/flow-graph.ts';
 import type { Value } from '../syntax/ast.ts';
 import { pattern, sign, word } from '../syntax/make.ts';
@@ -25,55 +26,49 @@ interface SaidControl {
   readonly branches: readonly RaisedBranch[];
 }
 
-/** A condition. They keep their order, so they are never left to a default, which would put them last. */
-export function sayConditionEdge(
+/** The conditions. They keep their order, so they are never left to a default, which would put them last. */
+export function sayConditions(
   actions: Actions,
-  action: FlowAction,
-  index: number,
+  { conditions }: FlowAction,
   form: Form | undefined,
-): RaisedBranch {
-  const edge = action.conditions[index] as FlowAction['conditions'][number];
-  return {
-    pattern: sayCondition(edge, form, isAgain(action, index)),
-    target: targetOf(actions, edge.target),
-    word: undefined,
-    need: 'written',
-  };
+): readonly RaisedBranch[] {
+  const asked = new Set<string>();
+  return conditions.map((edge) => {
+    const question = canonicalJson([edge.operator, edge.operands]);
+    const isAgain = asked.has(question);
+    asked.add(question);
+    const target = targetOf(actions, edge.target);
+    return { pattern: sayCondition(edge, form, isAgain), target, word: undefined, need: 'written' };
+  });
 }
 
 /** Success, NextAction and conditions. */
 export function sayControl(actions: Actions, action: FlowAction, form: Form): SaidControl {
   const { control } = form;
-  const conditions = action.conditions.map((_, i) => i);
-  const condition = (i: number): RaisedBranch => sayConditionEdge(actions, action, i, form);
-  if (control.kind === 'plain') {
-    return { kind: 'plain', words: [], target: targetOf(actions, action.next), branches: conditions.map(condition) };
-  }
   if (control.kind === 'terminal') return { kind: 'terminal', words: [], target: undefined, branches: [] };
+  const conditions = sayConditions(actions, action, form);
+  if (control.kind === 'plain') {
+    return { kind: 'plain', words: [], target: targetOf(actions, action.next), branches: conditions };
+  }
   const mirror = sayMirror(actions, action, control.mirror);
   if (control.kind !== 'check') {
-    return { kind: control.kind, words: [], target: undefined, branches: [...conditions.map(condition), ...mirror] };
+    return { kind: control.kind, words: [], target: undefined, branches: [...conditions, ...mirror] };
   }
   const found = successIndex(action, form);
   if (found !== undefined) {
     const target = targetOf(actions, action.conditions[found.index]?.target);
-    const others = conditions.filter((i) => i !== found.index).map(condition);
+    const others = conditions.filter((_, i) => i !== found.index);
     if (found.placed) return { kind: 'check', words: found.words, target, branches: [...others, ...mirror] };
-    const branches = conditions.map((i) => (i === found.index ? written('success', target) : condition(i)));
+    const branches = conditions.map((said, i) => (i === found.index ? written('success', target) : said));
     return { kind: 'decision', words: [], target: undefined, branches: [...branches, ...mirror] };
   }
   const implied = control.success !== 'comparison' && (control.onlyWith === undefined || has(action, control.onlyWith));
   const missing = implied ? [written('success', { kind: 'none' })] : [];
-  return {
-    kind: 'decision',
-    words: [],
-    target: undefined,
-    branches: [...conditions.map(condition), ...missing, ...mirror],
-  };
+  return { kind: 'decision', words: [], target: undefined, branches: [...conditions, ...missing, ...mirror] };
 }
 
 function has(action: FlowAction, parameter: string): boolean {
-  return Object.prototype.hasOwnProperty.call(action.parameters, parameter);
+  return Object.hasOwn(action.parameters, parameter);
 }
 
 /** The condition that falls through, and whether it stands where lowering puts it unasked. */
@@ -109,6 +104,7 @@ export function sayMirror(actions: Actions, action: FlowAction, mirror: string |
   return expected === action.next ? [] : [written('next_action', targetOf(actions, action.next))];
 }
 
+/** A branch that stands in the text wherever it leads. */
 export function written(said: string, target: RaisedTarget): RaisedBranch {
   // Without a word no default covers it, and `always` has it written even where it says `-> none`.
   return { pattern: pattern([word(said)]), target, word: undefined, need: 'always' };
@@ -169,11 +165,4 @@ function isPresent(action: FlowAction, slot: BranchSlot): boolean {
   return action.conditions.some(
     (c) => c.operator === 'Equals' && c.operands.length === 1 && c.operands[0] === slot.equals,
   );
-}
-
-/** True when the block asks the same before. */
-function isAgain({ conditions }: FlowAction, index: number): boolean {
-  const edge = conditions[index];
-  const before = conditions.slice(0, index);
-  return before.some((c) => c.operator === edge?.operator && sameJson(c.operands as never, edge.operands as never));
 }

@@ -18,15 +18,7 @@ import { LOOP_FORM, sayLoop } from './loop.ts';
 import { chooseForm } from './forms.ts';
 import { nameHints } from './name-hints.ts';
 import { sayParameters, understandParameters, type Told } from './parameters.ts';
-import {
-  inOrderOfText,
-  sayConditionEdge,
-  sayControl,
-  sayErrors,
-  sayMirror,
-  targetOf,
-  written,
-} from './raise-branches.ts';
+import { inOrderOfText, sayConditions, sayControl, sayErrors, sayMirror, targetOf, written } from './raise-branches.ts';
 import { sayRawAction } from './raw-action.ts';
 import { sayShares, SPLIT_FORM } from './split.ts';
 import { SHARED_TYPES } from './targets.ts';
@@ -252,10 +244,10 @@ function raiseLoop(raising: Raising, action: FlowAction): RaisedBlock | undefine
 function raiseSplit(raising: Raising, action: FlowAction): RaisedBlock | undefined {
   const shares = sayShares(action);
   if (shares === undefined || Object.keys(action.parameters).length > 0) return undefined;
-  const branches = action.conditions.map((_, i): RaisedBranch => {
-    const said = sayConditionEdge(raising.actions, action, i, SPLIT_FORM);
-    return { ...said, pattern: shares[i] ?? said.pattern };
-  });
+  const branches = sayConditions(raising.actions, action, SPLIT_FORM).map((said, i): RaisedBranch => ({
+    ...said,
+    pattern: shares[i] ?? said.pattern,
+  }));
   const mirror = sayMirror(raising.actions, action, 'NoMatchingCondition');
   return special(raising, action, SPLIT_FORM, {
     kind: 'decision',
@@ -290,7 +282,6 @@ function special(
 function raiseRaw(raising: Raising, action: FlowAction): RaisedBlock {
   const { words, entries } = sayRawAction(action);
   const ends = action.next === undefined;
-  const branches = action.conditions.map((_, i) => sayConditionEdge(raising.actions, action, i, undefined));
   return {
     id: action.id,
     members: [action.id],
@@ -301,7 +292,7 @@ function raiseRaw(raising: Raising, action: FlowAction): RaisedBlock {
     words,
     entries: ends ? [...entries, clause([word('ends')])] : entries,
     success: ends ? undefined : targetOf(raising.actions, action.next),
-    branches: [...branches, ...sayErrors(raising.actions, action, undefined)],
+    branches: [...sayConditions(raising.actions, action, undefined), ...sayErrors(raising.actions, action, undefined)],
     nameHints: nameHints(action, 'action', words),
     shareable: false,
   };
