@@ -18,8 +18,9 @@ import { LOOP_FORM, sayLoop } from './loop.ts';
 import { chooseForm } from './forms.ts';
 import { nameHints } from './name-hints.ts';
 import { sayParameters, understandParameters, type Told } from './parameters.ts';
-import { inOrderOfText, sayConditions, sayControl, sayErrors, sayMirror, targetOf, written } from './raise-branches.ts';
+import { sayConditions, sayControl, sayErrors, sayMirror, targetOf, written, type Actions } from './raise-branches.ts';
 import { sayRawAction } from './raw-action.ts';
+import { actionsInReadingOrder, countIncoming } from './reading-order.ts';
 import { sayShares, SPLIT_FORM } from './split.ts';
 import { SHARED_TYPES } from './targets.ts';
 import type { RaisedBlock, RaisedBranch } from './types.ts';
@@ -39,58 +40,21 @@ export function raiseBlocks(graph: FlowGraph, names: Names): readonly RaisedBloc
   const actions = new Map(graph.actions.map((action) => [action.id, action]));
   const incoming = countIncoming(graph);
   const raising: Raising = { actions, incoming, names, folded: new Set() };
-  const blocks: RaisedBlock[] = [];
-  const ordered = inReadingOrder(graph);
+  const ordered = actionsInReadingOrder(graph, actions, incoming);
   for (const action of ordered) {
     // The second action of a fold may stand before the first in the document.
     const second = foldedSecond(raising, action);
     if (second !== undefined) raising.folded.add(second.action.id);
   }
-  for (const action of ordered) if (!raising.folded.has(action.id)) blocks.push(raiseAction(raising, action));
-  return blocks;
+  return ordered.filter(({ id }) => !raising.folded.has(id)).map((action) => raiseAction(raising, action));
 }
 
 interface Raising {
-  readonly actions: ReadonlyMap<string, FlowAction>;
+  readonly actions: Actions;
   readonly incoming: ReadonlyMap<string, number>;
   readonly names: Names;
+  /** Ids of the actions that the statement before them stands for. */
   readonly folded: Set<string>;
-}
-
-/**
- * Actions as one meets them from the start, then the unreachable ones. It depends on the edges alone, not on how a
- * document lists them, so names come out the same for the same flow.
- */
-function inReadingOrder(graph: FlowGraph): readonly FlowAction[] {
-  const byId = new Map(graph.actions.map((action) => [action.id, action]));
-  const seen = new Set<FlowAction>();
-  const visit = (start: string | undefined) => {
-    const stack = [start];
-    while (stack.length > 0) {
-      const action = byId.get(stack.pop() ?? '');
-      if (action === undefined || seen.has(action)) continue;
-      seen.add(action);
-      const errors = [...action.errors].sort(inOrderOfText);
-      const targets = [action.next, ...action.conditions.map((c) => c.target), ...errors.map((e) => e.target)];
-      for (let i = targets.length - 1; i >= 0; i--) stack.push(targets[i]);
-    }
-  };
-  visit(graph.start);
-  if (seen.size < graph.actions.length) {
-    // What nothing leads to comes before what lies behind it, wherever the document has the two.
-    const incoming = countIncoming(graph);
-    for (const action of graph.actions) if (!incoming.has(action.id)) visit(action.id);
-    for (const action of graph.actions) visit(action.id);
-  }
-  return [...seen];
-}
-
-function countIncoming(graph: FlowGraph): Map<string, number> {
-  const incoming = new Map<string, number>();
-  const add = (id: string | undefined) => id !== undefined && incoming.set(id, (incoming.get(id) ?? 0) + 1);
-  add(graph.start);
-  for (const action of graph.actions) for (const { target } of edgesOf(action)) add(target);
-  return incoming;
 }
 
 /** An action said by a form, before its branches. */
