@@ -5,9 +5,12 @@
 import type { TargetWord } from '../../syntax/ast.ts';
 import type { RaisedBlock, RaisedTarget } from '../types.ts';
 
+/** A block's index, one of the words below, or the number of an id that no action has. */
 export type Goal = number;
 
+/** There is no such branch. */
 export const NONE: Goal = -1;
+/** The branch is there and leads nowhere. */
 export const NOTHING: Goal = -2;
 /** Only in defaults: what follows the statement. */
 export const NEXT: Goal = -3;
@@ -27,6 +30,7 @@ const WORDS: Readonly<Record<number, TargetWord>> = {
 /** Goals from here downwards are ids that no action has. */
 const FIRST_DANGLING: Goal = -10;
 
+/** Whether a goal is a block of its own place. */
 export const isBlock = (goal: Goal | undefined): goal is Goal => goal !== undefined && goal >= 0;
 
 /** Whether a goal is a last block that `-> disconnect|end|return` stands for. */
@@ -37,6 +41,7 @@ export function wordOf(goal: Goal): TargetWord | undefined {
   return WORDS[goal];
 }
 
+/** What the goals of one flow are. */
 export interface Goals {
   /** The goal of an edge. */
   readonly of: (target: RaisedTarget) => Goal;
@@ -77,17 +82,6 @@ export function goalsOf(blocks: readonly RaisedBlock[], start: string | undefine
   };
 }
 
-/** All edges of a block; `fromBranch` tells those that an `on` line says. */
-export function targetsOf(block: RaisedBlock): { readonly target: RaisedTarget; readonly fromBranch: boolean }[] {
-  const found: { target: RaisedTarget; fromBranch: boolean }[] = block.branches.map(({ target }) => ({
-    target,
-    fromBranch: true,
-  }));
-  if (block.body !== undefined) found.push({ target: block.body, fromBranch: true });
-  if (block.success !== undefined) found.push({ target: block.success, fromBranch: false });
-  return found;
-}
-
 /**
  * Of the last blocks of each type the one with most edges into it, if there are two or more, or if the one edge is a
  * branch. The block that the flow starts with has a place of its own.
@@ -98,13 +92,15 @@ function sharedBlocks(
   start: string | undefined,
 ): number[] {
   const weights = new Map<number, number>();
-  for (const block of blocks) {
-    for (const { target, fromBranch } of targetsOf(block)) {
-      if (target.kind !== 'action') continue;
-      const index = indices.get(target.id);
-      // Two for an edge and one more for a branch: a single branch outweighs a single success edge.
-      if (index !== undefined) weights.set(index, (weights.get(index) ?? 0) + (fromBranch ? 3 : 2));
-    }
+  const add = (target: RaisedTarget | undefined, weight: number) => {
+    const index = target?.kind === 'action' ? indices.get(target.id) : undefined;
+    if (index !== undefined) weights.set(index, (weights.get(index) ?? 0) + weight);
+  };
+  // Two for an edge and one more for a branch: a single branch outweighs a single success edge.
+  for (const { branches, body, success } of blocks) {
+    for (const { target } of branches) add(target, 3);
+    add(body, 3);
+    add(success, 2);
   }
   const best = new Map<string, number>();
   blocks.forEach((block, i) => {

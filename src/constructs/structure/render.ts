@@ -16,7 +16,7 @@ export interface Naming {
   /** The name that a jump says; tells the caller that it is needed, and from where. */
   readonly jumpTo: (goal: Goal, from: Sequence | undefined) => Name;
   /** The label before a block's statement. */
-  readonly labelOf: (node: Node, home: Sequence) => Name | undefined;
+  readonly labelOf: (node: Node) => Name | undefined;
   /** The name of the step that begins with a block. */
   readonly stepName: (node: Node) => Name;
 }
@@ -32,6 +32,7 @@ interface Around {
   readonly loop: { readonly again: number; readonly done: Goal | undefined } | undefined;
 }
 
+/** The items of the flow's body: defaults, the trunk, the steps. */
 export function render(placement: Placement, defaults: Defaults, naming: Naming, notes: Notes): Item[] {
   const writer: Writer = { defaults, naming, notes };
   const own = (sequence: Sequence, step: number | undefined) =>
@@ -102,7 +103,7 @@ function goesOnTo({ node, falls, jump: below }: PlacedBlock): Goal | undefined {
 
 function sayBlock(writer: Writer, around: Around, placed: PlacedBlock, next: Goal | undefined): Item {
   const { node } = placed;
-  const label = writer.naming.labelOf(node, around.sequence);
+  const label = writer.naming.labelOf(node);
   if (node.sides !== undefined) return sayIf(writer, around, placed, next, label);
   if (node.block.kind === 'loop') return sayRepeat(writer, around, placed, next, label);
   const lines = branchLines(writer, around, placed, next);
