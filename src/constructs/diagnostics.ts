@@ -131,14 +131,20 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'path-without-end': {
     severity: error,
-    message: (p: { phrase: string; ways: string }) =>
-      `Nothing follows \`${p.phrase}\` here, and the path does not end.`,
-    help: (p: { ways: string }) => `End it with ${p.ways}.`,
+    message: (p: { phrase: string; ways: string; unreached?: boolean }) =>
+      p.unreached === true
+        ? 'Nothing leads here, and the path does not end.'
+        : `Nothing follows \`${p.phrase}\` here, and the path does not end.`,
+    help: (p: { ways: string; unreached?: boolean }) =>
+      p.unreached === true
+        ? `Remove it; or make it a \`step\` that something jumps to, and end it with ${p.ways}.`
+        : `End it with ${p.ways}.`,
   },
   'dead-item': {
     severity: warning,
-    message: () => 'Nothing leads here: the line above leads elsewhere.',
-    help: () => 'Remove it, or make it a `step` that something jumps to.',
+    message: (p: { above: 'jump' | 'end' }) =>
+      `Nothing leads here: the line above ${p.above === 'jump' ? 'leads elsewhere' : 'is an end'}.`,
+    help: (_: { above: 'jump' | 'end' }) => 'Remove it, or make it a `step` that something jumps to.',
   },
   'outside-repeat': {
     severity: error,

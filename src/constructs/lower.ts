@@ -2,6 +2,7 @@
  * Bridge 2 forward: the syntax tree of a flow → its FlowGraph. This file knows bodies, labels, steps and what stands behind
  * what; what a single statement does is in lower-statement.ts and the constructs.
  */
+import { entryOf } from '../catalogue/index.ts';
 import { flowTypeFacts, flowTypeOf, flowTypes } from '../catalogue/flow-types.ts';
 import type { Environment, Named, Program } from '../check/program.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -11,7 +12,7 @@ import type { ConditionEdge, ErrorEdge, FlowAction, FlowGraph, FlowType } from '
 import type { Body, Branch, Flow, Item, Name } from '../syntax/ast.ts';
 import { isTargetWord } from '../syntax/ast.ts';
 import type { Json, JsonObject } from '../text/json.ts';
-import type { Place, SourceText } from '../text/text.ts';
+import type { Place, SourceText, Span } from '../text/text.ts';
 import { bodiesOf } from '../syntax/walk.ts';
 import { lowerIf } from './compare.ts';
 import { defaultWords } from './forms.ts';
@@ -127,7 +128,9 @@ function lowerBody(lowering: Lowering, body: Body, outer: Where, follow: Target,
   for (const item of body.items) if (flows(item)) left++;
   const first = left === 0 ? follow : junction();
   let here = first;
-  let dead = false;
+  /** What the item above is, where control does not go on behind it; and the first item that nothing leads to. */
+  let above: 'jump' | 'end' | undefined;
+  let unreached: Span | undefined;
   for (const item of body.items) {
     if (item.kind === 'step') {
       const inside: Where = { outer: where, defaults: [], steps: [item.name.text, ...where.steps], loop: where.loop };
@@ -136,13 +139,18 @@ function lowerBody(lowering: Lowering, body: Body, outer: Where, follow: Target,
       lowerHead(lowering, item, left > 0 ? nextAction(lowering) : undefined);
     } else if (item.kind !== 'branch') {
       const label = labelOf(item);
-      if (dead && label === undefined) report(lowering, 'dead-item', item.span, {});
+      if (label !== undefined) unreached = undefined;
+      else if (above !== undefined) {
+        report(lowering, 'dead-item', item.span, { above });
+        unreached = item.span;
+      }
       left--;
-      const behind = left === 0 ? follow : junction();
+      const last: Target = unreached !== undefined && follow.kind === 'off' ? { kind: 'off', unreached } : follow;
+      const behind = left === 0 ? last : junction();
       const entry = lowerItem(lowering, item, where, behind);
       if (here.kind === 'junction') here.to = entry;
       if (label !== undefined) fill(lowering, label, entry);
-      dead = item.kind === 'jump';
+      above = item.kind === 'jump' ? 'jump' : isEnd(entry) ? 'end' : undefined;
       here = behind;
     }
   }
@@ -266,6 +274,11 @@ function finish(lowering: Lowering, entry: Target): FlowGraph {
   };
 }
 
+/** `disconnect`, `end`, `return`. */
+function isEnd(target: Target): boolean {
+  return target.kind === 'action' && entryOf(target.type)?.terminal === true && target.errors.length === 0;
+}
+
 function idOf(settled: Target): string | undefined {
   if (settled.kind === 'action' || settled.kind === 'raw') return settled.id;
   return settled.kind === 'nothing' ? '' : undefined;
@@ -274,7 +287,7 @@ function idOf(settled: Target): string | undefined {
 /** The id that an edge of this action leads to. */
 function edge(lowering: Lowering, made: Draft, target: Target): string | undefined {
   const settled = settle(lowering, target);
-  if (settled.kind === 'off') reportEnd(lowering, made);
+  if (settled.kind === 'off') reportEnd(lowering, made, settled.unreached);
   return idOf(settled);
 }
 
@@ -310,8 +323,16 @@ function finishAction(lowering: Lowering, d: Draft): FlowAction {
 
 const NO_PLACES: ReadonlyMap<string, Place> = new Map();
 
-function reportEnd(lowering: Lowering, { place, phrase }: Draft): void {
+/** `unreached`: where the items begin that nothing leads to, which is the greater mistake, and then told with this one. */
+function reportEnd(lowering: Lowering, { place, phrase }: Draft, unreached: Span | undefined): void {
   const { word, ways } = ENDS[lowering.flowType ?? 'CONTACT_FLOW'] ?? WHISPER;
+  if (unreached !== undefined) {
+    const { diagnostics } = lowering;
+    const at = diagnostics.findIndex((found) => found.code === 'check/dead-item' && found.place.span === unreached);
+    if (at >= 0) diagnostics.splice(at, 1);
+    if (at >= 0) report(lowering, 'path-without-end', unreached, { phrase, ways, unreached: true });
+    return;
+  }
   const fixes = word === undefined ? {} : endPath(lowering.source, lowering.flow.body, place.span, word);
   report(lowering, 'path-without-end', place.span, { phrase, ways }, fixes);
 }

@@ -18,8 +18,8 @@ export type Target =
   | { readonly kind: 'nothing' }
   /** An id that no action has, to the letter. */
   | { readonly kind: 'raw'; readonly id: string }
-  /** The end of the flow's text: nothing follows. */
-  | { readonly kind: 'off' };
+  /** The end of the flow's text: nothing follows. `unreached`: what stands last is behind an item that nothing leads to. */
+  | { readonly kind: 'off'; readonly unreached?: Span };
 
 /** A place between statements; `to` is filled in when what stands there is lowered. */
 export interface Junction {

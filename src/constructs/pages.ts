@@ -88,9 +88,9 @@ export const statementPages: PagesOf<typeof statementDiagnostic> = {
       'End the path with `disconnect`, `end` or `return`, with a transfer, or with `-> name`. Which of the ends there are depends on the kind of flow: calls are disconnected, whisper and queue flows end, modules return.',
   },
   'dead-item': {
-    summary: 'A statement stands below an arrow, where control never comes.',
-    why: 'The line above leads away for good. What stands below it would be built as blocks that no contact ever reaches.',
-    remedy: 'Remove it, move it above the arrow, or make it a `step` and lead to that.',
+    summary: 'A statement stands below an arrow or an end, where control never comes.',
+    why: 'The line above leads away or ends for good. What stands below it would be built as blocks that no contact ever reaches.',
+    remedy: 'Remove it, move it above the arrow or the end, or make it a `step` and lead to that.',
   },
   'outside-repeat': {
     summary: '`-> break` or `-> continue` stands outside of any `repeat`.',

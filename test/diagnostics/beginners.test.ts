@@ -449,6 +449,33 @@ describe('a guess at the values of a module or a function', () => {
   });
 });
 
+describe('what stands behind an end', () => {
+  const toldOf = (body: string) =>
+    compile([{ path: 'x.flow', text: `inbound flow A {\n  on error -> next\n${body}\n}\n` }]).diagnostics.map(
+      ({ code, place, message }) => `${code} ${String(place.span.start)} ${message}`,
+    );
+  const FIRST = 'inbound flow A {\n  on error -> next\ndisconnect\n'.length;
+
+  it('is told at the first of it', () => {
+    expect(toldOf('disconnect\nplay "x"\nplay "y"\ndisconnect')).toEqual([
+      `check/dead-item ${String(FIRST)} Nothing leads here: the line above is an end.`,
+    ]);
+  });
+
+  it('is one mistake where it has no end itself', () => {
+    expect(toldOf('disconnect\nplay "x"\nplay "y"')).toEqual([
+      `check/path-without-end ${String(FIRST)} Nothing leads here, and the path does not end.`,
+    ]);
+    expect(toldOf('-> goodbye\nplay "x"\nstep goodbye { disconnect }')).toEqual([
+      `check/path-without-end ${String(FIRST)} Nothing leads here, and the path does not end.`,
+    ]);
+  });
+
+  it('is none where something leads to it', () => {
+    expect(toldOf('if $.Attributes.a == "1" -> later\ndisconnect\nlater: play "x"\ndisconnect')).toEqual([]);
+  });
+});
+
 it('all branches that a statement lacks are told at once', () => {
   const text = 'existing view V\ninbound flow A {\n  show view V { timeout: 5m }\n  disconnect\n}\n';
   expect(errorsIn(text)).toEqual([
