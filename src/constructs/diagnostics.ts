@@ -133,7 +133,7 @@ export const statementDiagnostic = diagnosticsOf('check', {
     severity: error,
     message: (p: { phrase: string; ways: string; unreached?: boolean }) =>
       p.unreached === true
-        ? 'Nothing leads here, and the path does not end.'
+        ? `Nothing leads to \`${p.phrase}\` here, and the path does not end.`
         : `Nothing follows \`${p.phrase}\` here, and the path does not end.`,
     help: (p: { ways: string; unreached?: boolean }) =>
       p.unreached === true

@@ -327,10 +327,13 @@ const NO_PLACES: ReadonlyMap<string, Place> = new Map();
 function reportEnd(lowering: Lowering, { place, phrase }: Draft, unreached: Span | undefined): void {
   const { word, ways } = ENDS[lowering.flowType ?? 'CONTACT_FLOW'] ?? WHISPER;
   if (unreached !== undefined) {
-    const { diagnostics } = lowering;
+    const { diagnostics, source } = lowering;
     const at = diagnostics.findIndex((found) => found.code === 'check/dead-item' && found.place.span === unreached);
-    if (at >= 0) diagnostics.splice(at, 1);
-    if (at >= 0) report(lowering, 'path-without-end', unreached, { phrase, ways, unreached: true });
+    if (at < 0) return;
+    diagnostics.splice(at, 1);
+    const message = 'It begins here.';
+    const related = unreached.start < place.span.start ? [{ place: { source, span: unreached }, message }] : [];
+    report(lowering, 'path-without-end', place.span, { phrase, ways, unreached: true }, { related });
     return;
   }
   const fixes = word === undefined ? {} : endPath(lowering.source, lowering.flow.body, place.span, word);
