@@ -4,8 +4,8 @@
  */
 import { isBlock, type Goal } from './goals.ts';
 import type { Node } from './nodes.ts';
-import { choosePath, type Path } from './paths.ts';
-import type { Place, PlacedBlock, Placement, Placing, Sequence } from './placement.ts';
+import { choosePath } from './paths.ts';
+import type { Path, Place, PlacedBlock, Placement, Placing, Sequence } from './placement.ts';
 import type { Shape } from './shape.ts';
 
 export function place(shape: Shape, forced: ReadonlySet<number>, nesting: boolean): Placement {
@@ -70,7 +70,7 @@ function fill(placing: Placing, place: Place, entry: number): void {
 /** Where a body of this statement goes when it runs out. */
 function fallsTo({ sides }: Node, path: Path, after: Goal | undefined): Goal | undefined {
   if (sides === undefined || path.falls === 'both') return after;
-  return path.falls === 'condition' ? sides.condition.goal : sides.otherwise.goal;
+  return sides[path.falls].goal;
 }
 
 /** Whether only the branches of a statement lead to what stands below it. */
@@ -94,10 +94,10 @@ function runsOut(placing: Placing, { blocks }: Sequence, goal: Goal): number {
   const { node, falls, bodies } = last;
   if (isBranching(last)) return last.jump === undefined ? fallsInto(placing, last, goal) : Number(last.jump === goal);
   if (node.sides === undefined) return Number(node.success === goal);
-  const [below, aside] =
-    falls === 'condition' ? (['condition', 'otherwise'] as const) : (['otherwise', 'condition'] as const);
-  if (node.sides[below].goal !== goal) return 0;
-  const body = bodies.get(node.sides[aside].goal);
+  const { condition, otherwise } = node.sides;
+  const [below, aside] = falls === 'condition' ? [condition, otherwise] : [otherwise, condition];
+  if (below.goal !== goal) return 0;
+  const body = bodies.get(aside.goal);
   return 1 + (body === undefined ? 0 : runsOut(placing, body, goal));
 }
 

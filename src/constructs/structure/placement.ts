@@ -14,7 +14,7 @@ export interface Sequence {
 export interface PlacedBlock {
   readonly node: Node;
   /** For an `if`, which side goes on below it; `both` when what stands below is reached from the braces alone. */
-  readonly falls: 'condition' | 'default' | 'both';
+  readonly falls: 'condition' | 'otherwise' | 'both';
   /** For a decision, the goal of a jump that stands below it. */
   readonly jump: Goal | undefined;
   /** Bodies in braces, by the goal of the branch. */
@@ -51,4 +51,19 @@ export interface Placing {
   /** False: no bodies at all. The last resort for graphs that jump into every body. */
   readonly nesting: boolean;
   readonly home: (Sequence | undefined)[];
+}
+
+/** For one statement at its place: what goes on below it, and what stands in its braces. */
+export interface Path {
+  /** The block below, when one may stand there. */
+  readonly next: number | undefined;
+  /** Where the braces of a decision fall out to when that is a jump of its own line below it. */
+  readonly jump: Goal | undefined;
+  /** Goals that stand in braces. */
+  readonly bodies: ReadonlySet<Goal>;
+  readonly falls: 'condition' | 'otherwise' | 'both';
+  /** The goal that is said as `else if`. */
+  readonly chained: Goal | undefined;
+  /** The blocks of a `repeat` that lead back to it, when its body stands in its braces. */
+  readonly loop: ReadonlySet<number> | undefined;
 }

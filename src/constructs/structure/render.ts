@@ -97,7 +97,7 @@ function sequenceItems(writer: Writer, around: Around): Item[] {
 function goesOnTo({ node, falls, jump: below }: PlacedBlock): Goal | undefined {
   if (node.sides === undefined) return node.success ?? below;
   if (falls === 'both') return undefined;
-  const { goal } = node.sides[falls === 'condition' ? 'condition' : 'otherwise'];
+  const { goal } = node.sides[falls];
   return goal === NONE ? undefined : goal;
 }
 
