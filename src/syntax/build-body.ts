@@ -2,13 +2,11 @@
 import type { IToken } from 'chevrotain';
 import type { RawBlock, RawEntry, RawIf, RawLine, RawOn, RawValue } from '../../grammar/raw.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { span, type SourceText, type Span } from '../text/text.ts';
-import { isTargetWord } from './ast.ts';
+import { span, type SourceText } from '../text/text.ts';
 import type {
   Block,
   Body,
   Branch,
-  Clause,
   Entry,
   If,
   Item,
@@ -21,9 +19,22 @@ import type {
   Step,
   Value,
 } from './ast.ts';
+import {
+  assignment,
+  checkLabel,
+  emptyBody,
+  equalsForColon,
+  headerOf,
+  jumpBehind,
+  jumpInBlock,
+  misplacedIn,
+  severalWords,
+  textAt,
+} from './build-complaints.ts';
 import { syntaxDiagnostic as say } from './diagnostics.ts';
 import { docText } from './docs.ts';
 
+/** What the making of one tree reads and writes. */
 export interface Building {
   readonly source: SourceText;
   /** Documentation lines by the offset of what they document. */
@@ -33,6 +44,10 @@ export interface Building {
   readonly diagnostics: Diagnostic[];
 }
 
+/** Tells a mistake, unless its line could not be read anyway. */
+export type Complain = (diagnostic: Diagnostic) => void;
+
+/** The documentation of what begins at `start`; its lines are comments no more. */
 export function takeDoc(building: Building, start: number): string | undefined {
   const lines = building.docs.get(start);
   if (lines === undefined) return undefined;
@@ -47,6 +62,7 @@ export function bodyOf(raw: RawBlock, building: Building, mayBeEmpty = false): B
   const items: Item[] = [];
   addItems(raw, items, building);
   if (raw.entries.length === 0 && !mayBeEmpty) building.diagnostics.push(emptyBody(raw, building.source));
+  // A list that was pushed to keeps room for more; a copy is as long as it is.
   return { kind: 'body', items: items.slice(), span: raw.span };
 }
 
@@ -60,6 +76,7 @@ export function isBodyLike(raw: RawBlock): boolean {
   return isPlain && raw.entries.some((entry) => entry.kind === 'if' || entry.kind === 'jump');
 }
 
+/** Whether a step stands directly in these braces. */
 export function hasStep(raw: RawBlock): boolean {
   return raw.entries.some(isStep);
 }
@@ -80,19 +97,6 @@ function hasKeys(raw: RawBlock): boolean {
 /** `label: verb …`, where `key: value` would be a single value. */
 function isStatementLike(line: RawLine): boolean {
   return line.words[0]?.kind === 'word' && (line.words.length > 1 || line.block !== undefined);
-}
-
-/** The words of a line without its block. */
-export function headerOf(line: RawLine): Span {
-  return span(line.span.start, line.words[line.words.length - 1]?.span.end ?? line.span.end);
-}
-
-function emptyBody(raw: RawBlock, source: SourceText): Diagnostic {
-  const inside = span(raw.span.start + 1, raw.span.end - 1);
-  const isBlank = source.text.slice(inside.start, inside.end).trim() === '';
-  const edit = { span: isBlank ? inside : span(inside.end, inside.end), newText: isBlank ? ' -> next ' : '-> next ' };
-  const fixes = [{ title: 'Say `-> next`', safe: true, edits: [edit] }];
-  return say('empty-body', { source, span: raw.span }, {}, { fixes });
 }
 
 function addItem(entry: RawEntry, items: Item[], building: Building): void {
@@ -147,13 +151,8 @@ function addLine(line: RawLine, items: Item[], building: Building): void {
   else if (first.text === 'repeat') items.push(repeatOf(line, building, complain));
   else items.push(statementOf(line, building));
   if (line.jump) {
-    complain(
-      jumpBehind(
-        line.jump,
-        source,
-        line.words.some((word) => word.kind === 'word' && word.text === 'on'),
-      ),
-    );
+    const isBranch = line.words.some((word) => word.kind === 'word' && word.text === 'on');
+    complain(jumpBehind(line.jump, source, isBranch));
     items.push(line.jump);
   }
 }
@@ -169,22 +168,23 @@ function statementOf(line: RawLine, building: Building): Statement {
   };
 }
 
-function stepOf(line: RawLine, building: Building, complain: (d: Diagnostic) => void): Step {
+function stepOf(line: RawLine, building: Building, complain: Complain): Step {
   const { source } = building;
   const [keyword, name, ...rest] = line.words as [RawValue, ...RawValue[]];
   if (line.key) complain(say('labelled-step', { source, span: line.key.span }, { label: line.key.text }));
   const doc = takeDoc(building, line.span.start);
-  const found = nameFrom(name) ?? nowhereNamed(keyword.span.end);
-  if (nameFrom(name) === undefined) {
+  const found = nameFrom(name);
+  if (name === undefined || found === undefined) {
     complain(say('missing-name', { source, span: keyword.span }, { of: 'step' }));
   } else {
     checkLabel(found, complain, source);
-    if (rest[0]) complain(severalWords('step', [name as RawValue, ...rest], source));
+    if (rest[0]) complain(severalWords('step', [name, ...rest], source));
   }
-  return { kind: 'step', name: found, doc, body: bodyAfter('step', line, building, complain), span: line.span };
+  const body = bodyAfter('step', line, building, complain);
+  return { kind: 'step', name: found ?? nowhereNamed(keyword.span.end), doc, body, span: line.span };
 }
 
-function repeatOf(line: RawLine, building: Building, complain: (d: Diagnostic) => void): Repeat {
+function repeatOf(line: RawLine, building: Building, complain: Complain): Repeat {
   return {
     kind: 'repeat',
     label: line.key,
@@ -195,7 +195,7 @@ function repeatOf(line: RawLine, building: Building, complain: (d: Diagnostic) =
   };
 }
 
-function bodyAfter(of: string, line: RawLine, building: Building, complain: (d: Diagnostic) => void): Body {
+function bodyAfter(of: string, line: RawLine, building: Building, complain: Complain): Body {
   if (line.block) return bodyOf(line.block, building);
   complain(say('missing-body', { source: building.source, span: line.span }, { of }));
   return { kind: 'body', items: [], span: span(line.span.end, line.span.end) };
@@ -232,6 +232,7 @@ function targetOf(raw: RawBlock | Jump, building: Building): Body | Jump {
 
 // -------------------------------------------------------------------------------------------------------------- blocks
 
+/** Braces that hold parameters, clauses and branches. */
 export function blockOf(raw: RawBlock, building: Building): Block {
   const entries: Entry[] = [];
   let misplaced = false;
@@ -247,13 +248,6 @@ export function blockOf(raw: RawBlock, building: Building): Block {
     }
   }
   return { kind: 'block', entries: entries.slice(), span: raw.span };
-}
-
-function misplacedIn(entry: RawEntry, source: SourceText): Diagnostic {
-  const start = entry.span.start;
-  if (entry.kind === 'jump') return say('misplaced-jump', { source, span: entry.span }, {});
-  if (entry.kind === 'if') return say('misplaced-if', { source, span: span(start, start + 'if'.length) }, {});
-  return say('misplaced-step', { source, span: span(start, start + 'step'.length) }, {});
 }
 
 function lineEntry(line: RawLine, building: Building): Entry | undefined {
@@ -282,13 +276,12 @@ function lineEntry(line: RawLine, building: Building): Entry | undefined {
     complain(say('body-of-statement', { source, span: headerOf(line) }, { word: textAt(source, headerOf(line)) }));
     return undefined;
   }
-  const clause: Clause = {
+  return {
     kind: 'clause',
     words: valuesOf(line.words, building),
     block: line.block && blockOf(line.block, building),
     span: line.span,
   };
-  return clause;
 }
 
 function paramOf(
@@ -308,10 +301,12 @@ function paramOf(
 
 // -------------------------------------------------------------------------------------------------------------- values
 
+/** Values in a row; those that hold none of their own are the same in the tree. */
 export function valuesOf(raw: readonly RawValue[], building: Building): readonly Value[] {
   return raw.every(isLeaf) ? raw.slice() : raw.map((value) => valueOf(value, building));
 }
 
+/** A value, with what is in its braces or brackets. */
 export function valueOf(raw: RawValue, building: Building): Value {
   if (raw.kind === 'braces') return blockOf(raw, building);
   if (raw.kind === 'list') return { kind: 'list', items: valuesOf(raw.items, building), span: raw.span };
@@ -323,6 +318,7 @@ function isLeaf(raw: RawValue): raw is Exclude<RawValue, { kind: 'braces' | 'lis
   return raw.kind !== 'braces' && raw.kind !== 'list' && raw.kind !== 'phrase';
 }
 
+/** A value that stands where a name does, as that; undefined for what is none. */
 export function nameFrom(value: RawValue | undefined): Name | undefined {
   if (value?.kind === 'word') return { kind: 'name', text: value.text, quoted: false, span: value.span };
   if (value?.kind === 'path') return { kind: 'name', text: value.text, quoted: false, span: value.span };
@@ -333,89 +329,4 @@ export function nameFrom(value: RawValue | undefined): Name | undefined {
 /** What stands for a name that is missing and was reported. */
 export function nowhereNamed(at: number): Name {
   return { kind: 'name', text: '', quoted: true, span: span(at, at) };
-}
-
-// --------------------------------------------------------------------------------------------------------- complaints
-
-export function textAt(source: SourceText, where: Span): string {
-  return source.text.slice(where.start, where.end);
-}
-
-function checkLabel(label: Name | undefined, complain: (d: Diagnostic) => void, source: SourceText): void {
-  if (label && isTargetWord(label)) complain(say('reserved-name', { source, span: label.span }, { name: label.text }));
-}
-
-/** `step queue support {`: words behind a name that should be one. */
-export function severalWords(of: string, words: readonly RawValue[], source: SourceText): Diagnostic {
-  const first = words[0] as RawValue;
-  const second = words[1] as RawValue;
-  const last = words[words.length - 1] as RawValue;
-  const whole = span(first.span.start, last.span.end);
-  const allWords = words.every((word) => word.kind === 'word');
-  const edit = { span: whole, newText: JSON.stringify(textAt(source, whole)) };
-  const fixes = allWords ? [{ title: 'Quote the name', safe: false, edits: [edit] }] : [];
-  return say(
-    'name-in-several-words',
-    { source, span: second.span },
-    { of, found: textAt(source, second.span) },
-    { fixes },
-  );
-}
-
-/** `isBranch`: an `on` stands before it, so it is a branch without its braces. */
-export function jumpBehind(jump: Jump, source: SourceText, isBranch = false): Diagnostic {
-  const place = { source, span: jump.span };
-  const params = { name: jump.target.text, isBranch };
-  if (isBranch) return say('jump-behind-statement', place, params);
-  const gap = gapBefore(jump.span.start, source);
-  const edit = { span: gap, newText: `\n${indentAt(jump.span.start, source)}` };
-  const fixes = [{ title: 'Put it on a line of its own', safe: true, edits: [edit] }];
-  return say('jump-behind-statement', place, params, { fixes });
-}
-
-/** `set queue = Support` may be a statement with a sign too much; `tier = "gold"` is none. */
-function assignment({ words, span: line }: RawLine, pin: RawValue, source: SourceText): Diagnostic {
-  const [first] = words;
-  const isStatement = words.length > 1 && first?.kind === 'word' && first.text === 'set' && pin.kind === 'word';
-  const statement = isStatement ? [...words, pin].map((word) => textAt(source, word.span)).join(' ') : undefined;
-  return say('assignment', { source, span: span(line.start, pin.span.end) }, { statement });
-}
-
-function equalsForColon(line: RawLine, pin: RawValue, source: SourceText): Diagnostic {
-  const last = line.words[line.words.length - 1] ?? pin;
-  const equals = source.text.indexOf('=', last.span.end);
-  const isPlain = line.key === undefined && line.words.length === 1 && equals >= 0 && equals < pin.span.start;
-  const edits = [{ span: span(last.span.end, pin.span.start), newText: ': ' }];
-  const fixes = isPlain ? [{ title: 'Write a colon', safe: false, edits }] : [];
-  const key = line.key?.text ?? textAt(source, span(line.span.start, last.span.end));
-  return say('equals-for-colon', { source, span: span(line.span.start, pin.span.end) }, { key }, { fixes });
-}
-
-function jumpInBlock(line: RawLine, jump: Jump, source: SourceText): Diagnostic {
-  const first = line.words[0];
-  const last = line.words[line.words.length - 1];
-  if (line.key || line.block || first === undefined || last === undefined) {
-    return say('misplaced-jump', { source, span: jump.span }, {});
-  }
-  // `case "gold" -> vip`, as other languages begin a branch.
-  const isOther = line.words.length > 1 && first.kind === 'word' && (first.text === 'case' || first.text === 'when');
-  const begin = isOther ? (line.words[1] as RawValue).span.start : first.span.start;
-  const word = textAt(source, span(begin, last.span.end));
-  const edits = [{ span: span(first.span.start, begin), newText: 'on ' }];
-  const fixes = [{ title: 'Write `on`', safe: false, edits }];
-  return say('missing-on', { source, span: line.span }, { word, name: jump.target.text }, { fixes });
-}
-
-/** The blanks before an offset, on its line. */
-function gapBefore(offset: number, source: SourceText): Span {
-  let start = offset;
-  while (start > 0 && (source.text[start - 1] === ' ' || source.text[start - 1] === '\t')) start--;
-  return span(start, offset);
-}
-
-/** The white space that the line of an offset begins with. */
-function indentAt(offset: number, source: SourceText): string {
-  let start = offset;
-  while (start > 0 && source.text[start - 1] !== '\n' && source.text[start - 1] !== '\r') start--;
-  return /^[^\S\r\n]*/.exec(source.text.slice(start, offset))?.[0] ?? '';
 }

@@ -3,30 +3,27 @@
  * `on …` hold statements and all others hold entries, so that `label:` and `key:` never meet.
  */
 import type { RawEntry, RawLine, RawValue } from '../../grammar/raw.ts';
-import type { Diagnostic, Extras } from '../diagnostics/diagnostic.ts';
+import type { Extras } from '../diagnostics/diagnostic.ts';
 import { replaceBy } from '../diagnostics/remedy.ts';
 import { span } from '../text/text.ts';
 import type { Declaration, Entity, Flow, Word } from './ast.ts';
 import {
   blockOf,
-  headerOf,
+  bodyOf,
   hasStep,
   isBodyLike,
-  bodyOf,
-  jumpBehind,
   nameFrom,
   nowhereNamed,
-  severalWords,
   takeDoc,
-  textAt,
   valueOf,
   valuesOf,
   type Building,
+  type Complain,
 } from './build-body.ts';
+import { headerOf, jumpBehind, severalWords, textAt } from './build-complaints.ts';
 import { syntaxDiagnostic as say } from './diagnostics.ts';
 
-type Complain = (diagnostic: Diagnostic) => void;
-
+/** The declarations of a file. */
 export function build(entries: readonly RawEntry[], building: Building): readonly Declaration[] {
   const declarations: Declaration[] = [];
   // What follows something that belongs in a flow, up to the next flow, most likely belongs there too: told once.
