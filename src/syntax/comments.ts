@@ -11,6 +11,7 @@ export type Holder = Body | Block | List | SourceFile;
 /** A node that stands in braces, in a list, or at the top of the file. */
 export type Member = Declaration | Item | Entry | Value;
 
+/** The comments of a file by their nodes. */
 export interface Attached {
   /** On lines of their own above a member. */
   readonly above: ReadonlyMap<Member, readonly Comment[]>;
@@ -22,6 +23,7 @@ export interface Attached {
   readonly closing: ReadonlyMap<Holder, readonly Comment[]>;
 }
 
+/** Of a tree that comes from no text. */
 export const NO_COMMENTS: Attached = {
   above: new Map(),
   behind: new Map(),
@@ -29,6 +31,7 @@ export const NO_COMMENTS: Attached = {
   closing: new Map(),
 };
 
+/** Finds the node of each comment of the file. */
 export function attachComments(tree: SourceFile, source: SourceText): Attached {
   if (tree.comments.length === 0) return NO_COMMENTS;
   const above = new Map<Member, Comment[]>();
@@ -70,7 +73,7 @@ export function attachComments(tree: SourceFile, source: SourceText): Attached {
       const inside = rest.filter((comment) => isInside(comment, holder));
       if (inside.length === 0) continue;
       distribute(holder, inside);
-      rest = rest.filter((comment) => !inside.includes(comment));
+      rest = rest.filter((comment) => !isInside(comment, holder));
     }
     for (const comment of rest) {
       const arm = member.kind === 'if' ? armBehind(member, comment) : undefined;
@@ -118,6 +121,7 @@ function armBehind(branch: If, comment: Comment): Body | undefined {
   return undefined;
 }
 
+/** What stands in a holder, in its order. */
 export function membersOf(holder: Holder): readonly Member[] {
   switch (holder.kind) {
     case 'file':
@@ -134,9 +138,10 @@ export function membersOf(holder: Holder): readonly Member[] {
 export function holdersIn(member: Member): Holder[] {
   switch (member.kind) {
     case 'flow':
-    case 'repeat':
     case 'step':
-      return member.kind === 'repeat' ? [...holdersInAll(member.words), member.body] : [member.body];
+      return [member.body];
+    case 'repeat':
+      return [...holdersInAll(member.words), member.body];
     case 'entity':
       return [...holdersInAll(member.operands), ...optional(member.block)];
     case 'statement':
