@@ -122,7 +122,7 @@ function targetDoc(target: Body | Jump, printing: Printing, isShort = true): Doc
   return target.kind === 'jump' ? jumpText(target) : bodyDoc(target, printing, isShort);
 }
 
-export function jumpText(jump: Jump): string {
+function jumpText(jump: Jump): string {
   return `-> ${printName(jump.target, 'target')}`;
 }
 
@@ -133,6 +133,7 @@ function branchDoc(branch: Branch, printing: Printing): Doc {
 
 // -------------------------------------------------------------------------------------------------------------- blocks
 
+/** Parameters, clauses and branches in braces: on one line where they are few and simple. */
 export function blockDoc(block: Block, printing: Printing): Doc {
   const inside = insideOfBlock(block, printing);
   if (inside.isEmpty) return '{}';
@@ -182,6 +183,7 @@ function paramDoc(param: Param, printing: Printing): Doc {
 
 // -------------------------------------------------------------------------------------------------------------- values
 
+/** The words of a statement or clause. */
 export function wordsDoc(words: readonly Value[], printing: Printing): Doc {
   return join(
     ' ',
@@ -189,6 +191,7 @@ export function wordsDoc(words: readonly Value[], printing: Printing): Doc {
   );
 }
 
+/** Any value, where a word or sign of it stands at `place`. */
 export function valueDoc(value: Value, place: Place, printing: Printing): Doc {
   switch (value.kind) {
     case 'text':

@@ -5,8 +5,10 @@ import type { Comment } from './ast.ts';
 import { membersOf, type Attached, type Holder, type Member } from './comments.ts';
 
 const { breakParent, hardline, ifBreak, indent, join, line, lineSuffix, literalline, softline } = builders;
+/** What the layout engine breaks into lines. */
 export type Doc = builders.Doc;
 
+/** What printing a tree takes besides the tree. */
 export interface Printing {
   readonly width: number;
   /** Where the tree comes from; undefined for trees that the decompiler made. */
@@ -14,6 +16,7 @@ export interface Printing {
   readonly comments: Attached;
 }
 
+/** Whether a node comes from no text (see NOWHERE). */
 export function isNowhere(span: Span): boolean {
   return span.end === 0;
 }
@@ -32,6 +35,7 @@ export interface Part {
   readonly last: number;
 }
 
+/** How the members of one kind of holder stand. */
 export interface Rules {
   /** Whether a blank line stands between two members, whatever the user typed. */
   readonly blank?: (before: Member, next: Member) => boolean;
@@ -111,6 +115,7 @@ function asItStands(member: Member, { source }: Printing): Doc {
   return [docLines('doc' in member ? member.doc : undefined), join(literalline, text.split(LINE_END))];
 }
 
+/** Documentation as the lines above what it documents. */
 export function docLines(doc: string | undefined): Doc {
   if (doc === undefined) return '';
   return doc.split(LINE_END).map((text) => [`/// ${text}`.trimEnd(), hardline]);

@@ -18,6 +18,7 @@ const NEVER_BARE: Readonly<Record<Place, ReadonlySet<string>>> = {
   condition: new Set(['if', 'else', 'and', 'or', 'not']),
 };
 
+/** A word, quoted where it may not stand bare. */
 export function printWord(word: Word, place: Place): string {
   return isBare(word.text) && !NEVER_BARE[place].has(word.text) ? word.text : quote(word.text);
 }
@@ -26,16 +27,16 @@ function isBare(text: string): boolean {
   return isIdentifier(text) && text === text.normalize('NFC');
 }
 
-export function printSign(sign: Sign, place: Place): string {
+function printSign(sign: Sign, place: Place): string {
   const signs = place === 'condition' ? /^$/ : place === 'pattern' ? /^[|*#]$/ : /^(?:[|*#]|[=!]=|[<>]=?)$/;
   return signs.test(sign.text) ? sign.text : quote(sign.text);
 }
 
-export function printPath(path: Path): string {
+function printPath(path: Path): string {
   return isBarePath(path.text) ? path.text : quote(path.text);
 }
 
-export function printNumber(number: Numeral | Literal): string {
+function printNumber(number: Numeral | Literal): string {
   const type = number.kind === 'number' ? 'number' : number.type;
   return literalType(number.text) === type ? number.text : quote(number.text);
 }
@@ -43,6 +44,7 @@ export function printNumber(number: Numeral | Literal): string {
 /** What a name is the name of: `flow` as an entity would read as the word, a target word as a label as the target. */
 export type NameOf = 'label' | 'step' | 'target' | 'flow' | 'entity' | 'key';
 
+/** A name, quoted where it was or where it would read as something else. */
 export function printName(name: Name, of: NameOf): string {
   const { text } = name;
   if (name.quoted) return quote(text);
@@ -106,6 +108,7 @@ export function printLeaf(value: Value, place: Place): string {
   }
 }
 
+/** One alternative of an `on`. */
 export function printPattern(pattern: Pattern): string {
   const words = pattern.words.map((word) => printLeaf(word, 'pattern'));
   return [...(pattern.operator ? [pattern.operator] : []), ...words].join(' ');

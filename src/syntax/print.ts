@@ -13,6 +13,7 @@ import { printLeaf, printName, printWord, quote } from './print-leaves.ts';
 
 const { hardline } = builders;
 
+/** What `.prettierrc` and `.editorconfig` say of the layout. */
 export interface PrintOptions {
   /** Columns that a line may take; East Asian wide characters take two. */
   readonly width?: number;
@@ -23,7 +24,7 @@ export interface PrintOptions {
   readonly endOfLine?: LineEnd;
 }
 
-/** `auto`: as the first line of the source ends. */
+/** `auto`: as the source has it (see `lineEndOf`). */
 export type LineEnd = 'lf' | 'crlf' | 'cr' | 'auto';
 
 /** What holds where nobody said otherwise. Prettier's own width is 80, which Japanese prompts fill with 40 characters. */
@@ -45,11 +46,13 @@ export function fileDoc(tree: SourceFile, printing: Printing): Doc | undefined {
   return inside.isEmpty ? undefined : [inside.members, hardline];
 }
 
+/** The declarations of a file, or a part of them. */
 export function insideOfFile(tree: SourceFile, printing: Printing, part?: Part): Inside {
   const print = (declaration: Declaration): Doc => declarationDoc(declaration, printing);
   return insideOf(tree, print, { separator: '', blank: isBlankBetween }, printing, part);
 }
 
+/** What printing this tree takes besides the tree. */
 export function printingOf(tree: SourceFile, source: SourceText | undefined, { width }: PrintOptions): Printing {
   return {
     width: width ?? DEFAULTS.width,
@@ -67,7 +70,7 @@ export function layOut(doc: Doc, source: SourceText | undefined, options: PrintO
   return printer.printDocToString(doc, printerOptions).formatted;
 }
 
-/** How the first line of a text ends. */
+/** How lines of a text end. Of a mixed one, as the first that ends with a carriage return: Prettier guesses so too. */
 export function lineEndOf(text: string): Exclude<LineEnd, 'auto'> {
   const at = text.indexOf('\r');
   if (at < 0) return 'lf';
