@@ -10,6 +10,14 @@ import type { Block, Body, Branch, Comment, Declaration, Entry, If, Item, List, 
 export type Holder = Body | Block | List | SourceFile;
 /** A node that stands in braces, in a list, or at the top of the file. */
 export type Member = Declaration | Item | Entry | Value;
+/** What one kind of holder holds. */
+export type MemberOf<H extends Holder> = H extends SourceFile
+  ? Declaration
+  : H extends Body
+    ? Item
+    : H extends Block
+      ? Entry
+      : Value;
 
 /** The comments of a file by their nodes. */
 export interface Attached {

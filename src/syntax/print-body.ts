@@ -141,7 +141,7 @@ export function blockDoc(block: Block, printing: Printing): Doc {
 }
 
 function insideOfBlock(block: Block, printing: Printing, part?: Part): Inside {
-  return insideOf(block, (entry: Entry) => entryDoc(entry, printing), { separator: ',' }, printing, part);
+  return insideOf(block, (entry) => entryDoc(entry, printing), { separator: ',' }, printing, part);
 }
 
 /** Few entries, and at most one branch, which is no case. */

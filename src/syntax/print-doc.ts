@@ -2,7 +2,7 @@
 import { builders } from 'prettier/doc';
 import type { SourceText, Span } from '../text/text.ts';
 import type { Comment } from './ast.ts';
-import { membersOf, type Attached, type Holder, type Member } from './comments.ts';
+import { membersOf, type Attached, type Holder, type Member, type MemberOf } from './comments.ts';
 
 const { breakParent, hardline, ifBreak, indent, join, line, lineSuffix, literalline, softline } = builders;
 /** What the layout engine breaks into lines. */
@@ -44,9 +44,9 @@ export interface Rules {
 }
 
 /** With `part`, only these members, without the comments that belong to the braces. */
-export function insideOf(
-  holder: Holder,
-  print: (member: never) => Doc,
+export function insideOf<H extends Holder>(
+  holder: H,
+  print: (member: MemberOf<H>) => Doc,
   rules: Rules,
   printing: Printing,
   part?: Part,
@@ -59,7 +59,7 @@ export function insideOf(
   let before: Member | undefined;
   for (const member of members) {
     if (before) docs.push(between(hasBlank(before, member)));
-    docs.push(withComments(member, () => print(member as never), printing));
+    docs.push(withComments(member, () => print(member as MemberOf<H>), printing));
     before = member;
   }
   closing.forEach((comment, i) => {
