@@ -9,6 +9,7 @@ import { inOrderOf } from './in-order-of.ts';
 import { layOutAround, type Layout } from './layout.ts';
 import { pointOf } from './read-metadata.ts';
 
+/** `live` and `next` are the `Metadata` of the two versions. */
 export interface MetadataInput {
   readonly live: Json | undefined;
   readonly next: Json | undefined;
@@ -19,6 +20,7 @@ export interface MetadataInput {
   readonly identifiers: ReadonlyMap<string, string>;
 }
 
+/** The `Metadata` to write; undefined where neither version has any. */
 export function keptMetadata(input: MetadataInput): Json | undefined {
   const next = objectOf(input.next);
   if (!isObject(input.live)) return isObject(input.next) ? freshMetadata(next, input) : input.next;

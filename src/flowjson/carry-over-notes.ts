@@ -3,10 +3,12 @@ import type { Point } from '../graph/flow-graph.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import type { Pair } from './carry-over-actions.ts';
 
+/** `live` and `next` are the `Annotations` of the two versions. */
 export interface NotesInput {
   readonly live: Json | undefined;
   readonly next: Json | undefined;
   readonly pairs: readonly Pair[];
+  /** By id of the new version, the identifier to write. */
   readonly identifiers: ReadonlyMap<string, string>;
 }
 
@@ -36,12 +38,12 @@ export function keptNotes(input: NotesInput, places: ReadonlyMap<string, Point>)
     const action = now === undefined ? actionOf(note) : now.actionId;
     if (action !== '' && !places.has(action) && now === undefined) return [];
     const { content } = now ?? note;
-    const changed = { ...note, ...(content === undefined ? {} : { content }), actionId: action };
-    return ['actionId' in note || action !== '' ? changed : { ...note, ...(content === undefined ? {} : { content }) }];
+    const said = content === undefined ? note : { ...note, content };
+    return ['actionId' in note || action !== '' ? { ...said, actionId: action } : said];
   });
   const taken = new Set(partner.values());
   const added = wanted.filter((note) => !taken.has(note)).map((note, i) => placed(note, i, places));
-  if (input.live === undefined && added.length === 0 && listOf(input.next).length === 0) return undefined;
+  if (input.live === undefined && added.length === 0) return undefined;
   return [...kept, ...added];
 }
 

@@ -14,6 +14,7 @@ import { inOrderOf } from './in-order-of.ts';
 import { CONTENT_LIMIT } from './limits.ts';
 import { readDocument } from './read-document.ts';
 
+/** What is to be sent in place of the new version. */
 export interface CarriedOver {
   /** Compact JSON, as it is sent. */
   readonly content: string;
