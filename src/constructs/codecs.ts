@@ -282,24 +282,26 @@ function understandProfileQuery(value: Value, resolver: Resolver): Json | undefi
 function understandMap(value: Value, resolver: Resolver, wrap: (item: string) => Json): JsonObject | undefined {
   if (value.kind !== 'block') return resolver.wrong(value, '`{ key: "value" }`');
   const pairs: [string, Json][] = [];
+  let isWrong = false;
   for (const entry of value.entries) {
     const item = entry.kind === 'param' ? mapText(entry.value) : undefined;
-    if (entry.kind !== 'param' || item === undefined) {
+    if (entry.kind === 'param' && item !== undefined) pairs.push([entry.key.text, wrap(item)]);
+    else {
       resolver.wrong(entry.kind === 'param' ? entry.value : value, 'a text in quotes, or a `$.` path');
-      return undefined;
+      isWrong = true;
     }
-    pairs.push([entry.key.text, wrap(item)]);
   }
-  return Object.fromEntries(pairs);
+  return isWrong ? undefined : Object.fromEntries(pairs);
 }
 
-/** Values of users' maps are texts; a bare number or `on`/`off` there is the text as written. */
-export function mapText(value: Value): string | undefined {
-  return (
-    asText(value) ??
-    (value.kind === 'number' || value.kind === 'literal' || value.kind === 'word' ? value.text : undefined)
-  );
+/** Values of users' maps are texts; a bare number or `on`/`off` there is the text as written. Other words are names. */
+function mapText(value: Value): string | undefined {
+  const isPlain =
+    value.kind === 'number' || value.kind === 'literal' || (value.kind === 'word' && SWITCH.has(value.text));
+  return asText(value) ?? (isPlain ? value.text : undefined);
 }
+
+const SWITCH: ReadonlySet<string> = new Set(['on', 'off']);
 
 function asText(value: Value): string | undefined {
   return value.kind === 'text' ? value.value : value.kind === 'path' ? value.text : undefined;

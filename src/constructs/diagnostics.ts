@@ -9,6 +9,13 @@ const warning = 'warning' as const;
 const orMean = (suggestion: string | undefined) =>
   suggestion === undefined ? undefined : `Did you mean \`${suggestion}\`?`;
 
+interface MissingOperand {
+  readonly phrase: string;
+  readonly what: string;
+  readonly suggestion?: string | undefined;
+  readonly example?: string;
+}
+
 interface SurplusOperand {
   readonly phrase: string;
   readonly suggestion: string | undefined;
@@ -28,9 +35,8 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'missing-operand': {
     severity: error,
-    message: (p: { phrase: string; what: string; suggestion?: string | undefined }) =>
-      `\`${p.phrase}\` wants ${p.what} behind it.`,
-    help: (p: { phrase: string; what: string; suggestion?: string | undefined }) => orMean(p.suggestion),
+    message: (p: MissingOperand) => `\`${p.phrase}\` wants ${p.what} behind it.`,
+    help: (p: MissingOperand) => orMean(p.suggestion) ?? (p.example && `For example \`${p.example}\`.`),
   },
   'surplus-operand': {
     severity: error,

@@ -1,7 +1,7 @@
 /** One statement → its action, by the form that its words are: parameters, branches, defaults, NextAction. */
 import type { Codec, Form } from '../catalogue/types.ts';
 import { aKind } from '../check/diagnostics.ts';
-import { lookUp } from '../check/program.ts';
+import { lookUp, type Program } from '../check/program.ts';
 import { renameTo } from '../diagnostics/remedy.ts';
 import type { Block, Param, Statement, Value } from '../syntax/ast.ts';
 import { lowerBranches } from './branches.ts';
@@ -85,7 +85,9 @@ function reportProblem(lowering: Lowering, form: Form, made: Draft, problem: Par
     const { operand, instead } = problem;
     const suggestion = operand.as === 'speech' ? meantSpeech(lowering, instead) : undefined;
     const fixes = suggestion === undefined ? {} : renameTo(headSpan(instead, made.place.span), suggestion);
-    report(lowering, 'missing-operand', made.place.span, { phrase, what: operandText(operand.as), suggestion }, fixes);
+    const example = `${phrase} ${operandSample(operand.as, lowering.program)}`;
+    const params = { phrase, what: operandText(operand.as), suggestion, example };
+    report(lowering, 'missing-operand', made.place.span, params, fixes);
     return;
   }
   if (problem.kind === 'missing-colon') {
@@ -156,6 +158,17 @@ function operandText(codec: Codec): string {
   if ('ref' in codec) return `the name of ${aKind(codec.ref)}`;
   if ('enum' in codec) return oneOf(Object.keys(codec.enum));
   return 'flag' in codec ? '`on` or `off`' : 'an operand';
+}
+
+/** One of the values that `operandText` speaks of: of things with a name one that the project has. */
+function operandSample(codec: Codec, program: Program): string {
+  if (codec === 'duration') return '5m';
+  if (typeof codec !== 'object') return '"…"';
+  if ('ref' in codec) {
+    const [name] = program.names.get(codec.ref)?.keys() ?? [];
+    return name ?? 'Name';
+  }
+  return 'enum' in codec ? (Object.keys(codec.enum)[0] ?? '…') : 'flag' in codec ? 'on' : '…';
 }
 
 /** Words in the place of a text: the prompt that is called so, or the same in quotes. */

@@ -119,10 +119,28 @@ function isDeclarationWord(word: string): boolean {
   return word === 'flow' || word === 'existing' || flowTypeOf(word) !== undefined || entityKindOf(word) !== undefined;
 }
 
+/** `update contact` for `set contact`: the verb is another, and the rest is a phrase. */
+function phraseWithVerb(said: string): string | undefined {
+  const [verb = '', ...rest] = said.split(' ');
+  const phrase = [VERBS.get(verb), ...rest].join(' ');
+  return rest.length > 0 && allPhrases().includes(phrase) ? phrase : undefined;
+}
+
+/** What is done, by the words that others have for it. */
+const VERBS: ReadonlyMap<string, string> = new Map([
+  ...['update', 'change', 'assign', 'put', 'use'].map((verb) => [verb, 'set'] as const),
+  ...['fetch', 'read', 'lookup', 'load', 'retrieve', 'find'].map((verb) => [verb, 'get'] as const),
+  ...['run', 'execute', 'call'].map((verb) => [verb, 'invoke'] as const),
+  ...['make', 'add', 'open', 'new'].map((verb) => [verb, 'create'] as const),
+  ...['verify', 'test', 'is'].map((verb) => [verb, 'check'] as const),
+  ...['move', 'route', 'send', 'forward'].map((verb) => [verb, 'transfer'] as const),
+]);
+
 /** The phrase that was probably meant: one like it, or that of the block whose name in the console it is. */
 function phraseNear(said: string): string | undefined {
   return (
     phraseOfBlock(said.replaceAll('_', ' ')) ??
+    phraseWithVerb(said) ??
     phraseEnding(said) ??
     nearest(
       said,

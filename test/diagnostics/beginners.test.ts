@@ -25,7 +25,7 @@ describe('a guess at the language', () => {
   it.each([
     ['goto', 'goto bye', 'check/unknown-statement goto bye | Write `-> name`.'],
     ['goto at the end of a path', 'play "Hello."\ngoto bye', 'check/unknown-statement goto bye | Write `-> name`.'],
-    ['call', 'call lambda Find\ndisconnect', 'check/unknown-statement call lambda Find | Write `invoke lambda Name`.'],
+    ['call', 'call lambda Find\ndisconnect', 'check/unknown-statement call lambda | Did you mean `invoke lambda`?'],
     [
       'half a phrase',
       'invoke Find\ndisconnect',
@@ -93,7 +93,23 @@ describe('a guess at the language', () => {
       'play Hello there\ndisconnect',
       'check/missing-operand play Hello there | Did you mean `"Hello there"`?',
     ],
-    ['no operand', 'set logging\ndisconnect', 'check/missing-operand set logging | '],
+    ['no operand', 'set logging\ndisconnect', 'check/missing-operand set logging | For example `set logging on`.'],
+    ['no name', 'set queue\ndisconnect', 'check/missing-operand set queue | For example `set queue Name`.'],
+    [
+      'another verb',
+      'update contact { name: "Order" }\ndisconnect',
+      'check/unknown-statement update contact | Did you mean `set contact`?',
+    ],
+    [
+      'another verb for a transfer',
+      'route to queue',
+      'check/unknown-statement route to queue | Did you mean `transfer to queue`?',
+    ],
+    [
+      'a word for a text in a map',
+      'set attributes { tier: gold, line: 5, vip: on }\ndisconnect',
+      'check/value-kind gold | Did you mean `"gold"`?',
+    ],
     ['half of the words', 'logging on\ndisconnect', 'check/unknown-statement logging | Did you mean `set logging`?'],
     [
       'words that several phrases begin with',
