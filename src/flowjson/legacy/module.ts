@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject } from '../../text/json.ts';
 import { dynamicPath } from './attributes.ts';
 
+/** A parameter of a block. */
 export interface OldParameter {
   readonly name: string;
   readonly key: string | undefined;
@@ -11,6 +12,7 @@ export interface OldParameter {
   readonly raw: JsonObject;
 }
 
+/** A way out of a block. */
 export interface OldBranch {
   readonly word: string;
   /** For `Evaluate` and the queue checks: how the value is compared, and with what. */
@@ -19,6 +21,7 @@ export interface OldBranch {
   readonly target: string;
 }
 
+/** A block, as the rules read it. */
 export interface OldModule {
   readonly type: string;
   readonly target: string | undefined;
@@ -32,8 +35,11 @@ export interface OldModule {
   readonly text: (name: string) => string | undefined;
   /** True or false in any of the format's spellings. */
   readonly flag: (name: string) => boolean | undefined;
-  /** A resource's id, whose name is noted for the parameter at `path`. '' where the export knows only the name. */
+  /** The id of the resource of this name, see `resourceOf`. */
   readonly resource: (name: string, path: string) => string | undefined;
+  /** A resource's id, whose name is noted for today's parameter at `path`. '' where the export knows only the name. */
+  readonly resourceOf: (parameter: OldParameter | undefined, path: string) => string | undefined;
+  /** Names of resources, by today's parameter path. */
   readonly display: ReadonlyMap<string, string>;
   /** Names of parameters that were never read. */
   readonly unread: () => readonly string[];
@@ -41,6 +47,7 @@ export interface OldModule {
   readonly losses: string[];
 }
 
+/** Reads an entry of `modules`. */
 export function oldModule(entry: JsonObject): OldModule {
   const parameters = list(entry['parameters']).flatMap((raw) => (isObject(raw) ? [parameterOf(raw)] : []));
   const read = new Set<string>();
@@ -52,6 +59,11 @@ export function oldModule(entry: JsonObject): OldModule {
   };
   const one = (name: string): OldParameter | undefined => all(name)[0];
   const text = (name: string): string | undefined => one(name)?.value || undefined;
+  const resourceOf = (parameter: OldParameter | undefined, path: string): string | undefined => {
+    if (parameter?.resourceName === undefined) return parameter?.value;
+    display.set(path, parameter.resourceName);
+    return parameter.value ?? '';
+  };
   return {
     type: typeof entry['type'] === 'string' ? entry['type'] : '',
     target: typeof entry['target'] === 'string' ? entry['target'] : undefined,
@@ -64,12 +76,8 @@ export function oldModule(entry: JsonObject): OldModule {
       const value = text(name)?.toLowerCase();
       return value === undefined ? undefined : value === 'true';
     },
-    resource: (name, path) => {
-      const parameter = one(name);
-      if (parameter?.resourceName === undefined) return parameter?.value;
-      display.set(path, parameter.resourceName);
-      return parameter.value ?? '';
-    },
+    resource: (name, path) => resourceOf(one(name), path),
+    resourceOf,
     display,
     unread: () => [...new Set(parameters.map(({ name }) => name))].filter((name) => !read.has(name)),
     losses,

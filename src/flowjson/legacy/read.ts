@@ -9,8 +9,9 @@ import { flowTypeOf } from '../flow-types.ts';
 import { beginningOf, type JsonPath } from '../layer.ts';
 import { kindOf } from '../read-document.ts';
 import { aboutAction } from '../read-metadata.ts';
+import type { Edge, Equal } from './equal.ts';
 import { oldModule, type OldBranch, type OldModule } from './module.ts';
-import { OPERATORS, RULES, type Edge, type Equal } from './rules.ts';
+import { OPERATORS, RULES } from './rules.ts';
 
 export interface LegacyRead {
   readonly graph: FlowGraph;
@@ -44,7 +45,7 @@ export function readLegacy(document: JsonObject, place: (path: JsonPath) => Plac
       diagnostics.push(json('duplicate-identifier', place([...path, 'id']), { identifier, id }));
 
     const module = oldModule(entry);
-    const equal = Object.hasOwn(RULES, module.type) ? RULES[module.type]?.(module) : undefined;
+    const equal = RULES.get(module.type)?.(module);
     if (equal === undefined) diagnostics.push(json('unknown-module', place([...path, 'type']), { type: module.type }));
     const action = equal === undefined ? unknownAction(id, module, entry) : knownAction(id, module, equal);
     for (const what of lossesOf(module, equal)) {
