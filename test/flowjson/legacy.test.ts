@@ -246,5 +246,15 @@ describe('a block of an old export', () => {
     expect(losses({ type: 'SetContactData', parameters: [{ name: 'ContactData', mood: 1 }] })).toEqual([
       'json/legacy-loss: The SetContactData block of the old export format says `mood`, which cannot be said today.',
     ]);
+    expect(
+      losses({ type: 'SetContactData', parameters: [{ name: 'ContactData', contactReference: { value: 'x' } }] }),
+    ).toEqual([
+      'json/legacy-loss: The SetContactData block of the old export format says a reference without a name, which cannot be said today.',
+    ]);
+    expect(
+      losses({ type: 'StartMediaStreaming', parameters: [p('Track', 'FromCustomer'), p('Track', 'FromAgent')] }),
+    ).toEqual([
+      'json/legacy-loss: The StartMediaStreaming block of the old export format says the track `FromAgent`, which is not known today.',
+    ]);
   });
 });

@@ -205,6 +205,8 @@ function contactData(m: OldModule): Record<string, Json | undefined> {
     if (isObject(contactReference) && typeof contactReference['key'] === 'string') {
       const { key, value, type } = contactReference;
       references.push([key, given({ Value: valueOf(value, namespace), Type: type })]);
+    } else if (contactReference !== undefined && contactReference !== null) {
+      m.losses.push('a reference without a name, which cannot be said today');
     }
     for (const key of Object.keys(others)) m.losses.push(`\`${key}\`, which cannot be said today`);
   }
@@ -215,13 +217,20 @@ function contactData(m: OldModule): Record<string, Json | undefined> {
   };
 }
 
+/** Who is heard on a track of the customer. */
+const DIRECTION_OF_TRACK: ReadonlyMap<string | undefined, string> = new Map([
+  ['FromCustomer', 'From'],
+  ['ToCustomer', 'To'],
+]);
+
 export function mediaStreaming(m: OldModule, state: string): Equal {
   // At first there was only one track, what the customer says, and only the participant was named.
   const first = m.has('Track') ? undefined : m.text('ParticipantTypes');
-  const tracks = first === 'Customer' ? ['FromCustomer'] : m.all('Track').map(({ value }) => value);
-  const directions = tracks.flatMap((track) =>
-    track === 'FromCustomer' ? ['From'] : track === 'ToCustomer' ? ['To'] : [],
-  );
+  const tracks = first === undefined ? m.all('Track').map(({ value }) => value) : [`From${first}`];
+  const directions = tracks.flatMap((track) => DIRECTION_OF_TRACK.get(track) ?? []);
+  for (const track of tracks) {
+    if (!DIRECTION_OF_TRACK.has(track)) m.losses.push(`the track \`${track ?? ''}\`, which is not known today`);
+  }
   return {
     type: 'UpdateContactMediaStreamingBehavior',
     parameters: given({
