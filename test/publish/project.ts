@@ -88,12 +88,14 @@ export async function publishText(
 export async function rollBack(
   { root, connection }: Pick<Site, 'connection' | 'root'>,
   id?: string,
+  { alias }: Settings = {},
 ): Promise<Published & Rollback> {
   const runs = runsBackTo(historyOf(root, 'local'), id);
   if (runs === undefined) throw new Error('nothing to take back');
   const inventory = await readInventory(connection);
   const back = await planRollback({ environment: 'local', connection, inventory, runs });
-  const published = await publish(back.plan, { root, connection, inventory, by: 'tester', restores: back.restores });
+  const { plan, restores } = back;
+  const published = await publish(plan, { root, connection, inventory, by: 'tester', restores, alias });
   return { ...back, ...published };
 }
 

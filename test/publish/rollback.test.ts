@@ -96,6 +96,26 @@ describe('rollback', () => {
     expect(plan.unread).toEqual([{ kind: 'flow', name: 'Main', reason: 'not for you' }]);
   });
 
+  it.each([undefined, 'live'])('leads callers to what it makes anew, under the alias %s', async (alias) => {
+    const centre = (name: string): string =>
+      [
+        `module Verify "${name}" { return }`,
+        'inbound flow Main { invoke module Verify { on error -> disconnect }\n -> disconnect }\n',
+      ].join('\n');
+    const settings = alias === undefined ? {} : { alias };
+    await publishText(place, centre('Verify caller'), settings);
+    expect(codes(await publishText(place, centre('Check caller'), { ...settings, prune: true }))).toEqual([]);
+    const { things } = await readInventory(place.connection, ['module']);
+    const old = things.find(({ name }) => name === 'Verify caller')?.id ?? '';
+    await place.connection.call('DeleteContactFlowModule', { ContactFlowModuleId: old });
+    const back = await rollBack(place, undefined, settings);
+    expect(codes(back)).toEqual([]);
+    expect(back.left).toEqual(['module "Verify caller" was deleted since, and is made anew, with another id.']);
+    expect(todo(await planOf(place, centre('Verify caller'), settings))).toEqual([]);
+    // The release before knows the module by the id that is gone.
+    expect(codes(await rollBack(place, undefined, settings))).toEqual([]);
+  });
+
   it('archives a flow again that was archived before, and leaves alone one that is', async () => {
     const flow = (text: string): string =>
       `inbound flow Main {\n  play "${text}" { on error -> disconnect }\n  disconnect\n}\n`;

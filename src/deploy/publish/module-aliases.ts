@@ -71,8 +71,9 @@ export async function moduleAliases(
   const lead: ModuleAliases['lead'] = async (requests, key, ids) => {
     if (key.kind !== 'module') return;
     const id = ids.of('module', key.name);
-    // Taken back, a module goes to the version that it was at, if it was at any.
-    const version = versions === undefined ? await newVersion(requests, key, id) : versions.get(keyOf(key));
+    // Taken back, a module goes to the version that it was at, if it was at any; one that is made anew has none yet.
+    const isNew = versions === undefined || !live.has(keyOf(key));
+    const version = isNew ? await newVersion(requests, key, id) : versions.get(keyOf(key));
     if (version !== undefined) await point(requests, key, id, version);
   };
   return {

@@ -9,6 +9,7 @@ import { codecFor } from '../kinds/index.ts';
 import { readLive } from '../live.ts';
 import { keyOf, lookupOf, type Lookup } from '../lookup.ts';
 import { inOrder } from '../order.ts';
+import { pendingId } from '../pending.ts';
 import { propertyChanges } from '../properties.ts';
 import { sayKey } from '../render/words.ts';
 import { sourceNames } from '../source-names.ts';
@@ -45,10 +46,11 @@ export function kindsTouched(runs: RollbackInput['runs']): readonly ResourceKey[
 export async function planRollback(input: RollbackInput): Promise<Rollback> {
   const { environment, connection, inventory, runs, onRead } = input;
   const lookup = lookupOf(inventory);
-  const touched = [...touchedBefore(runs).values()];
-  onRead?.total(touched.filter(({ kind, name }) => lookup.listed(kind, name)).length);
-  const { resources, unread } = await readLive(connection, lookup, touched, onRead?.step);
+  const found = [...touchedBefore(runs).values()];
+  onRead?.total(found.filter(({ kind, name }) => lookup.listed(kind, name)).length);
+  const { resources, unread } = await readLive(connection, lookup, found, onRead?.step);
   const live = new Map(resources.map((resource) => [keyOf(resource), resource]));
+  const touched = withIdsOfNow(found, idsSince(runs, found, live));
   const left: string[] = [];
   const changes: Change[] = [];
   const hidden = new Set(unread.map(keyOf));
@@ -69,6 +71,42 @@ export async function planRollback(input: RollbackInput): Promise<Rollback> {
     left,
     foreign: foreignChanges(runs, live),
   };
+}
+
+/**
+ * Ids that things had and have no more, because they were deleted since: what stands for them now is the id of the thing
+ * that was made anew by then, or of the one that this rollback makes.
+ */
+function idsSince(
+  runs: RollbackInput['runs'],
+  touched: readonly Touched[],
+  live: ReadonlyMap<string, LiveResource>,
+): ReadonlyMap<string, string> {
+  const isMade = new Set(touched.filter(({ before }) => isMadeAnew(before)).map(keyOf));
+  const ids = new Map<string, string>();
+  for (const { kind, name, before } of runs.flatMap(({ changes }) => changes)) {
+    const key = keyOf({ kind, name });
+    const now = live.get(key)?.listed.id ?? (isMade.has(key) ? pendingId(kind, name) : undefined);
+    if (before !== null && now !== undefined && before.listed.id !== now) ids.set(before.listed.id, now);
+  }
+  return ids;
+}
+
+/** What was live is made anew where it is not there; what was archived is not. */
+function isMadeAnew(before: KeptLive | null): boolean {
+  return before !== null && !isArchived(before) && before.settings['status'] !== 'draft';
+}
+
+/** What was live, speaking of things by the ids that they have now. */
+function withIdsOfNow(touched: readonly Touched[], ids: ReadonlyMap<string, string>): readonly Touched[] {
+  if (ids.size === 0) return touched;
+  const then = new RegExp([...ids.keys()].join('|'), 'g');
+  return touched.map((one) => {
+    const { before } = one;
+    if (before?.flow === undefined) return one;
+    const content = before.flow.content.replace(then, (id) => ids.get(id) ?? id);
+    return { ...one, before: { ...before, flow: { ...before.flow, content } } };
+  });
 }
 
 async function changesBack(
