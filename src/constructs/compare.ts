@@ -2,7 +2,7 @@
 import type { Form } from '../catalogue/types.ts';
 import { renameTo } from '../diagnostics/remedy.ts';
 import type { Condition, If, Name, Statement, Test, Value } from '../syntax/ast.ts';
-import type { Span } from '../text/text.ts';
+import type { SourceText, Span } from '../text/text.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { branchCalled } from './branch-called.ts';
 import { branchTarget, addEdge, fillFromDefaults, mirrored, quotedCase } from './branches.ts';
@@ -193,15 +193,7 @@ function lowerTest(
   if (comparison === undefined) {
     const word = rest[0];
     const span = (word ?? right)?.span ?? test.span;
-    const { source } = lowering;
-    const meant =
-      word?.kind === 'word'
-        ? meantComparison(word.text)
-        : word?.kind === 'text' && rest.length === 1
-          ? `== ${source.text.slice(word.span.start, word.span.end)}`
-          : word === undefined && right?.kind === 'word'
-            ? JSON.stringify(right.text)
-            : undefined;
+    const meant = meantTest(lowering.source, test);
     const wanted = `\`== "text"\`, \`> 10\`, or one of ${COMPARISON_WORDS.map((w) => `\`${w}\``).join(', ')}`;
     report(lowering, 'value-kind', span, { said: undefined, wanted, suggestion: meant }, renameTo(span, meant));
     return yes;
@@ -221,10 +213,31 @@ function lowerTest(
 }
 
 /** What other languages call a comparison: `is`, `equals`, `startsWith`. */
-function meantComparison(word: string): string | undefined {
-  if (EQUAL.has(word.toLowerCase())) return '==';
-  const plain = word.replaceAll('_', '').toLowerCase();
-  return COMPARISON_WORDS.find((known) => known.replaceAll('_', '') === plain) ?? nearest(word, COMPARISON_WORDS);
+/** What to write in the place of the first word that is none of a comparison's, or of the whole test. */
+function meantTest(
+  { text }: SourceText,
+  { words: [subject, word, surplus], right, operator }: Test,
+): string | undefined {
+  if (word?.kind === 'word') return meantComparison(word.text);
+  if (word?.kind === 'text' && surplus === undefined) return `== ${text.slice(word.span.start, word.span.end)}`;
+  if (word !== undefined) return undefined;
+  if (right[0]?.kind === 'word') return JSON.stringify(right[0].text);
+  // Truth values are texts.
+  return subject?.kind === 'path' && operator === undefined ? `${subject.text} == "true"` : undefined;
 }
 
-const EQUAL: ReadonlySet<string> = new Set(['is', 'equals', 'equal', 'eq', 'like']);
+function meantComparison(word: string): string | undefined {
+  const known = OTHER_COMPARISONS.get(word.toLowerCase());
+  if (known !== undefined) return known;
+  const plain = word.replaceAll('_', '').toLowerCase();
+  return COMPARISON_WORDS.find((one) => one.replaceAll('_', '') === plain) ?? nearest(word, COMPARISON_WORDS);
+}
+
+const OTHER_COMPARISONS: ReadonlyMap<string, string> = new Map([
+  ...['is', 'equals', 'equal', 'eq', 'like'].map((word) => [word, '=='] as const),
+  ...['isnt', 'ne', 'differs'].map((word) => [word, '!='] as const),
+  ...['starts', 'begins', 'begins_with'].map((word) => [word, 'starts_with'] as const),
+  ...['ends'].map((word) => [word, 'ends_with'] as const),
+  ...['includes', 'has', 'matches'].map((word) => [word, 'contains'] as const),
+  ...['set', 'defined', 'present'].map((word) => [word, 'exists'] as const),
+]);

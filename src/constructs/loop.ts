@@ -38,6 +38,12 @@ function loopParameters(words: readonly Value[]): JsonObject | undefined {
   return count === undefined || second !== undefined ? undefined : { LoopCount: count };
 }
 
+/** `repeat` alone, and `repeat 3 times`. */
+function roundsMeant([count]: readonly Value[]): string | undefined {
+  if (count === undefined) return 'repeat 3 { … }';
+  return count.kind === 'number' ? `repeat ${count.text} { … }` : undefined;
+}
+
 /** Lowers a `repeat`: its body comes back to the Loop block, what follows it runs when the loop is done. */
 export function lowerRepeat(lowering: Lowering, item: Repeat, where: Where, follow: Target): Target {
   const parameters = loopParameters(item.words);
@@ -52,7 +58,7 @@ export function lowerRepeat(lowering: Lowering, item: Repeat, where: Where, foll
     report(lowering, 'value-kind', made.place.span, {
       said: undefined,
       wanted: 'a number of rounds (0 to 100), or `over $.List as name`,',
-      suggestion: item.words.length === 0 ? 'repeat 3 { … }' : undefined,
+      suggestion: roundsMeant(item.words),
     });
   }
   const again = made;

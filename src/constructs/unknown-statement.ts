@@ -101,6 +101,7 @@ function blockNamed(bare: readonly Value[]): { words: readonly Value[]; instead:
 /** Words that other languages have for what is said in another way here. */
 const OTHER_LANGUAGES: ReadonlyMap<string, string> = new Map([
   ...['goto', 'go', 'jump'].map((word) => [word, '-> name'] as const),
+  ...['break', 'continue', 'next'].map((word) => [word, `-> ${word}`] as const),
   ...['switch', 'case', 'when'].map((word) => [word, 'match $.Attributes.name { on "value" -> … }'] as const),
   ...['while', 'for', 'foreach', 'loop'].map((word) => [word, 'repeat 3 { … }'] as const),
   ...['hangup', 'hang', 'exit', 'stop', 'quit', 'terminate'].map((word) => [word, 'disconnect'] as const),

@@ -154,7 +154,10 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   'missing-if-target': {
     severity: error,
     message: (p: { found: string }) => `This \`if\` does not say what to do before ${shown(p.found)}.`,
-    help: () => 'Add `{ … }` or `-> name`.',
+    help: (p: { found: string }) =>
+      p.found.startsWith('[')
+        ? 'Whether it is one of several values asks `match $.Attributes.tier { on "gold", "silver" -> name }`.'
+        : 'Add `{ … }` or `-> name`.',
   },
   'missing-else-target': {
     severity: error,

@@ -1,4 +1,4 @@
-/** Literals that people write and the language spells otherwise: times of a clock with twelve hours, names with a slash. */
+/** Literals that people write and the language spells otherwise: times of a clock with twelve hours, names with a slash, paths. */
 import type { Span } from '../text/text.ts';
 
 const TWELVE = /^(\d{1,2})(?::?([0-5]\d))?([ap])\.?m\.?$/i;
@@ -16,26 +16,30 @@ function timeMeant(text: string): string | undefined {
   return `${String(since).padStart(2, '0')}:${minutes}`;
 }
 
-/** What stands around a character that begins nothing, and how it is written: `9:00 - 12:00`, `America/Chicago`. */
+/** What stands around a character that begins nothing, and how it is written: `9:00 - 12:00`, `America/Chicago`, `Attributes.tier`. */
 export function literalAround(
   text: string,
   { start }: Span,
 ): { readonly span: Span; readonly form: string } | undefined {
   const character = text[start];
-  const around = character === '-' ? RANGE : character === '/' ? NAME : undefined;
+  const around = AROUND.get(character ?? '');
   if (around === undefined) return undefined;
   const from = text.lastIndexOf('\n', start) + 1;
   for (const found of text
     .slice(from, from + LONGEST_LINE)
     .split('\n', 1)[0]
-    ?.matchAll(around) ?? []) {
+    ?.matchAll(around.is) ?? []) {
     const span = { start: from + found.index, end: from + found.index + found[0].length };
-    if (span.start <= start && start < span.end)
-      return { span, form: character === '-' ? found[0].replace(/\s/g, '') : JSON.stringify(found[0]) };
+    if (span.start <= start && start < span.end) return { span, form: around.form(found[0]) };
   }
   return undefined;
 }
 
-const RANGE = /\b\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d\b/g;
-const NAME = /\b[A-Za-z]\w*(?:\/\w+)+\b/g;
+const PATH = { is: /\$?\b[A-Z]\w*(?:\.\w+)+/g, form: (said: string) => `$.${said.replace('$', '')}` };
+const AROUND: ReadonlyMap<string, { readonly is: RegExp; readonly form: (said: string) => string }> = new Map([
+  ['-', { is: /\b\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d\b/g, form: (said) => said.replace(/\s/g, '') }],
+  ['/', { is: /\b[A-Za-z]\w*(?:\/\w+)+\b/g, form: (said) => JSON.stringify(said) }],
+  ['.', PATH],
+  ['$', PATH],
+]);
 const LONGEST_LINE = 1000;

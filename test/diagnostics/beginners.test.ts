@@ -94,6 +94,37 @@ describe('a guess at the language', () => {
       'check/missing-operand play Hello there | Did you mean `"Hello there"`?',
     ],
     ['no operand', 'set logging\ndisconnect', 'check/missing-operand set logging | For example `set logging on`.'],
+    [
+      'times',
+      'repeat 3 times { play "Hello." }\ndisconnect',
+      'check/value-kind 3 times | Did you mean `repeat 3 { … }`?',
+    ],
+    ['break', 'repeat 3 { break }\ndisconnect', 'check/unknown-statement break | Write `-> break`.'],
+    [
+      'a truth value',
+      'if $.Attributes.vip { play "Hello." }\ndisconnect',
+      'check/value-kind $.Attributes.vip | Did you mean `$.Attributes.vip == "true"`?',
+    ],
+    [
+      'a comparison in two words',
+      'if $.Attributes.a starts with "x" { play "Hello." }\ndisconnect',
+      'check/value-kind starts | Did you mean `starts_with`?',
+    ],
+    [
+      'a path without its beginning',
+      'if Attributes.a == "x" { play "Hello." }\ndisconnect',
+      'syntax/unknown-character . | Did you mean `$.Attributes.a`?',
+    ],
+    [
+      'a path with half of its beginning',
+      'play $Attributes.a\ndisconnect',
+      'syntax/unknown-character $ | Did you mean `$.Attributes.a`?',
+    ],
+    [
+      'one of several values',
+      'if $.Attributes.a in ["x", "y"] { play "Hello." }\ndisconnect',
+      'syntax/missing-if-target [ | Whether it is one of several values asks `match $.Attributes.tier { on "gold", "silver" -> name }`.',
+    ],
     ['no name', 'set queue\ndisconnect', 'check/missing-operand set queue | For example `set queue Name`.'],
     [
       'another verb',
@@ -299,7 +330,7 @@ describe('a guess at the language', () => {
     [
       'a path without its sign',
       'play Attributes.name\ndisconnect',
-      'syntax/unknown-character . | A path begins with `$.`, as in `$.Attributes.name`; in a text or a name it stands in quotes.',
+      'syntax/unknown-character . | Did you mean `$.Attributes.name`?',
     ],
     [
       'a sum of texts',
