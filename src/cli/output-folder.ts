@@ -40,16 +40,19 @@ export interface OutputOptions {
   readonly shown: string;
   /** A shown path as the manifest says it: the same wherever the build runs. */
   readonly sourcePath: (path: string) => string;
-  /** Whether all flows of the project are built. Of a part, the files of the rest stay, and so do their names. */
-  readonly whole: boolean;
+  /**
+   * Whether this build is of everything in a source file, as the manifest says it (undefined: of a flow whose source it does not
+   * say). What an earlier build made of other files stays, and so do its names.
+   */
+  readonly covers: (source: string | undefined) => boolean;
 }
 
 export interface OutputFolder {
   /** Writes one flow. After something could not be written, does nothing: a full disk will not take the next one either. */
   readonly write: (flow: CompiledFlow, emitted: Emitted) => void;
   /**
-   * Writes the manifest. What an earlier one lists and this build did not write is removed after a build of the whole
-   * project in which all is well (`wellBuilt`); otherwise it stays, and stays listed. Returns what went wrong.
+   * Writes the manifest. What an earlier one lists and this build covers and did not write is removed when all is well
+   * (`wellBuilt`); otherwise it stays, and stays listed. Returns what went wrong.
    */
   readonly finish: (wellBuilt: boolean) => readonly Diagnostic[];
   /** The document of a flow that lies in the folder since an earlier build; undefined when there is none. */
@@ -59,36 +62,39 @@ export interface OutputFolder {
 }
 
 /** Makes the folder, and writes flows into it one by one, so that they need not be kept. */
-export function openOutput({ folder, shown, sourcePath, whole }: OutputOptions): OutputFolder {
+export function openOutput({ folder, shown, sourcePath, covers }: OutputOptions): OutputFolder {
   let failed: Diagnostic | undefined = makeFolder(folder, shown);
   const before = failed ? [] : flowsOfManifest(folder);
   const entries: ManifestFlow[] = [];
-  const freshName = fileNamer('.json', [MANIFEST, ...(whole ? [] : before.map(({ file }) => file))]);
-  const writtenBefore = ({ name, graph: { type } }: CompiledFlow) =>
-    before.find((flow) => flow.name === name && flow.type === type);
+  const isCovered = ({ entry }: Written) => covers(entry?.source);
+  const others = before.filter((flow) => !isCovered(flow));
+  const freshName = fileNamer('.json', [MANIFEST, ...others.map(({ file }) => file)]);
+  const flowAmong = (flows: readonly Written[], { name, graph: { type } }: CompiledFlow) =>
+    flows.find((flow) => flow.name === name && flow.type === type);
   const write = (file: string, text: string): void => {
     failed ??= writeWhole(join(folder, file), text, `${shown}/${file}`);
   };
   return {
     write(flow, { json, map }) {
       if (failed) return;
-      const file = (whole ? undefined : writtenBefore(flow)?.file) ?? freshName(flow.name);
+      const isNew = covers(sourcePath(flow.source.path));
+      const file = (isNew ? undefined : flowAmong(others, flow)?.file) ?? freshName(flow.name);
       write(file, json);
       entries.push(entryOf(flow, file, map, sourcePath));
     },
     finish(wellBuilt) {
       if (failed) return [failed];
       const written = new Set(entries.map((entry) => entry.file.toLowerCase())); // a file system may know no case
-      const others = before.filter(({ file }) => !written.has(file.toLowerCase()));
-      const isComplete = whole && wellBuilt;
-      const kept = isComplete ? [] : others.filter(({ file }) => existsSync(join(folder, file)));
+      const left = before.filter(({ file }) => !written.has(file.toLowerCase()));
+      const isGone = (flow: Written) => wellBuilt && isCovered(flow);
+      const kept = left.filter((flow) => !isGone(flow) && existsSync(join(folder, flow.file)));
       const manifest: Manifest = { version: 1, flows: withOthers(entries, kept).sort(byName) };
       write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
-      if (isComplete) for (const { file } of others) removeFile(join(folder, file));
+      for (const { file } of left.filter(isGone)) removeFile(join(folder, file));
       return failed ? [failed] : [];
     },
     earlier(flow) {
-      const known = writtenBefore(flow);
+      const known = flowAmong(before, flow);
       return known && readObject(join(folder, known.file));
     },
     count: () => entries.length,
@@ -97,9 +103,9 @@ export function openOutput({ folder, shown, sourcePath, whole }: OutputOptions):
 
 /** With what lies in the folder since an earlier build, unless the flow was written anew under another name. */
 function withOthers(entries: readonly ManifestFlow[], others: readonly Written[]): ManifestFlow[] {
-  const keyOf = ({ name, type }: Pick<Written, 'name' | 'type'>) => JSON.stringify([name, type]);
+  const keyOf = ({ name, type, source }: ManifestFlow) => JSON.stringify([name, type, source]);
   const known = new Set(entries.map(keyOf));
-  return [...entries, ...others.flatMap((other) => (other.entry && !known.has(keyOf(other)) ? [other.entry] : []))];
+  return [...entries, ...others.flatMap(({ entry }) => (entry && !known.has(keyOf(entry)) ? [entry] : []))];
 }
 
 /** A folder that somebody has put in its place since is theirs. */

@@ -249,6 +249,20 @@ describe('build --out', () => {
     expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['A.json', 'B.json', 'manifest.json']);
   });
 
+  it('keeps what it made of another folder of no project', async () => {
+    const cwd = folder({ 'one/a.flow': named('A'), 'two/a.flow': named('A'), 'two/b.flow': named('B') });
+    await flowc(cwd, ['build', 'one', '--out', 'out']);
+    await flowc(cwd, ['build', 'two/', '--out', 'out']);
+    expect(manifestOf(cwd).flows.map(({ file, source }) => `${file} ${source}`)).toEqual([
+      'A-2.json two/a.flow',
+      'A.json one/a.flow',
+      'B.json two/b.flow',
+    ]);
+    rmSync(join(cwd, 'two/b.flow'));
+    await flowc(cwd, ['build', './two', '--out', 'out']);
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['A-2.json', 'A.json', 'manifest.json']);
+  });
+
   it('stays in its folder whatever flows are called', async () => {
     const names = ['"../../up"', '"con"', '"a/b"', '"-rf"', '"manifest"', '"お問い合わせ"'];
     const cwd = folder(Object.fromEntries(names.map((name, n) => [`${n}.flow`, named(name)])));

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { relative, resolve, sep } from 'node:path';
+import { normalize, relative, resolve, sep } from 'node:path';
 import type { CompiledFlow } from '../../compiler.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Emitted } from '../../flowjson/emit.ts';
@@ -85,7 +85,7 @@ async function buildToFolder(input: Task, folder: string, options: BuildOptions,
   const shown = shownPath(folder, io.cwd);
   const from = unit.project?.root ?? io.cwd;
   const sourcePath = (path: string) => relative(from, resolve(io.cwd, path)).split(sep).join('/');
-  const output = openOutput({ folder, shown, sourcePath, whole: input.whole });
+  const output = openOutput({ folder, shown, sourcePath, covers: input.covers });
   const diagnostics = await compileInput(input, output.write, {
     shown: progressOf(input, options, io),
     earlier: options.keepLayout ? output.earlier : undefined,
@@ -194,8 +194,8 @@ Examples
 
 interface Input {
   readonly unit: Unit;
-  /** Whether there are no flows but those that are built. Of files that no project file stands above, nobody knows. */
-  readonly whole: boolean;
+  /** Whether all flows of a source file, as the manifest calls it, are built if there are any. */
+  readonly covers: (source: string | undefined) => boolean;
   readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly string[];
 }
@@ -217,9 +217,13 @@ function projectUnit(paths: readonly string[], options: BuildOptions, io: Io): I
     );
     throw new UsageError(`these paths belong to several projects (${roots.join(', ')}); build one at a time.`);
   }
-  const isNamed = paths.some((path) => path.endsWith('.flow'));
-  const whole = unit.project === undefined ? !isNamed : isAllOf(unit);
-  return { unit, whole, diagnostics: workspace.diagnostics, files: workspace.files.map((file) => file.path) };
+  const covers =
+    unit.project === undefined
+      ? isUnder(paths.length === 0 ? ['.'] : paths)
+      : isAllOf(unit)
+        ? EVERYTHING
+        : NOTHING_ELSE;
+  return { unit, covers, diagnostics: workspace.diagnostics, files: workspace.files.map((file) => file.path) };
 }
 
 async function inputUnit(io: Io): Promise<Input> {
@@ -227,8 +231,23 @@ async function inputUnit(io: Io): Promise<Input> {
   if (json.length > 0) throw new UsageError('standard input is JSON already; `flowc import -` makes .flow text of it.');
   const [unit] = units;
   return unit === undefined
-    ? { unit: NOTHING, whole: false, diagnostics, files: [] }
-    : { unit, whole: unit.project !== undefined && isAllOf(unit), diagnostics, files: [...unit.selected] };
+    ? { unit: NOTHING, covers: NOTHING_ELSE, diagnostics, files: [] }
+    : {
+        unit,
+        covers: unit.project !== undefined && isAllOf(unit) ? EVERYTHING : NOTHING_ELSE,
+        diagnostics,
+        files: [...unit.selected],
+      };
+}
+
+const EVERYTHING = () => true;
+const NOTHING_ELSE = () => false;
+
+/** Of files that no project file stands above, only those that were named, or lie in folders that were, are known. */
+function isUnder(paths: readonly string[]): Input['covers'] {
+  const named = paths.map((path) => normalize(path).split(sep).join('/').replace(/\/$/, ''));
+  return (source = '') =>
+    named.some((path) => (path === '.' ? !source.startsWith('../') : source === path || source.startsWith(`${path}/`)));
 }
 
 function isAllOf({ selected, flows }: Unit): boolean {
