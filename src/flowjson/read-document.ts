@@ -9,6 +9,7 @@ import { json } from './diagnostics.ts';
 import { flowTypeOf } from './flow-types.ts';
 import { beginningOf, type JsonPath } from './layer.ts';
 import { aboutAction, notesOf } from './read-metadata.ts';
+import { idIn, uniqueIds } from './unique-ids.ts';
 
 export interface DocumentRead {
   readonly graph: FlowGraph;
@@ -35,8 +36,8 @@ export function readDocument(document: JsonObject, place: (path: JsonPath) => Pl
       return;
     }
     const id = idOf[index] ?? '';
-    const identifier = entry['Identifier'];
-    if (typeof identifier !== 'string' || identifier === '') {
+    const identifier = idIn(entry['Identifier']);
+    if (identifier === undefined) {
       diagnostics.push(json('missing-identifier', beginningOf(place(['Actions', index])), { index, id }));
     } else if (identifier !== id) {
       const where = place(['Actions', index, 'Identifier']);
@@ -80,26 +81,12 @@ function inferredType(top: JsonObject, actions: readonly FlowAction[]): FlowType
   return module ? 'MODULE' : undefined;
 }
 
-/** An id for every entry: its Identifier, or one made up where that is missing, empty, not a text, or taken. */
 function identifiersOf(entries: readonly Json[]): readonly string[] {
-  const taken = new Set<string>();
-  for (const entry of entries) {
-    if (!isObject(entry)) continue;
-    if (typeof entry['Identifier'] === 'string') taken.add(entry['Identifier']);
-    for (const target of targetsIn(entry['Transitions'])) taken.add(target);
-  }
-  const used = new Set<string>();
-  return entries.map((entry, index) => {
-    const identifier = isObject(entry) ? entry['Identifier'] : undefined;
-    const wanted = typeof identifier === 'string' && identifier !== '' ? identifier : `#${index + 1}`;
-    let id = wanted;
-    if (used.has(id) || (wanted !== identifier && taken.has(id))) {
-      let n = 2;
-      while (used.has((id = `${wanted} ${n}`)) || taken.has(id)) n++;
-    }
-    used.add(id);
-    return id;
-  });
+  const own = entries.map((entry) => (isObject(entry) ? idIn(entry['Identifier']) : undefined));
+  return uniqueIds(
+    own,
+    entries.flatMap((entry) => (isObject(entry) ? targetsIn(entry['Transitions']) : [])),
+  );
 }
 
 function targetsIn(transitions: Json | undefined): readonly string[] {

@@ -84,7 +84,7 @@ describe('an old export', () => {
     });
     expect(graph?.actions.map(({ id, type }) => [id, type])).toEqual([
       ['a', 'DisconnectParticipant'],
-      ['#2', 'EndFlowExecution'],
+      ['a 2', 'EndFlowExecution'],
       ['#3', ''],
     ]);
     expect(diagnostics.map(({ code }) => code)).toEqual([

@@ -9,10 +9,12 @@ import { flowTypeOf } from '../flow-types.ts';
 import { beginningOf, type JsonPath } from '../layer.ts';
 import { kindOf } from '../read-document.ts';
 import { aboutAction } from '../read-metadata.ts';
+import { idIn, uniqueIds } from '../unique-ids.ts';
 import type { Edge, Equal } from './equal.ts';
 import { oldModule, type OldBranch, type OldModule } from './module.ts';
 import { OPERATORS, RULES } from './rules.ts';
 
+/** The graph of an old export, and what it says that a flow of today cannot. */
 export interface LegacyRead {
   readonly graph: FlowGraph;
   /** For each action of the graph, the index of its module in the document. */
@@ -20,45 +22,42 @@ export interface LegacyRead {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** `place` tells where a member of the document stands. */
 export function readLegacy(document: JsonObject, place: (path: JsonPath) => Place): LegacyRead {
   const diagnostics: Diagnostic[] = [];
   const { modules, start, type, metadata, version: _, ...others } = document;
   const entries = Array.isArray(modules) ? (modules as readonly Json[]) : [];
   const about = isObject(metadata) ? metadata : {};
+  const own = entries.map((entry) => (isObject(entry) ? idIn(entry['id']) : undefined));
+  const blocks = entries.map((entry) => (isObject(entry) ? oldModule(entry) : undefined));
+  const ids = uniqueIds(
+    own,
+    blocks.flatMap((block) => block?.branches.map(({ target }) => target) ?? []),
+  );
   const actions: FlowAction[] = [];
   const indices: number[] = [];
-  const taken = new Set(entries.map((entry) => (isObject(entry) ? entry['id'] : undefined)));
-  const used = new Set<string>();
 
   entries.forEach((entry, index) => {
     const path = ['modules', index];
-    if (!isObject(entry)) {
+    const module = blocks[index];
+    if (!isObject(entry) || module === undefined) {
       diagnostics.push(json('not-an-action', place(path), { index, found: kindOf(entry) }));
       return;
     }
-    const identifier = typeof entry['id'] === 'string' ? entry['id'] : '';
-    let id = identifier;
-    for (let n = index + 1; id === '' || used.has(id) || (id !== identifier && taken.has(id)); n++) id = `#${n}`;
-    used.add(id);
-    if (identifier === '') diagnostics.push(json('missing-identifier', beginningOf(place(path)), { index, id }));
-    else if (id !== identifier)
+    const id = ids[index] ?? '';
+    const identifier = own[index];
+    if (identifier === undefined) {
+      diagnostics.push(json('missing-identifier', beginningOf(place(path)), { index, id }));
+    } else if (id !== identifier) {
       diagnostics.push(json('duplicate-identifier', place([...path, 'id']), { identifier, id }));
-
-    const module = oldModule(entry);
+    }
     const equal = RULES.get(module.type)?.(module);
     if (equal === undefined) diagnostics.push(json('unknown-module', place([...path, 'type']), { type: module.type }));
-    const action = equal === undefined ? unknownAction(id, module, entry) : knownAction(id, module, equal);
     for (const what of lossesOf(module, equal)) {
       diagnostics.push(json('legacy-loss', place([...path, 'type']), { type: module.type, what }));
     }
-    const beside = isObject(entry['metadata']) ? entry['metadata'] : undefined;
-    const { display, position } = aboutAction(undefined, action.type, action.parameters, beside);
-    const names = { ...display, ...Object.fromEntries(module.display) };
-    actions.push({
-      ...action,
-      ...(Object.keys(names).length === 0 ? {} : { display: names }),
-      ...(position === undefined ? {} : { position }),
-    });
+    const action = equal === undefined ? unknownAction(id, module, entry) : knownAction(id, module, equal);
+    actions.push(withMetadata(action, module, entry['metadata']));
     indices.push(index);
   });
 
@@ -72,6 +71,18 @@ export function readLegacy(document: JsonObject, place: (path: JsonPath) => Plac
     top: { Version: '2019-10-30', ...others },
   };
   return { graph, indices, diagnostics };
+}
+
+/** With its place, and the names of the resources that it speaks of. */
+function withMetadata(action: FlowAction, module: OldModule, metadata: Json | undefined): FlowAction {
+  const beside = isObject(metadata) ? metadata : undefined;
+  const { display, position } = aboutAction(undefined, action.type, action.parameters, beside);
+  const names = { ...display, ...Object.fromEntries(module.display) };
+  return {
+    ...action,
+    ...(Object.keys(names).length === 0 ? {} : { display: names }),
+    ...(position === undefined ? {} : { position }),
+  };
 }
 
 function knownAction(id: string, module: OldModule, equal: Equal): FlowAction {
