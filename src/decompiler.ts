@@ -20,11 +20,13 @@ import { printFile } from './syntax/print.ts';
 import type { JsonObject } from './text/json.ts';
 import { NOWHERE, type SourceText } from './text/text.ts';
 
+/** Flows as text. */
 export interface Decompiled {
   /** Paths are bare file names; where they go is the caller's choice. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
+/** A flow to say. `source` is what it was read from, whose name it may take. */
 export interface DecompileInput {
   readonly source: SourceText;
   readonly graph: FlowGraph;
@@ -32,6 +34,7 @@ export interface DecompileInput {
   readonly contract?: JsonObject | undefined;
 }
 
+/** How the text is parted and laid out. */
 export interface DecompileOptions {
   /** One file a flow and an `entities.flow` for all; otherwise one text that holds everything. */
   readonly project: boolean;

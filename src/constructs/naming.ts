@@ -22,6 +22,7 @@ export interface KnownNames {
   readonly valueOf: (kind: EntityKind, name: string) => string | undefined;
 }
 
+/** The names of one import. */
 export interface NameTable extends Names {
   /** What a value of the raised tree speaks of. */
   readonly mentioned: (value: Value) => Existing | undefined;
@@ -43,6 +44,15 @@ export function createNames(taken: ReadonlySet<string>, known?: KnownNames): Nam
   const byName = new Map<string, Existing>();
   const isTaken = (kind: EntityKind, name: string) =>
     byName.has(`${kind}/${name}`) || taken.has(`${kind}/${name}`) || known?.valueOf(kind, name) !== undefined;
+  /** By kind and name, the number from which to look for a free one. */
+  const numbers = new Map<string, number>();
+  const free = (kind: EntityKind, base: string): string => {
+    if (!isTaken(kind, base)) return base;
+    let n = numbers.get(`${kind}/${base}`) ?? 2;
+    while (isTaken(kind, `${base}${n}`)) n++;
+    numbers.set(`${kind}/${base}`, n);
+    return `${base}${n}`;
+  };
   return {
     mentioned: (value) => mentions.get(value),
     mention: (value, kind, name) => {
@@ -55,9 +65,7 @@ export function createNames(taken: ReadonlySet<string>, known?: KnownNames): Nam
       const key = keyOf(kind, value, display);
       let existing = byValue.get(key);
       if (existing === undefined) {
-        const base = nameFor(kind, value, display);
-        let name = base;
-        for (let n = 2; isTaken(kind, name); n++) name = `${base}${n}`;
+        const name = free(kind, nameFor(kind, value, display));
         const shown = displayFor(kind, value, display);
         existing = { kind, name, value, display: shown === name ? undefined : shown };
         byValue.set(key, existing);
@@ -71,6 +79,7 @@ export function createNames(taken: ReadonlySet<string>, known?: KnownNames): Nam
       if (said !== undefined || byName.size === before) return said;
       // Maps keep the order in which they were filled, so what came last is what this attempt named.
       for (const map of [byName, byValue]) for (const key of [...map.keys()].slice(before)) map.delete(key);
+      numbers.clear();
       return undefined;
     },
     valueOf: (kind, name) => byName.get(`${kind}/${name}`)?.value ?? known?.valueOf(kind, name),

@@ -6,6 +6,7 @@ import type { RaisedBlock, RaisedBranch } from '../types.ts';
 import { isBlock, NEXT, NONE, wordOf, type Goal } from './goals.ts';
 import type { Node } from './nodes.ts';
 
+/** What the head of a flow says. */
 export interface Defaults {
   /** Target of `on error -> …`: a goal, or NEXT. */
   readonly error: Goal | undefined;
@@ -25,6 +26,7 @@ export function defaultFor(defaults: Defaults, block: RaisedBlock, branch: Raise
   return defaults.special.get(block.phrase) ?? defaults.error;
 }
 
+/** The defaults that leave the fewest lines to write. */
 export function chooseDefaults(nodes: readonly Node[]): Defaults {
   const cases = nodes.flatMap(casesOf);
   if (cases.length === 0) return NO_DEFAULTS;

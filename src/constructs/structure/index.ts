@@ -18,6 +18,7 @@ import type { Placement, Sequence } from './placement.ts';
 import { render, type Naming, type Notes } from './render.ts';
 import { shapeOf, type Shape } from './shape.ts';
 
+/** A flow whose blocks have no place yet. */
 export interface StructureInput {
   /** All blocks of the flow; a target of kind `action` is the id of one of them. */
   readonly blocks: readonly RaisedBlock[];
@@ -27,6 +28,7 @@ export interface StructureInput {
   readonly notes?: readonly { readonly text: string; readonly action: string | undefined }[];
 }
 
+/** A flow as text says it. */
 export interface Structure {
   /** The body of the flow. */
   readonly items: Item[];
@@ -34,6 +36,7 @@ export interface Structure {
   readonly stepNames: ReadonlyMap<string, string>;
 }
 
+/** Finds a place and a name for every block. */
 export function structure({ blocks, start, notes = [] }: StructureInput): Structure {
   const goals = goalsOf(blocks, start);
   const nodes = nodesOf(blocks, goals);

@@ -38,6 +38,7 @@ export function mayNest(placing: Placing, { depth }: Place, node: Node, goal: Go
   );
 }
 
+/** An edge out of a region; `success` where control goes that way if nothing fails. */
 export interface Exit {
   readonly goal: Goal;
   readonly success: boolean;

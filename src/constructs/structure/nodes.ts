@@ -2,6 +2,7 @@
 import type { RaisedBlock, RaisedBranch } from '../types.ts';
 import { NONE, type Goal, type Goals } from './goals.ts';
 
+/** A branch and where it leads. */
 export interface Edge {
   readonly branch: RaisedBranch;
   readonly goal: Goal;
@@ -13,6 +14,7 @@ export interface Group {
   readonly goal: Goal;
 }
 
+/** A block and where it leads. */
 export interface Node {
   readonly index: number;
   readonly block: RaisedBlock;
@@ -30,6 +32,7 @@ export interface Sides {
   readonly otherwise: Edge;
 }
 
+/** The blocks of a flow, each at its index. */
 export function nodesOf(blocks: readonly RaisedBlock[], goals: Goals): Node[] {
   return blocks.map((block, index) => {
     const edges = block.branches.map((branch) => ({ branch, goal: goals.of(branch.target) }));

@@ -8,6 +8,7 @@ import { choosePath } from './paths.ts';
 import type { Path, Place, PlacedBlock, Placement, Placing, Sequence } from './placement.ts';
 import type { Shape } from './shape.ts';
 
+/** Gives every block a place. `nesting`: whether there are bodies in braces at all. */
 export function place(shape: Shape, forced: ReadonlySet<number>, nesting: boolean): Placement {
   const placing: Placing = { shape, forced, nesting, home: shape.nodes.map(() => undefined) };
   const top: Sequence[] = [];

@@ -11,6 +11,7 @@ export interface Sequence {
   readonly kind: 'trunk' | 'step' | 'body';
 }
 
+/** A block at its place, with what stands in its braces. */
 export interface PlacedBlock {
   readonly node: Node;
   /** For an `if`, which side goes on below it; `both` when what stands below is reached from the braces alone. */
@@ -23,6 +24,7 @@ export interface PlacedBlock {
   readonly loop: Sequence | undefined;
 }
 
+/** Where every block of a flow stands. */
 export interface Placement {
   readonly trunk: Sequence | undefined;
   /** In the order in which they are written. */
@@ -44,6 +46,7 @@ export interface Place {
   readonly chain: number;
 }
 
+/** What placing knows, and `home`, what it has placed. */
 export interface Placing {
   readonly shape: Shape;
   /** Blocks that must be steps. */

@@ -8,6 +8,7 @@ import { defaultFor, type Defaults } from './defaults.ts';
 import { isBlock, NEXT, type Goal, type Goals } from './goals.ts';
 import { groupEdges, type Edge, type Group, type Node } from './nodes.ts';
 
+/** What placing asks of the graph. */
 export interface Shape {
   readonly nodes: readonly Node[];
   /** The virtual node above the start. */
@@ -26,6 +27,7 @@ export interface Shape {
   readonly lost: readonly number[];
 }
 
+/** The shape of a flow that says these defaults. */
 export function shapeOf(nodes: readonly Node[], goals: Goals, start: number | undefined, defaults: Defaults): Shape {
   const root = nodes.length;
   const open = nodes.map((node) => openEdges(node, defaults));
