@@ -39,11 +39,15 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/migrate-contact-fl
         }`,
   check(program, report) {
     for (const [kind, declared] of program.names) {
+      const ofProject = new Map<string, string>();
+      for (const { existing, display, name } of declared.values()) {
+        if (!existing && !ofProject.has(display)) ofProject.set(display, name);
+      }
       for (const named of declared.values()) {
         const { name, display, pin, source, span } = named;
         if (pin?.startsWith('arn:') !== true || pin.includes('${') || pin.includes('{{')) continue;
         const said = display !== name || !isKind(name, kind);
-        const own = [...declared.values()].find((other) => !other.existing && other.display === display)?.name;
+        const own = ofProject.get(display);
         const params = { kind: kind.replaceAll('_', ' '), name, display, said, own };
         report({ source, span }, params, own === undefined ? unpinned(named) : {});
       }
