@@ -34,10 +34,11 @@ export interface PlanningOptions extends EnvironmentOptions {
   readonly quiet?: boolean;
 }
 
-export function withPlanningOptions(command: Command): Command {
+/** `quiet`: what is shown with `--quiet`. */
+export function withPlanningOptions(command: Command, quiet: string): Command {
   return command
     .option('--prune', 'archive flows and modules that the project does not have')
-    .option('-q, --quiet', 'errors only, and no progress');
+    .option('-q, --quiet', quiet);
 }
 
 export interface SourceFiles {

@@ -268,15 +268,24 @@ describe('flowc publish', () => {
     const archiving = await flowc(folder, ['publish', '--prune']);
     expect(archiving.out).toContain('- outbound_whisper flow "Outgoing"');
     expect(archiving.err).not.toContain('deleted');
+    const planned = await flowc(folder, ['plan', '--prune']);
+    expect(planned.out).toContain('Nothing to change');
+    expect(steady(planned.err)).toBe(
+      'flow "Outgoing", which <release> archived, will be deleted by `flowc publish --prune`\n',
+    );
     const deleting = await flowc(folder, ['publish', '--prune']);
     expect(steady(deleting.err)).toMatchInlineSnapshot(`
       "flow "Outgoing", which <release> archived, is deleted
-      Published to \`local\`: release <release>. \`flowc rollback\` takes it back.
+      Published to \`local\`: release <release>.
       "
     `);
     expect(deleting.code).toBe(0);
     const nothing = await flowc(folder, ['publish', '--prune']);
     expect(nothing).toMatchObject({ code: 0, err: '' });
+    // What was archived stays deleted.
+    const nowhere = await flowc(folder, ['rollback']);
+    expect(nowhere.out).toContain('Nothing to change in `local`.');
+    expect(nowhere.err).toContain('flow "Outgoing" was archived and is deleted');
     // Back to where it was still in use.
     const releases = readdirSync(join(folder, '.flowc/releases/local')).sort();
     const second = releases[1]?.replace('.json', '') ?? '';
@@ -310,7 +319,7 @@ describe('flowc rollback', () => {
       "Takes back <release>
       hours "Office hours" was created, and stays: flowc deletes nothing that may be in use.
       queue "Desk" was created, and stays: flowc deletes nothing that may be in use.
-      \`local\` is as it was before <time>
+      \`local\` is as it was before <time>, but for what is named above
       "
     `);
     expect(further.code).toBe(0);

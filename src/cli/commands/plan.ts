@@ -2,16 +2,18 @@ import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { policyOf } from '../../deploy/iam.ts';
 import { planFileText } from '../../deploy/plan-file.ts';
+import { historyOf } from '../../deploy/publish/history.ts';
+import { leftovers } from '../../deploy/publish/leftovers.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Planned } from '../../deploy/plan-project.ts';
 import { planJson } from '../../deploy/render/json.ts';
 import { planMarkdown } from '../../deploy/render/markdown.ts';
 import { planText } from '../../deploy/render/text.ts';
-import { hasChanges } from '../../deploy/render/words.ts';
+import { hasChanges, sayKey } from '../../deploy/render/words.ts';
 import type { CanonicalKind } from '../../entities/types.ts';
 import { shownPath } from '../../workspace/discover.ts';
 import { writeWhole } from '../../workspace/write.ts';
-import { withEnvironmentOptions } from '../environment.ts';
+import { withEnvironmentOptions, type OpenedEnvironment } from '../environment.ts';
 import type { Io } from '../io.ts';
 import { UsageError } from '../io.ts';
 import { planFor, withPlanningOptions, type PlanningOptions, withSource } from '../planning.ts';
@@ -28,7 +30,7 @@ interface PlanOptions extends PlanningOptions {
 
 export const verb: Verb<PlanOptions> = {
   define: (command) =>
-    withEnvironmentOptions(withPlanningOptions(command))
+    withEnvironmentOptions(withPlanningOptions(command, 'no progress'))
       .description(
         'What publishing would change in an environment: flows block by block, everything else property by ' +
           'property. Nothing is written to the instance.',
@@ -44,6 +46,7 @@ export const verb: Verb<PlanOptions> = {
     return withSource(paths, options, io, async ({ source, environment, report }) => {
       const { planned, errors, kinds } = await planFor(source, environment, options, io);
       if (planned !== undefined) write(planned, kinds, { ...options, ...environment.settings.modules }, io);
+      if (planned !== undefined && options.prune === true) sayLeftovers(environment, planned, io);
       report(errors);
       if (options.out !== undefined) keep(options.out, planned, errors, io);
       if (errors.length > 0) return 1;
@@ -52,6 +55,13 @@ export const verb: Verb<PlanOptions> = {
     });
   },
 };
+
+/** What publishing would delete is no part of the plan: only this project's releases know of it. */
+function sayLeftovers({ project, name }: OpenedEnvironment, { plan, lookup }: Planned, io: Io): void {
+  for (const { listed, release } of leftovers(historyOf(project.root, name).releases, lookup.inventory, plan)) {
+    io.err.write(`${sayKey(listed)}, which ${release} archived, will be deleted by \`flowc publish --prune\`\n`);
+  }
+}
 
 /** Writes the plan for `publish`, unless `publish` would refuse it. */
 function keep(out: string, planned: Planned | undefined, errors: readonly Diagnostic[], io: Io): void {

@@ -38,7 +38,7 @@ type PublishOptions = PlanningOptions & PublishingOptions;
 
 export const verb: Verb<PublishOptions> = {
   define: (command) =>
-    withEnvironmentOptions(withPlanningOptions(command))
+    withEnvironmentOptions(withPlanningOptions(command, 'errors only, and no progress'))
       .description(
         'Makes an environment what the source says: what is new first, then what is live, and last what leads contacts ' +
           'there. A run that is cut short is brought to its end by the next. What was live before is kept as a release, ' +
@@ -102,7 +102,9 @@ async function publishPlan(
   const code = report(published, options, io);
   const { release, isOpen } = published;
   if (release !== undefined) {
-    say(`Published to \`${name}\`: release ${release.id}. \`${back}\` takes it back.`);
+    // What was archived and is deleted no rollback of this release makes again.
+    const isBackable = release.changes.some(({ action }) => action !== 'delete');
+    say(`Published to \`${name}\`: release ${release.id}.${isBackable ? ` \`${back}\` takes it back.` : ''}`);
   } else if (isOpen) {
     io.err.write(`flowc: the release is not complete. ${goOn}\n`);
   } else {

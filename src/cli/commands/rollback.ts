@@ -67,7 +67,9 @@ async function rollBack(
   if (isShown(environment, options, io)) {
     const open = runs.filter(({ id, undoes }) => undoes === undefined && !history.undone.has(id));
     io.err.write(`Takes back ${(open.length === 0 ? runs : open).map(({ id }) => id).join(', ')}\n`);
-    io.out.write(`${planText(plan, { colour: wantsColour(io, io.out) })}\n`);
+    // The plan is held against what was, and not against source.
+    const last = hasChanges(plan) || plan.unread.length > 0 ? {} : { last: `Nothing to change in \`${name}\`.` };
+    io.out.write(`${planText(plan, { colour: wantsColour(io, io.out), ...last })}\n`);
     for (const line of remarks(back)) io.err.write(`${line}\n`);
   }
   if (plan.unread.length > 0) {
@@ -87,7 +89,8 @@ async function rollBack(
   if (published.release === undefined) {
     io.err.write(`flowc: the rollback is not complete. ${goOn}\n`);
   } else if (options.quiet !== true) {
-    io.err.write(`\`${name}\` is as it was before ${runs[0]?.at ?? ''}\n`);
+    const but = back.left.length === 0 ? '' : ', but for what is named above';
+    io.err.write(`\`${name}\` is as it was before ${runs[0]?.at ?? ''}${but}\n`);
   }
   return code;
 }
