@@ -89,7 +89,7 @@ function blockChanges(
   const left = new Map(old.map((block) => [block.id, block]));
   const right = new Map(now.map((block) => [block.id, block]));
   const titles = new Map([...left.values(), ...right.values()].map((block) => [block.id, titleOf(block)]));
-  const titled = (id: string) => titles.get(id) ?? id;
+  const titled = (id: string) => quoted(titles.get(id) ?? id);
   const top = jsonDifference(before.top, after.top, '');
   if (top !== undefined) {
     changes.push({ ...DOCUMENT, what: `${top.path}: ${shown(top.valueB)} instead of ${shown(top.valueA)}` });
@@ -192,15 +192,20 @@ function* branchChanges(old: RaisedBlock, block: RaisedBlock, titled: (id: strin
   for (const [word, target] of right) {
     const was = left.get(word);
     const now = place(target, titled);
-    const on = word === 'next' ? 'then' : `on ${word}`;
+    const on = onWord(word);
     if (was === undefined) yield `${on} is new and leads to ${now}`;
     else if (place(was, titled) !== now || idOf(was) !== idOf(target)) {
       yield `${on} now leads to ${now} instead of ${place(was, titled)}`;
     }
   }
   for (const [word, was] of left) {
-    if (!right.has(word)) yield `on ${word} is gone (it led to ${place(was, titled)})`;
+    if (!right.has(word)) yield `${onWord(word)} is gone (it led to ${place(was, titled)})`;
   }
+}
+
+/** The line below is nobody's `on`. */
+function onWord(word: string): string {
+  return word === 'next' ? 'then' : `on ${word}`;
 }
 
 function branchesOf(block: RaisedBlock): ReadonlyMap<string, RaisedTarget> {
@@ -215,6 +220,11 @@ function branchesOf(block: RaisedBlock): ReadonlyMap<string, RaisedTarget> {
 
 function idOf(target: RaisedTarget): string {
   return 'id' in target ? target.id : '';
+}
+
+/** Names are mostly words with blanks, which would run into the sentence; what a block says has quotes of its own. */
+function quoted(title: string): string {
+  return /\s/.test(title) && !title.includes('"') ? JSON.stringify(title) : title;
 }
 
 function place(target: RaisedTarget, titled: (id: string) => string): string {

@@ -182,7 +182,7 @@ describe('what changes of a flow', () => {
   it('a block that comes in: it, and the branch that leads to it', async () => {
     const [change] = await planWith(['  invoke module Greet\n', '  play "One moment."\n  invoke module Greet\n']);
     expect(change?.blocks.map(({ change: how, what }) => `${how}: ${what}`)).toEqual([
-      expect.stringMatching(/^moved: then now leads to .* instead of /),
+      expect.stringMatching(/^moved: then now leads to "[^"]+" instead of "[^"]+"$/),
       'added: play "One moment."',
     ]);
     expect(change?.diff).toContain('+  play "One moment."');
@@ -205,7 +205,7 @@ describe('what changes of a flow', () => {
     expect(change?.blocks).toEqual([
       expect.objectContaining({
         change: 'moved',
-        what: expect.stringMatching(/^on at_capacity now leads to .* instead of /),
+        what: expect.stringMatching(/^on at_capacity now leads to .+ instead of "[^"]+"$/),
       }),
       expect.objectContaining({ change: 'added', type: 'MessageParticipant', what: 'play "Full."' }),
     ]);
