@@ -6,7 +6,8 @@ const case_template: EntityModel = {
   console: { en: 'Case template', ja: 'ケーステンプレート', plural: 'case templates' },
   doc: 'The template that `create case` fills in. Its declaration may say which fields it has.',
   managed: false,
-  lifecycle: 'Found by its name in the Cases domain. Templates are never created or updated.',
+  lifecycle:
+    'Connect has no list of them: its id is pinned, `= "…"` or the name of a param. Templates are never created or updated.',
   operand: { role: 'display name', required: false, minLength: 1, maxLength: 100 },
   properties: [
     {

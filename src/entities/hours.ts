@@ -97,7 +97,7 @@ const hours: EntityModel = {
         description('CreateHoursOfOperationOverride.Description'),
       ],
       days: true,
-      doc: 'Other hours on some dates. A flow may branch on its name.',
+      doc: 'Other hours on some dates.',
       limit: { max: 50, source: 'quota “Overrides per hours of operation”' },
       source: 'CreateHoursOfOperationOverride',
     },

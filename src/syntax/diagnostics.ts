@@ -223,8 +223,12 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'unexpected-token': {
     severity: error,
-    message: (p: { found: string }) => `${shown(p.found)} is out of place here.`,
-    help: () => 'A line is `verb operand { … }`, `key: value`, `on … -> name` or `-> name`.',
+    message: (p: { found: string; isParam?: boolean }) =>
+      p.isParam === true ? 'Behind `=` the name of a param stands alone.' : `${shown(p.found)} is out of place here.`,
+    help: (p: { found: string; isParam?: boolean }) =>
+      p.isParam === true
+        ? `Write ${code(`= ${p.found}`)}.`
+        : 'A line is `verb operand { … }`, `key: value`, `on … -> name` or `-> name`.',
   },
   'condition-too-long': {
     severity: error,

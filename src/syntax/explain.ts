@@ -203,6 +203,8 @@ function explainEntry(halt: Halted, source: SourceText): Diagnostic {
       const line = `\n${indentAt(source.text, halt.span.start)}`;
       return say('behind-block', place, { found }, separate(halt, line, 'Put it on a line of its own', true));
     }
+    const param = paramBehindEquals(halt, source);
+    if (param !== undefined) return param;
     const jump = behindArrow(halt, source);
     if (jump !== undefined) return jump;
     if (found === 'if' || found === '->' || found === 'on') {
@@ -210,6 +212,17 @@ function explainEntry(halt: Halted, source: SourceText): Diagnostic {
     }
   }
   return say('unexpected-token', place, { found });
+}
+
+/** `existing queue Leads = param LeadsId`: behind `=` a bare word can only be a param. */
+function paramBehindEquals(
+  { found, span: next, previous, previousSpan }: Halted,
+  source: SourceText,
+): Diagnostic | undefined {
+  if (previous !== 'param' || !/^[\p{L}_]/u.test(found)) return undefined;
+  if (!source.text.slice(0, previousSpan.start).trimEnd().endsWith('=')) return undefined;
+  const fix = replace(span(previousSpan.start, next.start), '', 'Leave `param` out');
+  return say('unexpected-token', { source, span: previousSpan }, { found, isParam: true }, fix);
 }
 
 /** `-> step goodbye`, `-> play "Goodbye."`: behind an arrow one name stands. */

@@ -144,7 +144,7 @@ export const project = diagnosticsOf('project', {
   'not-listed': {
     severity: 'error',
     message: (p: Binding) => `A ${p.kind} cannot be found by its name: Connect has no list of them.`,
-    help: (p: Binding) => `Pin the id that “${p.name}” has: \`= "…"\`, or \`= param Name\` where environments differ.`,
+    help: (p: Binding) => `Pin the id that “${p.name}” has: \`= "…"\`, or the name of a param, \`= Name\`, where environments differ.`,
   },
   'unread-list': {
     severity: 'error',

@@ -125,7 +125,7 @@ export const projectPages: PagesOf<typeof project> = {
     summary: 'Things of this kind cannot be found by their name.',
     why: 'Templates of Amazon Connect Cases belong to the Cases domain; the API of Connect has no list of them, so a name cannot be bound.',
     remedy:
-      'Pin the id: `existing case_template Inquiry = "…"`. Where environments differ, let a `param` say it: `= param InquiryTemplate`.',
+      'Pin the id: `existing case_template Inquiry = "…"`. Where environments differ, let a `param` say it, by its name alone: `= InquiryTemplate`.',
   },
   'unread-list': {
     summary: 'A list that a name is looked up in may not be read.',

@@ -19,6 +19,14 @@ function errorsIn(text: string): readonly string[] {
     });
 }
 
+it('`param` behind `=`, where a bare word can be nothing else', () => {
+  const said = 'existing case_template Inquiry = param InquiryId { fields { title: text } }';
+  expect(errorsIn(`${said}\nparam InquiryId text = "a"\n`)).toEqual([
+    'syntax/unexpected-token param | Write `= InquiryId`.',
+  ]);
+  expect(errorsIn(`${said.replace('param InquiryId', 'InquiryId')}\nparam InquiryId text = "a"\n`)).toEqual([]);
+});
+
 const MENU = (entries: string) => `menu "Press 1." { ${entries} }\ndisconnect`;
 
 describe('a guess at the language', () => {
