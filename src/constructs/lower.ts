@@ -134,7 +134,9 @@ function lowerBody(lowering: Lowering, body: Body, outer: Where, follow: Target,
   for (const item of body.items) {
     if (item.kind === 'step') {
       const inside: Where = { outer: where, defaults: [], steps: [item.name.text, ...where.steps], loop: where.loop };
-      fill(lowering, item.name, lowerBody(lowering, item.body, inside, OFF));
+      const entry = lowerBody(lowering, item.body, inside, OFF);
+      const isEmpty = entry.kind === 'off' || (entry.kind === 'junction' && entry.to?.kind === 'off');
+      fill(lowering, item.name, isEmpty ? emptyStep(lowering, item.name) : entry);
     } else if (isHeadStatement(item)) {
       lowerHead(lowering, item, left > 0 ? nextAction(lowering) : undefined);
     } else if (item.kind !== 'branch') {
@@ -322,6 +324,13 @@ function finishAction(lowering: Lowering, d: Draft): FlowAction {
 }
 
 const NO_PLACES: ReadonlyMap<string, Place> = new Map();
+
+/** A step without a block is told once, and not of all that lead there; somewhere it was meant to lead. */
+function emptyStep(lowering: Lowering, name: Name): Target {
+  const { ways } = ENDS[lowering.flowType ?? 'CONTACT_FLOW'] ?? WHISPER;
+  report(lowering, 'path-without-end', name.span, { phrase: name.text, ways });
+  return { kind: 'raw', id: name.text };
+}
 
 /** `unreached`: where the items begin that nothing leads to, which is the greater mistake, and then told with this one. */
 function reportEnd(lowering: Lowering, { place, phrase }: Draft, unreached: Span | undefined): void {

@@ -504,6 +504,14 @@ describe('a guess at the values of a module or a function', () => {
   });
 });
 
+describe('a step without a block', () => {
+  it.each(['', 'note "Later."', '-> next'])('is told once: { %s }', (body) => {
+    const text = `inbound flow A {\n  on error -> bye\n  play "a"\n  play "b"\n  -> bye\n  step bye { ${body} }\n}\n`;
+    const place = body === '' ? 'syntax/empty-body { ' : 'check/path-without-end bye';
+    expect(errorsIn(text)).toEqual([expect.stringContaining(place)]);
+  });
+});
+
 describe('what stands behind an end', () => {
   const toldOf = (body: string) =>
     compile([{ path: 'x.flow', text: `inbound flow A {\n  on error -> next\n${body}\n}\n` }]).diagnostics.map(
