@@ -11,7 +11,7 @@ import { nearest } from '../diagnostics/suggest.ts';
 import type { ConditionEdge, ErrorEdge, FlowAction, FlowGraph, FlowType } from '../graph/flow-graph.ts';
 import type { Body, Branch, Flow, Item, Name } from '../syntax/ast.ts';
 import { isTargetWord } from '../syntax/ast.ts';
-import type { Json, JsonObject } from '../text/json.ts';
+import { present } from '../text/json.ts';
 import type { Place, SourceText, Span } from '../text/text.ts';
 import { bodiesOf } from '../syntax/walk.ts';
 import { lowerIf } from './compare.ts';
@@ -269,9 +269,7 @@ function finish(lowering: Lowering, entry: Target): FlowGraph {
     start: idOf(settle(lowering, entry)),
     actions,
     notes: lowering.notes,
-    top: Object.fromEntries(
-      [...lowering.top].filter((pair): pair is [string, Json] => pair[1] !== undefined),
-    ) as JsonObject,
+    top: present([...lowering.top]),
     origin: { place: { source, span: flow.name.span }, parameters: lowering.topPlaces },
   };
 }

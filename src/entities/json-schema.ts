@@ -1,5 +1,5 @@
 /** JSON Schema of what `projectData` says, made from the entity model (schemas/entities.schema.json). */
-import type { Json, JsonObject } from '../text/json.ts';
+import { present, type Json, type JsonObject } from '../text/json.ts';
 import { entityModels } from './index.ts';
 import type { ClauseModel, EntityModel, Property, ValueType } from './types.ts';
 
@@ -83,7 +83,7 @@ function propertySchemas(properties: readonly Property[]): [string, Json][] {
 }
 
 function limits(pairs: Readonly<Record<string, Json | undefined>>): JsonObject {
-  return Object.fromEntries(Object.entries(pairs).filter((pair): pair is [string, Json] => pair[1] !== undefined));
+  return present(Object.entries(pairs));
 }
 
 function valueSchema(type: ValueType): JsonObject {

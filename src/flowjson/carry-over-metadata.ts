@@ -1,7 +1,7 @@
 /** The `Metadata` of a new version: what the designer keeps of blocks that stay, and free places for those that are new. */
 import type { FlowAction, FlowGraph, Point } from '../graph/flow-graph.ts';
 import { own } from '../text/json-members.ts';
-import { isObject, type Json, type JsonObject } from '../text/json.ts';
+import { isObject, present, type Json, type JsonObject } from '../text/json.ts';
 import type { Pair } from './carry-over-actions.ts';
 import { saysTheSame } from './carry-over-identifiers.ts';
 import { keptNotes } from './carry-over-notes.ts';
@@ -42,8 +42,7 @@ export function keptMetadata(input: MetadataInput): Json | undefined {
     ['type', next['type'] ?? type],
     ...Object.entries(others),
   ];
-  const present = made.filter((member): member is [string, Json] => member[1] !== undefined);
-  return inOrderOf(Object.fromEntries(present), live);
+  return inOrderOf(present(made), live);
 }
 
 /** There is nothing to keep. */

@@ -5,7 +5,7 @@
  */
 import type { FlowAction, FlowGraph } from '../graph/flow-graph.ts';
 import { matchActions } from '../graph/match-actions.ts';
-import { isObject, type Json, type JsonObject } from '../text/json.ts';
+import { isObject, present, type Json, type JsonObject } from '../text/json.ts';
 import { NOWHERE } from '../text/text.ts';
 import { keptActions, type Pair } from './carry-over-actions.ts';
 import { keptMetadata } from './carry-over-metadata.ts';
@@ -50,8 +50,7 @@ export function carryOver(live: string, next: string): CarriedOver {
     ['Metadata', metadata],
     ['Actions', keptActions(pairs, identifiers)],
   ];
-  const present = made.filter((member): member is [string, Json] => member[1] !== undefined);
-  const document = inOrderOf(Object.fromEntries(present), liveDocument) as JsonObject;
+  const document = inOrderOf(present(made), liveDocument) as JsonObject;
   const content = JSON.stringify(document);
   // What the designer keeps must not push a flow over the limit that it keeps to by itself.
   if (content.length > CONTENT_LIMIT && next.length <= CONTENT_LIMIT) return asItIs(next, nextDocument);

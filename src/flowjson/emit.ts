@@ -4,7 +4,7 @@
  */
 import { MODULE_SETTINGS } from '../catalogue/module-settings.ts';
 import type { ConditionEdge, ErrorEdge, FlowAction, FlowGraph } from '../graph/flow-graph.ts';
-import { isObject, type Json, type JsonObject } from '../text/json.ts';
+import { isObject, present, type Json, type JsonObject } from '../text/json.ts';
 import { assignIdentifiers } from './identifiers.ts';
 import { layOut } from './layout.ts';
 import { layOutAsBefore } from './layout-as-before.ts';
@@ -116,8 +116,4 @@ function conditionOf({ operator, operands, target, raw }: ConditionEdge, to: (ta
 function withTarget(raw: Json, target: string): Json {
   if (!isObject(raw) || Object.hasOwn(raw, 'NextAction')) return raw;
   return { NextAction: target, ...raw };
-}
-
-function present(members: readonly (readonly [string, Json | undefined])[]): JsonObject {
-  return Object.fromEntries(members.filter((member): member is [string, Json] => member[1] !== undefined));
 }

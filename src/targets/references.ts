@@ -1,6 +1,6 @@
 /** Walking values that hold stand-ins: what they refer to, and the same values as a tool says them. */
 import type { Named } from '../check/program.ts';
-import { isObject, type Json, type JsonObject } from '../text/json.ts';
+import { isObject, present, type Json, type JsonObject } from '../text/json.ts';
 import type { Edge } from './circles.ts';
 import type { Reference, Tokens } from './tokens.ts';
 
@@ -75,6 +75,6 @@ export function withoutTexts(value: Json, isLate: (text: string) => boolean): Js
   }
   if (!isObject(value)) return value;
   const left = Object.entries(value).map(([key, item]) => [key, withoutTexts(item, isLate)] as const);
-  const there = left.filter((entry): entry is [string, Json] => entry[1] !== undefined);
-  return there.length === 0 ? undefined : (Object.fromEntries(there) as JsonObject);
+  const there = present(left);
+  return Object.keys(there).length === 0 ? undefined : there;
 }

@@ -1,5 +1,5 @@
 /** Reading what a declaration says, and writing only what is said. */
-import type { Json, JsonObject } from '../text/json.ts';
+import { present, type Json, type JsonObject } from '../text/json.ts';
 import { contractText } from '../flowjson/module-contract.ts';
 
 export function numberAt(data: JsonObject, key: string): number | undefined {
@@ -14,7 +14,7 @@ export function flagAt(data: JsonObject, key: string): boolean | undefined {
 
 /** The members that have a value. */
 export function members(all: Readonly<Record<string, Json | undefined>>): JsonObject {
-  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+  return present(Object.entries(all));
 }
 
 /** The same, or undefined where none has one. */

@@ -18,7 +18,11 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);
   return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.prototype.hasOwnProperty.call(b, key) && sameJson(a[key], b[key]))
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
   );
+}
+
+/** An object of those members that are there. */
+export function present(members: readonly (readonly [string, Json | undefined])[]): JsonObject {
+  return Object.fromEntries(members.filter((member): member is readonly [string, Json] => member[1] !== undefined));
 }

@@ -1,8 +1,8 @@
 import { type Day, DAYS } from '../../check/opening.ts';
-import { sameJson, type Json, type JsonObject } from '../../text/json.ts';
+import { present, sameJson, type Json, type JsonObject } from '../../text/json.ts';
 import { askAll, codecOf } from './codec.ts';
 import { listAt, objectAt, objectsAt, textAt, valueAt } from '../../text/json-members.ts';
-import { present, sorted, without } from './json.ts';
+import { sorted, without } from './json.ts';
 import type { Call } from './types.ts';
 import type { Wire } from './wire.ts';
 

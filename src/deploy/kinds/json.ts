@@ -23,11 +23,6 @@ export function sorted<T extends string | number>(items: readonly T[]): readonly
   return [...items].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-/** An object of those members that are there. */
-export function present(members: readonly (readonly [string, Json | undefined])[]): JsonObject {
-  return Object.fromEntries(members.filter((member): member is [string, Json] => member[1] !== undefined));
-}
-
 export function inChunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
   const chunks: T[][] = [];
   for (let at = 0; at < items.length; at += size) chunks.push(items.slice(at, at + size));

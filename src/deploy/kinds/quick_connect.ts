@@ -1,8 +1,6 @@
-import type { Json, JsonObject } from '../../text/json.ts';
-import { sameJson } from '../../text/json.ts';
+import { present, sameJson, type Json, type JsonObject } from '../../text/json.ts';
 import { codecOf } from './codec.ts';
 import { textAt } from '../../text/json-members.ts';
-import { present } from './json.ts';
 import type { IdOf } from './types.ts';
 import type { Wire } from './wire.ts';
 

@@ -1,8 +1,7 @@
-import type { JsonObject } from '../../text/json.ts';
-import { sameJson } from '../../text/json.ts';
+import { present, sameJson, type JsonObject } from '../../text/json.ts';
 import { codecOf } from './codec.ts';
 import { objectAt, textAt, textsAt, valueAt } from '../../text/json-members.ts';
-import { present, sorted } from './json.ts';
+import { sorted } from './json.ts';
 import type { Wire } from './wire.ts';
 
 const wire: Wire = {

@@ -1,5 +1,5 @@
 /** What a block of the old export format is today, and what its parameters are made of. */
-import type { Json, JsonObject } from '../../text/json.ts';
+import { present, type Json, type JsonObject } from '../../text/json.ts';
 import type { OldBranch, OldModule, OldParameter } from './module.ts';
 
 /** Where a branch goes today: NextAction, an error, or a condition. `compare`: the branch says operator and operand. */
@@ -27,9 +27,7 @@ export const PLAIN: Readonly<Record<string, Edge>> = { Success: 'next', Error: F
 
 /** Without the members that are not there. */
 export function given(members: Readonly<Record<string, Json | undefined>>): JsonObject {
-  return Object.fromEntries(
-    Object.entries(members).filter((member): member is [string, Json] => member[1] !== undefined),
-  );
+  return present(Object.entries(members));
 }
 
 /** Parameters of one name under their keys; undefined where there are none. */
