@@ -51,8 +51,11 @@ export function isUuid(text: string): boolean {
  * whose digits somebody made unreadable (`368dcb0e-e4c5-4301-bad0-6ec9cb4xxxxx`).
  */
 function isName(identifier: string): boolean {
-  return /\p{L}/u.test(identifier) && !/^[0-9a-fx*]{8}(-?[0-9a-fx*]{4,}){2,}$/i.test(identifier);
+  return /\p{L}/u.test(identifier) && !LONG_NUMBER.test(identifier);
 }
+
+/** 16 digits at least, of which dashes cut off four or more after the first eight; no digit can be read in two ways. */
+const LONG_NUMBER = /^(?=(?:-?[\da-fx*]){16})[\da-fx*]{8}(?:[\da-fx*]{4,})?(?:-[\da-fx*]{4,})*$/i;
 
 /** Where older block extras put a resource's name, as [type, path of the parameter, path of the name]. */
 const EXTRAS: readonly (readonly [type: string, parameter: string, extra: readonly string[]])[] = [

@@ -214,6 +214,11 @@ describe('metadata', () => {
     expect(named(undefined, '4711')?.label).toBeUndefined();
     expect(named(undefined, uuid)?.label).toBeUndefined();
     expect(named(undefined, '368dcb0e-e4c5-4301-bad0-6ec9cb4xxxxx')?.label).toBeUndefined();
+    expect(named(undefined, 'e3b0c44298fc1c149afbf4c8996fb924')?.label).toBeUndefined();
+    expect(named(undefined, 'e3b0c442-98fc')?.label).toBe('e3b0c442-98fc');
+    // At once, however many ways there are to cut it into groups.
+    const digest = `${'e3b0c442'.repeat(16)} greeting`;
+    expect(named(undefined, digest)?.label).toBe(digest);
   });
 
   it('takes what the designer calls the second action of a block for no name', () => {
