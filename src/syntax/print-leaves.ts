@@ -69,7 +69,9 @@ export function blockLines(value: string): string[] {
 
 /** The parts that a long text falls into: a sentence each, with the blanks behind it. */
 export function sentences(text: string): string[] {
-  const parts = text.match(/[^]*?(?:[。！？]+[」』）]*|\n+|[.!?]+\s+|$)/gu)?.filter((part) => part !== '') ?? [];
+  // Signs are read from the first of a row on: in each of them again, a long row of dots would take its square.
+  const parts =
+    text.match(/[^]*?(?:[。！？]+[」』）]*|\n+|(?<![.!?])[.!?]+\s+|$)/gu)?.filter((part) => part !== '') ?? [];
   const joined: string[] = [];
   for (const part of parts) {
     const before = joined.at(-1);
