@@ -319,7 +319,7 @@ function scaled(seconds: number | undefined, unit: number): string | undefined {
 }
 
 function own(table: Readonly<Record<string, string>>, key: string): string | undefined {
-  return Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 const MOST_SHOWN = 12;

@@ -72,7 +72,7 @@ export function sayDocument(graph: FlowGraph): Statement | undefined {
     if (!sameJson(defaults.get(key), value)) entries.push(param(keyName(key), sayJson(value)));
   }
   for (const key of defaults.keys()) {
-    if (!Object.prototype.hasOwnProperty.call(graph.top, key)) entries.push(param(keyName(key), word('absent')));
+    if (!Object.hasOwn(graph.top, key)) entries.push(param(keyName(key), word('absent')));
   }
   return entries.length === 0 ? undefined : statement([word('document')], block(entries));
 }

@@ -1,5 +1,6 @@
 /** Any JSON as a value of the language, and back: how `action Type { … }` and free-form parameters are written. */
 import { isIdentifier as isName } from '../../grammar/lexemes.ts';
+import { valueAt } from '../text/json-members.ts';
 import { isPath } from '../text/json-path.ts';
 import { isObject, type Json } from '../text/json.ts';
 import type { Block, Name, Value } from '../syntax/ast.ts';
@@ -76,13 +77,8 @@ export function readObject(value: Block): { readonly [key: string]: Json } | und
   return Object.fromEntries(pairs);
 }
 
-/** The value at a dotted path; `__proto__` and other inherited names are no paths. */
+/** The value at a dotted path; at '' the value itself. */
 export function atPath(value: Json | undefined, dotted: string): Json | undefined {
   if (dotted === '') return value;
-  let at = value;
-  for (const segment of dotted.split('.')) {
-    if (!isObject(at) || !Object.prototype.hasOwnProperty.call(at, segment)) return undefined;
-    at = at[segment];
-  }
-  return at;
+  return isObject(value) ? valueAt(value, dotted) : undefined;
 }

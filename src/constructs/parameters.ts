@@ -244,9 +244,7 @@ function understandOperands(
 /** Whether a value is one for this optional operand at all, or for the one behind it. */
 function mayBe(value: Value, codec: Codec): boolean {
   if (typeof codec === 'object' && 'enum' in codec) {
-    return value.kind === 'word'
-      ? Object.prototype.hasOwnProperty.call(codec.enum, value.text)
-      : value.kind !== 'number';
+    return value.kind === 'word' ? Object.hasOwn(codec.enum, value.text) : value.kind !== 'number';
   }
   if (typeof codec === 'object' && 'ref' in codec)
     return value.kind === 'word' || value.kind === 'text' || value.kind === 'path';

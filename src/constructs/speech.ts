@@ -11,7 +11,7 @@ const MEDIA = { SourceType: 'S3', MediaType: 'Audio' };
 
 /** Words for the one speech parameter that is there; undefined when there are none, several, or it has an odd shape. */
 export function saySpeech(parameters: JsonObject, namer: Namer, at: string): readonly Value[] | undefined {
-  const keys = SPEECH_KEYS.filter((key) => Object.prototype.hasOwnProperty.call(parameters, key));
+  const keys = SPEECH_KEYS.filter((key) => Object.hasOwn(parameters, key));
   const [key] = keys;
   if (key === undefined || keys.length !== 1) return undefined;
   const value = parameters[key] as Json;
