@@ -6,6 +6,7 @@ import { systemRefusal } from '../workspace/diagnostics.ts';
 import { HELP } from './help.ts';
 import type { ExitCode, Io, Refusal } from './io.ts';
 import { isForPeople, isRefusal, UsageError } from './io.ts';
+import { shellWord } from './shell-word.ts';
 import type { Verb } from './verb.ts';
 
 /** Verbs that speak to an instance: one chunk, which loads the AWS SDK when a connection is opened. */
@@ -28,6 +29,16 @@ const VERBS: Readonly<Record<string, () => Promise<{ readonly verb: Verb<never> 
   lsp: () => import('./commands/lsp.ts'),
   ...Object.fromEntries(INSTANCE_VERBS.map((name) => [name, () => instanceVerb(name)])),
 };
+
+/** What other tools call what a verb does. */
+const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
+  ['apply', 'publish'],
+  ['deploy', 'publish'],
+  ['validate', 'check'],
+  ['lint', 'check'],
+  ['compile', 'build'],
+  ['format', 'fmt'],
+]);
 
 /** A verb that is here already: the bundle of a verb holds it, so that nothing is looked for and put together at a start. */
 export interface LoadedVerb {
@@ -63,7 +74,12 @@ async function dispatch(args: readonly string[], io: Io): Promise<ExitCode> {
     return 0;
   }
   if (!Object.hasOwn(VERBS, first)) {
-    const meant = nearest(first, Object.keys(VERBS));
+    const verb = first.startsWith('-') ? args.findLastIndex((word) => Object.hasOwn(VERBS, word)) : -1;
+    if (verb > 0) {
+      const inOrder = [args[verb] ?? '', ...args.toSpliced(verb, 1)].map(shellWord).join(' ');
+      throw new UsageError(`options stand behind the verb: \`flowc ${inOrder}\`.`);
+    }
+    const meant = OTHER_WORDS.get(first) ?? nearest(first, Object.keys(VERBS));
     const what = first.startsWith('-') ? `there is no option \`${first}\`` : `there is no verb \`${first}\``;
     throw new UsageError(`${what}${meant === undefined ? '.' : `; did you mean \`${meant}\`?`} See \`flowc --help\`.`);
   }
@@ -87,6 +103,7 @@ async function runVerb(name: string, verb: Verb<never>, args: readonly string[],
       getOutHelpWidth: () => io.out.columns(),
       getOutHasColors: () => false,
     });
+  refuseSingleDash(command, args, name);
   try {
     command.parse(args, { from: 'user' });
   } catch (error) {
@@ -96,6 +113,18 @@ async function runVerb(name: string, verb: Verb<never>, args: readonly string[],
   }
   refuseEmpty(command, name);
   return verb.run(command.args, command.opts(), io);
+}
+
+/** `-out=plan.json`, as Terraform writes its options: here that would be `-o ut=plan.json`. Throws `UsageError`. */
+function refuseSingleDash(command: Command, args: readonly string[], name: string): void {
+  const options = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length);
+  for (const arg of options) {
+    const [said = ''] = arg.split('=');
+    if (said.startsWith('--') || said.length < 3) continue;
+    if (command.options.some(({ long }) => long === `-${said}`)) {
+      throw new UsageError(`there is no option \`${said}\`; did you mean \`-${said}\`? See \`flowc ${name} --help\`.`);
+    }
+  }
 }
 
 /** `--out "$DIR"` without a DIR would be the working folder, and a path of nothing the whole of it. Throws `UsageError`. */
