@@ -301,6 +301,22 @@ describe('adopt', () => {
     );
   });
 
+  it('tells where a param gave way to what is live', async () => {
+    writeFileSync(
+      join(folder, 'things.flow'),
+      `${SOURCES['things.flow'].replace('max_contacts: 5', 'max_contacts: param Most')}\nparam Most number = 5\n`,
+    );
+    const QueueId = await idIn(instance.connection, 'queue', 'Front desk');
+    await instance.connection.call('UpdateQueueMaxContacts', { QueueId, MaxContacts: 7 });
+    expect(await run('adopt')).toMatchObject({
+      code: 0,
+      err:
+        '  `param Most` gave way to what is live, in things.flow; where environments differ, put it back, and say its ' +
+        'value in flowc.json\n1 file changed: things.flow\n',
+    });
+    expect(textOf('things.flow')).toContain('max_contacts: 7');
+  });
+
   it('takes only what is named, and nothing with --dry-run', async () => {
     await changeFlow(instance, 'Main line', (text) =>
       text.replace('"Text":"We are closed."', '"Text":"We are closed today."'),

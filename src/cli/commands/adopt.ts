@@ -18,6 +18,7 @@ import { makeFolder, writeAnew } from '../../workspace/write.ts';
 import { withEnvironmentOptions, type EnvironmentOptions, type OpenedEnvironment } from '../environment.ts';
 import type { Io } from '../io.ts';
 import { UsageError } from '../io.ts';
+import { paramsGone } from '../params-gone.ts';
 import { planFor, withSource } from '../planning.ts';
 import { showReading } from '../progress.ts';
 import type { Verb } from '../verb.ts';
@@ -87,7 +88,7 @@ export const verb: Verb<AdoptOptions> = {
       const gone = plan.changes.filter((change) => change.action === 'create' && chosen.isWanted(change));
       const isArchived = (key: ResourceKey) =>
         plan.changes.some((change) => keyOf(change) === keyOf(key) && change.before?.settings['state'] === 'archived');
-      tell(adopted, { gone, isArchived }, options, io);
+      tell(adopted, { gone, isArchived, sources }, options, io);
       for (const thing of [...plan.unread, ...strangers.unread]) io.err.write(`  ${sayUnread(thing)}\n`);
       if (plan.unread.length + strangers.unread.length > 0) return 3;
       return adopted.left.length > 0 || gone.length > 0 ? 1 : 0;
@@ -163,10 +164,12 @@ const HOW: Readonly<Record<Verified['taken'][number]['how'], string>> = {
 
 interface Remaining {
   readonly gone: readonly ResourceKey[];
+  /** As they were before. */
+  readonly sources: readonly SourceText[];
   readonly isArchived: (key: ResourceKey) => boolean;
 }
 
-function tell(adopted: Verified, { gone, isArchived }: Remaining, options: AdoptOptions, io: Io): void {
+function tell(adopted: Verified, { gone, isArchived, sources }: Remaining, options: AdoptOptions, io: Io): void {
   if (options.quiet === true) return;
   const { taken, written, left, existing } = adopted;
   for (const { how, ...key } of taken) io.out.write(`  ${how === 'new' ? '+' : '~'} ${sayKey(key)}: ${HOW[how]}\n`);
@@ -179,6 +182,13 @@ function tell(adopted: Verified, { gone, isArchived }: Remaining, options: Adopt
   }
   for (const key of gone) {
     io.err.write(`  ${sayKey(key)} is not in the instance: publish it, or remove it from source\n`);
+  }
+  for (const { path, text } of written) {
+    for (const name of paramsGone(sources.find((source) => source.path === path)?.text ?? '', text)) {
+      io.err.write(
+        `  \`param ${name}\` gave way to what is live, in ${path}; where environments differ, put it back, and say its value in flowc.json\n`,
+      );
+    }
   }
   const files = written.length === 1 ? '1 file' : `${written.length} files`;
   const verb = options.dryRun === true ? 'would change' : 'changed';
