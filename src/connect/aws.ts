@@ -270,11 +270,17 @@ function unanswered(operation: string, error: Thrown, host: string): Failure {
   const { reason, final } = NETWORK[error.code ?? ''] ?? networkReason(error);
   return {
     ok: false,
-    message: `${host} cannot be reached: ${reason}.`,
+    message: `${host} cannot be reached: ${reason}.${error.code === 'ECONNREFUSED' ? startingThere(host) : ''}`,
     facts: { operation, code: 'NetworkError', status: 0, problems: [], requestId: undefined },
     worthRetrying: !final,
     retryAfter: undefined,
   };
+}
+
+/** An endpoint on this machine is most often a local instance that was forgotten. */
+function startingThere(host: string): string {
+  const port = /^(?:127\.0\.0\.1|localhost):(\d+)$/.exec(host)?.[1];
+  return port === undefined ? '' : ` \`flowc local --port ${port}\` starts an instance there.`;
 }
 
 function credentialsSentence({ message = '' }: Thrown): string {

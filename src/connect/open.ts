@@ -130,7 +130,12 @@ async function findInstance({ instance }: Target, call: Call): Promise<Instance>
   const found = all.find(({ alias }) => instance !== undefined && alias === instance.alias);
   if (found !== undefined) return found;
   const there = all.map(({ alias, id }) => alias ?? id).sort();
-  const which = there.length === 0 ? 'there is none in this account and Region' : `there are ${there.join(', ')}`;
+  const which =
+    there.length === 0
+      ? 'there is none in this account and Region'
+      : there.length === 1
+        ? `there is only \`${there[0] ?? ''}\``
+        : `there are ${there.join(', ')}`;
   throw new TargetError(
     instance === undefined
       ? `which instance? Say \`--instance\`, or write \`instance\` into the environment in flowc.json; ${which}.`

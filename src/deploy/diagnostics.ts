@@ -40,7 +40,9 @@ export const deploy = diagnosticsOf('deploy', {
   refused: {
     severity: 'error',
     message: (p: { name: string; operation: string; code: string; message: string }) =>
-      `${p.operation} for "${p.name}" was refused: ${p.message} (${p.code})`,
+      p.code === 'NetworkError'
+        ? `${p.operation} for "${p.name}" got no answer: ${p.message}`
+        : `${p.operation} for "${p.name}" was refused: ${p.message} (${p.code})`,
     help: (p: { code: string }) => refusalHelp(p.code),
   },
   moved: {

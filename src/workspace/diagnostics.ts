@@ -98,7 +98,10 @@ export const project = diagnosticsOf('project', {
   },
   'param-setting': {
     severity: 'error',
-    message: (p: { name: string; wanted: string }) => `The param \`${p.name}\` wants ${p.wanted}.`,
+    message: (p: { name: string; wanted: string; meant: string | undefined }) =>
+      `The param \`${p.name}\` wants ${p.wanted}.`,
+    help: (p: { name: string; wanted: string; meant: string | undefined }) =>
+      p.meant === undefined ? undefined : `Did you mean \`${p.meant}\`?`,
   },
   unbound: {
     severity: 'error',
@@ -144,7 +147,8 @@ export const project = diagnosticsOf('project', {
   'not-listed': {
     severity: 'error',
     message: (p: Binding) => `A ${p.kind} cannot be found by its name: Connect has no list of them.`,
-    help: (p: Binding) => `Pin the id that “${p.name}” has: \`= "…"\`, or the name of a param, \`= Name\`, where environments differ.`,
+    help: (p: Binding) =>
+      `Pin the id that “${p.name}” has: \`= "…"\`, or the name of a param, \`= Name\`, where environments differ.`,
   },
   'unread-list': {
     severity: 'error',

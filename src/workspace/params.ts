@@ -1,6 +1,6 @@
 /** Params of a project: values that its environments give them, and what is wrong with those. */
 import { entityDiagnostic } from '../check/diagnostics.ts';
-import { settingOfType, wantedBy } from '../check/param-values.ts';
+import { settingOfType, wantedBy, type ParamSetting } from '../check/param-values.ts';
 import { settingOf, type Param, type ParamValues } from '../check/params.ts';
 import { parseProject, type ParsedProject } from '../compiler.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -51,6 +51,21 @@ function missingIn({ environments }: Project, environment: string, params: reado
     .map(({ name, source, span }) => entityDiagnostic('param-without-value', { source, span }, { name, environment }));
 }
 
+const SWITCHES: ReadonlyMap<unknown, boolean> = new Map([
+  ['true', true],
+  ['on', true],
+  ['false', false],
+  ['off', false],
+]);
+
+/** The same value with quotes or without them, as JSON, where that is of the type. */
+function meantBy(type: Param['type'], setting: ParamSetting): string | undefined {
+  const number = typeof setting === 'string' && setting.trim() !== '' ? Number(setting) : Number.NaN;
+  const others = [SWITCHES.get(setting), Number.isFinite(number) ? number : undefined, String(setting)];
+  const meant = others.find((other) => other !== undefined && settingOfType(type, other, NOWHERE) !== undefined);
+  return meant === undefined ? undefined : JSON.stringify(meant);
+}
+
 /** Values for what no source declares, and values of the wrong kind, each at its place in the project file. */
 function settingProblems(project: Project, environment: string, params: readonly Param[]): Diagnostic[] {
   const { source, environments } = project;
@@ -67,6 +82,12 @@ function settingProblems(project: Project, environment: string, params: readonly
       return [say('undeclared-param', at, { name, suggestion: nearest(name, byName.keys()) })];
     }
     if (settingOfType(param.type, setting, NOWHERE) !== undefined) return [];
-    return [say('param-setting', placeAt(layer, [...path, key]), { name, wanted: wantedBy(param.type) })];
+    return [
+      say('param-setting', placeAt(layer, [...path, key]), {
+        name,
+        wanted: wantedBy(param.type),
+        meant: meantBy(param.type, setting),
+      }),
+    ];
   });
 }

@@ -177,7 +177,7 @@ describe('no answer', () => {
       loopback: true,
     });
     expect(await service.send('ListQueues', { InstanceId: ID })).toMatchObject({
-      message: '127.0.0.1:1 cannot be reached: nothing listens there.',
+      message: '127.0.0.1:1 cannot be reached: nothing listens there. `flowc local --port 1` starts an instance there.',
       worthRetrying: false,
     });
   });
@@ -236,9 +236,9 @@ describe('a connection', () => {
   it('says which instances there are where none is said, or another', async () => {
     const list = { body: { InstanceSummaryList: [{ Id: ID, Arn: ARN, InstanceAlias: 'centre' }] } };
     await expect((await open('center', list)).opening).rejects.toThrow(
-      /no instance with the alias `center`; there are centre/,
+      /no instance with the alias `center`; there is only `centre`/,
     );
-    await expect((await open(undefined, list)).opening).rejects.toThrow(/which instance\? .*there are centre/);
+    await expect((await open(undefined, list)).opening).rejects.toThrow(/which instance\? .*there is only `centre`/);
     await expect((await open(undefined, {})).opening).rejects.toThrow(/there is none in this account and Region/);
   });
 

@@ -114,7 +114,10 @@ describe('an environment', () => {
     onTestFinished(environment.close);
     expect(isServiceError(await environment.inventory(['queue']).catch((error: unknown) => error))).toBe(true);
     const { code, err } = await flowc(folder(), ['refresh', '--endpoint-url', 'http://127.0.0.1:1']);
-    expect([code, err]).toEqual([3, 'flowc: 127.0.0.1:1 cannot be reached: nothing listens there.\n']);
+    expect([code, err]).toEqual([
+      3,
+      'flowc: 127.0.0.1:1 cannot be reached: nothing listens there. `flowc local --port 1` starts an instance there.\n',
+    ]);
   });
 
   it('with a mistake in the project file is not opened', async () => {

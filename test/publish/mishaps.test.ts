@@ -162,6 +162,13 @@ describe('reading back', () => {
   });
 });
 
+it('a connection that stays cut is no refusal', async () => {
+  const place = await hastySite([{ operation: 'CreateQueue', do: 'cut', times: 0 }]);
+  const [said] = codes(await publishText(place, three('Hello')));
+  expect(said).toMatch(/^deploy\/refused: CreateQueue for "Desk" got no answer: .* cannot be reached: .*\.$/);
+  await place.close();
+});
+
 describe('records', () => {
   it('of another instance are left alone', async () => {
     const place = await site();
