@@ -283,7 +283,10 @@ describe('adopt', () => {
     const describe = (Description: string) =>
       connection.call('UpdateContactFlowMetadata', { ContactFlowId, Description });
     await describe('One \r\ntwo\tand three. ');
-    expect((await run('adopt')).code).toBe(0);
+    expect(await run('adopt')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^ {2}~ flow "Main line": edited\n/),
+    });
     expect(textOf('main.flow')).toMatch(/^\/\/\/ One\n\/\/\/ two\tand three\.\ninbound flow Main/);
     expect((await run('drift')).code).toBe(0);
     await run('pull', 'pulled');

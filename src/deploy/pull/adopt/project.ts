@@ -253,7 +253,9 @@ function editsOfFlow(
     const doc = asDocText(textAt(before.settings, 'description') ?? '');
     edits.push(docEdit(source, span.start, doc === '' ? undefined : doc));
   }
-  return { how: text === adopted.text ? adopted.how : 'edited', entities: adopted.entities, edits };
+  // The kind, the contract and the description stand outside of what the blocks say.
+  const isEditedAround = text !== adopted.text || (adopted.how === 'same' && edits.length > 0);
+  return { how: isEditedAround ? 'edited' : adopted.how, entities: adopted.entities, edits };
 }
 
 /** The text of a flow with the word of another type in the place of its own. */
