@@ -167,7 +167,8 @@ function refusalLine({ message, operation, code, status, requestId }: Refusal): 
   if (status === 0) return message;
   const request = requestId === undefined ? '' : `, request ${requestId}`;
   const said = /[.?!]$/.test(message) ? message : `${message}.`;
-  return `${operation} was refused: ${said} (${code}${request})`;
+  // A fault of the service's own refuses nothing.
+  return `${operation} ${status >= 500 ? 'failed' : 'was refused'}: ${said} (${code}${request})`;
 }
 
 function oneLine(error: unknown): string {

@@ -42,7 +42,7 @@ export const deploy = diagnosticsOf('deploy', {
     message: (p: { name: string; operation: string; code: string; message: string }) =>
       p.code === 'NetworkError'
         ? `${p.operation} for "${p.name}" got no answer: ${p.message}`
-        : `${p.operation} for "${p.name}" was refused: ${p.message} (${p.code})`,
+        : `${p.operation} for "${p.name}" ${isFault(p.code) ? 'failed' : 'was refused'}: ${p.message} (${p.code})`,
     help: (p: { code: string }) => refusalHelp(p.code),
   },
   moved: {
@@ -52,7 +52,13 @@ export const deploy = diagnosticsOf('deploy', {
   },
 });
 
+/** A fault of the service's own, which nothing in the source can mend. */
+function isFault(code: string): boolean {
+  return /^(?:Internal\w*|ServiceUnavailable\w*|Http5\d\d)$/.test(code);
+}
+
 function refusalHelp(code: string): string {
+  if (isFault(code)) return 'Publish again: it goes on where it stopped.';
   switch (code) {
     case 'AccessDeniedException':
       return '`flowc plan --iam-policy` prints the permissions that this needs.';

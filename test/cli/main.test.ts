@@ -109,4 +109,16 @@ describe('the command line as a whole', () => {
     const exit = await main(['check', '-'], { ...ioIn(folder(), {}, { err: output }), readInput });
     expect([exit, err]).toEqual([2, `flowc: ${line}\n`]);
   });
+
+  it.each([
+    [400, 'ListQueues was refused: No. (SomeException, request r-1)'],
+    [503, 'ListQueues failed: No. (SomeException, request r-1)'],
+  ])('does not call a fault of the service a refusal: %s', async (status, line) => {
+    let err = '';
+    const output = { write: (text: string) => void (err += text), isTerminal: () => false, columns: () => 100 };
+    const facts = { name: 'ServiceError', operation: 'ListQueues', code: 'SomeException', status, requestId: 'r-1' };
+    const readInput = () => Promise.reject(Object.assign(new Error('No'), facts));
+    const exit = await main(['check', '-'], { ...ioIn(folder(), {}, { err: output }), readInput });
+    expect([exit, err]).toEqual([3, `flowc: ${line}\n`]);
+  });
 });

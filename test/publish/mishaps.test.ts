@@ -162,6 +162,18 @@ describe('reading back', () => {
   });
 });
 
+it('a fault of the service is no refusal', async () => {
+  const place = await hastySite([{ operation: 'CreateQueue', do: 'error', times: 0 }]);
+  const { diagnostics } = await publishText(place, three('Hello'));
+  expect(diagnostics.map(({ message, help }) => [message, help])).toEqual([
+    [
+      'CreateQueue for "Desk" failed: Internal Service Error (InternalServiceException)',
+      'Publish again: it goes on where it stopped.',
+    ],
+  ]);
+  await place.close();
+});
+
 it('a connection that stays cut is no refusal', async () => {
   const place = await hastySite([{ operation: 'CreateQueue', do: 'cut', times: 0 }]);
   const [said] = codes(await publishText(place, three('Hello')));
