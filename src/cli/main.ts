@@ -109,10 +109,28 @@ async function runVerb(name: string, verb: Verb<never>, args: readonly string[],
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    throw new UsageError(`${sentence(error.message)} See \`flowc ${name} --help\`.`);
+    const { code, message } = error;
+    const meant = code === 'commander.unknownOption' ? meantOption(command, message) : '';
+    throw new UsageError(`${sentence(message)}${meant} See \`flowc ${name} --help\`.`);
   }
   refuseEmpty(command, name);
   return verb.run(command.args, command.opts(), io);
+}
+
+/** Options of other verbs or tools: what stands for them, in the verbs that have that option. */
+const OTHER_OPTIONS: ReadonlyMap<string, { readonly long: string; readonly meant: string }> = new Map([
+  ['--json', { long: '--format', meant: '`--format json`' }],
+  ['--format', { long: '--json', meant: '`--json`' }],
+  ['--auto-approve', { long: '--yes', meant: '`--yes`' }],
+]);
+
+function meantOption(command: Command, message: string): string {
+  const said = /unknown option '([^'=]+)/.exec(message)?.[1] ?? '';
+  if (said === '--dry-run' && command.name() === 'flowc publish') return ' `flowc plan` shows what it would do.';
+  const other = OTHER_OPTIONS.get(said);
+  return other === undefined || !command.options.some(({ long }) => long === other.long)
+    ? ''
+    : ` Did you mean ${other.meant}?`;
 }
 
 /** `-out=plan.json`, as Terraform writes its options: here that would be `-o ut=plan.json`. Throws `UsageError`. */
