@@ -189,6 +189,8 @@ describe('explain', () => {
       err: 'flowc: `dangling-target` may be check/dangling-target or service/dangling-target; say which.\n',
     });
     expect((await flowc(folder(), ['explain', 'all'])).out).toMatch(/^project\/not-utf8 +error +A `\.flow` file/m);
+    const begun = 'did you mean `check/unhandled-branch`?';
+    expect((await flowc(folder(), ['explain', 'check/unhandled'])).err).toContain(begun);
     expect((await flowc(folder(), ['explain', 'project/not-utf'])).err).toContain('did you mean `project/not-utf8`?');
   });
 });

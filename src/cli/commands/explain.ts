@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { nearest } from '../../diagnostics/suggest.ts';
+import { nearestKey } from '../../diagnostics/suggest.ts';
 import type { ExitCode } from '../io.ts';
 import { UsageError } from '../io.ts';
 import { renderPage } from '../page.ts';
@@ -22,7 +22,7 @@ export const verb: Verb<object> = {
     const [code, ...others] = codesMeant(said, codes);
     if (others.length > 0) throw new UsageError(`\`${said}\` may be ${[code, ...others].join(' or ')}; say which.`);
     if (code === undefined) {
-      const meant = nearest(said, codes) ?? byName(said, codes);
+      const meant = nearestKey(said, codes) ?? byName(said, codes);
       const hint = meant === undefined ? '`flowc explain all` lists them.' : `did you mean \`${meant}\`?`;
       throw new UsageError(`there is no diagnostic \`${said}\`; ${hint}`);
     }
@@ -63,7 +63,7 @@ function codesMeant(said: string, codes: readonly string[]): readonly string[] {
 /** The code whose name is nearest, where the phase is missing or another one. */
 function byName(said: string, codes: readonly string[]): string | undefined {
   const nameOf = (code: string) => code.slice(code.indexOf('/') + 1);
-  const meant = nearest(nameOf(said), codes.map(nameOf));
+  const meant = nearestKey(nameOf(said), codes.map(nameOf));
   return codes.find((code) => nameOf(code) === (meant ?? nameOf(said)));
 }
 
