@@ -6,6 +6,7 @@ import { systemRefusal } from '../workspace/diagnostics.ts';
 import { HELP } from './help.ts';
 import type { ExitCode, Io, Refusal } from './io.ts';
 import { isForPeople, isRefusal, UsageError } from './io.ts';
+import { meantOption, OTHER_WORDS, refuseSingleDash } from './other-tools.ts';
 import { shellWord } from './shell-word.ts';
 import type { Verb } from './verb.ts';
 
@@ -29,16 +30,6 @@ const VERBS: Readonly<Record<string, () => Promise<{ readonly verb: Verb<never> 
   lsp: () => import('./commands/lsp.ts'),
   ...Object.fromEntries(INSTANCE_VERBS.map((name) => [name, () => instanceVerb(name)])),
 };
-
-/** What other tools call what a verb does. */
-const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
-  ['apply', 'publish'],
-  ['deploy', 'publish'],
-  ['validate', 'check'],
-  ['lint', 'check'],
-  ['compile', 'build'],
-  ['format', 'fmt'],
-]);
 
 /** A verb that is here already: the bundle of a verb holds it, so that nothing is looked for and put together at a start. */
 export interface LoadedVerb {
@@ -115,34 +106,6 @@ async function runVerb(name: string, verb: Verb<never>, args: readonly string[],
   }
   refuseEmpty(command, name);
   return verb.run(command.args, command.opts(), io);
-}
-
-/** Options of other verbs or tools: what stands for them, in the verbs that have that option. */
-const OTHER_OPTIONS: ReadonlyMap<string, { readonly long: string; readonly meant: string }> = new Map([
-  ['--json', { long: '--format', meant: '`--format json`' }],
-  ['--format', { long: '--json', meant: '`--json`' }],
-  ['--auto-approve', { long: '--yes', meant: '`--yes`' }],
-]);
-
-function meantOption(command: Command, message: string): string {
-  const said = /unknown option '([^'=]+)/.exec(message)?.[1] ?? '';
-  if (said === '--dry-run' && command.name() === 'flowc publish') return ' `flowc plan` shows what it would do.';
-  const other = OTHER_OPTIONS.get(said);
-  return other === undefined || !command.options.some(({ long }) => long === other.long)
-    ? ''
-    : ` Did you mean ${other.meant}?`;
-}
-
-/** `-out=plan.json`, as Terraform writes its options: here that would be `-o ut=plan.json`. Throws `UsageError`. */
-function refuseSingleDash(command: Command, args: readonly string[], name: string): void {
-  const options = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length);
-  for (const arg of options) {
-    const [said = ''] = arg.split('=');
-    if (said.startsWith('--') || said.length < 3) continue;
-    if (command.options.some(({ long }) => long === `-${said}`)) {
-      throw new UsageError(`there is no option \`${said}\`; did you mean \`-${said}\`? See \`flowc ${name} --help\`.`);
-    }
-  }
 }
 
 /** `--out "$DIR"` without a DIR would be the working folder, and a path of nothing the whole of it. Throws `UsageError`. */

@@ -212,7 +212,6 @@ function lowerTest(
   return made;
 }
 
-/** What other languages call a comparison: `is`, `equals`, `startsWith`. */
 /** What to write in the place of the first word that is none of a comparison's, or of the whole test. */
 function meantTest(
   { text }: SourceText,
@@ -226,6 +225,7 @@ function meantTest(
   return subject?.kind === 'path' && operator === undefined ? `${subject.text} == "true"` : undefined;
 }
 
+/** What other languages call a comparison: `is`, `equals`, `startsWith`. */
 function meantComparison(word: string): string | undefined {
   const known = OTHER_COMPARISONS.get(word.toLowerCase());
   if (known !== undefined) return known;

@@ -325,14 +325,14 @@ const NO_PLACES: ReadonlyMap<string, Place> = new Map();
 
 /** A step without a block is told once, and not of all that lead there; somewhere it was meant to lead. */
 function emptyStep(lowering: Lowering, name: Name): Target {
-  const { ways } = ENDS[lowering.flowType ?? 'CONTACT_FLOW'] ?? WHISPER;
+  const { ways } = endsOf(lowering);
   report(lowering, 'path-without-end', name.span, { phrase: name.text, ways });
   return { kind: 'raw', id: name.text };
 }
 
 /** `unreached`: where the items begin that nothing leads to, which is the greater mistake, and then told with this one. */
 function reportEnd(lowering: Lowering, { place, phrase }: Draft, unreached: Span | undefined): void {
-  const { word, ways } = ENDS[lowering.flowType ?? 'CONTACT_FLOW'] ?? WHISPER;
+  const { word, ways } = endsOf(lowering);
   if (unreached !== undefined) {
     const { diagnostics, source } = lowering;
     const at = diagnostics.findIndex((found) => found.code === 'check/dead-item' && found.place.span === unreached);
@@ -351,6 +351,10 @@ interface Ends {
   /** The statement that is put in where somebody asks for it. */
   readonly word: string | undefined;
   readonly ways: string;
+}
+
+function endsOf({ flowType }: Lowering): Ends {
+  return ENDS[flowType ?? 'CONTACT_FLOW'] ?? WHISPER;
 }
 
 const TALK: Ends = { word: 'disconnect', ways: '`disconnect`, a transfer, or `-> name`' };

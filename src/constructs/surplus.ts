@@ -37,7 +37,10 @@ function optionalWords({ operands = [] }: Form): readonly string[] {
   );
 }
 
-/** What belongs in the braces, as it stands there: `set routing priority 1` says `{ priority: 1 }`, `create case Complaint` its template. */
+/**
+ * What belongs in the braces, as it stands there: `set routing priority 1` says `{ priority: 1 }`, `create case Complaint`
+ * its template.
+ */
 function paramsMeant({ source, program }: Lowering, words: readonly Value[], form: Form): string | undefined {
   const { entries = [] } = form;
   const [first, second] = words;

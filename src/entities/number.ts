@@ -1,5 +1,8 @@
 import type { EntityModel } from './types.ts';
 
+/** Where a number leads is no key of it. */
+const LED = 'number Name "+81…" -> Flow';
+
 const number: EntityModel = {
   kind: 'number',
   spellings: ['number'],
@@ -25,11 +28,11 @@ const number: EntityModel = {
   clauses: [],
   rules: [],
   alsoCalled: {
-    flow: 'number Name "+81…" -> Flow',
-    contactflow: 'number Name "+81…" -> Flow',
-    target: 'number Name "+81…" -> Flow',
-    number: 'number Name "+81…" -> Flow',
-    phonenumber: 'number Name "+81…" -> Flow',
+    flow: LED,
+    contactflow: LED,
+    target: LED,
+    number: LED,
+    phonenumber: LED,
   },
   api: {
     list: 'ListPhoneNumbersV2',

@@ -16,7 +16,10 @@ function timeMeant(text: string): string | undefined {
   return `${String(since).padStart(2, '0')}:${minutes}`;
 }
 
-/** What stands around a character that begins nothing, and how it is written: `9:00 - 12:00`, `America/Chicago`, `Attributes.tier`. */
+/**
+ * What stands around a character that begins nothing, and how it is written: `9:00 - 12:00`, `America/Chicago`,
+ * `Attributes.tier`.
+ */
 export function literalAround(
   text: string,
   { start }: Span,

@@ -259,7 +259,7 @@ describe('build --out', () => {
       'B.json two/b.flow',
     ]);
     rmSync(join(cwd, 'two/b.flow'));
-    await flowc(cwd, ['build', './two', '--out', 'out']);
+    await flowc(cwd, ['build', join(cwd, 'two'), '--out', 'out']);
     expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['A-2.json', 'A.json', 'manifest.json']);
   });
 

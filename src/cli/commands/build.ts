@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { normalize, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { CompiledFlow } from '../../compiler.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Emitted } from '../../flowjson/emit.ts';
@@ -219,7 +219,7 @@ function projectUnit(paths: readonly string[], options: BuildOptions, io: Io): I
   }
   const covers =
     unit.project === undefined
-      ? isUnder(paths.length === 0 ? ['.'] : paths)
+      ? isUnder(paths.length === 0 ? ['.'] : paths, io.cwd)
       : isAllOf(unit)
         ? EVERYTHING
         : NOTHING_ELSE;
@@ -244,10 +244,10 @@ const EVERYTHING = () => true;
 const NOTHING_ELSE = () => false;
 
 /** Of files that no project file stands above, only those that were named, or lie in folders that were, are known. */
-function isUnder(paths: readonly string[]): Input['covers'] {
-  const named = paths.map((path) => normalize(path).split(sep).join('/').replace(/\/$/, ''));
+function isUnder(paths: readonly string[], cwd: string): Input['covers'] {
+  const named = paths.map((path) => relative(cwd, resolve(cwd, path)).split(sep).join('/'));
   return (source = '') =>
-    named.some((path) => (path === '.' ? !source.startsWith('../') : source === path || source.startsWith(`${path}/`)));
+    named.some((path) => (path === '' ? !source.startsWith('../') : source === path || source.startsWith(`${path}/`)));
 }
 
 function isAllOf({ selected, flows }: Unit): boolean {

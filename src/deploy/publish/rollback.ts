@@ -100,11 +100,11 @@ function isMadeAnew(before: KeptLive | null): boolean {
 /** What was live, speaking of things by the ids that they have now. */
 function withIdsOfNow(touched: readonly Touched[], ids: ReadonlyMap<string, string>): readonly Touched[] {
   if (ids.size === 0) return touched;
-  const then = new RegExp([...ids.keys()].join('|'), 'g');
   return touched.map((one) => {
     const { before } = one;
     if (before?.flow === undefined) return one;
-    const content = before.flow.content.replace(then, (id) => ids.get(id) ?? id);
+    let { content } = before.flow;
+    for (const [then, now] of ids) content = content.replaceAll(then, now);
     return { ...one, before: { ...before, flow: { ...before.flow, content } } };
   });
 }

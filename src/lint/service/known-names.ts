@@ -1,8 +1,9 @@
 /** Type names that are often written and do not exist, and real ones that no page describes. */
 
 /**
- * What the wrong name stands for in flow language; empty for what is meant as the start of a flow. The service refuses all of these ("Invalid Action type"; tried with
- * CreateContactFlow in June 2026 by the authors of a published guide for models that write flows).
+ * What the wrong name stands for in flow language; empty for what is meant as the start of a flow. The service refuses all
+ * of these ("Invalid Action type"; some were tried with CreateContactFlow in June 2026 by the authors of a published guide
+ * for models that write flows).
  */
 export const INVENTED: ReadonlyMap<string, string> = new Map([
   ['CheckAttribute', 'Compare'],
