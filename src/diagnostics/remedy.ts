@@ -34,6 +34,7 @@ function withSeparator(text: string, { start, end }: Span): Span {
 
 /** The blanks that the line of an offset begins with. */
 export function indentAt(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? '';
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return /^[^\S\r\n]*/.exec(text.slice(start, offset))?.[0] ?? '';
 }

@@ -1,6 +1,7 @@
 /** What is wrong with lines that the grammar could read, as messages with their remedies. */
 import type { RawBlock, RawEntry, RawLine, RawValue } from '../../grammar/raw.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { indentAt } from '../diagnostics/remedy.ts';
 import { span, type SourceText, type Span } from '../text/text.ts';
 import { isTargetWord, type Jump, type Name } from './ast.ts';
 import { syntaxDiagnostic as say } from './diagnostics.ts';
@@ -54,7 +55,7 @@ export function jumpBehind(jump: Jump, source: SourceText, isBranch = false): Di
   const params = { name: jump.target.text, isBranch };
   if (isBranch) return say('jump-behind-statement', place, params);
   const gap = gapBefore(jump.span.start, source);
-  const edit = { span: gap, newText: `\n${indentAt(jump.span.start, source)}` };
+  const edit = { span: gap, newText: `\n${indentAt(source.text, jump.span.start)}` };
   const fixes = [{ title: 'Put it on a line of its own', safe: true, edits: [edit] }];
   return say('jump-behind-statement', place, params, { fixes });
 }
@@ -111,11 +112,4 @@ function gapBefore(offset: number, source: SourceText): Span {
   let start = offset;
   while (start > 0 && (source.text[start - 1] === ' ' || source.text[start - 1] === '\t')) start--;
   return span(start, offset);
-}
-
-/** The white space that the line of an offset begins with. */
-function indentAt(offset: number, source: SourceText): string {
-  let start = offset;
-  while (start > 0 && source.text[start - 1] !== '\n' && source.text[start - 1] !== '\r') start--;
-  return /^[^\S\r\n]*/.exec(source.text.slice(start, offset))?.[0] ?? '';
 }
