@@ -88,8 +88,8 @@ const routing_profile: EntityModel = {
   ],
   rules: [],
   alsoCalled: {
-    queues: 'serves Name { channels: …, priority: … }',
-    queueconfigs: 'serves Name { channels: …, priority: … }',
+    queues: 'serves Name { channels: …, priority: …, delay: … }',
+    queueconfigs: 'serves Name { channels: …, priority: …, delay: … }',
     channels: 'concurrency',
     mediaconcurrencies: 'concurrency',
     media: 'concurrency',

@@ -453,7 +453,7 @@ describe('a guess at a declaration', () => {
     ],
     [
       'existing queue Q\nrouting_profile P { default_outbound_queue: Q, concurrency: { voice: 1 }, QueueConfigs: [Q] }',
-      'check/unknown-property QueueConfigs | Did you mean `serves Name { channels: …, priority: … }`?',
+      'check/unknown-property QueueConfigs | Did you mean `serves Name { channels: …, priority: …, delay: … }`?',
     ],
     [
       'queue Q { hours: H, constructor: 1 }',

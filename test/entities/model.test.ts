@@ -63,7 +63,12 @@ describe('the entity model', () => {
           known.map((key) => key.replaceAll('_', '')),
           `${kind}: ${name} is a key itself`,
         ).not.toContain(name);
-        expect([...known, kind], `${kind}: ${name}`).toContain(form.split(' ')[0]);
+        const [word = '', operand = ''] = form.split(' ');
+        expect([...known, kind], `${kind}: ${name}`).toContain(word);
+        const clause = clauses.find((one) => one.word === word);
+        if (clause === undefined) continue;
+        expect(operand.startsWith('"'), form).toBe(clause.operand?.type.is === 'text');
+        for (const { key, required } of clause.properties) if (required) expect(form).toContain(` ${key}: …`);
       }
     }
   });
