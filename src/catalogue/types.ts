@@ -17,57 +17,130 @@ export interface ActionEntry extends ActionFacts {
   readonly example?: string;
 }
 
-/** The facts, field by field as in the reference (names in camel case). */
+/**
+ * The facts, field by field as in the reference (names in camel case). What a program decides by is a word of a closed set,
+ * so that a mistyped fact does not compile; the rest is prose for the action's page.
+ */
 export interface ActionFacts {
+  /** The action's `Type` in flow language. */
   readonly type: string;
   readonly category: Category;
-  readonly block: { readonly en: string; readonly ja: string; readonly jaStatus: string };
+  /** The console's name of the block; `jaStatus` says whether the Japanese one was seen in the console's documentation. */
+  readonly block: {
+    readonly en: string;
+    readonly ja: string;
+    readonly jaStatus: 'confirmed' | 'part confirmed' | 'unconfirmed';
+  };
+  /** Where it is described. Begins with `documented` where a page of AWS is about the action itself. */
   readonly docStatus: string;
   readonly parameters: readonly Parameter[];
+  /** What several parameters must be together. */
   readonly constraints: readonly Constraint[];
   /** What it leaves behind: `$.External.<key>`, condition words. */
   readonly results: readonly string[];
   readonly conditions: Conditions;
   readonly errors: readonly ErrorFact[];
+  /** Ends the flow: it has no `Transitions` at all. */
   readonly terminal: boolean;
-  /** `required`, `none`, or prose beginning with one of `optional`. */
-  readonly nextAction: string;
+  /** Whether `NextAction` must be there, may be, or must not. */
+  readonly nextAction: 'required' | 'none' | `optional${string}`;
+  /** Kinds of flows that may have the block, by the action's page; `null`: it says nothing. */
   readonly flowTypesAllowed: readonly FlowType[] | null;
   readonly flowTypesDisallowed: readonly FlowType[];
+  /** The same by the page of the console's blocks, where the two differ or the first says nothing. */
   readonly flowTypesBlockPage: readonly FlowType[] | null;
-  readonly channels: { readonly voice: string; readonly chat: string; readonly task: string; readonly email: string };
+  readonly channels: Readonly<Record<'voice' | 'chat' | 'task' | 'email', ChannelSupport>>;
   readonly restrictions: readonly string[];
+  /** Where the page, the console and the service say different things. */
   readonly errata: readonly string[];
+  /** Who called the live service with it, and when. Empty: nobody whose word is known. */
   readonly liveChecked: readonly string[];
+  /** How often it stands in the public flows that were counted. */
   readonly realFlowUsesSeen: number;
   readonly sourceUrl: string;
   readonly moreUrls: readonly string[];
   readonly unconfirmed: readonly string[];
-  readonly confidence: string;
+  /** `unconfirmed` for machines: of what there may be more than is listed here, so that nothing is refused for being unknown. */
+  readonly doubts?: readonly ('parameters' | 'conditions' | 'errors')[];
+  readonly confidence: 'high' | 'medium' | 'low' | `medium (${string})`;
 }
 
+/** What the block does to a contact of a channel: works, takes its error branch, goes on without doing anything. */
+export type ChannelSupport = 'yes' | 'no' | 'error_branch' | 'success_no_effect' | 'unconfirmed' | `${string} only`;
+
+/** What a value is on the wire. Everything is a JSON string but `bool`, `float`, `number`, objects, lists and maps. */
+export type ParameterKind =
+  | 'string'
+  | 'enum' // one of `values`
+  | 'int-string' // "5"
+  | 'bool-string' // "True", "true": one of `values`
+  | 'number' // 5
+  | 'float' // 0.5 or "0.5"
+  | 'bool' // true or "true"
+  | 'id' // without a check of its form
+  | 'arn'
+  | 'id|arn'
+  | 'e164' // "+81501234XXXX"
+  | 'bcp47' // "ja-JP"
+  | 'iso2' // "JP"
+  | 'datetime'
+  | 'pem'
+  | 'jsonpath'
+  | 'object'
+  | 'object|list'
+  | 'list'
+  | `list<${'string' | 'enum' | 'object' | 'field'}>`
+  | 'map'
+  | `map<${'string,string' | 'string,any' | 'string,object' | 'string,{Type,Value}' | 'field,value' | 'enum,flow'}>`;
+
+/** What an id or ARN is of, in the reference's words. */
+export type ReferenceWord =
+  | 'assistant'
+  | 'case-template'
+  | 'data-table'
+  | 'flow'
+  | 'hours'
+  | 'lambda'
+  | 'lexv2-alias'
+  | 'module'
+  | 'phone-number'
+  | 'prompt'
+  | 'queue'
+  | 'task-template'
+  | 'user'
+  | 'view';
+
 export interface Parameter {
-  /** Path in `Parameters`: `Media.Uri`, `Messages[].Text`, `Attributes`. */
+  /** Path in `Parameters`: `Media.Uri`, `Messages[].Text`, `Attributes`, `*.Name` where it may stand at any depth. */
   readonly name: string;
+  /** `cond`: required where `when` says, or one of a group of `constraints`. */
   readonly required: 'yes' | 'no' | 'cond';
-  readonly kind: string;
+  readonly kind: ParameterKind;
   /** `static`: no JSONPath; `single`: a literal or one whole JSONPath; `any`: JSONPath may stand inside; `jsonpath`: only one. */
-  readonly mode: string;
+  readonly mode: 'static' | 'single' | 'any' | 'jsonpath' | 'unconfirmed';
+  /** What an enum, or an element of a list of enums, may be, to the letter. */
   readonly values?: readonly string[];
+  /** What the keys of a map may be. */
   readonly keys?: readonly string[];
+  /** Of a number, both included. */
   readonly min?: number;
   readonly max?: number;
   /** The limit is that of the designer's field; the service documents none. */
   readonly maxBy?: 'designer';
+  /** In characters. */
   readonly minLen?: number;
   readonly maxLen?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
+  /** Of spoken text: characters that are billed, and with the tags of SSML (quotas of Amazon Polly). */
   readonly maxBilledChars?: number;
   readonly maxTotalChars?: number;
+  /** What the service takes where nothing is written. */
   readonly default?: Json;
+  /** The inside of a regular expression's `[…]`: what the characters may be. */
   readonly charset?: string;
-  readonly ref?: string;
+  readonly ref?: ReferenceWord;
+  /** Parameters of one word exclude each other; `constraints` say it for machines. */
   readonly excl?: string;
   readonly when?: string;
   /** `when` for machines: a `cond` parameter is required exactly where this holds. */
@@ -89,7 +162,9 @@ export interface Guard {
 }
 
 export interface Constraint {
-  readonly rule: string;
+  /** How many of `keys` may be there (`neverBoth` is `atMostOne` of two); `max`: at most `value` of `what`. */
+  readonly rule: 'exactlyOne' | 'atMostOne' | 'atLeastOne' | 'neverBoth' | 'max';
+  /** The object in which the keys stand, or each element of a list (`Messages[]`); without it, `Parameters`. */
   readonly scope?: string;
   readonly keys?: readonly string[];
   readonly what?: string;
@@ -99,7 +174,8 @@ export interface Constraint {
 
 export interface Conditions {
   readonly supported: boolean;
-  readonly operators?: readonly string[];
+  readonly operators?: readonly Operator[];
+  /** What Equals conditions compare with: the words to the letter, or one in angle brackets that says what they are. */
   readonly operands?: readonly string[];
   readonly requiredOperands?: readonly string[];
   /** `requiredOperands` for machines: Equals conditions that the service demands. */
@@ -109,12 +185,22 @@ export interface Conditions {
   readonly notes?: string;
 }
 
+/** Operators of conditions. */
+export type Operator =
+  | 'Equals'
+  | 'KeyExists'
+  | `Number${'GreaterThan' | 'GreaterOrEqualTo' | 'LessThan' | 'LessOrEqualTo'}`
+  | `Text${'StartsWith' | 'EndsWith' | 'Contains'}`;
+
 export interface ErrorFact {
+  /** The `ErrorType`. */
   readonly type: string;
-  readonly mandatory: string;
+  /** `yes`: refused without it. `conditional`: due where `guard` holds, refused elsewhere. */
+  readonly mandatory: 'yes' | 'no' | 'conditional' | 'unconfirmed';
+  /** Who says so, joined by `+`: `doc` a page about the action, `live` a call, `real` flows that are in use. */
   readonly evidence: string;
   readonly when?: string;
-  /** `when` for machines: a `conditional` error is mandatory where this holds, and refused elsewhere. */
+  /** `when` for machines. */
   readonly guard?: Guard;
 }
 

@@ -84,7 +84,7 @@ const deviations: Readonly<Record<string, string>> = {
 };
 
 /** Fields for machines that the reference has in prose only. */
-const ADDED_FIELDS = ['guard', 'maxBy', 'refused', 'retired', 'unchecked'];
+const ADDED_FIELDS = ['doubts', 'guard', 'maxBy', 'refused', 'retired', 'unchecked'];
 
 /** Names of the reference that stand for other names here. */
 const RENAMED: readonly (readonly [type: string, from: string, to: readonly string[], reason: string])[] = [
@@ -169,6 +169,8 @@ function camel(json: Json): Json {
   );
 }
 
+const LOOKED_AT_BELOW: ReadonlySet<string> = new Set(['parameters', 'errors', 'conditions']);
+
 /** What differs, as keys of `deviations`. */
 function differences(reference: JsonObject, entry: ActionEntry | undefined): string[] {
   const type = String(reference['type']);
@@ -176,7 +178,7 @@ function differences(reference: JsonObject, entry: ActionEntry | undefined): str
   const facts = factsOf(entry);
   const found: string[] = [];
   for (const key of new Set([...Object.keys(reference), ...Object.keys(facts)])) {
-    if (key === 'parameters' || key === 'errors' || key === 'conditions' || key === 'retired') continue;
+    if (LOOKED_AT_BELOW.has(key) || ADDED_FIELDS.includes(key)) continue;
     if (!sameJson(listAsSet(key, reference[key]), listAsSet(key, facts[key]))) found.push(`${type}: ${key}`);
   }
   const { demanded: _demanded, ...conditions } = facts['conditions'] as JsonObject;

@@ -53,6 +53,7 @@ const createPersistentContactAssociation: ActionEntry = {
   sourceUrl: 'https://docs.aws.amazon.com/connect/latest/adminguide/create-persistent-contact-association-block.html',
   moreUrls: [],
   unconfirmed: ['parameters and errors rest on third-party exports, not on AWS pages'],
+  doubts: ['parameters', 'errors'],
   confidence: 'low',
 };
 

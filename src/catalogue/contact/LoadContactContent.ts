@@ -33,6 +33,7 @@ const loadContactContent: ActionEntry = {
   sourceUrl: 'https://docs.aws.amazon.com/connect/latest/adminguide/get-stored-content.html',
   moreUrls: [],
   unconfirmed: ['parameters and errors rest on third-party exports, not on AWS pages'],
+  doubts: ['parameters', 'errors'],
   confidence: 'low',
 };
 

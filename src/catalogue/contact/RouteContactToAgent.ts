@@ -48,6 +48,7 @@ const routeContactToAgent: ActionEntry = {
     'error list',
     'live create refused with empty parameters (Invalid Action type, 2026-10)',
   ],
+  doubts: ['parameters', 'conditions', 'errors'],
   confidence: 'low',
 };
 

@@ -64,6 +64,7 @@ const loop: ActionEntry = {
   sourceUrl: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-loop.html',
   moreUrls: ['https://docs.aws.amazon.com/connect/latest/adminguide/loop.html'],
   unconfirmed: ['LoopName / array keys'],
+  doubts: ['parameters'],
   confidence: 'high',
 };
 

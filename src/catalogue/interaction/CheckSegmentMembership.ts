@@ -35,6 +35,7 @@ const checkSegmentMembership: ActionEntry = {
   sourceUrl: 'https://docs.aws.amazon.com/connect/latest/adminguide/journey-flow-block-customer-profiles.html',
   moreUrls: [],
   unconfirmed: ['parameters', 'conditions', 'errors', 'live create refused with empty parameters (2026-10)'],
+  doubts: ['parameters', 'conditions', 'errors'],
   confidence: 'low',
 };
 

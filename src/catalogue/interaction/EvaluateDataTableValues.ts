@@ -46,6 +46,7 @@ const evaluateDataTableValues: ActionEntry = {
   sourceUrl: 'https://docs.aws.amazon.com/connect/latest/adminguide/data-table-block.html',
   moreUrls: [],
   unconfirmed: ['parameters and errors rest on third-party exports, not on AWS pages'],
+  doubts: ['parameters', 'errors'],
   confidence: 'low',
 };
 

@@ -93,6 +93,7 @@ const invokeLambdaFunction: ActionEntry = {
     '"Load Lambda result" action of the block: Type unconfirmed',
     '60 s limit in asynchronous mode',
   ],
+  doubts: ['errors'],
   confidence: 'high',
 };
 

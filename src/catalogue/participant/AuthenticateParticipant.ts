@@ -67,6 +67,7 @@ const authenticateParticipant: ActionEntry = {
     'error list',
     'live create refused it with empty parameters (Invalid Action type, 2026-10)',
   ],
+  doubts: ['conditions', 'errors'],
   confidence: 'low',
 };
 

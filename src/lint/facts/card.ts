@@ -83,8 +83,8 @@ function makeCard(entry: ActionEntry): Card {
     guardedErrors: entry.errors.filter(isGuarded),
     errors: new Map(entry.errors.map((error) => [error.type, error])),
     required: entry.errors.filter((error) => error.mandatory === 'yes').map((error) => error.type),
-    parametersKnown: !entry.unconfirmed.some(isAboutParameters),
-    errorsKnown: entry.liveChecked.length > 0 && !entry.unconfirmed.some(isAboutErrors),
+    parametersKnown: !mayHaveMore(entry, 'parameters'),
+    errorsKnown: entry.liveChecked.length > 0 && !mayHaveMore(entry, 'errors'),
     firm: entry.liveChecked.length > 0 || entry.docStatus.startsWith('documented') || entry.realFlowUsesSeen > 1,
     retiredParameters: entry.parameters.some(({ retired }) => retired !== undefined),
     operators: new Set(entry.conditions.operators ?? []),
@@ -107,12 +107,9 @@ function isGuarded<T extends { readonly guard?: Guard }>(fact: T): fact is T & {
   return fact.guard !== undefined;
 }
 
-function isAboutParameters(text: string): boolean {
-  return text.startsWith('parameter') || text.includes(' keys');
-}
-
-function isAboutErrors(text: string): boolean {
-  return text.includes('ErrorType') || text.includes('error');
+/** Whether there may be parameters, conditions or errors that are not published. */
+export function mayHaveMore({ doubts = [] }: ActionEntry, of: (typeof doubts)[number]): boolean {
+  return doubts.includes(of);
 }
 
 function node(parameter: Parameter | undefined): ParameterNode {

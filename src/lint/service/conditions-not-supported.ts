@@ -1,3 +1,4 @@
+import { mayHaveMore } from '../facts/card.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -27,7 +28,7 @@ keyed in. The service answers *Action does not support conditions*.
       if (entry.terminal) continue;
       const store = action.type === 'GetParticipantInput' && action.parameters.StoreInput === 'True';
       if (entry.conditions.supported && !store) continue;
-      const weak = entry.unconfirmed.some((text) => text.includes('condition'));
+      const weak = mayHaveMore(entry, 'conditions');
       report(
         context.branchPlace(action, 'condition:0'),
         { block: context.name(action), store },

@@ -7,11 +7,6 @@ export function isRefusedIn(flowType: FlowType, error: string): boolean {
   return flowType === 'AGENT_TRANSFER' && (error === 'CallFailed' || error === 'ConnectionTimeLimitExceeded');
 }
 
-/** Whether the action has conditions is not published: it may. */
-export function mayHaveConditions(entry: ActionEntry): boolean {
-  return entry.unconfirmed.some((text) => text.includes('condition'));
-}
-
 /** Known from console exports only, so that nothing is known about what it may have. */
 export const EXPORTS_ONLY: ReadonlySet<string> = new Set(['InvokeThirdPartyAction']);
 

@@ -1,5 +1,5 @@
 /** Ids and ARNs of things that the instance holds. */
-import type { Parameter } from '../../../catalogue/types.ts';
+import type { Parameter, ReferenceWord } from '../../../catalogue/types.ts';
 import type { CanonicalKind } from '../../../entities/types.ts';
 import { isDynamic } from './guards.ts';
 import { malformedId, unknownId } from './words.ts';
@@ -7,7 +7,7 @@ import { malformedId, unknownId } from './words.ts';
 export type Known = (kind: CanonicalKind, idOrArn: string) => boolean;
 
 /** What the catalogue calls the kinds that parameters refer to. */
-const KINDS: Readonly<Record<string, CanonicalKind>> = {
+const KINDS: Readonly<Record<ReferenceWord, CanonicalKind>> = {
   flow: 'flow',
   module: 'module',
   queue: 'queue',

@@ -19,6 +19,8 @@ export interface Sheet {
   readonly errors: ReadonlyMap<string, ErrorFact>;
   /** Refused without them. */
   readonly due: readonly string[];
+  /** Whether the action has conditions is not published: it may. */
+  readonly mayHaveConditions: boolean;
   /** All errors are known: others are refused. */
   readonly errorsAreFirm: boolean;
   /** Words of Equals conditions, where there are no others. */
@@ -55,7 +57,7 @@ function makeSheet(entry: ActionEntry): Sheet {
   need(root);
   const isLive = entry.liveChecked.length > 0;
   const isFirm = isLive || entry.docStatus.startsWith('documented') || entry.realFlowUsesSeen > 1;
-  const doubts = (word: RegExp) => entry.unconfirmed.some((text) => word.test(text));
+  const { doubts = [] } = entry;
   const operands = entry.conditions.operands ?? [];
   return {
     entry,
@@ -63,13 +65,14 @@ function makeSheet(entry: ActionEntry): Sheet {
     anywhere,
     guarded: entry.parameters.flatMap(({ name, guard }) => (guard === undefined ? [] : [{ name, guard }])),
     groups: entry.constraints.filter(({ keys }) => keys !== undefined),
-    namesAreFirm: isFirm && !doubts(/^parameter| keys/),
+    namesAreFirm: isFirm && !doubts.includes('parameters'),
     isFirm,
     errors: new Map(entry.errors.map((error) => [error.type, error])),
     due: isFirm
       ? entry.errors.filter((error) => error.mandatory === 'yes' && isSeen(error)).map(({ type }) => type)
       : [],
-    errorsAreFirm: isLive && !doubts(/error/i),
+    mayHaveConditions: doubts.includes('conditions'),
+    errorsAreFirm: isLive && !doubts.includes('errors'),
     // Where exports have shown one answer and nobody tried, there may be others.
     answers:
       operands.length > (isLive ? 0 : 1) && operands.every((word) => /^[\w*#]+$/.test(word)) ? operands : undefined,

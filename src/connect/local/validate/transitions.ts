@@ -1,7 +1,7 @@
 /** Where an action leads: NextAction, errors, conditions. */
 import type { FlowType } from '../../../graph/flow-graph.ts';
 import { isObject, type Json, type JsonObject } from '../../../text/json.ts';
-import { isRefusedIn, mayHaveConditions } from './exceptions.ts';
+import { isRefusedIn } from './exceptions.ts';
 import { holds, isDynamic } from './guards.ts';
 import { isSeen, type Sheet } from './sheet.ts';
 import {
@@ -126,7 +126,7 @@ function judgeConditions(leaving: Leaving, list: readonly Json[], at: string): v
   const said: Json[] = [];
   const isStore = type === 'GetParticipantInput' && parameters.StoreInput === 'True';
   const isSupported = sheet === undefined || (sheet.entry.conditions.supported && !isStore);
-  if (list.length > 0 && !isSupported && !mayHaveConditions(sheet.entry)) {
+  if (list.length > 0 && !isSupported && !sheet.mayHaveConditions) {
     tell(problems, noConditions(index));
     return;
   }
@@ -159,7 +159,7 @@ function judgeCondition(leaving: Leaving, sheet: Sheet, { operator, operands }: 
     tell(problems, missingProperty(`${at}.Condition.Operator`));
     return;
   }
-  if (operators !== undefined && !operators.includes(operator)) {
+  if (operators !== undefined && !(operators as readonly string[]).includes(operator)) {
     tell(problems, invalidValue(`${at}.Condition.Operator`));
     return;
   }
