@@ -74,6 +74,14 @@ describe('branches that depend on parameters', () => {
     expect(input(phone, { NoMatchingError: 'bye', InvalidPhoneNumber: 'bye' })).toEqual([]);
   });
 
+  it('are doubtful where nothing is published of them, and wrong where all is', () => {
+    const branches = { next: 'bye', errors: { NoMatchingError: 'bye' }, equals: { Yes: 'bye' } };
+    const ofConditions = (type: string, parameters: JsonObject) =>
+      only(type, parameters, branches).filter((code) => code.startsWith('service/conditions'));
+    expect(ofConditions('CreateContact', {})).toEqual(['service/conditions-not-supported']);
+    expect(ofConditions('MessageParticipant', { Text: 'Hello' })).toEqual(['service/conditions-not-supported!']);
+  });
+
   it('of a stored input are never conditions', () => {
     expect(input(custom, { NoMatchingError: 'bye' }, { '1': 'bye' })).toEqual(['service/conditions-not-supported!']);
   });

@@ -43,6 +43,7 @@ const createContact: ActionEntry = {
   sourceUrl: '',
   moreUrls: [],
   unconfirmed: ['everything rests on one console export; no AWS page publishes the type'],
+  doubts: ['parameters', 'conditions', 'errors'],
   confidence: 'low',
 };
 

@@ -41,6 +41,7 @@ const renderMessageTemplate: ActionEntry = {
   sourceUrl: '',
   moreUrls: [],
   unconfirmed: ['everything rests on one console export; no AWS page publishes the type'],
+  doubts: ['parameters', 'conditions', 'errors'],
   confidence: 'low',
 };
 

@@ -65,6 +65,7 @@ const startOutboundChatContact: ActionEntry = {
   sourceUrl: 'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-startoutboundchatcontact.html',
   moreUrls: ['https://docs.aws.amazon.com/connect/latest/adminguide/send-message.html'],
   unconfirmed: ['WhatsApp and email forms of Send message: Type/keys unpublished'],
+  doubts: ['parameters'],
   confidence: 'high',
 };
 

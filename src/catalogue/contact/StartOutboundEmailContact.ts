@@ -48,6 +48,7 @@ const startOutboundEmailContact: ActionEntry = {
   sourceUrl: '',
   moreUrls: [],
   unconfirmed: ['everything rests on one console export; no AWS page publishes the type'],
+  doubts: ['parameters', 'conditions', 'errors'],
   confidence: 'low',
 };
 

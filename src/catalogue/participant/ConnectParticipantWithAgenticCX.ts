@@ -109,6 +109,7 @@ const connectParticipantWithAgenticCX: ActionEntry = {
   sourceUrl: '',
   moreUrls: [],
   unconfirmed: ['everything rests on one console export; no AWS page publishes the type'],
+  doubts: ['parameters', 'conditions', 'errors'],
   confidence: 'low',
 };
 
