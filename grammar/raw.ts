@@ -63,6 +63,11 @@ export interface RawPhrase {
   readonly span: Span;
 }
 
+/** A value that holds no others. */
+export function isLeaf(raw: RawValue): raw is Exclude<RawValue, RawBlock | RawList | RawPhrase> {
+  return raw.kind !== 'braces' && raw.kind !== 'list' && raw.kind !== 'phrase';
+}
+
 export function newLine(words: RawValue[]): RawLine {
   return {
     kind: 'line',

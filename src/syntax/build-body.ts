@@ -1,6 +1,14 @@
 /** Braces of the grammar as bodies, which hold statements, and as blocks, which hold parameters, clauses, branches. */
 import type { IToken } from 'chevrotain';
-import type { RawBlock, RawEntry, RawIf, RawLine, RawOn, RawValue } from '../../grammar/raw.ts';
+import {
+  isLeaf,
+  type RawBlock,
+  type RawEntry,
+  type RawIf,
+  type RawLine,
+  type RawOn,
+  type RawValue,
+} from '../../grammar/raw.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { span, type SourceText } from '../text/text.ts';
 import type {
@@ -19,6 +27,7 @@ import type {
   Step,
   Value,
 } from './ast.ts';
+import { branchBehind, branchWithoutBraces, branchWithoutComma } from './branch-behind.ts';
 import {
   assignment,
   checkLabel,
@@ -132,6 +141,14 @@ function addLine(line: RawLine, items: Item[], building: Building): void {
     if (line.block && line.broken && !hasKeys(line.block)) addItems(line.block, items, building);
     return;
   }
+  const behind = branchBehind(line);
+  if (behind) {
+    complain(branchWithoutBraces(behind, source));
+    const { line: before, branch } = behind;
+    const block: RawBlock = { kind: 'braces', entries: [branch], span: branch.span };
+    addLine({ ...before, block, span: line.span }, items, building);
+    return;
+  }
   if (line.block && first.text !== 'step' && first.text !== 'repeat' && isBodyLike(line.block)) {
     complain(say('body-of-statement', { source, span: headerOf(line) }, { word: textAt(source, headerOf(line)) }));
     items.push(statementOf({ ...line, block: undefined }, building));
@@ -151,8 +168,7 @@ function addLine(line: RawLine, items: Item[], building: Building): void {
   else if (first.text === 'repeat') items.push(repeatOf(line, building, complain));
   else items.push(statementOf(line, building));
   if (line.jump) {
-    const isBranch = line.words.some((word) => word.kind === 'word' && word.text === 'on');
-    complain(jumpBehind(line.jump, source, isBranch));
+    complain(jumpBehind(line.jump, source));
     items.push(line.jump);
   }
 }
@@ -239,8 +255,11 @@ export function blockOf(raw: RawBlock, building: Building): Block {
   for (const entry of raw.entries) {
     if (entry.kind === 'on') entries.push(branchOf(entry, building));
     else if (entry.kind === 'line' && !isStep(entry)) {
-      const built = lineEntry(entry, building);
+      const behind = branchBehind(entry);
+      if (behind) building.diagnostics.push(branchWithoutComma(behind, building.source));
+      const built = lineEntry(behind?.line ?? entry, building);
       if (built) entries.push(built);
+      if (behind) entries.push(branchOf(behind.branch, building));
     } else {
       // Once a block holds one thing that it cannot hold, the others have the same cause.
       if (!misplaced) building.diagnostics.push(misplacedIn(entry, building.source));
@@ -312,10 +331,6 @@ export function valueOf(raw: RawValue, building: Building): Value {
   if (raw.kind === 'list') return { kind: 'list', items: valuesOf(raw.items, building), span: raw.span };
   if (raw.kind === 'phrase') return { kind: 'phrase', words: valuesOf(raw.words, building), span: raw.span };
   return raw;
-}
-
-function isLeaf(raw: RawValue): raw is Exclude<RawValue, { kind: 'braces' | 'list' | 'phrase' }> {
-  return raw.kind !== 'braces' && raw.kind !== 'list' && raw.kind !== 'phrase';
 }
 
 /** A value that stands where a name does, as that; undefined for what is none. */

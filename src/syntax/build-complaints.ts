@@ -49,15 +49,12 @@ export function severalWords(of: string, words: readonly RawValue[], source: Sou
   );
 }
 
-/** `isBranch`: an `on` stands before it, so it is a branch without its braces. */
-export function jumpBehind(jump: Jump, source: SourceText, isBranch = false): Diagnostic {
+export function jumpBehind(jump: Jump, source: SourceText): Diagnostic {
   const place = { source, span: jump.span };
-  const params = { name: jump.target.text, isBranch };
-  if (isBranch) return say('jump-behind-statement', place, params);
   const gap = gapBefore(jump.span.start, source);
   const edit = { span: gap, newText: `\n${indentAt(source.text, jump.span.start)}` };
   const fixes = [{ title: 'Put it on a line of its own', safe: true, edits: [edit] }];
-  return say('jump-behind-statement', place, params, { fixes });
+  return say('jump-behind-statement', place, { name: jump.target.text }, { fixes });
 }
 
 /** `set queue = Support` may be a statement with a sign too much; `tier = "gold"` is none. */

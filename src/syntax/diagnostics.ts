@@ -305,11 +305,13 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'jump-behind-statement': {
     severity: error,
-    message: (p: { name: string; isBranch?: boolean }) => `${code(`-> ${p.name}`)} stands behind a statement.`,
-    help: (p: { name: string; isBranch?: boolean }) =>
-      p.isBranch === true
-        ? `The branches of a statement stand in its braces: ${code(`{ on … -> ${p.name} }`)}.`
-        : 'A jump has a line of its own.',
+    message: (p: { name: string }) => `${code(`-> ${p.name}`)} stands behind a statement.`,
+    help: () => 'A jump has a line of its own.',
+  },
+  'branch-behind-statement': {
+    severity: error,
+    message: (p: { text: string }) => `${code(shortened(p.text.replace(/\s+/g, ' ')))} stands behind a statement.`,
+    help: () => 'The branches of a statement stand in its braces: `{ on … -> name }`.',
   },
   'missing-flow': {
     severity: error,

@@ -262,6 +262,11 @@ export const syntaxPages: PagesOf<typeof syntaxDiagnostic> = {
     why: 'Where a statement leads is said by what stands below it, or by a line `-> name`. Behind the statement an arrow is easily overlooked, and easily taken for one of its branches.',
     remedy: 'Put the arrow on the next line. `flowc check --fix` does it.',
   },
+  'branch-behind-statement': {
+    summary: 'A branch stands behind a statement, outside of its braces.',
+    why: 'What belongs to a statement stands in its braces: its parameters, and a line with `on` for each branch. Without them the words of the branch would be words of the statement.',
+    remedy: 'Put the branch into braces. `flowc check --fix` does it.',
+  },
   'missing-flow': {
     summary: 'Braces hold statements, and the line that opens them does not say that it is a flow.',
     why: 'The first words of a declaration say what it is: `inbound flow`, `agent_whisper flow`, `module`, `queue`, `hours`. Without `flow` the word behind the kind would be taken for something else.',

@@ -323,7 +323,22 @@ describe('a guess at the language', () => {
     [
       'a branch without braces',
       'play "Hello." on error -> disconnect\ndisconnect',
-      'syntax/jump-behind-statement -> disconnect | The branches of a statement stand in its braces: `{ on … -> disconnect }`.',
+      'syntax/branch-behind-statement on error -> disconnect | The branches of a statement stand in its braces: `{ on … -> name }`.',
+    ],
+    [
+      'a branch with a body without braces',
+      'play "Hello." on error { play "Sorry." }\ndisconnect',
+      'syntax/branch-behind-statement on error { | The branches of a statement stand in its braces: `{ on … -> name }`.',
+    ],
+    [
+      'a branch behind a parameter',
+      MENU('timeout: 5s on 1 -> disconnect, on timeout, default -> disconnect'),
+      'syntax/statements-on-one-line on | Put it on a line of its own, or a comma before it.',
+    ],
+    [
+      'a branch with a body behind a parameter',
+      MENU('timeout: 5s on 1 { -> disconnect }, on timeout, default -> disconnect'),
+      'syntax/statements-on-one-line on | Put it on a line of its own, or a comma before it.',
     ],
     [
       'a colon behind a condition',

@@ -73,6 +73,8 @@ function inFlow(lines: string): string {
 /** One mistake each, in a flow: the code of its message, and what its fix makes of it. */
 const MISTAKES: readonly (readonly [string, string, string?])[] = [
   ['play "x" -> end', 'jump-behind-statement', 'play "x"\n-> end'],
+  ['play "x" on error -> end', 'branch-behind-statement', 'play "x" { on error -> end }'],
+  ['play "x" on error { end }', 'branch-behind-statement', 'play "x" { on error { end } }'],
   ['step a { }', 'empty-body', 'step a { -> next }'],
   ['step a {\n}', 'empty-body', 'step a { -> next }'],
   ['if $.a = "x" -> end', 'single-equals', 'if $.a == "x" -> end'],
