@@ -121,6 +121,8 @@ export const remedies: Readonly<Record<string, string>> = {
   'lint/ssml-in-text': 'Write `ssml` before the text: `play ssml "<speak>…</speak>"`.',
   'lint/ssml-malformed':
     'Close the tags in the order in which they were opened, inside of one `<speak>`; write `&` as `&amp;`. Or say it as plain text.',
+  'lint/text-for-path':
+    'Write `$.` in front of it, without quotes in a `.flow` file. Where the letters themselves are meant, a comment says so: `// flowc-ignore lint/text-for-path: …`.',
   'lint/text-script':
     'Set a voice of the language before the text, such as `set voice Kazuha neural` for Japanese. In an inbound flow that is best the first statement.',
   'lint/unbounded-retry': 'Put the menu into a `repeat`, and say goodbye behind it.',

@@ -336,6 +336,15 @@ describe('what is read', () => {
     expect(prompt({ PromptId: '{$.Customer.FirstName}' })).not.toContain('lint/path-in-braces');
   });
 
+  it('without its beginning is told where it would be a path, and in no other text', () => {
+    const told = (value: string) =>
+      codesOf([setAttributes('it', { it: value }, 'bye'), disconnect()]).includes('lint/text-for-path');
+    for (const path of ['Attributes.tier', 'CustomerEndpoint.Address', 'External.name', 'Lex.SessionAttributes.a'])
+      expect([path, told(path)]).toEqual([path, true]);
+    for (const text of ['Attributes', 'Channel', 'Company.Name', 'Queue.Nam', 'Attributes. tier', '$.Attributes.tier'])
+      expect([text, told(text)]).toEqual([text, false]);
+  });
+
   it('in a comparison may be an attribute that some paths set', () => {
     const flow = (last: JsonObject) => [
       compare('which', '$.Channel', { VOICE: 'set' }, last.Identifier as string),

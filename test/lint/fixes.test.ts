@@ -48,6 +48,7 @@ const MECHANICAL: Readonly<Record<string, 'safe' | 'to be looked at'>> = {
   'lint/said-twice': 'to be looked at',
   'lint/ssml-break-too-long': 'to be looked at',
   'lint/ssml-in-text': 'to be looked at',
+  'lint/text-for-path': 'to be looked at',
   'lint/unknown-answer': 'to be looked at',
   'lint/unknown-namespace': 'to be looked at',
   'lint/unknown-suppression': 'to be looked at',

@@ -22,16 +22,20 @@ export function readsOf(context: LintContext): readonly Read[] {
   for (let number = 0; number < actions.length; number++) {
     const action = actions[number] as FlowAction;
     eachPath(action.parameters, (path, keys) => {
-      const known = knownOf(path.segments);
-      const depth = known === undefined ? 1 : known.segments.length;
-      reads.push({ action, number, path, parameter: keys.join('.'), root: known?.root, key: path.segments[depth] });
+      reads.push({ action, number, path, parameter: keys.join('.'), ...readOf(path.segments) });
     });
   }
   return reads;
 }
 
+/** What the segments behind `$.` speak of. */
+export function readOf(segments: readonly string[]): Pick<Read, 'root' | 'key'> {
+  const known = knownOf(segments);
+  return { root: known?.root, key: segments[known === undefined ? 1 : known.segments.length] };
+}
+
 /** A known root has a list of keys, and this is none of them. */
-export function isUnknownKey({ root, key }: Read): boolean {
+export function isUnknownKey({ root, key }: Pick<Read, 'root' | 'key'>): boolean {
   return (
     Array.isArray(root?.keys) &&
     key !== undefined &&

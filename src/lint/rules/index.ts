@@ -69,6 +69,7 @@ import spokenKeyNotHandled from './spoken-key-not-handled.ts';
 import ssmlBreakTooLong from './ssml-break-too-long.ts';
 import ssmlInText from './ssml-in-text.ts';
 import ssmlMalformed from './ssml-malformed.ts';
+import textForPath from './text-for-path.ts';
 import textLanguage from './text-language.ts';
 import textScript from './text-script.ts';
 import transferUnchecked from './transfer-unchecked.ts';
@@ -139,6 +140,7 @@ export const adviceRules: readonly FlowRule[] = [
   voiceEngine,
   voiceStyle,
   voiceLanguage,
+  textForPath,
   textScript,
   textLanguage,
   missingTranslation,
