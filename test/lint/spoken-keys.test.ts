@@ -48,6 +48,32 @@ describe('keys that a Japanese text names', () => {
   });
 });
 
+describe('keys that a text in other languages names', () => {
+  it.each([
+    ['For English, press 1. Para español, oprima el número dos.', '12'],
+    ['Para ventas, marque uno; para soporte, presione la tecla 2.', '12'],
+    ['Marque un número de teléfono.', 'none'],
+    ['Pulse la tecla asterisco para volver al menú.', '*'],
+    ['Para vendas, digite um. Para suporte, tecle o número 2.', '12'],
+    ['Digite um para vendas ou dois para suporte.', '1'],
+    ['Digite um número.', 'none'],
+    ['Digite os quatro últimos dígitos.', 'none'],
+    ['Digite quatro dígitos.', 'none'],
+    ['Pour les ventes, appuyez sur la touche 1. Pour le support, tapez deux.', '12'],
+    ['Terminez en appuyant. Appuyez sur dièse.', '#'],
+    ['Composez un numéro.', 'none'],
+    ['Für den Vertrieb drücken Sie bitte die 1, für den Support die Taste 2.', '1'],
+    ['Drücken Sie die Taste eins oder zwei.', '12'],
+    ['Wählen Sie die Raute.', '#'],
+    ['Wählen Sie die Rautetaste.', '#'],
+    ['Per le vendite prema 1, per assistenza premere il tasto due.', '12'],
+    ['Marque 01 800.', 'none'],
+    ['オペレーターは0を押してください。For English, press 9.', '09'],
+  ])('%s', (text, expected) => {
+    expect(keys(text)).toBe(expected);
+  });
+});
+
 describe('a star that ends an input', () => {
   const CODE = 'lint/end-key-cancels';
   const asked = (entries: string) =>

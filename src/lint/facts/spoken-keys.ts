@@ -1,93 +1,81 @@
 /**
  * The telephone keys that a menu's text names. Only what is certain counts: a key beside a word for pressing ("press 1",
- * "press one", "1を押して"), never a number that merely occurs in the text.
+ * "oprima el dos", "1を押して"), never a number that merely occurs in the text.
  */
+import { ARTICLES, BEHIND, BETWEEN, COUNTED, KEYS, OR, PRESSING, PURPOSES } from './key-words.ts';
+
+/** How a text of some languages names keys. */
+interface Speaking {
+  /** Whether the text speaks of pressing at all. */
+  readonly pressing: RegExp;
+  /** A verb with its keys. */
+  readonly request: RegExp;
+  /** One key in a request. */
+  readonly one: RegExp;
+  readonly keyOf: (said: string) => string;
+}
 
 /** Keys in the order in which they are said, each once; undefined when the text does not speak of keys. */
 export function spokenKeys(text: string): readonly string[] | undefined {
-  if (PRESS_JA.test(text)) return japaneseKeys(text);
-  if (PRESS_EN.test(text)) return englishKeys(text);
-  return undefined;
-}
-
-const PRESS_EN = /\b(?:press|dial|push|touch)\b/i;
-const PRESS_JA = /押|プッシュ|ダイヤル|ダイアル/;
-
-const WORDS: Readonly<Record<string, string>> = {
-  zero: '0',
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  star: '*',
-  asterisk: '*',
-  '*': '*',
-  pound: '#',
-  hash: '#',
-  '#': '#',
-};
-
-const KEY_EN = String.raw`(?:the\s+)?(?:(?:number|digit|key|button)\s+)?["'“‘(]?([0-9]|zero|one|two|three|four|five|six|seven|eight|nine|star|asterisk|pound|hash|[*#])(?![\w*#:%-])(?!\.\d)(?:["'”’)])?(?:\s*(?:key|sign|button))?`;
-/** "press or say 1", "press 1", "press 1 or 2", "press 1, 2 or 3". */
-const PRESSED_EN = new RegExp(
-  String.raw`\b(?:press|dial|push|touch)(?:\s+or\s+say)?(?:ing)?\s+${KEY_EN}((?:\s*(?:,\s*(?:or\b|and\b)?|or\b|and\b|/)\s*(?:press\s+)?${KEY_EN})*)`,
-  'gi',
-);
-const ONE_EN = new RegExp(KEY_EN, 'gi');
-
-function englishKeys(text: string): readonly string[] | undefined {
-  const keys = new Set<string>();
-  for (const match of text.matchAll(PRESSED_EN)) {
-    add(keys, match[1]);
-    for (const more of (match[2] ?? '').matchAll(ONE_EN)) add(keys, more[1]);
+  const named: { readonly key: string; readonly at: number }[] = [];
+  for (const speaking of (languages ??= [latin(), japanese()])) {
+    if (!speaking.pressing.test(text)) continue;
+    for (const { 0: request, index } of text.matchAll(speaking.request)) {
+      for (const { 1: said = '', index: within } of request.matchAll(speaking.one)) {
+        named.push({ key: speaking.keyOf(said), at: index + within });
+      }
+    }
   }
-  return keys.size === 0 ? undefined : [...keys];
+  if (named.length === 0) return undefined;
+  return [...new Set(named.sort((a, b) => a.at - b.at).map(({ key }) => key))];
 }
 
-function add(keys: Set<string>, said: string | undefined): void {
-  if (said === undefined) return;
-  const key = WORDS[said.toLowerCase()] ?? said;
-  keys.add(key);
+let languages: readonly Speaking[] | undefined;
+
+const anyOf = (words: readonly string[]): string => `(?:${words.join('|')})`;
+
+/** "press or say 1", "press 1, 2 or 3", "oprima el número dos", "drücken Sie die Taste 3". */
+function latin(): Speaking {
+  const words = new Map(Object.entries(KEYS).flatMap(([key, said]) => said.map((word) => [word, key] as const)));
+  const counted = String.raw`(?!\s+${anyOf(COUNTED)}(?![\p{L}\p{N}]))`;
+  const end = String.raw`(?![\p{L}\p{N}_*#:%-])(?!\.\d)`;
+  const article = String.raw`${anyOf(ARTICLES)}(?=\s*(?:$|[.,;!?<]|${anyOf(PURPOSES)}\s))`;
+  const said = String.raw`([0-9*#]|${[...words.keys()].join('|')}|${article})${end}`;
+  const between = String.raw`(?:${anyOf(BETWEEN)}\s+){0,4}`;
+  const key = String.raw`${between}["'“‘«(]?${said}["'”’»)]?(?:\s*${anyOf(BEHIND)}(?!\p{L}))?${counted}`;
+  const verb = String.raw`(?<![\p{L}\p{N}])${anyOf(PRESSING)}`;
+  const more = String.raw`(?:\s*(?:,\s*(?:${anyOf(OR)}\s+)?|${anyOf(OR)}\s+|/\s*)(?:press\s+)?${key})*`;
+  return {
+    pressing: new RegExp(String.raw`${verb}(?!\p{L})`, 'iu'),
+    request: new RegExp(String.raw`${verb}\s+${key}${more}`, 'giu'),
+    one: new RegExp(String.raw`(?<![\p{L}\p{N}])${said}`, 'giu'),
+    keyOf: (word) => words.get(word.toLowerCase()) ?? (ARTICLES.includes(word.toLowerCase()) ? '1' : word),
+  };
 }
 
 /** `1を`, `１を`, `「1」を`, `1番を`, `ゼロを`, `シャープを`, `1または2を`; and the same without を right before 押. */
-const KEY_JA = String.raw`([0-9０-９]|#|＃|\*|＊|ゼロ|シャープ|井桁|いげた|米印|こめじるし|アスタリスク|スター)`;
-const QUOTED_JA = String.raw`[「『“"（(]?${KEY_JA}[」』”"）)]?(?:番|ボタン|キー)?(?:のボタン|のキー)?`;
-const PRESSED_JA = new RegExp(
-  String.raw`(?<![0-9０-９.．,])${QUOTED_JA}((?:(?:または|もしくは|か|、|・|or)${QUOTED_JA})*)(?:を|押)`,
-  'g',
-);
-const ONE_JA = new RegExp(KEY_JA, 'g');
+function japanese(): Speaking {
+  const said = String.raw`([0-9０-９]|#|＃|\*|＊|${Object.keys(KEYS_JA).join('|')})`;
+  const key = String.raw`[「『“"（(]?${said}[」』”"）)]?(?:番|ボタン|キー)?(?:のボタン|のキー)?`;
+  return {
+    pressing: /押|プッシュ|ダイヤル|ダイアル/,
+    request: new RegExp(
+      String.raw`(?<![0-9０-９.．,])${key}((?:(?:または|もしくは|か|、|・|or)${key})*)(?:を|押)`,
+      'g',
+    ),
+    one: new RegExp(said, 'g'),
+    // Digits and signs are also typed in the width of the script.
+    keyOf: (word) => KEYS_JA[word] ?? word.normalize('NFKC'),
+  };
+}
 
 const KEYS_JA: Readonly<Record<string, string>> = {
   ゼロ: '0',
   シャープ: '#',
-  '＃': '#',
   井桁: '#',
   いげた: '#',
   米印: '*',
   こめじるし: '*',
   アスタリスク: '*',
   スター: '*',
-  '＊': '*',
 };
-
-function japaneseKeys(text: string): readonly string[] | undefined {
-  const keys = new Set<string>();
-  for (const match of text.matchAll(PRESSED_JA)) {
-    for (const one of match[0].matchAll(ONE_JA)) keys.add(japaneseKey(one[1] ?? ''));
-  }
-  return keys.size === 0 ? undefined : [...keys];
-}
-
-function japaneseKey(said: string): string {
-  const known = KEYS_JA[said];
-  if (known !== undefined) return known;
-  const code = said.charCodeAt(0);
-  return code >= 0xff10 && code <= 0xff19 ? String.fromCharCode(code - 0xff10 + 48) : said;
-}

@@ -1,3 +1,4 @@
+import { KEYS } from '../facts/key-words.ts';
 import { spokenMenusOf } from '../facts/menus.ts';
 import { disconnect, flow, menu } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -45,7 +46,8 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/get-customer-input
 /** Keys that menus have without saying so. */
 const SECRET: ReadonlySet<string> = new Set(['*', '#', '0']);
 
-/** The digit occurs in the text somehow, perhaps in a language that is not understood here. */
+/** The key occurs in the text somehow, as a digit or as a word, perhaps in a language that is not understood here. */
 function mentions(words: string, key: string): boolean {
-  return words.includes(key) || words.includes(String.fromCharCode(key.charCodeAt(0) - 48 + 0xff10));
+  const said = words.normalize('NFKC').toLowerCase();
+  return said.includes(key) || (KEYS[key] ?? []).some((word) => said.includes(word));
 }

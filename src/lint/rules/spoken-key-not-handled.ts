@@ -11,7 +11,8 @@ export default rule<{ block: string; key: string; handled: readonly string[] }>(
   summary: 'A menu tells the caller to press a key that it has no branch for.',
   docs: `
 The caller does what the prompt says and is told that the input was wrong. Understood are English (*press 1*, *press one*,
-*press star*) and Japanese (1を、１番を、「1」を、シャープを), in plain text and in SSML. A key that is said to repeat the menu
+*press star*), Spanish, Portuguese, French, German and Italian (*oprima el dos*, *appuyez sur la touche 1*), also mixed in
+one text, and Japanese (1を、１番を、「1」を、シャープを), in plain text and in SSML. A key that is said to repeat the menu
 may be left to the default branch where that leads back to the menu, and the last option where that branch has a target of
 its own, or the text calls it all the rest (*otherwise*, その他).
 
