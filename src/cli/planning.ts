@@ -4,7 +4,7 @@ import type { Program } from '../check/program.ts';
 import { kindInConsole } from '../connect/bind.ts';
 import type { Inventory } from '../connect/types.ts';
 import { withoutConsequences } from '../check/consequences.ts';
-import type { Compiled, ParsedProject } from '../compiler.ts';
+import { compileParsed, type Compiled, type ParsedProject } from '../compiler.ts';
 import { kindsNeeded } from '../deploy/desired.ts';
 import { planProject, type Planned } from '../deploy/plan-project.ts';
 import { standInsFor } from '../deploy/stand-ins.ts';
@@ -21,7 +21,13 @@ import type { Unit } from '../workspace/load.ts';
 import { parseFor } from '../workspace/params.ts';
 import { projectRootOf, type Project } from '../workspace/project.ts';
 import { isUsageProblem } from '../workspace/diagnostics.ts';
-import { chooseEnvironment, openChosen, type EnvironmentOptions, type OpenedEnvironment } from './environment.ts';
+import {
+  chooseEnvironment,
+  openChosen,
+  type ChosenEnvironment,
+  type EnvironmentOptions,
+  type OpenedEnvironment,
+} from './environment.ts';
 import type { ExitCode, Io } from './io.ts';
 import { UsageError } from './io.ts';
 import { FLOWS, load } from './load.ts';
@@ -47,6 +53,13 @@ export interface SourceFiles {
   /** Shown paths of what was asked for. */
   readonly files: readonly string[];
 }
+
+/** What verbs that hold source against an instance work with: files that can be read, for an environment. */
+export interface Source extends SourceFiles {
+  readonly parsed: ParsedProject;
+}
+
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
 
 /** The project that the paths belong to. Throws `UsageError` when there are several, or none has a flow. */
 function sourceFiles(paths: readonly string[], options: PlanningOptions, io: Io): SourceFiles {
@@ -75,14 +88,12 @@ export interface PlannedFor {
 
 /** Compiles for the environment and plans. Throws `ServiceError` when the service refuses, or cannot be reached. */
 export async function planFor(
-  { unit, diagnostics }: SourceFiles,
+  { unit, diagnostics, parsed }: Source,
   environment: OpenedEnvironment,
   { prune, quiet }: Pick<PlanningOptions, 'prune' | 'quiet'>,
   io: Io,
 ): Promise<PlannedFor> {
   const { connection, settings, name, project } = environment;
-  growHeapGently(unit.flows.length);
-  const parsed = parseFor(unit.flows, project, settings);
   const kinds = kindsNeeded(parsed.program);
   const isSelected = (source: SourceText) => unit.selected.has(source.path);
   const lists = await listsOf(environment, parsed.program, kinds, (line) => {
@@ -100,7 +111,7 @@ export async function planFor(
       ...(unchanged === undefined ? {} : { work: unchanged.work }),
     },
   );
-  const errors = [...diagnostics, ...compiled.diagnostics].filter(({ severity }) => severity === 'error');
+  const errors = [...diagnostics, ...compiled.diagnostics].filter(isError);
   if (errors.length > 0) return { planned: undefined, errors, kinds };
   const planned = await showReading('things', { io, quiet: quiet === true }, (onRead) =>
     planProject({
@@ -119,7 +130,7 @@ export async function planFor(
     }),
   );
   const found = [...refusals(planned, compiled), ...planned.diagnostics];
-  return { planned, errors: found.filter(({ severity }) => severity === 'error'), kinds };
+  return { planned, errors: found.filter(isError), kinds };
 }
 
 /** Not for a build that is not known, since it may make another flow of the same text; and files alone leave nothing behind. */
@@ -170,7 +181,16 @@ export async function inEnvironment<T>(
   work: (environment: OpenedEnvironment) => Promise<T>,
   project?: Project,
 ): Promise<T> {
-  const environment = await openChosen(chooseEnvironment(options, io, project), options, io);
+  return inChosen(chooseEnvironment(options, io, project), options, io, work);
+}
+
+async function inChosen<T>(
+  chosen: ChosenEnvironment,
+  options: EnvironmentOptions,
+  io: Io,
+  work: (environment: OpenedEnvironment) => Promise<T>,
+): Promise<T> {
+  const environment = await openChosen(chosen, options, io);
   try {
     return await work(environment);
   } finally {
@@ -180,27 +200,36 @@ export async function inEnvironment<T>(
 
 /** What a verb works with that holds source against an instance. */
 export interface Given {
-  readonly source: SourceFiles;
+  readonly source: Source;
   readonly environment: OpenedEnvironment;
   /** Tells errors, to people. */
   readonly report: (diagnostics: readonly Diagnostic[]) => void;
 }
 
-/** Reads source and opens the environment; what is wrong with files or the project file is told, and nothing is opened. */
+/** Reads source and opens the environment; where files or the project file cannot be read that is told, and nothing is opened. */
 export async function withSource(
   paths: readonly string[],
   options: PlanningOptions,
   io: Io,
   work: (given: Given) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const source = sourceFiles(paths, options, io);
+  const files = sourceFiles(paths, options, io);
+  const { unit } = files;
   const report: Given['report'] = (diagnostics) => {
-    writeDiagnostics({ diagnostics, files: source.files }, { format: 'human', quiet: true }, io, io.err);
+    writeDiagnostics({ diagnostics, files: files.files }, { format: 'human', quiet: true }, io, io.err);
   };
-  if (source.diagnostics.some(isUsageProblem)) {
-    report(source.diagnostics);
+  if (files.diagnostics.some(isUsageProblem)) {
+    report(files.diagnostics);
     return 2;
   }
   // The environments are those of the project that the paths lie in, wherever it is asked from.
-  return inEnvironment(options, io, (environment) => work({ source, environment, report }), source.unit.project);
+  const chosen = chooseEnvironment(options, io, unit.project);
+  growHeapGently(unit.flows.length);
+  const parsed = parseFor(unit.flows, chosen.project, chosen.settings);
+  if (parsed.diagnostics.some(isError)) {
+    const only = ({ path }: SourceText) => unit.selected.has(path);
+    report([...files.diagnostics, ...compileParsed(parsed, { only, lint: false }).diagnostics].filter(isError));
+    return 1;
+  }
+  return inChosen(chosen, options, io, (environment) => work({ source: { ...files, parsed }, environment, report }));
 }

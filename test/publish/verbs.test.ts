@@ -84,6 +84,20 @@ describe('flowc publish', () => {
     expect(readdirSync(join(folder, '.flowc'))).not.toContain('releases');
   });
 
+  it('tells what cannot be read before it asks the service for anything', async () => {
+    const nobody = {
+      region: 'us-east-1',
+      instance: '00000000-0000-4000-8000-000000000000',
+      endpoint: 'http://127.0.0.1:1',
+    };
+    write('flowc.json', JSON.stringify({ environments: { prod: nobody } }));
+    write('main.flow', three('Hello').replace('set queue Desk', 'set queue = Desk'));
+    for (const verb of ['plan', 'publish']) {
+      const { code, err } = await flowc(folder, [verb, '--env', 'prod']);
+      expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^error\[syntax\/assignment\]/) as unknown });
+    }
+  });
+
   it('asks in an environment that is protected', async () => {
     write('flowc.json', JSON.stringify({ environments: { local: { protected: true } } }));
     expect(await flowc(folder, ['publish', '-q'])).toMatchObject({
