@@ -7,6 +7,7 @@ import { withoutConsequences } from '../check/consequences.ts';
 import { compileParsed, type Compiled, type ParsedProject } from '../compiler.ts';
 import { kindsNeeded } from '../deploy/desired.ts';
 import { planProject, type Planned } from '../deploy/plan-project.ts';
+import { withReleasesSince } from '../deploy/publish/as-written.ts';
 import { standInsFor } from '../deploy/stand-ins.ts';
 import { unchangedFlows, type Unchanged } from '../deploy/unchanged.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -113,7 +114,7 @@ export async function planFor(
   );
   const errors = [...diagnostics, ...compiled.diagnostics].filter(isError);
   if (errors.length > 0) return { planned: undefined, errors, kinds };
-  const planned = await showReading('things', { io, quiet: quiet === true }, (onRead) =>
+  const made = await showReading('things', { io, quiet: quiet === true }, (onRead) =>
     planProject({
       connection,
       inventory: lists,
@@ -129,6 +130,7 @@ export async function planFor(
       onRead,
     }),
   );
+  const planned = { ...made, plan: withReleasesSince(made.plan, project.root) };
   const found = [...refusals(planned, compiled), ...planned.diagnostics];
   return { planned, errors: found.filter(isError), kinds };
 }

@@ -53,6 +53,8 @@ export interface Change extends ResourceKey {
   readonly blocks: readonly BlockChange[];
   /** Flows: the change as a unified diff of `.flow` text, without the file header; '' when there is none. */
   readonly diff: string;
+  /** Id of this project's release that wrote it last, where it is not as that release left it. */
+  readonly changedSince?: string | undefined;
 }
 
 export interface PropertyChange {

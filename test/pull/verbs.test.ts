@@ -105,6 +105,10 @@ afterEach(async () => {
 const run = (...args: string[]): Promise<Ran> => flowc(folder, [...args, '--env', 'prod']);
 const textOf = (path: string): string => readFileSync(join(folder, path), 'utf8');
 
+const isPlan = new Ajv({ strict: true, allowUnionTypes: true }).compile(
+  JSON.parse(readFileSync('schemas/plan.schema.json', 'utf8')) as object,
+);
+
 /** The lines of a text that another does not have. */
 function newLines(before: string, after: string): string[] {
   const had = new Set(before.split('\n'));
@@ -148,9 +152,7 @@ describe('drift', () => {
     expect(out).toContain('max_contacts: 5 → 7');
     expect(out).toContain('Drift in `prod`: 2 changed (5 things compared).');
     const json = JSON.parse((await run('drift', '--json')).out) as { format: string; changes: { name: string }[] };
-    const schema = JSON.parse(readFileSync('schemas/plan.schema.json', 'utf8')) as object;
-    const valid = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);
-    expect(valid(json), JSON.stringify(valid.errors)).toBe(true);
+    expect(isPlan(json), JSON.stringify(isPlan.errors)).toBe(true);
     expect([json.format, json.changes.map(({ name }) => name)]).toEqual(['flowc-drift-1', ['Front desk', 'Main line']]);
     expect((await run('drift', '--markdown')).out).toContain('### flowc drift: `prod`');
     expect((await run('drift', 'things.flow')).out).not.toContain('Main line');
@@ -168,6 +170,34 @@ describe('drift', () => {
     expect(out).toContain('+ inbound flow "Test of Sato"');
     expect(out).not.toContain('Default');
     expect((await run('drift', '--no-new')).code).toBe(0);
+  });
+});
+
+describe('a plan', () => {
+  const NOTE =
+    /! changed in the instance since \S+: publishing takes that back, `flowc adopt` takes it into the source/;
+  const rewrite = (before: string, after: string) => {
+    writeFileSync(join(folder, 'main.flow'), textOf('main.flow').replace(before, after));
+  };
+
+  it('says of each thing whether somebody changed it since the last release', async () => {
+    rewrite('We are closed.', 'We are closed today.');
+    expect((await run('publish', '--yes')).code).toBe(0);
+    rewrite('We are sorry.', 'We are very sorry.');
+    // Nobody but the author of the source has changed anything yet.
+    expect((await run('plan')).out).not.toMatch(NOTE);
+    await changeFlow(instance, 'Main line', (text) => text.replace('We are closed today.', 'Closed.'));
+    const QueueId = await idIn(instance.connection, 'queue', 'Front desk');
+    await instance.connection.call('UpdateQueueMaxContacts', { QueueId, MaxContacts: 7 });
+    const { out } = await run('plan');
+    // The queue was never published from here, so nobody knows who is right.
+    expect(out).toMatch(/~ queue "Front desk"\n\s+~ max_contacts: 7 → 5/);
+    expect(out).toMatch(new RegExp(`~ inbound flow "Main line"\\n\\s+${NOTE.source}`));
+    expect((await run('plan', '--markdown')).out).toContain('- `!` changed in the instance since ');
+    const json = JSON.parse((await run('plan', '--json')).out) as { changes: object[] };
+    expect(json.changes.filter((change) => 'changedSince' in change)).toHaveLength(1);
+    expect(isPlan(json), JSON.stringify(isPlan.errors)).toBe(true);
+    expect((await run('drift')).out).not.toMatch(NOTE);
   });
 });
 

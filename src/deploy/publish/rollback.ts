@@ -1,6 +1,6 @@
 /** Taking releases back: what was live before them of everything that they touched, as a plan. */
 import type { Connection, Inventory, Reading } from '../../connect/types.ts';
-import { sameJson, type JsonObject } from '../../text/json.ts';
+import type { JsonObject } from '../../text/json.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { flowChanges } from '../flow-changes.ts';
 import { isSameFlow } from '../flow-compare.ts';
@@ -14,10 +14,11 @@ import { propertyChanges } from '../properties.ts';
 import { sayKey } from '../render/words.ts';
 import { sourceNames } from '../source-names.ts';
 import type { BlockChange, Change, LiveResource, Plan, Resource, ResourceKey } from '../types.ts';
+import { isAsWritten } from './as-written.ts';
 import { touchedBefore } from './journal.ts';
 import type { Restoring } from './publish.ts';
 import { withReferredKinds } from './referred-kinds.ts';
-import type { Beginning, Kept, KeptLive, Release, Touched } from './records.ts';
+import type { Beginning, KeptLive, Release, Touched } from './records.ts';
 
 export interface RollbackInput {
   readonly environment: string;
@@ -213,9 +214,4 @@ function foreignChanges(runs: RollbackInput['runs'], live: ReadonlyMap<string, L
     const now = live.get(keyOf({ kind, name }));
     return after === null || now === undefined || isAsWritten(now, after) ? [] : [{ kind, name }];
   });
-}
-
-function isAsWritten(live: LiveResource, after: Kept): boolean {
-  if (after.flow !== undefined && live.flow !== undefined) return live.flow.content === after.flow.content;
-  return sameJson(live.settings, codecFor(live.kind)?.settle(live.settings, after.settings) ?? after.settings);
 }

@@ -18,7 +18,7 @@ export function planJson(plan: Plan): JsonObject {
   };
 }
 
-function changeJson({ action, kind, name, before, after, properties, blocks, diff }: Change): JsonObject {
+function changeJson({ action, kind, name, before, after, properties, blocks, diff, changedSince }: Change): JsonObject {
   const type = (after ?? before)?.flow?.type;
   return {
     action,
@@ -26,6 +26,7 @@ function changeJson({ action, kind, name, before, after, properties, blocks, dif
     name,
     ...(type === undefined ? {} : { type }),
     ...(before === undefined ? {} : { id: before.listed.id, arn: before.listed.arn }),
+    ...(changedSince === undefined ? {} : { changedSince }),
     properties: properties.map((property) => ({
       path: property.path,
       ...(property.before === undefined ? {} : { before: property.before as Json }),

@@ -1,7 +1,17 @@
 /** A plan for a pull request's comment: GitHub's and GitLab's Markdown. */
 import type { Change, Plan } from '../types.ts';
 import { BLOCK_SIGNS } from './text.ts';
-import { countsOf, hasChanges, declarationWords, sayCounts, sayHidden, sayProperty, SIGNS, signOf } from './words.ts';
+import {
+  countsOf,
+  hasChanges,
+  declarationWords,
+  sayCounts,
+  sayHidden,
+  sayProperty,
+  saySince,
+  SIGNS,
+  signOf,
+} from './words.ts';
 
 /** Characters that a comment on GitHub may have are 65,536; some are left for what is written around. */
 const MOST = 60_000;
@@ -56,6 +66,7 @@ function partsOf(change: Change): { readonly short: string; readonly long: strin
       return `- \`${BLOCK_SIGNS[how]}\` ${block === what ? '' : `**${inText(block)}** `}${inText(what)}`;
     }),
   ];
+  if (change.changedSince !== undefined) lines.unshift(`- \`!\` ${saySince(change.changedSince)}`);
   const size = change.action === 'create' ? change.after?.flow?.compiled?.graph.actions.length : undefined;
   if (size !== undefined) lines.unshift(`- ${size} ${size === 1 ? 'block' : 'blocks'}`);
   const details = (inner: string) => `<details><summary>${title}</summary>\n\n${inner}\n</details>\n`;

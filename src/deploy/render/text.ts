@@ -1,7 +1,17 @@
 /** A plan for the terminal. */
 import { visible } from '../../diagnostics/render/visible.ts';
 import type { BlockChange, Change, Plan } from '../types.ts';
-import { countsOf, hasChanges, declarationWords, sayCounts, sayHidden, sayProperty, SIGNS, signOf } from './words.ts';
+import {
+  countsOf,
+  hasChanges,
+  declarationWords,
+  sayCounts,
+  sayHidden,
+  sayProperty,
+  saySince,
+  SIGNS,
+  signOf,
+} from './words.ts';
 
 type Style = '+' | '~' | '-' | ' ' | 'bold' | 'faint';
 
@@ -38,6 +48,7 @@ type Paint = (style: Style, text: string) => string;
 function changeLines(change: Change, paint: Paint): string[] {
   const sign = SIGNS[change.action];
   const lines = [`${paint(sign, `  ${sign}`)} ${paint('bold', titleOf(change))}`];
+  if (change.changedSince !== undefined) lines.push(`      ${paint('-', '!')} ${saySince(change.changedSince)}`);
   for (const property of change.properties) {
     const mark = signOf(property);
     lines.push(`      ${paint(mark, mark)} ${visible(sayProperty(change.kind, property))}`);

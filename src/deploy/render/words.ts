@@ -64,6 +64,11 @@ export function sayUnread({ reason, ...key }: Plan['unread'][number]): string {
 }
 
 /** One property, without its sign: `priority: 1 → 2`. */
+/** What a change takes back besides. */
+export function saySince(release: string): string {
+  return `changed in the instance since ${release}: publishing takes that back, \`flowc adopt\` takes it into the source`;
+}
+
 export function sayProperty(kind: CanonicalKind, { path, before, after }: PropertyChange): string {
   const say = (value: unknown) => sayValue(kind, path, value as Json | undefined);
   if (before === undefined) return `${path}: ${say(after)}`;
