@@ -120,6 +120,8 @@ export interface Parameter {
   readonly mode: 'static' | 'single' | 'any' | 'jsonpath' | 'unconfirmed';
   /** What an enum, or an element of a list of enums, may be, to the letter. */
   readonly values?: readonly string[];
+  /** A regular expression over the whole text: what an enum may be besides `values`. */
+  readonly orLike?: string;
   /** What the keys of a map may be. */
   readonly keys?: readonly string[];
   /** Of a number, both included. */
@@ -238,6 +240,8 @@ export interface Slot {
   readonly implied?: Json;
   /** The implied value counts only when another value is written below this path (`AnalyticsBehavior`). */
   readonly impliedWithin?: string;
+  /** And not where the text there is like this regular expression, over the whole of it. */
+  readonly impliedUnlessLike?: string;
 }
 
 export interface Operand extends Slot {

@@ -95,10 +95,11 @@ function sayEntry(slot: EntrySlot, value: Json, namer: Namer): readonly (Param |
 
 /** True when not writing the slot stands for its implied value. */
 function isImplied(slot: Slot, parameters: JsonObject): boolean {
-  return (
-    slot.implied !== undefined &&
-    (slot.impliedWithin === undefined || atPath(parameters, slot.impliedWithin) !== undefined)
-  );
+  const { implied, impliedWithin, impliedUnlessLike } = slot;
+  if (implied === undefined || impliedWithin === undefined) return implied !== undefined;
+  const within = atPath(parameters, impliedWithin);
+  if (impliedUnlessLike === undefined || typeof within !== 'string') return within !== undefined;
+  return !new RegExp(`^(?:${impliedUnlessLike})$`).test(within);
 }
 
 /** Whether some slot has taken every leaf of `Parameters`: what is left would be lost. */

@@ -7,6 +7,7 @@ import { exportWordOf } from './flow-types.ts';
 import type { Layout } from './layout.ts';
 import { isUuid } from './read-metadata.ts';
 import { uuidOf } from './uuid.ts';
+import { voiceFacts } from './voice-metadata.ts';
 
 export function metadataOf(graph: FlowGraph, identifiers: ReadonlyMap<string, string>, layout: Layout): JsonObject {
   const actions = graph.actions.map((action): [string, Json] => {
@@ -72,13 +73,15 @@ interface Branch {
 function parametersOf(action: FlowAction): Json | undefined {
   const names = action.display === undefined ? [] : Object.entries(action.display);
   const dynamic = dynamicPaths(action);
-  if (names.length === 0 && dynamic.length === 0) return undefined;
+  const ofVoice = voiceFacts(action);
+  if (names.length === 0 && dynamic.length === 0 && ofVoice.length === 0) return undefined;
   const root = newBranch();
   for (const [path, name] of names) {
     const shown = path === BOT_PARAMETER ? (botNameOf(name).alias ?? name) : name;
     branchAt(root, stepsOf(path, action.parameters)).about.push(['displayName', shown]);
   }
   for (const path of dynamic) branchAt(root, path).about.push(['useDynamic', true]);
+  for (const [parameter, key, value] of ofVoice) branchAt(root, [parameter]).about.push([key, value]);
   return branchJson(root);
 }
 

@@ -37,6 +37,9 @@ const deviations: Readonly<Record<string, string>> = {
       ]),
     ),
   ),
+  'UpdateContactTextToSpeechVoice: +ExternalCredentialSecretARN': 'the admin guide’s page on voices of other providers',
+  'UpdateContactTextToSpeechVoice: restrictions': 'the admin guide’s page on voices of other providers',
+  'UpdateContactTextToSpeechVoice: moreUrls': 'the admin guide’s page on voices of other providers',
   'UpdateContactEventHooks: +EventHooksConfiguration.AgentWhisper.DisableExecution': EXPORTED,
   'UpdateContactEventHooks: +EventHooksConfiguration.CustomerWhisper.DisableExecution': EXPORTED,
   'UpdateContactEventHooks: EventHooks.required': 'exports switch a whisper off without naming a flow',
@@ -84,7 +87,7 @@ const deviations: Readonly<Record<string, string>> = {
 };
 
 /** Fields for machines that the reference has in prose only. */
-const ADDED_FIELDS = ['doubts', 'guard', 'maxBy', 'refused', 'retired', 'unchecked'];
+const ADDED_FIELDS = ['doubts', 'guard', 'maxBy', 'orLike', 'refused', 'retired', 'unchecked'];
 
 /** Names of the reference that stand for other names here. */
 const RENAMED: readonly (readonly [type: string, from: string, to: readonly string[], reason: string])[] = [

@@ -1,4 +1,5 @@
 import { everyFlowType } from '../common.ts';
+import { THIRD_PARTY_ENGINE } from '../third-party-voice.ts';
 import { voiceWords } from '../voices.ts';
 import type { ActionEntry } from '../types.ts';
 
@@ -22,8 +23,10 @@ const updateContactTextToSpeechVoice: ActionEntry = {
           optional: true,
           implied: 'None',
           impliedWithin: 'TextToSpeechEngine',
+          impliedUnlessLike: THIRD_PARTY_ENGINE,
         },
       ],
+      entries: [{ key: 'secret', path: 'ExternalCredentialSecretARN', as: 'text' }],
       control: { kind: 'plain' },
       branches: [{ word: 'error', error: 'NoMatchingError', need: 'optional' }],
     },
@@ -45,6 +48,7 @@ const updateContactTextToSpeechVoice: ActionEntry = {
       kind: 'enum',
       mode: 'any',
       values: ['Standard', 'Neural', 'Generative', 'Long-form'],
+      orLike: THIRD_PARTY_ENGINE,
       unchecked: 'live calls took any text; a wrong one takes the error branch at run time',
       notes: 'console writes Neural/Generative (capital); service accepts any string',
     },
@@ -55,6 +59,13 @@ const updateContactTextToSpeechVoice: ActionEntry = {
       mode: 'any',
       values: ['None', 'Conversational', 'Newscaster'],
       unchecked: 'live calls took any text; a wrong one takes the error branch at run time',
+    },
+    {
+      name: 'ExternalCredentialSecretARN',
+      required: 'no',
+      kind: 'arn',
+      mode: 'any',
+      notes: 'Secrets Manager secret with the key of another provider, where the engine is `provider:model`',
     },
   ],
   constraints: [],
@@ -74,7 +85,10 @@ const updateContactTextToSpeechVoice: ActionEntry = {
   flowTypesDisallowed: [],
   flowTypesBlockPage: everyFlowType,
   channels: { voice: 'yes', chat: 'success_no_effect', task: 'success_no_effect', email: 'success_no_effect' },
-  restrictions: ['runtime error when voice and engine do not match'],
+  restrictions: [
+    'runtime error when voice and engine do not match',
+    'a voice of another provider is said in quotes, with its model: `set voice "thalia" "deepgram:aura-2" { secret: "arn:…" }`',
+  ],
   errata: [
     'VoiceId, Engine, LanguageCode refused as unknown properties; language lives in ActionMetadata / UpdateContactData.LanguageCode',
   ],
@@ -84,7 +98,10 @@ const updateContactTextToSpeechVoice: ActionEntry = {
   ],
   realFlowUsesSeen: 38,
   sourceUrl: 'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontacttexttospeechvoice.html',
-  moreUrls: ['https://docs.aws.amazon.com/connect/latest/adminguide/set-voice.html'],
+  moreUrls: [
+    'https://docs.aws.amazon.com/connect/latest/adminguide/set-voice.html',
+    'https://docs.aws.amazon.com/connect/latest/adminguide/configure-third-party-tts.html',
+  ],
   unconfirmed: [],
   confidence: 'high',
 };

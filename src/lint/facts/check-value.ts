@@ -116,6 +116,7 @@ function literalProblem(parameter: Parameter, value: string): ValueProblem | und
     case 'enum':
     case 'bool-string':
       if (parameter.values === undefined || parameter.values.includes(value)) return undefined;
+      if (parameter.orLike !== undefined && new RegExp(`^(?:${parameter.orLike})$`).test(value)) return undefined;
       return { kind: 'enum', wanted: oneOf(parameter.values), value };
     case 'int-string': {
       const number = wholeNumber(value);

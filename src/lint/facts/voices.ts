@@ -1,4 +1,5 @@
 /** Which voice speaks at each block, and what the catalogue knows about it. */
+import { voiceProvider } from '../../catalogue/third-party-voice.ts';
 import { defaultVoice, voices, type Voice } from '../../catalogue/voices.ts';
 import { carry, type Change } from '../../graph/dataflow.ts';
 import type { Wire } from '../../graph/dataflow-wiring.ts';
@@ -36,6 +37,13 @@ export function bareLanguage(code: string): string {
   return COMMON[bare] ?? bare;
 }
 
+/** The voice of Amazon Polly that a *Set voice* block sets; undefined for those of other providers, which are not listed. */
+export function pollyVoice({ parameters }: FlowAction): string | undefined {
+  return voiceProvider(parameters.TextToSpeechEngine) === undefined
+    ? textAt(parameters, 'TextToSpeechVoice')
+    : undefined;
+}
+
 export interface VoicesAt {
   /** What may speak at an action. */
   readonly at: (action: number) => Speakers;
@@ -57,8 +65,8 @@ export function voicesAt(context: LintContext): VoicesAt {
   if (setters.length === 0) return { at: () => (modules.length === 0 ? NOBODY : SOMEBODY) };
   // A module may set another voice: as a setter without a name.
   const facts = new Map([...setters, ...modules].map((action, i) => [numbers.get(action.id) ?? -1, i]));
-  const names = [...setters, ...modules].map(({ type, parameters }) =>
-    type === 'InvokeFlowModule' ? undefined : textAt(parameters, 'TextToSpeechVoice'),
+  const names = [...setters, ...modules].map((action) =>
+    action.type === 'InvokeFlowModule' ? undefined : pollyVoice(action),
   );
   // The last facts stand for whatever voice the contact comes with, and for a choice that nobody here understands.
   const before = names.length;
@@ -129,7 +137,7 @@ export interface Heard {
 export function voicesSet(context: LintContext): readonly string[] {
   const setters = context.ofType('UpdateContactTextToSpeechVoice');
   if (setters.length === 0) return [defaultVoice];
-  const names = setters.map(({ parameters }) => textAt(parameters, 'TextToSpeechVoice') ?? '');
+  const names = setters.map((action) => pollyVoice(action) ?? '');
   return [...new Set(names)].filter((name) => voiceRows(name) !== undefined);
 }
 

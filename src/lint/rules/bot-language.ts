@@ -4,7 +4,7 @@ import type { FlowAction } from '../../graph/flow-graph.ts';
 import type { JsonObject } from '../../text/json.ts';
 import { textAt } from '../facts/at-path.ts';
 import { edited, statementOf, withEntry } from '../facts/statements.ts';
-import { bareLanguage, languagesOfVoice, voiceRows } from '../facts/voices.ts';
+import { bareLanguage, languagesOfVoice, pollyVoice, voiceRows } from '../facts/voices.ts';
 import type { LintContext } from '../context.ts';
 import { rule } from '../rule.ts';
 import { block, disconnect, flow } from '../sample.ts';
@@ -75,9 +75,9 @@ function isV2(parameters: JsonObject): boolean {
 }
 
 /** The language of a voice that speaks no English. */
-function foreignLanguage({ type, parameters }: FlowAction): string | undefined {
-  if (type !== 'UpdateContactTextToSpeechVoice') return undefined;
-  const rows = voiceRows(textAt(parameters, 'TextToSpeechVoice') ?? '');
+function foreignLanguage(action: FlowAction): string | undefined {
+  if (action.type !== 'UpdateContactTextToSpeechVoice') return undefined;
+  const rows = voiceRows(pollyVoice(action) ?? '');
   if (rows === undefined || languagesOfVoice(rows).includes(bareLanguage('en-US'))) return undefined;
   return rows[0]?.language;
 }

@@ -2,7 +2,7 @@ import { nearest } from '../../diagnostics/suggest.ts';
 import { textAt } from '../facts/at-path.ts';
 import { insteadOf } from '../facts/instead.ts';
 import { hasToken } from '../facts/values.ts';
-import { voiceRows } from '../facts/voices.ts';
+import { pollyVoice, voiceRows } from '../facts/voices.ts';
 import { voices } from '../../catalogue/voices.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -38,7 +38,7 @@ Source: https://docs.aws.amazon.com/polly/latest/dg/available-voices.html
   },
   check(context, report) {
     for (const action of context.ofType('UpdateContactTextToSpeechVoice')) {
-      const name = textAt(action.parameters, 'TextToSpeechVoice');
+      const name = pollyVoice(action);
       if (name === undefined || name === '' || name.includes('$') || hasToken(name)) continue;
       const rows = voiceRows(name);
       if (rows === undefined) {

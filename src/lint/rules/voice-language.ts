@@ -1,5 +1,5 @@
 import { textAt } from '../facts/at-path.ts';
-import { bareLanguage, languagesOfVoice, voiceRows } from '../facts/voices.ts';
+import { bareLanguage, languagesOfVoice, pollyVoice, voiceRows } from '../facts/voices.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -20,7 +20,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/set-voice.html
   help: (p) => `Choose a voice that speaks ${p.language}, or correct the language.`,
   check(context, report) {
     for (const action of context.ofType('UpdateContactTextToSpeechVoice')) {
-      const name = textAt(action.parameters, 'TextToSpeechVoice');
+      const name = pollyVoice(action);
       const rows = name === undefined ? undefined : voiceRows(name);
       if (name === undefined || rows === undefined) continue;
       const next = action.next === undefined ? undefined : context.wiring().numbers.get(action.next);

@@ -33,7 +33,9 @@ function isText(fact: Parameter, value: string, isFirm: boolean): boolean {
   switch (fact.kind) {
     case 'enum':
     case 'bool-string':
-      return isWord(fact.values, value);
+      return (
+        isWord(fact.values, value) || (fact.orLike !== undefined && new RegExp(`^(?:${fact.orLike})$`).test(value))
+      );
     case 'int-string':
       return /^[+-]?\d{1,19}$/.test(value) && isInRange(fact, Number(value));
     case 'float':
