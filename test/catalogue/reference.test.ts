@@ -37,6 +37,7 @@ const deviations: Readonly<Record<string, string>> = {
       ]),
     ),
   ),
+  'CreateWisdomSession: +OrchestrationAIAgentConfiguration.AgentAssistanceAgentVersionArn': EXPORTED,
   'UpdateContactTextToSpeechVoice: +ExternalCredentialSecretARN': 'the admin guide’s page on voices of other providers',
   'UpdateContactTextToSpeechVoice: restrictions': 'the admin guide’s page on voices of other providers',
   'UpdateContactTextToSpeechVoice: moreUrls': 'the admin guide’s page on voices of other providers',

@@ -13,7 +13,7 @@ const createWisdomSession: ActionEntry = {
     {
       phrase: 'start assistant',
       operands: [{ path: 'WisdomAssistantArn', as: { ref: 'assistant' } }],
-      entries: [{ key: 'agent', path: 'OrchestrationAIAgentConfiguration', as: 'json' }],
+      entries: [{ key: 'agent', path: 'OrchestrationAIAgentConfiguration.AgentAssistanceAgentVersionArn', as: 'text' }],
       control: { kind: 'plain' },
       branches: [error],
     },
@@ -28,6 +28,13 @@ const createWisdomSession: ActionEntry = {
       kind: 'object',
       mode: 'unconfirmed',
       notes: 'newer console can pick an AI agent; key unconfirmed',
+    },
+    {
+      name: 'OrchestrationAIAgentConfiguration.AgentAssistanceAgentVersionArn',
+      required: 'no',
+      kind: 'arn',
+      mode: 'any',
+      notes: 'of an orchestration agent; undocumented, in five public projects that deploy it (2026-11)',
     },
   ],
   constraints: [],
