@@ -80,17 +80,13 @@ function walk(
         if (problem !== undefined)
           findings.values.push({ action, path: prefix + key + below(problem), parameter: fact, problem });
       } else if (at.children.size > 0 || prefix === '') {
+        // Of a group that is not published, exports show some members; there may be more.
+        const certain = card.parametersKnown && at.parameter?.mode !== 'unconfirmed';
         // Whether or not there is such a parameter: none is ever empty.
-        if (item === '' && !(card.parametersKnown && card.firm))
+        if (item === '' && !(certain && card.firm))
           findings.values.push({ action, path: prefix + key, parameter: GROUP, problem: EMPTY });
         if (card.parametersKnown || card.entry.parameters.length > 0) {
-          findings.unknown.push({
-            action,
-            path: prefix + key,
-            known: taken(at),
-            // Of a group that is not published, exports show some members; there may be more.
-            certain: card.parametersKnown && at.parameter?.mode !== 'unconfirmed',
-          });
+          findings.unknown.push({ action, path: prefix + key, known: taken(at), certain });
         }
       }
       continue;
