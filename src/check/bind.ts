@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { renameTo } from '../diagnostics/remedy.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Declaration, Entity, Value } from '../syntax/ast.ts';
-import type { SourceText, Span } from '../text/text.ts';
+import { cover, type SourceText, type Span } from '../text/text.ts';
 import { entityDiagnostic } from './diagnostics.ts';
 import type { Named, ParsedFile, Program } from './program.ts';
 import { saidIn, textOf } from './read.ts';
@@ -75,7 +75,9 @@ function unknownKind(entity: Entity, source: SourceText): Diagnostic {
   const isFlow = flowTypes.some(({ word: type }) => type === word && type !== 'module');
   const suggestion = isFlow ? `${word} flow` : (nearest(word, [...entityWords(), 'param']) ?? nearest(word, flowWords));
   const { span } = entity.entityKind;
-  return entityDiagnostic('unknown-kind', { source, span }, { word, suggestion }, renameTo(span, suggestion));
+  // `inbound voice Main`: the word between kind and name is what should be `flow`.
+  const written = isFlow && entity.operands[0]?.kind === 'word' ? cover(span, entity.name.span) : span;
+  return entityDiagnostic('unknown-kind', { source, span }, { word, suggestion }, renameTo(written, suggestion));
 }
 
 /** An ARN may stand only behind `existing`, and what exists is not described, except in what it takes and answers. */

@@ -7,7 +7,7 @@ import { writeAnew } from '../workspace/write.ts';
 import type { Io } from './io.ts';
 
 /** More rounds would mean that two fixes undo each other. */
-const ROUNDS = 10;
+export const ROUNDS = 10;
 
 interface Checked {
   readonly workspace: Workspace;

@@ -235,11 +235,12 @@ export function fillFromDefaults(
     else made.conditions.push({ operator: 'Equals', operands: [slot.equals], target, raw: undefined });
   }
   if (item === undefined) return;
+  const hasNext = !leaves && follow.kind !== 'off';
   // Without a target from it, a default that is there means `next`.
   const byDefault = unhandled.filter((word) => hasDefault(where, { phrase: form.phrase, word }));
   for (const words of [unhandled.filter((word) => !byDefault.includes(word)), byDefault]) {
     if (words.length === 0) continue;
-    const fixes = leaves ? {} : addBranch(lowering.source, item, `on ${words.join(', ')} -> next`);
+    const fixes = hasNext ? addBranch(lowering.source, item, `on ${words.join(', ')} -> next`) : {};
     const params = { phrase: form.phrase, words, defaultIsNext: words === byDefault, leaves };
     report(lowering, 'unhandled-branch', made.place.span, params, fixes);
   }

@@ -51,6 +51,8 @@ export interface Building {
   /** Comments that have become documentation. */
   readonly documenting: Set<IToken>;
   readonly diagnostics: Diagnostic[];
+  /** Whether something stands behind what is being made, so that `-> next` would lead somewhere. */
+  goesOn: boolean;
 }
 
 /** Tells a mistake, unless its line could not be read anyway. */
@@ -66,17 +68,36 @@ export function takeDoc(building: Building, start: number): string | undefined {
 
 // -------------------------------------------------------------------------------------------------------------- bodies
 
-/** `mayBeEmpty`: of a flow, whose emptiness is not a matter of syntax. */
-export function bodyOf(raw: RawBlock, building: Building, mayBeEmpty = false): Body {
+/** The body of a flow, whose emptiness is not a matter of syntax. */
+export function flowBodyOf(raw: RawBlock, building: Building): Body {
+  return withItems(raw, building, false);
+}
+
+/** `goesOn`: whether control that runs out of the body meets something. */
+function bodyOf(raw: RawBlock, building: Building, goesOn: boolean, isStep = false): Body {
+  if (raw.entries.length === 0) building.diagnostics.push(emptyBody(raw, building.source, { goesOn, isStep }));
+  return withItems(raw, building, goesOn);
+}
+
+function withItems(raw: RawBlock, building: Building, goesOn: boolean): Body {
+  const outer = building.goesOn;
+  building.goesOn = goesOn;
   const items: Item[] = [];
   addItems(raw, items, building);
-  if (raw.entries.length === 0 && !mayBeEmpty) building.diagnostics.push(emptyBody(raw, building.source));
+  building.goesOn = outer;
   // A list that was pushed to keeps room for more; a copy is as long as it is.
   return { kind: 'body', items: items.slice(), span: raw.span };
 }
 
 function addItems(raw: RawBlock, items: Item[], building: Building): void {
-  for (const entry of raw.entries) addItem(entry, items, building);
+  const outer = building.goesOn;
+  // Nothing falls into a step, so what stands before the steps stands last.
+  const last = raw.entries.findLastIndex((entry) => !isStep(entry));
+  raw.entries.forEach((entry, i) => {
+    building.goesOn = i < last || outer;
+    addItem(entry, items, building);
+  });
+  building.goesOn = outer;
 }
 
 /** Whether braces hold what only bodies hold, and nothing that bodies do not hold. */
@@ -211,8 +232,9 @@ function repeatOf(line: RawLine, building: Building, complain: Complain): Repeat
   };
 }
 
-function bodyAfter(of: string, line: RawLine, building: Building, complain: Complain): Body {
-  if (line.block) return bodyOf(line.block, building);
+function bodyAfter(of: 'step' | 'repeat', line: RawLine, building: Building, complain: Complain): Body {
+  // What runs out of a step leads nowhere; out of a `repeat`, to its next round.
+  if (line.block) return bodyOf(line.block, building, of === 'repeat', of === 'step');
   complain(say('missing-body', { source: building.source, span: line.span }, { of }));
   return { kind: 'body', items: [], span: span(line.span.end, line.span.end) };
 }
@@ -243,7 +265,7 @@ function branchOf(raw: RawOn, building: Building): Branch {
 }
 
 function targetOf(raw: RawBlock | Jump, building: Building): Body | Jump {
-  return raw.kind === 'jump' ? raw : bodyOf(raw, building);
+  return raw.kind === 'jump' ? raw : bodyOf(raw, building, building.goesOn);
 }
 
 // -------------------------------------------------------------------------------------------------------------- blocks
@@ -288,7 +310,7 @@ function lineEntry(line: RawLine, building: Building): Entry | undefined {
   const first = line.words[0];
   if (first === undefined) return undefined;
   if (line.broken && line.block && !hasKeys(line.block)) {
-    bodyOf(line.block, building);
+    bodyOf(line.block, building, building.goesOn);
     return undefined;
   }
   if (line.block && isBodyLike(line.block)) {

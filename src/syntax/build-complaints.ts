@@ -18,13 +18,18 @@ export function headerOf(line: RawLine): Span {
 
 // -------------------------------------------------------------------------------------------------------------- bodies
 
-/** `step a { }`: braces that hold no statement. */
-export function emptyBody(raw: RawBlock, source: SourceText): Diagnostic {
+/** `step a { }`, `on 1 { }`: braces that hold no statement. `goesOn`: something stands where `-> next` would lead. */
+export function emptyBody(
+  raw: RawBlock,
+  source: SourceText,
+  { goesOn, isStep }: { goesOn: boolean; isStep: boolean },
+): Diagnostic {
   const inside = span(raw.span.start + 1, raw.span.end - 1);
   const isBlank = source.text.slice(inside.start, inside.end).trim() === '';
   const edit = { span: isBlank ? inside : span(inside.end, inside.end), newText: isBlank ? ' -> next ' : '-> next ' };
-  const fixes = [{ title: 'Say `-> next`', safe: true, edits: [edit] }];
-  return say('empty-body', { source, span: raw.span }, {}, { fixes });
+  // Empty braces may be a draft: only who wrote them knows whether callers should go on.
+  const fixes = goesOn ? [{ title: 'Say `-> next`', safe: false, edits: [edit] }] : [];
+  return say('empty-body', { source, span: raw.span }, { goesOn, isStep }, { fixes });
 }
 
 /** `next: play …`: a name that is a target word. */

@@ -9,7 +9,7 @@ import { span } from '../text/text.ts';
 import type { Declaration, Entity, Flow, Word } from './ast.ts';
 import {
   blockOf,
-  bodyOf,
+  flowBodyOf,
   hasStep,
   isBodyLike,
   nameFrom,
@@ -134,7 +134,7 @@ function flowOf(line: RawLine, building: Building, complain: Complain): Flow {
     display,
     doc: takeDoc(building, line.span.start),
     body: line.block
-      ? bodyOf(line.block, building, true)
+      ? flowBodyOf(line.block, building)
       : { kind: 'body', items: [], span: span(line.span.end, line.span.end) },
     span: line.span,
   };

@@ -244,8 +244,18 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   // -------------------------------------------------------------------------------------------------------- structure
   'empty-body': {
     severity: error,
-    message: () => 'An empty body does nothing and falls into whatever stands below.',
-    help: () => 'Say so with `-> next`, or write what should happen.',
+    message: (p: { goesOn: boolean; isStep: boolean }) => {
+      if (p.isStep) return 'This step is empty, so nothing happens to those who come here.';
+      return p.goesOn
+        ? 'An empty body does nothing and falls into whatever stands below.'
+        : 'An empty body does nothing, and nothing stands below.';
+    },
+    help: (p: { goesOn: boolean; isStep: boolean }) => {
+      if (p.isStep) return 'Write what should happen, or take the step out.';
+      return p.goesOn
+        ? 'Say so with `-> next`, or write what should happen.'
+        : 'Write what should happen, or lead elsewhere with `-> name`.';
+    },
   },
   'missing-body': {
     severity: error,

@@ -203,7 +203,7 @@ export const syntaxPages: PagesOf<typeof syntaxDiagnostic> = {
   // -------------------------------------------------------------------------------------------------------- structure
   'empty-body': {
     summary: 'Braces that should say what happens are empty.',
-    why: 'Empty braces read as “do nothing”. What they would do is go on with whatever stands below, which is often the opposite: a caller who pressed a wrong key would be treated as one who pressed the right one.',
+    why: 'Empty braces read as “do nothing”. What they would do is go on with whatever stands below, which is often the opposite: a caller who pressed a wrong key would be treated as one who pressed the right one. Nothing stands below a step, so an empty one leads nowhere.',
     remedy: 'Say `-> next` if going on is what you mean, or write what should happen.',
   },
   'missing-body': {

@@ -39,7 +39,7 @@ export function parse(source: SourceText): Parsed {
   parser ??= new FlowParser();
   const entries = parser.read(tokens, findings);
   const docs = docsOf(tokens, lexed.comments, text);
-  const building: Building = { source, docs, documenting: new Set(), diagnostics: [] };
+  const building: Building = { source, docs, documenting: new Set(), diagnostics: [], goesOn: false };
   const declarations = build(entries, building);
   const comments = lexed.comments.filter((comment) => !building.documenting.has(comment)).map(commentOf);
   const tree: SourceFile = { kind: 'file', declarations, comments, span: span(0, text.length) };

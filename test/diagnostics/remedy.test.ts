@@ -55,6 +55,38 @@ describe('adding a branch', () => {
   });
 });
 
+it('adds no branch to the next line where there is none', () => {
+  const flow = (statement: string) =>
+    `inbound flow F {\n  on error -> m\n  -> m\n  step m {\n    ${statement}\n  }\n}\n`;
+  const menu = 'menu "Press 1." { on 1 -> m, on timeout -> m }';
+  expect(remedied(flow(menu), 'check/unhandled-branch')).toBeUndefined();
+  const added = menu.replace(' }', ', on default -> next }');
+  expect(remedied(flow(`${menu}\n    disconnect`), 'check/unhandled-branch')).toBe(flow(`${added}\n    disconnect`));
+});
+
+it('takes the word before the name for `flow`', () => {
+  const flow = (words: string) => `${words} F {\n  play "x" { on error -> next }\n  disconnect\n}\n`;
+  expect(remedied(flow('inbound voice'), 'check/unknown-kind')).toBe(flow('inbound flow'));
+  expect(remedied(flow('inbound'), 'check/unknown-kind')).toBe(flow('inbound flow'));
+});
+
+describe('an empty body', () => {
+  const flow = (lines: string) => `inbound flow F {\n  on error -> disconnect\n  ${lines}\n}\n`;
+  const menu = (body: string) => `menu "Press 1." { on timeout, default -> disconnect, on 1 ${body} }`;
+
+  it('is filled with `-> next` where something stands behind it', () => {
+    const text = (body: string) => flow(`${menu(body)}\n  disconnect`);
+    expect(remedied(text('{ }'), 'syntax/empty-body')).toBe(text('{ -> next }'));
+    const { diagnostics } = compile([{ path: 'a.flow', text: text('{ -> next }') }]);
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('is left to who wrote it where nothing does, and in a step', () => {
+    expect(remedied(flow(menu('{ }')), 'syntax/empty-body')).toBeUndefined();
+    expect(remedied(flow(`-> a\n  step a { }`), 'syntax/empty-body')).toBeUndefined();
+  });
+});
+
 describe('ending a path', () => {
   it.each([
     ['inbound flow F {\n  play "x"\n}\n', 'inbound flow F {\n  play "x"\n  disconnect\n}\n'],
