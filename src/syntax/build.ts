@@ -65,7 +65,9 @@ function declarationOf(entry: RawEntry, building: Building, complain: Complain):
   }
   if (isFlowHeader(entry)) return flowOf(entry, building, complain);
   if (entry.block && (isBodyLike(entry.block) || hasStep(entry.block))) {
-    const fixes = replaceBy(span(first.span.end, first.span.end), ' flow', 'Write `flow` behind it');
+    const behind = span(first.span.end, first.span.end);
+    // No kind of flow is called `existing`: nobody knows what these braces should be.
+    const fixes = first.text === 'existing' ? {} : replaceBy(behind, ' flow', 'Write `flow` behind it');
     complain(say('missing-flow', { source, span: headerOf(entry) }, { word: first.text }, fixes));
     return flowOf(entry, building, () => undefined);
   }

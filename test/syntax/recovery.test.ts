@@ -177,11 +177,17 @@ describe('each mistake', () => {
     ['inbound flow Main line { end }', 'name-in-several-words'],
     ['inbound Main { play "x", -> end }', 'missing-flow'],
     ['existing inbound flow F', 'kind-of-existing-flow'],
+    ['existing module M { play "x", -> end }', 'missing-flow'],
     ['existing', 'missing-name'],
     ['existing "queue" Q', 'not-a-declaration'],
     ['existing 5 Q', 'not-a-declaration'],
   ])('%s: %s', (text, code) => {
     expect(told(text)).toEqual([`1 ${code}`]);
+  });
+
+  test('of braces behind `existing` has no fix: there would still be no flow', () => {
+    const [found] = parse({ path: 'a.flow', text: 'existing module M { play "x", -> end }' }).diagnostics;
+    expect([found?.code, found?.fixes]).toEqual(['syntax/missing-flow', undefined]);
   });
 
   test('a file that is cut off has one message at its end', () => {
