@@ -1,4 +1,7 @@
-/** Members of plain JSON, found along dotted paths; what is there in another type counts as absent. */
+/**
+ * Members of plain JSON, found along dotted paths (`Media.Uri`, `Messages.0.Text`); what is there in another type counts
+ * as absent.
+ */
 import { isObject, type Json, type JsonObject } from './json.ts';
 
 /** What stands under a key; nothing that every object has. */
@@ -7,10 +10,14 @@ export function own(value: JsonObject, key: string): Json | undefined {
 }
 
 export function valueAt(value: JsonObject, path: string): Json | undefined {
+  if (!path.includes('.')) return own(value, path);
   let at: Json | undefined = value;
-  for (const key of path.split('.')) {
-    if (!isObject(at) || !Object.hasOwn(at, key)) return undefined;
-    at = at[key];
+  for (let start = 0; start <= path.length;) {
+    if (typeof at !== 'object' || at === null) return undefined;
+    const dot = path.indexOf('.', start);
+    const end = dot < 0 ? path.length : dot;
+    at = own(at as JsonObject, path.slice(start, end));
+    start = end + 1;
   }
   return at;
 }

@@ -1,9 +1,9 @@
 /** What the blocks that set recording say about analytics, both old and new. */
 import type { FlowAction } from '../../graph/flow-graph.ts';
-import { textsAt } from '../../text/json-members.ts';
+import { textsAt, valueAt } from '../../text/json-members.ts';
 import { isObject } from '../../text/json.ts';
 import type { LintContext } from '../context.ts';
-import { atPath, textAt } from './at-path.ts';
+import { textAt } from './at-path.ts';
 import { hasToken } from './values.ts';
 
 export interface Analytics {
@@ -29,7 +29,7 @@ export function analyticsOf(context: LintContext): readonly Analytics[] {
   const found: Analytics[] = [];
   for (const [type, group, channel] of GROUPS) {
     for (const action of context.ofType(type)) {
-      const value = atPath(action.parameters, group);
+      const value = valueAt(action.parameters, group);
       if (!isObject(value)) continue;
       const language = textAt(value, 'AnalyticsLanguage');
       found.push({

@@ -2,7 +2,7 @@
 import type { Constraint, Guard, Parameter } from '../../catalogue/types.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import { isObject, type Json, type JsonObject } from '../../text/json.ts';
-import { atPath } from './at-path.ts';
+import { valueAt } from '../../text/json-members.ts';
 import { shapeOf, type Card, type ParameterNode } from './card.ts';
 import { valueProblem, type ValueProblem } from './check-value.ts';
 import { holds } from './guard.ts';
@@ -39,7 +39,7 @@ export function findingsOf(blocks: readonly { readonly action: FlowAction; reado
     for (const { name, guard } of known.guarded) {
       if (
         holds(guard, action.parameters) === 'yes' &&
-        atPath(action.parameters, name) === undefined &&
+        valueAt(action.parameters, name) === undefined &&
         mayHave(action.parameters, name)
       ) {
         findings.missing.push({ action, path: name, guard });
@@ -52,7 +52,7 @@ export function findingsOf(blocks: readonly { readonly action: FlowAction; reado
 /** False where the group of a parameter is there and no object, which is told of the group; of a path or token it is not. */
 function mayHave(parameters: JsonObject, name: string): boolean {
   const dot = name.lastIndexOf('.');
-  const group = dot < 0 ? undefined : atPath(parameters, name.slice(0, dot));
+  const group = dot < 0 ? undefined : valueAt(parameters, name.slice(0, dot));
   if (group === undefined || isObject(group)) return true;
   return typeof group === 'string' && (group.includes('$') || hasToken(group));
 }
@@ -159,13 +159,13 @@ function hold(action: FlowAction, constraint: Constraint, findings: ParameterFin
   if (scope === undefined) judge(action.parameters, '');
   else if (scope.endsWith('[]')) {
     const name = scope.slice(0, -2);
-    const list = atPath(action.parameters, name);
+    const list = valueAt(action.parameters, name);
     if (!Array.isArray(list)) return;
     (list as readonly Json[]).forEach((value, i) => {
       if (isObject(value)) judge(value, `${name}.${i}`);
     });
   } else {
-    const value = atPath(action.parameters, scope);
+    const value = valueAt(action.parameters, scope);
     if (isObject(value)) judge(value, scope);
   }
 }

@@ -1,14 +1,14 @@
 /** Conditions on an action's own parameters, which say when another parameter or an error is due. */
 import type { Guard } from '../../catalogue/types.ts';
 import type { Json, JsonObject } from '../../text/json.ts';
-import { atPath } from './at-path.ts';
+import { valueAt } from '../../text/json-members.ts';
 import { hasToken } from './values.ts';
 
 /** `unknown` where no value stands in the parameter that decides: a token, a path, a wrong value, or nothing where something should. */
 export type Holds = 'yes' | 'no' | 'unknown';
 
 export function holds(guard: Guard, parameters: JsonObject): Holds {
-  const value = atPath(parameters, guard.path);
+  const value = valueAt(parameters, guard.path);
   if (guard.absent === true) return value === undefined ? 'yes' : 'no';
   if (guard.is === undefined) return value === undefined ? 'no' : 'yes';
   if (value === undefined) return 'unknown';

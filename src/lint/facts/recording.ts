@@ -1,6 +1,6 @@
 /** What blocks say about the recording of agents. */
 import type { FlowAction } from '../../graph/flow-graph.ts';
-import { atPath } from './at-path.ts';
+import { valueAt } from '../../text/json-members.ts';
 
 export const RECORDING_TYPES = [
   'UpdateContactRecordingBehavior',
@@ -10,7 +10,7 @@ export const RECORDING_TYPES = [
 /** Whether the block has agents recorded; undefined for one that does not say. */
 export function recordsAgent({ parameters }: FlowAction): boolean | undefined {
   const participants =
-    atPath(parameters, 'RecordingBehavior.RecordedParticipants') ??
-    atPath(parameters, 'VoiceBehavior.VoiceRecordingBehavior.RecordedParticipants');
+    valueAt(parameters, 'RecordingBehavior.RecordedParticipants') ??
+    valueAt(parameters, 'VoiceBehavior.VoiceRecordingBehavior.RecordedParticipants');
   return Array.isArray(participants) ? participants.includes('Agent') : undefined;
 }

@@ -2,7 +2,7 @@
 import type { ActionEntry, Form } from '../../catalogue/types.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import { sameJson, type JsonObject } from '../../text/json.ts';
-import { atPath } from './at-path.ts';
+import { valueAt } from '../../text/json-members.ts';
 
 /**
  * `"Welcome"` where people named the block; `` `set queue` `` where the text says it; `` `set queue` "3fa4…" `` where
@@ -21,12 +21,12 @@ function phraseOf(parameters: JsonObject, entry: ActionEntry): string {
   let fixed = -1;
   for (const form of entry.forms) {
     const paths = Object.keys(form.fixed ?? {});
-    if (paths.length <= fixed || !paths.every((path) => sameJson(atPath(parameters, path), form.fixed?.[path])))
+    if (paths.length <= fixed || !paths.every((path) => sameJson(valueAt(parameters, path), form.fixed?.[path])))
       continue;
     // A form whose operand is missing is another one's (`set touchtone_buffer` of a menu that lacks StoreInput).
     if (
       form.operands?.some(
-        ({ path, optional }) => optional !== true && path !== '' && atPath(parameters, path) === undefined,
+        ({ path, optional }) => optional !== true && path !== '' && valueAt(parameters, path) === undefined,
       ) === true
     )
       continue;

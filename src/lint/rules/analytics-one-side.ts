@@ -1,4 +1,4 @@
-import { atPath } from '../facts/at-path.ts';
+import { valueAt } from '../../text/json-members.ts';
 import { rule } from '../rule.ts';
 import { block, disconnect, flow } from '../sample.ts';
 
@@ -18,11 +18,11 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/enable-analytics.h
   help: () => 'Record both, or switch analytics off.',
   check(context, report) {
     for (const action of context.ofType('UpdateContactRecordingBehavior')) {
-      const recorded = atPath(action.parameters, 'RecordingBehavior.RecordedParticipants');
-      if (atPath(action.parameters, 'AnalyticsBehavior.Enabled') !== 'True' || !Array.isArray(recorded)) continue;
+      const recorded = valueAt(action.parameters, 'RecordingBehavior.RecordedParticipants');
+      if (valueAt(action.parameters, 'AnalyticsBehavior.Enabled') !== 'True' || !Array.isArray(recorded)) continue;
       const chatOnly =
-        atPath(action.parameters, 'AnalyticsBehavior.ChannelConfiguration.Chat') !== undefined &&
-        atPath(action.parameters, 'AnalyticsBehavior.ChannelConfiguration.Voice') === undefined;
+        valueAt(action.parameters, 'AnalyticsBehavior.ChannelConfiguration.Chat') !== undefined &&
+        valueAt(action.parameters, 'AnalyticsBehavior.ChannelConfiguration.Voice') === undefined;
       if (chatOnly || recorded.length === 0 || BOTH.every((side) => recorded.includes(side))) continue;
       report(context.parameterPlace(action, 'RecordingBehavior.RecordedParticipants'), { block: context.name(action) });
     }

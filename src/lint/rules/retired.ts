@@ -1,5 +1,5 @@
 import { parameterName } from '../facts/words.ts';
-import { atPath } from '../facts/at-path.ts';
+import { valueAt } from '../../text/json-members.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -30,7 +30,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/voiceid-apis.html
       if (!card.retiredParameters) continue;
       // The parameters of one service come and go together: the first of them stands for all.
       const first = entry.parameters.find(
-        ({ name, retired }) => retired !== undefined && atPath(action.parameters, name) !== undefined,
+        ({ name, retired }) => retired !== undefined && valueAt(action.parameters, name) !== undefined,
       );
       if (first?.retired === undefined) continue;
       report(context.parameterPlace(action, first.name), {
