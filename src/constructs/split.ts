@@ -1,4 +1,4 @@
-/** Distribute by percentage: `split { on 30% -> a, on 70% -> b }`. Connect stores running sums: `< 31`, `< 101`. */
+/** Distribute by percentage: `split { on 30% -> a, on 70% -> b }`. Connect stores running sums: `< 31`, else. */
 import type { Form } from '../catalogue/types.ts';
 import type { FlowAction } from '../graph/flow-graph.ts';
 import { renameTo } from '../diagnostics/remedy.ts';

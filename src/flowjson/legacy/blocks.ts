@@ -156,19 +156,34 @@ export function percentages(m: OldModule): Equal {
     parameters: {},
     edges: { Evaluate: 'compare', NoMatch: { error: 'NoMatchingCondition' } },
     mirror: 'NoMatch',
-    branches: cumulated(m.branches),
+    branches: cumulated(m),
   };
 }
 
-/** Shares of a hundred: each for itself then; now a ladder of thresholds that a number from 1 to 100 is held against. */
-function cumulated(branches: readonly OldBranch[]): readonly OldBranch[] {
-  let threshold = 1;
-  return branches.map((branch) => {
+/**
+ * Shares of a hundred: each for itself then; now a ladder of thresholds that a number from 1 to 100 is held against.
+ * The share that completes 100 is what matches no threshold: Connect takes none above 100.
+ */
+function cumulated({ branches, losses }: OldModule): readonly OldBranch[] {
+  const ladder: OldBranch[] = [];
+  let sum = 0;
+  let rest: OldBranch | undefined;
+  for (const branch of branches) {
     const share = Number(branch.operand);
-    if (branch.word !== 'Evaluate' || Number.isNaN(share)) return branch;
-    threshold += share;
-    return { ...branch, operator: 'LessThan', operand: String(threshold) };
-  });
+    if (branch.word !== 'Evaluate' || Number.isNaN(share)) {
+      ladder.push(branch);
+      continue;
+    }
+    sum += share;
+    if (sum === 100) rest ??= { ...branch, word: 'NoMatch' };
+    if (rest === undefined) ladder.push({ ...branch, operator: 'LessThan', operand: String(sum + 1) });
+  }
+  if (rest === undefined) return ladder;
+  const isTaken = ({ word }: OldBranch): boolean => word !== 'NoMatch';
+  if (ladder.some((branch) => !isTaken(branch) && branch.target !== rest.target)) {
+    losses.push('where contacts go beyond 100 %, and that branch, which none takes, was left out');
+  }
+  return [...ladder.filter(isTaken), rest];
 }
 
 // -------------------------------------------------------------------------------------------------------------- setting

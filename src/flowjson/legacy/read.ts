@@ -99,7 +99,7 @@ function knownAction(id: string, module: OldModule, equal: Equal): FlowAction {
     else if ('equals' in edge) conditions.push({ operator: 'Equals', operands: [edge.equals], target });
     else conditions.push({ operator: 'NumberGreaterThan', operands: [edge.above], target });
   }
-  if (next === undefined && mirror !== undefined) next = module.branches.find(({ word }) => word === mirror)?.target;
+  if (next === undefined && mirror !== undefined) next = branches.find(({ word }) => word === mirror)?.target;
   return { id, label: undefined, type, parameters, next, errors, conditions };
 }
 
