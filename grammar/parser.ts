@@ -319,16 +319,17 @@ export class FlowParser extends EmbeddedActionsParser {
   /** `( "…" "…" )`: one text, a sentence a line. */
   readonly texts: Rule<Text> = this.RULE('texts', (): Text => {
     const open = this.CONSUME(t.LParen);
-    const parts: string[] = [];
+    const parts: Text[] = [];
     this.AT_LEAST_ONE({
       DEF: () => {
         const part = this.leaf(this.CONSUME(t.Text));
-        if (part.kind === 'text') parts.push(part.value);
+        if (part.kind === 'text') parts.push(part);
       },
       ERR_MSG: 'text-group',
     });
     const close = this.CONSUME(t.RParen, { ERR_MSG: 'text-group' });
-    return { kind: 'text', value: parts.join(''), form: 'lines', parts, span: span(open.startOffset, t.endOf(close)) };
+    const value = parts.map((part) => part.value).join('');
+    return { kind: 'text', value, form: 'lines', parts, span: span(open.startOffset, t.endOf(close)) };
   });
 
   // -------------------------------------------------------------------------------------------------------- conditions

@@ -210,8 +210,8 @@ export interface Text {
   readonly value: string;
   /** `line`: `"…"`; `lines`: several in `( )`, one sentence a line; `block`: `"""…"""`. */
   readonly form: 'line' | 'lines' | 'block';
-  /** The parts of a text in `( )`. */
-  readonly parts?: readonly string[];
+  /** The parts of a text in `( )`, of one line each. */
+  readonly parts?: readonly Text[];
   readonly span: Span;
 }
 

@@ -4,11 +4,24 @@
  */
 import type { SourceText } from '../text/text.ts';
 import { beginsLine } from './docs.ts';
-import type { Block, Body, Branch, Comment, Declaration, Entry, If, Item, List, SourceFile, Value } from './ast.ts';
+import type {
+  Block,
+  Body,
+  Branch,
+  Comment,
+  Declaration,
+  Entry,
+  If,
+  Item,
+  List,
+  SourceFile,
+  Text,
+  Value,
+} from './ast.ts';
 
-/** What holds members. */
-export type Holder = Body | Block | List | SourceFile;
-/** A node that stands in braces, in a list, or at the top of the file. */
+/** What holds members; of texts, those in `( )`. */
+export type Holder = Body | Block | List | Text | SourceFile;
+/** A node that stands in braces, in a list, in `( )`, or at the top of the file. */
 export type Member = Declaration | Item | Entry | Value;
 /** What one kind of holder holds. */
 export type MemberOf<H extends Holder> = H extends SourceFile
@@ -17,7 +30,9 @@ export type MemberOf<H extends Holder> = H extends SourceFile
     ? Item
     : H extends Block
       ? Entry
-      : Value;
+      : H extends Text
+        ? Text
+        : Value;
 
 /** The comments of a file by their nodes. */
 export interface Attached {
@@ -139,10 +154,12 @@ export function membersOf(holder: Holder): readonly Member[] {
       return holder.items;
     case 'block':
       return holder.entries;
+    case 'text':
+      return holder.parts ?? [];
   }
 }
 
-/** The braces and lists of a member, outermost only. */
+/** The braces, the lists and the `( )` of a member, outermost only. */
 export function holdersIn(member: Member): Holder[] {
   switch (member.kind) {
     case 'flow':
@@ -163,9 +180,9 @@ export function holdersIn(member: Member): Holder[] {
       return holdersInAll([member.value]);
     case 'block':
     case 'list':
-      return [member];
+    case 'text':
     case 'phrase':
-      return holdersInAll(member.words);
+      return holdersInAll([member]);
     default:
       return [];
   }
@@ -187,13 +204,10 @@ function targetOf(target: Branch['target']): Holder[] {
 }
 
 function holdersInAll(values: readonly Value[]): Holder[] {
-  return values.flatMap((value) =>
-    value.kind === 'list' || value.kind === 'block'
-      ? [value]
-      : value.kind === 'phrase'
-        ? holdersInAll(value.words)
-        : [],
-  );
+  return values.flatMap((value) => {
+    if (value.kind === 'phrase') return holdersInAll(value.words);
+    return value.kind === 'list' || value.kind === 'block' || (value.kind === 'text' && value.parts) ? [value] : [];
+  });
 }
 
 function optional(block: Block | undefined): Holder[] {

@@ -1,8 +1,22 @@
 /** Statements, blocks and values as documents for the layout engine. */
 import { builders } from 'prettier/doc';
 import { widthOf } from '../diagnostics/render/visible.ts';
-import type { Block, Body, Branch, Entry, If, Item, Jump, List, Param, Statement, Text, Value } from './ast.ts';
-import type { Member } from './comments.ts';
+import type {
+  Block,
+  Body,
+  Branch,
+  Entry,
+  If,
+  Item,
+  Jump,
+  List,
+  Param,
+  SourceFile,
+  Statement,
+  Text,
+  Value,
+} from './ast.ts';
+import type { Holder, Member } from './comments.ts';
 import { braced, docLines, insideOf, isNowhere, type Doc, type Inside, type Part, type Printing } from './print-doc.ts';
 import {
   blockLines,
@@ -39,7 +53,7 @@ function insideOfBody(body: Body, printing: Printing, part?: Part): Inside {
 }
 
 /** Members of braces or of a list, without what is around them. */
-export function partDoc(holder: Body | Block | List, part: Part, printing: Printing): Doc {
+export function partDoc(holder: Exclude<Holder, SourceFile>, part: Part, printing: Printing): Doc {
   switch (holder.kind) {
     case 'body':
       return insideOfBody(holder, printing, part).members;
@@ -47,6 +61,8 @@ export function partDoc(holder: Body | Block | List, part: Part, printing: Print
       return insideOfBlock(holder, printing, part).members;
     case 'list':
       return insideOfList(holder, printing, part).members;
+    case 'text':
+      return insideOfLines(holder, printing, part).members;
   }
 }
 
@@ -227,7 +243,7 @@ function textDoc(text: Text, printing: Printing): Doc {
     case 'block':
       return indent(['"""', hardline, join(hardline, blockLines(text.value)), hardline, '"""']);
     case 'lines':
-      return linesDoc(text.parts ?? [text.value]);
+      return braced('(', insideOfLines(text, printing), ')', hardline);
     case 'line': {
       const parts = isTooLong(text, printing) ? sentences(text.value) : [];
       return parts.length > 1 ? linesDoc(parts) : quote(text.value);
@@ -237,6 +253,10 @@ function textDoc(text: Text, printing: Printing): Doc {
 
 function linesDoc(parts: readonly string[]): Doc {
   return ['(', indent([hardline, join(hardline, parts.map(quote))]), hardline, ')'];
+}
+
+function insideOfLines(text: Text, printing: Printing, part?: Part): Inside {
+  return insideOf(text, ({ value }) => quote(value), { separator: '' }, printing, part);
 }
 
 /** A text of the decompiler that is much longer than a line, or longer and of several; what people wrote keeps its form. */

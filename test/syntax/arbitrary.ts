@@ -112,7 +112,10 @@ export const arbitraryText: Arb<Text> = fc.oneof(
     weight: 1,
     arbitrary: fc
       .array(anyText, { minLength: 1, maxLength: 3 })
-      .map((parts): Text => ({ kind: 'text', value: parts.join(''), form: 'lines', parts, ...here })),
+      .map((values): Text => {
+        const parts = values.map((value): Text => ({ kind: 'text', value, form: 'line', ...here }));
+        return { kind: 'text', value: values.join(''), form: 'lines', parts, ...here };
+      }),
   },
 );
 

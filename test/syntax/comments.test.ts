@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tokenize } from '../../grammar/lexer.ts';
@@ -53,4 +55,43 @@ describe('comments', () => {
       { numRuns: runs(300) },
     );
   });
+});
+
+describe('a comment in the examples', () => {
+  const texts = readdirSync('examples', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.flow'))
+    .map((path) => [path, readFileSync(join('examples', path), 'utf8')] as const);
+
+  test.each(texts)('stays behind its line, or above it: %s', (_path, text) => {
+    const lines = text.split('\n').slice(0, -1);
+    lines.forEach((line, i) => {
+      const isText =
+        lines
+          .slice(0, i + 1)
+          .join('')
+          .split('"""').length %
+          2 ===
+        0;
+      if (isText || line === '' || line.trimStart().startsWith('//') || line.includes('"""')) return;
+      const indent = `${/^ */.exec(line)?.[0] ?? ''}${/^ *[})]/.test(line) ? '  ' : ''}`;
+      // Documentation stands directly above what it documents: nothing comes between.
+      const isDocumented = lines[i - 1]?.trimStart().startsWith('///');
+      for (const put of [[`${line} // here`], ...(isDocumented ? [] : [[`${indent}// here`, line]])]) {
+        const commented = [...lines.slice(0, i), ...put, ...lines.slice(i + 1), ''].join('\n');
+        expect(formatted(commented)).toBe(commented);
+      }
+    });
+  });
+});
+
+test.each([
+  ['( // a\n"x" "y")', '( // a\n    "x"\n    "y"\n  )'],
+  ['("x" // a\n"y"\n)', '(\n    "x" // a\n    "y"\n  )'],
+  ['("x"\n// a\n"y" // b\n)', '(\n    "x"\n    // a\n    "y" // b\n  )'],
+  ['("x"\n\n\n"y"\n// a\n)', '(\n    "x"\n\n    "y"\n    // a\n  )'],
+  ['("x" /* a */ "y")', '(\n    "x" /* a */\n    "y"\n  )'],
+])('a comment among texts in brackets stays beside its text: %s', (texts, result) => {
+  const flow = (value: string): string => `flow F {\n  play ${value}\n  disconnect\n}\n`;
+  expect(formatted(flow(texts))).toBe(flow(result));
+  expect(formatted(flow(result))).toBe(flow(result));
 });

@@ -229,7 +229,7 @@ describe('values', () => {
     expect(value('(\n "One. "\n "Two."\n)')).toMatchObject({
       value: 'One. Two.',
       form: 'lines',
-      parts: ['One. ', 'Two.'],
+      parts: [{ value: 'One. ' }, { value: 'Two.' }],
     });
   });
 

@@ -2,6 +2,7 @@
 import type { RaisedBlock, RaisedBranch } from '../../../constructs/types.ts';
 import { indentAt } from '../../../diagnostics/remedy.ts';
 import type { Block, Branch, Clause, Entry, Param, Pattern, Statement, Text, Value } from '../../../syntax/ast.ts';
+import { text } from '../../../syntax/make.ts';
 import { printLeaf, printPattern, sentences } from '../../../syntax/print-leaves.ts';
 import type { SourceText, Span, TextEdit } from '../../../text/text.ts';
 import { lineSpan } from './remove.ts';
@@ -58,22 +59,20 @@ function inForm(said: Text, value: string): Text {
   const { parts } = said;
   let head = 0;
   let start = 0;
-  while (head < parts.length && value.startsWith(parts[head] as string, start))
-    start += (parts[head++] as string).length;
+  for (const { value: part } of parts) {
+    if (!value.startsWith(part, start)) break;
+    start += part.length;
+    head++;
+  }
   let tail = parts.length;
   let end = value.length;
-  while (
-    tail > head &&
-    end - (parts[tail - 1] as string).length >= start &&
-    value.endsWith(parts[tail - 1] as string)
-  ) {
-    const part = parts[tail - 1] as string;
-    if (value.slice(end - part.length, end) !== part) break;
-    tail--;
+  for (const { value: part } of parts.slice(head).reverse()) {
+    if (end - part.length < start || value.slice(end - part.length, end) !== part) break;
     end -= part.length;
+    tail--;
   }
   const middle = start < end ? sentences(value.slice(start, end)) : [];
-  return { ...said, value, parts: [...parts.slice(0, head), ...middle, ...parts.slice(tail)] };
+  return { ...said, value, parts: [...parts.slice(0, head), ...middle.map(text), ...parts.slice(tail)] };
 }
 
 // ------------------------------------------------------------------------------------------------------------- entries
