@@ -64,28 +64,8 @@ export const quotas: readonly Quota[] = [
   { name: 'API default rate/s (burst)', default: 2, burst: 5, adjustable: true },
 ];
 
-export interface ApiRate {
-  /** Operations, or `*` for all that are not listed: flows, modules, queues, hours, prompts, routing profiles, quick connects. */
-  readonly operations: readonly string[];
-  readonly perSecond: number;
-  readonly burst: number;
-}
-
-/** Per account and Region, shared by all instances and users. */
-export const apiRates: readonly ApiRate[] = [
-  { operations: ['*'], perSecond: 2, burst: 5 },
-  { operations: ['GetMetricData'], perSecond: 5, burst: 8 },
-  { operations: ['GetMetricDataV2'], perSecond: 10, burst: 10 },
-  { operations: ['GetCurrentMetricData'], perSecond: 5, burst: 8 },
-  { operations: ['StartChatContact'], perSecond: 5, burst: 8 },
-  { operations: ['GetContactAttributes'], perSecond: 10, burst: 15 },
-  { operations: ['UpdateContactAttributes'], perSecond: 10, burst: 15 },
-  { operations: ['DescribeContact'], perSecond: 10, burst: 15 },
-  { operations: ['UpdateContact'], perSecond: 10, burst: 15 },
-  { operations: ['StopContact'], perSecond: 10, burst: 15 },
-  { operations: ['TagContact', 'UntagContact'], perSecond: 20, burst: 25 },
-  { operations: ['UpdateContactRoutingData'], perSecond: 20, burst: 20 },
-];
+/** Requests a second, and at once after a pause, of the operations that have no rate of their own; per account and Region. */
+export const apiRate = { perSecond: 2, burst: 5 } as const;
 
 /** Limits that every flow meets, by the names that checks use. */
 export const limits = {

@@ -21,7 +21,7 @@ export function localInstanceArn(): string {
  * The id or ARN of a thing in the local instance: what stands after `=`, else one made from kind and name in the shape
  * that the service gives such things. It depends on nothing else, so a build is the same everywhere.
  */
-export function localId(named: Named): string {
+function localId(named: Named): string {
   if (named.pin !== undefined) return named.pin;
   const { template, localId: style } = entityModel(named.kind).arn;
   const seed = `${named.kind}/${named.name.normalize('NFC')}`;

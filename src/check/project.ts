@@ -156,7 +156,7 @@ function placeOfNumber({ source, span, declaration }: Named): Place {
 }
 
 /** The number that people see when an agent of this queue calls them. */
-export function callerIdOf(program: Program, queue: Named): Named | undefined {
+function callerIdOf(program: Program, queue: Named): Named | undefined {
   if (queue.declaration.kind !== 'entity') return undefined;
   const callerId = valueOf(queue.declaration.block, 'caller_id');
   const name = callerId?.kind === 'block' ? textOf(valueOf(callerId, 'number')) : undefined;

@@ -261,11 +261,6 @@ export function viewActions(named: Named): readonly string[] | undefined {
   return listedTexts(named, 'actions');
 }
 
-/** Fields of a case or task template, attributes of a data table. */
-export function fieldsOf(named: Named): Type | undefined {
-  return blockType(describedBy(named, named.kind === 'data_table' ? 'attributes' : 'fields'));
-}
-
 /** The declaration of a contact attribute, by the key that flows write (`$.Attributes.tier`). */
 export function attributeOf(program: Program, key: string): Named | undefined {
   const declared = program.names.get('attribute');

@@ -230,7 +230,7 @@ function checkWord(checking: Checking, type: ValueType & { is: 'word' }, value: 
 }
 
 /** Reports what is wrong with a name, and remembers who speaks of whom. The thing it names, if there is one. */
-export function checkReference(checking: Checking, type: RefType, value: Value, at: At): Named | undefined {
+function checkReference(checking: Checking, type: RefType, value: Value, at: At): Named | undefined {
   if (value.kind !== 'word' && value.kind !== 'text') {
     wanted(checking, type, value, at);
     return undefined;

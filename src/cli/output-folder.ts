@@ -11,7 +11,7 @@ import { isObject, type JsonObject } from '../text/json.ts';
 import { fileNamer, safeFileName } from '../workspace/file-names.ts';
 import { makeFolder, writeWhole } from '../workspace/write.ts';
 
-export const MANIFEST = 'manifest.json';
+const MANIFEST = 'manifest.json';
 
 /** One flow of the manifest. The shape is stable and described by schemas/manifest.schema.json. */
 export interface ManifestFlow {

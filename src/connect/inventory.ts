@@ -161,7 +161,7 @@ function nameFrom(said: string, how: ListedModel['name']): string {
 }
 
 /** `arn:…:function:lookup:live` is `lookup:live`; without a version or alias it is the function's name alone. */
-export function functionName(arn: string): string {
+function functionName(arn: string): string {
   return /^arn:[^:]*:lambda:[^:]*:[^:]*:function:(.+)$/.exec(arn)?.[1] ?? arn;
 }
 

@@ -3,6 +3,7 @@
  * together (https://docs.aws.amazon.com/connect/latest/APIReference/best-practices-connect-apis.html); others use
  * the account too, so the pace falls when it says that it is too much, and rises again.
  */
+import { apiRate } from '../catalogue/quotas.ts';
 
 export interface Clock {
   /** Milliseconds, from any beginning. */
@@ -33,8 +34,6 @@ export const unlimited: Limiter = {
   pace: () => Infinity,
 };
 
-export const SERVICE_RATE = { perSecond: 2, burst: 5 } as const;
-
 /** Below this the pace does not fall: a request every four seconds. */
 const SLOWEST = 0.25;
 /** Requests that are refused together say one thing: the pace falls once in this many milliseconds. */
@@ -42,8 +41,8 @@ const PAUSE = 1000;
 
 /** A bucket that holds `burst` tokens at most and gets `perSecond` of them a second. */
 export function tokenBucket({
-  perSecond = SERVICE_RATE.perSecond as number,
-  burst = SERVICE_RATE.burst as number,
+  perSecond = apiRate.perSecond as number,
+  burst = apiRate.burst as number,
   clock = systemClock,
 }: {
   readonly perSecond?: number;

@@ -130,7 +130,7 @@ function capital(part: string): string {
 }
 
 /** A name in source for a value: from what people call it, else from what is readable of it, else from its kind. */
-export function nameFor(kind: EntityKind, value: string, display: string | undefined): string {
+function nameFor(kind: EntityKind, value: string, display: string | undefined): string {
   const called = kind === 'bot' && display !== undefined ? botNameOf(display).bot : display;
   const plain = value.replace(VERSION, '$1');
   // What people call it may be the end of its ARN, with the version that its name leaves out.

@@ -1,7 +1,7 @@
 /** The requests that a change takes. */
 import { archiveCall, contentCall } from './kinds/flow.ts';
-import { CALL_PHASES, codecFor, type Call, type IdOf } from './kinds/index.ts';
-import type { Change, Plan } from './types.ts';
+import { codecFor, type Call, type IdOf } from './kinds/index.ts';
+import type { Change } from './types.ts';
 
 /** The calls of one change, in order within each phase. Ids that `idOf` does not know are pending ones. */
 export function callsOf(change: Change, idOf: IdOf): readonly Call[] {
@@ -23,10 +23,4 @@ export function writesContent({ blocks, after, before, properties, action }: Cha
   if (after?.flow === undefined || action === 'none' || action === 'archive') return false;
   if (before === undefined || blocks.length > 0) return true;
   return properties.some(({ path }) => path === 'status' || path === 'description');
-}
-
-/** All calls of a plan, phase by phase, in the order of its changes. */
-export function planCalls(plan: Plan, idOf: IdOf): readonly (Call & { readonly change: Change })[] {
-  const calls = plan.changes.flatMap((change) => callsOf(change, idOf).map((call) => ({ ...call, change })));
-  return CALL_PHASES.flatMap((phase) => calls.filter((call) => call.phase === phase));
 }

@@ -5,7 +5,7 @@ import { keyOf } from './lookup.ts';
 import type { LiveResource, ResourceKey } from './types.ts';
 
 /** The hash of what is not there. */
-export const ABSENT = '';
+const ABSENT = '';
 
 const hashed = new WeakMap<LiveResource, string>();
 

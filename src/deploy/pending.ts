@@ -43,7 +43,7 @@ export function pendingIn(text: string): readonly string[] {
 }
 
 /** The text with real ids in the place of pending ones; those that `realId` does not know stay. Inside ARNs as well. */
-export function replacePending(text: string, realId: (pending: string) => string | undefined): string {
+function replacePending(text: string, realId: (pending: string) => string | undefined): string {
   return text.includes(MARK) ? text.replace(PENDING, (pending) => realId(pending) ?? pending) : text;
 }
 

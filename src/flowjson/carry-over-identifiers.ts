@@ -3,7 +3,7 @@ import type { FlowAction, FlowGraph } from '../graph/flow-graph.ts';
 import { conditionEntry } from '../graph/difference.ts';
 import { sameJson } from '../text/json.ts';
 import { danglingTargets } from './identifiers.ts';
-import { IDENTIFIER_LIMIT } from './limits.ts';
+import { limits } from '../catalogue/quotas.ts';
 import { isUuid } from './read-metadata.ts';
 
 /**
@@ -54,5 +54,5 @@ function isMadeUp({ id, label }: FlowAction): boolean {
 
 function numbered(id: string, n: number): string {
   const suffix = ` ${n}`;
-  return id.slice(0, IDENTIFIER_LIMIT - suffix.length).replace(/[\ud800-\udbff]$/, '') + suffix;
+  return id.slice(0, limits.identifierCharacters - suffix.length).replace(/[\ud800-\udbff]$/, '') + suffix;
 }

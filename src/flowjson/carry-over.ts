@@ -11,7 +11,7 @@ import { keptActions, type Pair } from './carry-over-actions.ts';
 import { keptMetadata } from './carry-over-metadata.ts';
 import { keptIdentifiers } from './carry-over-identifiers.ts';
 import { inOrderOf } from './in-order-of.ts';
-import { CONTENT_LIMIT } from './limits.ts';
+import { limits } from '../catalogue/quotas.ts';
 import { readDocument } from './read-document.ts';
 
 /** What is to be sent in place of the new version. */
@@ -53,7 +53,8 @@ export function carryOver(live: string, next: string): CarriedOver {
   const document = inOrderOf(present(made), liveDocument) as JsonObject;
   const content = JSON.stringify(document);
   // What the designer keeps must not push a flow over the limit that it keeps to by itself.
-  if (content.length > CONTENT_LIMIT && next.length <= CONTENT_LIMIT) return asItIs(next, nextDocument);
+  if (content.length > limits.contentCharacters && next.length <= limits.contentCharacters)
+    return asItIs(next, nextDocument);
   return { content, document, order: pairs.map(({ index }) => index), identifiers };
 }
 

@@ -6,7 +6,7 @@
 import { edgesOf, type FlowAction, type FlowGraph, type IdentifierHint } from '../graph/flow-graph.ts';
 import { canonicalJson } from '../graph/canonical.ts';
 import { reservedIdentifiers, signsNotInIdentifiers } from '../catalogue/identifiers.ts';
-import { IDENTIFIER_LIMIT } from './limits.ts';
+import { limits } from '../catalogue/quotas.ts';
 
 /** What cannot be seen or stored. */
 const CONTROL_CHARACTER = /[\u0000-\u001f\u007f-\u009f]/;
@@ -92,7 +92,7 @@ export function assignIdentifiers(graph: FlowGraph): ReadonlyMap<string, string>
 export function isLegalIdentifier(text: string): boolean {
   return (
     text !== '' &&
-    text.length <= IDENTIFIER_LIMIT &&
+    text.length <= limits.identifierCharacters &&
     !signsNotInIdentifiers.test(text) &&
     !CONTROL_CHARACTER.test(text) &&
     !LONE_SURROGATE.test(text) &&
@@ -144,7 +144,7 @@ function legalise(text: string): string {
   if (isLegalIdentifier(text)) return text;
   const cleaned = clean(text);
   const whole = cleaned === '' || reservedIdentifiers.has(cleaned) ? `${cleaned} block`.trim() : cleaned;
-  return clip(whole, IDENTIFIER_LIMIT);
+  return clip(whole, limits.identifierCharacters);
 }
 
 function clean(text: string): string {
@@ -204,7 +204,7 @@ function isFlagMiddle(text: string, at: number, code: number): boolean {
 }
 
 function withSuffix(base: string, suffix: string): string {
-  return clip(base, IDENTIFIER_LIMIT - suffix.length) + suffix;
+  return clip(base, limits.identifierCharacters - suffix.length) + suffix;
 }
 
 /** A blank and five signs that tell a block's content: its type and parameters, not where it leads. '' without parameters. */

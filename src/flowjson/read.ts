@@ -11,7 +11,7 @@ import { json } from './diagnostics.ts';
 import { flowTypeOf } from './flow-types.ts';
 import { beginningOf, innerLayer, placeAt, wholeLayer, type JsonPath, type Layer } from './layer.ts';
 import { readLegacy } from './legacy/read.ts';
-import { CONTENT_LIMIT } from './limits.ts';
+import { limits } from '../catalogue/quotas.ts';
 import { contractAt, type Contract } from './module-contract.ts';
 import { lossesOfNumbers } from './numbers.ts';
 import { parseJson } from './parse-json.ts';
@@ -57,10 +57,10 @@ export function readFlow(source: SourceText, options: ReadOptions = {}): ReadRes
 
   const { document, envelope, layer, path } = found;
   const place = (inner: JsonPath) => placeAt(layer, [...path, ...inner]);
-  if (layer.text.length > CONTENT_LIMIT) {
+  if (layer.text.length > limits.contentCharacters) {
     const characters = JSON.stringify(document).length;
-    if (characters > CONTENT_LIMIT) {
-      diagnostics.push(json('too-long', beginningOf(place([])), { characters, limit: CONTENT_LIMIT }));
+    if (characters > limits.contentCharacters) {
+      diagnostics.push(json('too-long', beginningOf(place([])), { characters, limit: limits.contentCharacters }));
     }
   }
   diagnostics.push(...lossesOfNumbers(document, layer, path));

@@ -15,12 +15,7 @@ export function checkEmitted(document: JsonObject, place: Place): Diagnostic | u
   return check(flowLanguage, document, () => place);
 }
 
-/** What any export at least is, of a document that was read. */
-export function checkRead(document: unknown, place: Place): Diagnostic | undefined {
-  return check(flowDocument, document, () => place);
-}
-
-/** The same of a file that was read as a flow; answers of the API and old exports are no documents themselves. */
+/** What any export at least is, of a file that was read as a flow; answers of the API and old exports are no documents themselves. */
 export function checkText(source: SourceText): readonly Diagnostic[] {
   const document: unknown = JSON.parse(source.text);
   if (!isObject(document) || !('Actions' in document)) return [];

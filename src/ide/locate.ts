@@ -60,7 +60,7 @@ export function chainAt(tree: SourceFile, offset: number): readonly Node[] {
 }
 
 /** The nodes directly inside one, in source order. Comments are no part of what they stand in. */
-export function childrenOf(node: Node): readonly Node[] {
+function childrenOf(node: Node): readonly Node[] {
   const found: Node[] = [];
   for (const [key, member] of Object.entries(node)) {
     if (key === 'span' || key === 'comments') continue;

@@ -46,7 +46,7 @@ export function sameMeaning(analysis: Analysis, id: string): readonly Occurrence
   return [...occurrences(analysis).values()].flat().filter((one) => one.id === id);
 }
 
-export function idOfNamed({ kind, name, display }: Named): string {
+function idOfNamed({ kind, name, display }: Named): string {
   return kind === 'attribute' ? `attribute ${display}` : `${kind} ${name}`;
 }
 

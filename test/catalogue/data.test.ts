@@ -6,7 +6,7 @@ import { caseFields, profileFields } from '../../src/catalogue/fields.ts';
 import { eventHooks, flowTypeFacts, flowTypeOf, flowTypes, wordOfFlowType } from '../../src/catalogue/flow-types.ts';
 import { actions } from '../../src/catalogue/index.ts';
 import { analyticsLanguage, analyticsLanguages } from '../../src/catalogue/languages.ts';
-import { apiRates, limits, quotas } from '../../src/catalogue/quotas.ts';
+import { apiRate, limits, quotas } from '../../src/catalogue/quotas.ts';
 import { inFlightWords, redactionWords } from '../../src/catalogue/redaction.ts';
 import { defaultVoice, voices, voiceWords } from '../../src/catalogue/voices.ts';
 import type { JsonObject } from '../../src/text/json.ts';
@@ -60,7 +60,7 @@ describe.skipIf(missing)(`the reference${missing ? ' (skipped: ../shared/referen
       adjustable,
     }));
     expect(ours).toEqual(rows);
-    expect(apiRates.map((rate) => ({ rate: rate.perSecond, burst: rate.burst }))).toEqual(Object.values(rates));
+    expect({ rate: apiRate.perSecond, burst: apiRate.burst }).toEqual(Object.values(rates)[0]);
   });
 });
 

@@ -5,7 +5,6 @@ import {
   botIntents,
   botSlots,
   fieldOf,
-  fieldsOf,
   inputOf,
   lambdaReturns,
   moduleBranches,
@@ -99,14 +98,12 @@ existing module D`);
     expect([moduleBranches(module('D')), inputOf(module('D'))]).toEqual([undefined, undefined]);
   });
 
-  it('bots, views, attributes, templates, tables', () => {
+  it('bots, views, attributes', () => {
     const { program } = programOf(`
 bot B { intents: ["A", "B"], locales: [ja-JP], slots { n: text } }
 view V { actions: ["Submit"] }
 attribute tier { values: ["gold"] }
 attribute topic "the-topic"
-existing data_table T { attributes { code: text } }
-existing case_template C { fields { title: text } }
 existing bot Silent`);
     const bot = namedIn(program, 'bot', 'B');
     expect(botIntents(bot)).toEqual(['A', 'B']);
@@ -117,10 +114,5 @@ existing bot Silent`);
     expect(attributeOf(program, 'tier')?.name).toBe('tier');
     expect(attributeOf(program, 'the-topic')?.name).toBe('topic');
     expect(attributeOf(program, 'topic')).toBeUndefined();
-    expect(fieldsOf(namedIn(program, 'data_table', 'T'))).toEqual({ is: 'object', fields: { code: { is: 'text' } } });
-    expect(fieldsOf(namedIn(program, 'case_template', 'C'))).toEqual({
-      is: 'object',
-      fields: { title: { is: 'text' } },
-    });
   });
 });

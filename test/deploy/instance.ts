@@ -8,12 +8,13 @@ import { readInventory } from '../../src/connect/inventory.ts';
 import { startLocal, type LocalOptions, type OwnLocal, type SeedFile } from '../../src/connect/local/start.ts';
 import { openConnection } from '../../src/connect/open.ts';
 import type { Connection } from '../../src/connect/types.ts';
-import { planCalls } from '../../src/deploy/calls.ts';
+import { callsOf } from '../../src/deploy/calls.ts';
 import { kindsNeeded } from '../../src/deploy/desired.ts';
 import { replacePendingIn } from '../../src/deploy/pending.ts';
 import { pendingId } from '../../src/deploy/pending.ts';
 import { planProject, type Planned, type ProjectInput } from '../../src/deploy/plan-project.ts';
-import type { Change } from '../../src/deploy/types.ts';
+import { CALL_PHASES, type Call, type IdOf } from '../../src/deploy/kinds/index.ts';
+import type { Change, Plan } from '../../src/deploy/types.ts';
 import { isObject, type JsonObject } from '../../src/text/json.ts';
 import { compileFor } from '../../src/workspace/compile-for.ts';
 import { nothingSaid, type EnvironmentSettings } from '../../src/workspace/environments.ts';
@@ -91,4 +92,10 @@ export function changed({ plan }: Planned): readonly Change[] {
 export function contentIn(answer: JsonObject): string {
   const flow = answer['ContactFlow'];
   return isObject(flow) && typeof flow['Content'] === 'string' ? flow['Content'] : '';
+}
+
+/** All calls of a plan, phase by phase, in the order of its changes. */
+function planCalls(plan: Plan, idOf: IdOf): readonly (Call & { readonly change: Change })[] {
+  const calls = plan.changes.flatMap((change) => callsOf(change, idOf).map((call) => ({ ...call, change })));
+  return CALL_PHASES.flatMap((phase) => calls.filter((call) => call.phase === phase));
 }

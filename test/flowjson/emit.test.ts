@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emit } from '../../src/flowjson/emit.ts';
 import { readFlow } from '../../src/flowjson/read.ts';
-import { sizeOf } from '../../src/flowjson/limits.ts';
 import { sourceOf } from '../../src/flowjson/source-map.ts';
 import { compare, describeDifference } from '../../src/graph/compare.ts';
 import type { FlowGraph } from '../../src/graph/flow-graph.ts';
@@ -140,11 +139,6 @@ describe('a document', () => {
     expect(sourceOf(map, 'Greet')?.line).toBe(2);
     expect(sourceOf(map, 1)).toBeUndefined();
     expect(sourceOf(map, 'nobody')).toBeUndefined();
-  });
-
-  it('tells its size', () => {
-    const { document } = emit(menu);
-    expect(sizeOf(menu, document)).toEqual({ characters: JSON.stringify(document).length, actions: 2 });
   });
 });
 

@@ -1,8 +1,8 @@
 /** Real flows that consoles and the API have made are published, but for those that were broken on their way here. */
 import { describe, expect, it } from 'vitest';
-import { judgeContent, validateContent } from '../../src/connect/local/validate/index.ts';
+import { judgeContent } from '../../src/connect/local/validate/index.ts';
 import { corpusFiles, corpusIsThere, WHY_SKIPPED } from '../corpus/corpus.ts';
-import { judge } from './documents.ts';
+import { judge, validateContent } from './documents.ts';
 import { realFlows } from './real-flows.ts';
 
 /** Why a flow is refused that somebody once had: every other one is published. */

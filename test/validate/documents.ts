@@ -2,12 +2,25 @@
 import { flowTypes } from '../../src/catalogue/flow-types.ts';
 import { MODULE_SETTINGS } from '../../src/catalogue/module-settings.ts';
 import { checkJson } from '../../src/compiler.ts';
-import { validateContent, type ValidateOptions } from '../../src/connect/local/validate/index.ts';
+import { judgeContent, type ValidateOptions } from '../../src/connect/local/validate/index.ts';
 import type { FlowType } from '../../src/graph/flow-graph.ts';
 import type { Json, JsonObject } from '../../src/text/json.ts';
 
 export const ID = '11111111-2222-4333-8444-555555555555';
 export const ARN = `arn:aws:connect:us-west-2:000000000000:instance/${ID}`;
+
+/** The problems alone; [] for content that is published. */
+export function validateContent(content: string, options: ValidateOptions): readonly string[] {
+  const verdict = judgeContent(content, options);
+  switch (verdict.is) {
+    case 'accepted':
+      return [];
+    case 'invalid':
+      return verdict.problems;
+    case 'unreadable':
+      return [verdict.message];
+  }
+}
 
 export interface Branches {
   readonly next?: Json;

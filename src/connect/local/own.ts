@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { apiRate } from '../../catalogue/quotas.ts';
 import type { LocalOptions, OwnLocal } from './about.ts';
 import { DEFAULT_PORT, endpointOf, LocalUnavailable, THE_INSTANCE } from './about.ts';
 import type { Control, Seen } from './control.ts';
@@ -17,13 +18,9 @@ import { addSeed, applySeedFile, readSeedFile } from './seed/seed-file.ts';
 import type { RunningServer, ServerParts } from './server.ts';
 import { serve } from './server.ts';
 import { beginState, hasState, openStore } from './store.ts';
-import type { Rate } from './throttle.ts';
 import type { Context, Store } from './types.ts';
 
 export { THE_INSTANCE } from './about.ts';
-
-/** The service's default rate. */
-const SERVICE_RATE: Rate = { perSecond: 2, burst: 5 };
 
 /** Starts an instance in this process. Throws `LocalUnavailable`, `DamagedState`, `SeedError`. */
 export async function startLocal(options: LocalOptions): Promise<OwnLocal> {
@@ -58,7 +55,7 @@ async function startWith(options: LocalOptions, lock: Lock): Promise<OwnLocal> {
     about: { pid: process.pid, key, instance: THE_INSTANCE.arn },
     seed: (said) => addSeed(said, context),
   };
-  const rate = throttle === true ? SERVICE_RATE : throttle === false ? undefined : throttle;
+  const rate = throttle === true ? apiRate : throttle === false ? undefined : throttle;
   const running = await listen(port, { context, control, rate });
   if (options.keepsAlive === false) running.server.unref();
   announce(folder, { pid: process.pid, port: running.port, key });

@@ -11,7 +11,7 @@ export type Goal = number;
 /** There is no such branch. */
 export const NONE: Goal = -1;
 /** The branch is there and leads nowhere. */
-export const NOTHING: Goal = -2;
+const NOTHING: Goal = -2;
 /** Only in defaults: what follows the statement. */
 export const NEXT: Goal = -3;
 const SHARED: Readonly<Record<string, Goal>> = {

@@ -66,7 +66,7 @@ export function docFor(description: Json | undefined): string | undefined {
 }
 
 /** What stands in braces, in the order of the model: properties, days, clauses. */
-export function sayEntries(
+function sayEntries(
   settings: JsonObject,
   properties: readonly Property[],
   clauses: readonly ClauseModel[],

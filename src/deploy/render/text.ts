@@ -33,7 +33,7 @@ export function planText(plan: Plan, { colour, last }: { readonly colour: boolea
   return lines.join('\n');
 }
 
-export function closing(plan: Plan): string {
+function closing(plan: Plan): string {
   const counts = countsOf(plan);
   const where = `\`${plan.environment}\``;
   const hidden = sayHidden(plan);
@@ -76,7 +76,7 @@ function blockLine({ change, block, what }: BlockChange, paint: Paint): string {
 }
 
 /** `bye says …`, `"play Good day." says …`; of a block without a name only what it does. */
-export function sayBlock(block: string, what: string): string {
+function sayBlock(block: string, what: string): string {
   if (block === what) return what;
   return `${/\s/.test(block) ? JSON.stringify(block) : block} ${what}`;
 }

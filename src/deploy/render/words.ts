@@ -95,7 +95,7 @@ function listChanges(kind: CanonicalKind, path: string, before: unknown, after: 
 }
 
 /** A value as a declaration says it, near enough to read. */
-export function sayValue(kind: CanonicalKind, path: string, value: Json | undefined): string {
+function sayValue(kind: CanonicalKind, path: string, value: Json | undefined): string {
   if (value === undefined || value === null) return 'nothing';
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (typeof value === 'number') return isDuration(kind, path) ? sayDuration(value) : String(value);

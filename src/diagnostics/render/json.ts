@@ -48,7 +48,7 @@ function rangeOf(place: Place, span: Span = place.span): JsonRange {
 }
 
 /** One diagnostic as plain data. */
-export function toJson(diagnostic: Diagnostic): JsonDiagnostic {
+function toJson(diagnostic: Diagnostic): JsonDiagnostic {
   const { code, severity, message, help, place, related, fixes } = diagnostic;
   return {
     code,

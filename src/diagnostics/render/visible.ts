@@ -39,7 +39,7 @@ const zeroWidth = () => /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]$/u;
 const emoji = () => /^\p{Emoji_Presentation}$/u;
 
 /** Terminal columns that one code point takes: 0, 1 or 2. */
-export function columnsOf(codePoint: number): 0 | 1 | 2 {
+function columnsOf(codePoint: number): 0 | 1 | 2 {
   if (codePoint < 0x300) return 1;
   const character = String.fromCodePoint(codePoint);
   if (zeroWidth().test(character)) return 0;

@@ -50,7 +50,7 @@ interface Item {
 
 export type Make = (label: string, item: Item) => Completion;
 
-export function itemsFor(word: Span): Make {
+function itemsFor(word: Span): Make {
   return (label, { kind, detail, documentation, text = label, isSnippet = false, rank = 5, span = word }) => ({
     label,
     kind,

@@ -58,7 +58,7 @@ export interface Speakers {
   readonly unknown: boolean;
 }
 
-export function voicesAt(context: LintContext): VoicesAt {
+function voicesAt(context: LintContext): VoicesAt {
   const { numbers } = context.wiring();
   const setters = context.ofType('UpdateContactTextToSpeechVoice');
   const modules = context.ofType('InvokeFlowModule');

@@ -67,7 +67,7 @@ What callers meet otherwise: at run time a missing branch would end the call.
   },
 });
 
-export function lists(action: FlowAction, error: string): boolean {
+function lists(action: FlowAction, error: string): boolean {
   for (const edge of action.errors) if (edge.type === error) return true;
   return false;
 }

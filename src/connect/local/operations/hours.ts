@@ -25,7 +25,7 @@ const identifier = (hours: StoredEntity): JsonObject => ({ Name: text(hours, 'Na
 
 const parentIds = (hours: StoredEntity): readonly string[] => texts(hours, 'ParentIds');
 
-export const childrenOf = (context: Context, hours: StoredEntity): readonly StoredEntity[] =>
+const childrenOf = (context: Context, hours: StoredEntity): readonly StoredEntity[] =>
   context.store.all(hoursPlace.collection).filter((other) => parentIds(other).includes(hours.Id));
 
 /** Refuses an unknown time zone, and hours that end before they begin; the end 0:00 is midnight. */

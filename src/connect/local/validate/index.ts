@@ -72,19 +72,6 @@ export function judgeContent(content: string, options: ValidateOptions): Verdict
   return problems.messages.length === 0 ? { is: 'accepted' } : { is: 'invalid', problems: problems.messages };
 }
 
-/** The problems alone; [] for content that is published. */
-export function validateContent(content: string, options: ValidateOptions): readonly string[] {
-  const verdict = judgeContent(content, options);
-  switch (verdict.is) {
-    case 'accepted':
-      return [];
-    case 'invalid':
-      return verdict.problems;
-    case 'unreadable':
-      return [verdict.message];
-  }
-}
-
 function parse(content: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(content);

@@ -47,7 +47,7 @@ function pick(
 }
 
 /** For each line of `a` the line of `b` that it is in a longest common subsequence; -1 where there is none. */
-export function matchLines(a: readonly string[], b: readonly string[]): readonly number[] {
+function matchLines(a: readonly string[], b: readonly string[]): readonly number[] {
   const pairs = new Array<number>(a.length).fill(-1);
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) pairs[start] = start++;
