@@ -4,6 +4,7 @@
  */
 import type { FlowAction, FlowGraph, Point } from '../graph/flow-graph.ts';
 import { layeredOf, NODE_GAP, orderLayers, type Layered } from './layers.ts';
+import { emptyRoom } from './room.ts';
 
 export interface Layout {
   /** Where the entry point of the flow stands. */
@@ -131,18 +132,23 @@ function settle(
 /** Blocks with a position of their own stay; each other one goes where the layout has it relative to a neighbour that stays. */
 function kept(graph: FlowGraph, fresh: ReadonlyMap<string, Point>): Layout {
   const positions = new Map<string, Point>();
-  const placed: { readonly x: number; readonly y: number; readonly height: number }[] = [];
+  const room = emptyRoom(BLOCK_WIDTH, NODE_GAP);
   const heightOf = new Map<string, number>();
   const neighbours = new Map<string, string[]>();
+  const join = (id: string, others: readonly string[]): void => {
+    const known = neighbours.get(id);
+    if (known === undefined) neighbours.set(id, [...others]);
+    else known.push(...others);
+  };
   for (const { id, next, errors, conditions, position } of graph.actions) {
     const targets = [next ?? '', ...errors.map(({ target }) => target), ...conditions.map(({ target }) => target)];
     const height = blockHeight(targets.length);
     heightOf.set(id, height);
-    for (const target of targets) neighbours.set(target, [...(neighbours.get(target) ?? []), id]);
-    neighbours.set(id, [...(neighbours.get(id) ?? []), ...targets]);
+    for (const target of targets) join(target, [id]);
+    join(id, targets);
     if (position === undefined) continue;
     positions.set(id, position);
-    placed.push({ ...position, height });
+    room.take({ ...position, height });
   }
   for (const { id } of graph.actions) {
     if (positions.has(id)) continue;
@@ -152,23 +158,11 @@ function kept(graph: FlowGraph, fresh: ReadonlyMap<string, Point>): Layout {
     const freshFrom = anchor === undefined ? undefined : fresh.get(anchor);
     const height = heightOf.get(id) ?? BLOCK_HEIGHT;
     const x = from === undefined || freshFrom === undefined ? own.x : from.x + own.x - freshFrom.x;
-    let y = from === undefined || freshFrom === undefined ? own.y : from.y + own.y - freshFrom.y;
-    for (;;) {
-      const above = placed.find((other) => overlaps(other, { x, y, height }));
-      if (above === undefined) break;
-      y = above.y + above.height + NODE_GAP;
-    }
+    const wanted = from === undefined || freshFrom === undefined ? own.y : from.y + own.y - freshFrom.y;
+    const y = room.freeFrom({ x, y: wanted, height });
     positions.set(id, { x, y });
-    placed.push({ x, y, height });
+    room.take({ x, y, height });
   }
   const first = positions.get(graph.start ?? '');
   return { entry: first === undefined ? ENTRY : { x: first.x - (FIRST_X - ENTRY.x), y: first.y }, positions };
-}
-
-interface Box extends Point {
-  readonly height: number;
-}
-
-function overlaps(a: Box, b: Box): boolean {
-  return Math.abs(a.x - b.x) < BLOCK_WIDTH && a.y < b.y + b.height && b.y < a.y + a.height;
 }
