@@ -94,8 +94,15 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'duplicate-branch': {
     severity: error,
-    message: (p: { word: string }) => `\`on ${p.word}\` is there twice, and only the first would ever be taken.`,
-    help: () => 'Remove one of them, or let it stand for something else.',
+    /** `isWhole`: of a `split`, whose shares stand for `default` too where they make 100 %. */
+    message: (p: { word: string; isWhole?: boolean }) =>
+      p.isWhole === true
+        ? 'The shares make 100 %, which leaves nothing for `default`.'
+        : `\`on ${p.word}\` is there twice, and only the first would ever be taken.`,
+    help: (p: { word: string; isWhole?: boolean }) =>
+      p.isWhole === true
+        ? 'Remove `on default`, or make a share smaller.'
+        : 'Remove one of them, or let it stand for something else.',
   },
   'unhandled-branch': {
     severity: error,

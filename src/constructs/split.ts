@@ -57,7 +57,8 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
           sum === 100
             ? ({ kind: 'error', type: 'NoMatchingCondition' } as const)
             : ({ kind: 'condition', operator: 'NumberLessThan', operands: [String(sum + 1)] } as const);
-        addEdge(lowering, made, edge, target, given, branch);
+        if (edge.kind === 'error' && made.errors.some(isRest)) leavesNothing(lowering, given);
+        else addEdge(lowering, made, edge, target, given, branch);
         continue;
       }
       const [number, more] = given.words;
@@ -79,6 +80,7 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
         report(lowering, 'unknown-branch', given.span, params, renameTo(given.span, suggestion));
         isMisread ||= isWord;
       } else if (edge.kind === 'nextAction') next = target;
+      else if (edge.kind === 'error' && isRest(edge) && sum === 100) leavesNothing(lowering, given);
       else addEdge(lowering, made, edge, target, given, branch);
     }
   }
@@ -88,6 +90,24 @@ export function lowerSplit(lowering: Lowering, item: Statement, where: Where, fo
   fillFromDefaults(lowering, made, SPLIT_FORM, where, follow, isCertain ? item : undefined);
   made.next = next ?? mirrored(made, 'NoMatchingCondition');
   return made;
+}
+
+/** A plain branch for what no share stands for. */
+function isRest({
+  type,
+  raw,
+  again,
+}: {
+  readonly type: string;
+  readonly raw?: unknown;
+  readonly again?: true | undefined;
+}): boolean {
+  return type === 'NoMatchingCondition' && raw === undefined && again === undefined;
+}
+
+/** Both the last share and `default` would be what is left. */
+function leavesNothing(lowering: Lowering, given: Pattern): void {
+  report(lowering, 'duplicate-branch', given.span, { word: patternText(given), isWhole: true });
 }
 
 function shareOf(given: Pattern): number | undefined {

@@ -376,6 +376,16 @@ describe('a guess at the language', () => {
       'check/percentage-sum 50% | Let the listed shares add up to at most 100 %; what is left goes to `default`.',
     ],
     [
+      'a rest of shares that leave none',
+      'split { on 30%, 70% -> disconnect, on default -> disconnect }',
+      'check/duplicate-branch default | Remove `on default`, or make a share smaller.',
+    ],
+    [
+      'shares that leave none to the rest',
+      'split { on default -> disconnect, on 30%, 70% -> disconnect }',
+      'check/duplicate-branch 70% | Remove `on default`, or make a share smaller.',
+    ],
+    [
       'a comparison where there is none',
       MENU('on == timeout -> disconnect, on timeout, default -> disconnect'),
       'check/unknown-branch == timeout | Did you mean `timeout`?',
