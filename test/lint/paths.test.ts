@@ -22,6 +22,8 @@ describe('a path that begins with nothing that Connect knows', () => {
 
   it.each([
     ['$.Atributes.name', 'Did you mean `$.Attributes`?'],
+    ['$.Attributestier', 'Did you mean `$.Attributes.tier`?'],
+    ['$.Externals.tier', 'Did you mean `$.External`?'],
     ['$.Queue.Size', 'Did you mean `$.Metrics.Queue.Size`?'],
     ['$.Agents.Staffed.Count', 'Did you mean `$.Metrics.Agents`?'],
     ['$.Metrics.Size', 'It has `Queue`, `Agents`, `Contact`.'],
@@ -35,6 +37,9 @@ describe('a path that begins with nothing that Connect knows', () => {
   it('is told as such where nothing but a path may stand', () => {
     expect(said('if $.tier == "gold" { play "Hello." }')).toEqual([
       'service/path-required $.tier | Write `$.Attributes.` before a name of your own.',
+    ]);
+    expect(said('if $.Attributestier == "gold" { play "Hello." }')).toEqual([
+      'service/path-required $.Attributestier | Did you mean `$.Attributes.tier`?',
     ]);
     expect(said('if $.External == "gold" { play "Hello." }')).toEqual([
       'service/path-required $.External | Put the value into an attribute first, and give the path of the attribute.',

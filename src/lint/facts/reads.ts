@@ -1,5 +1,6 @@
 /** Which paths the actions of a flow read, and which attribute each belongs to. */
 import { attributeRoots, type AttributeRoot } from '../../catalogue/attributes.ts';
+import { nearest } from '../../diagnostics/suggest.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import { DYNAMIC, eachPath, type PathRef } from '../../graph/paths.ts';
 import type { LintContext } from '../context.ts';
@@ -91,7 +92,11 @@ export function isRoot(segment: string): boolean {
   return rootsByFirst().has(segment);
 }
 
-/** First segments that are known, for "did you mean". */
-export function rootNames(): Iterable<string> {
-  return rootsByFirst().keys();
+/** How a path that begins with nothing known was probably meant to begin: `Atributes`, or `Attributestopic` without its dot. */
+export function beginningMeant(first: string): string | undefined {
+  const before = attributeRoots.find(({ root, keys }) => keys === 'any' && first.startsWith(root) && first !== root);
+  const key = before === undefined ? '' : first.slice(before.root.length);
+  // The end of a plural is a slip, no key.
+  if (before !== undefined && key.length > 1) return `${before.root}.${key}`;
+  return nearest(first, rootsByFirst().keys());
 }

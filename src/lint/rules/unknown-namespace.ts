@@ -2,7 +2,7 @@ import { attributeRoots } from '../../catalogue/attributes.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import { insteadOf } from '../facts/instead.ts';
 import { DYNAMIC } from '../../graph/paths.ts';
-import { isRoot, isUnknownKey, readsOf, rootNames, type Read } from '../facts/reads.ts';
+import { beginningMeant, isRoot, isUnknownKey, readsOf, type Read } from '../facts/reads.ts';
 import { disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -57,7 +57,7 @@ function unknownIn(read: Read): Unknown | undefined {
   const prefix = read.root?.root ?? first;
   const below = (read.root?.keys as readonly string[] | undefined) ?? rootsBelow(first);
   if (below.length === 0) {
-    const meant = rootEndingIn(first, second) ?? nearest(first, rootNames());
+    const meant = rootEndingIn(first, second) ?? beginningMeant(first);
     const written = `$.${first}`;
     return { written, what: `there is no \`${written}\``, meant: meant && `$.${meant}`, below: undefined };
   }

@@ -1,7 +1,6 @@
-import { nearest } from '../../diagnostics/suggest.ts';
 import { wholePath } from '../../graph/paths.ts';
 import { insteadOf } from '../facts/instead.ts';
-import { isRoot, rootNames } from '../facts/reads.ts';
+import { beginningMeant, isRoot } from '../facts/reads.ts';
 import { parameterName } from '../facts/words.ts';
 import { block, compare, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
@@ -62,7 +61,7 @@ Known from live calls to the service.
       const value = String(problem.value);
       const [first = '', ...rest] = wholePath(value)?.segments ?? [];
       const isUnknown = first !== '' && !isRoot(first);
-      const near = isUnknown ? nearest(first, rootNames()) : undefined;
+      const near = isUnknown ? beginningMeant(first) : undefined;
       const meant = near === undefined ? undefined : ['$', near, ...rest].join('.');
       const parameter = parameterName(context.entry(action.type), path);
       const params = { block: context.name(action), parameter, value, wanted: problem.wanted, isUnknown, meant };
