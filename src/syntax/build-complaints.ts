@@ -27,8 +27,8 @@ export function emptyBody(
   const inside = span(raw.span.start + 1, raw.span.end - 1);
   const isBlank = source.text.slice(inside.start, inside.end).trim() === '';
   const edit = { span: isBlank ? inside : span(inside.end, inside.end), newText: isBlank ? ' -> next ' : '-> next ' };
-  // Empty braces may be a draft: only who wrote them knows whether callers should go on.
-  const fixes = goesOn ? [{ title: 'Say `-> next`', safe: false, edits: [edit] }] : [];
+  // It says what the empty braces would do; where nothing follows, they would do nothing that could be said.
+  const fixes = goesOn ? [{ title: 'Say `-> next`', safe: true, edits: [edit] }] : [];
   return say('empty-body', { source, span: raw.span }, { goesOn, isStep }, { fixes });
 }
 
