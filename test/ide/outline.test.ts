@@ -21,7 +21,7 @@ describe('an outline', () => {
     ['module flow {\n  return\n}\n', 'module flow {\n  return\n}\n'],
     ['module M { -> end }\n', 'module M { -> end }\n'],
     ['existing flow F "Other"\nqueue Q { hours: H }', 'existing flow F "Other"\nqueue Q { hours: H }'],
-    ['flow A {\n  play "x"\n', 'flow A {\n  play "x"\n'],
+    ['flow A { disconnect }\nflow B {\n  play "x"\n', 'flow A {            }\nflow B {\n  play "x"\n'],
     ['}\nflow A { disconnect }', '}\nflow A { disconnect }'],
     ['', ''],
   ])('of %j', (text, outline) => {

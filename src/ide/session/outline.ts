@@ -9,10 +9,13 @@ export function parseOutline({ path, text }: SourceText): Parsed {
   return parse({ path, text: outlineOf(text) });
 }
 
-/** As long as the text itself, so that everything keeps its place. The text itself where its braces do not match. */
+/**
+ * As long as the text itself, so that everything keeps its place. What stands behind a brace that nothing closes is left as
+ * it is, and a text that closes more than it opens altogether.
+ */
 export function outlineOf(text: string): string {
   let depth = 0;
-  /** Words before the brace, as far as they tell a flow from anything else. */
+  /** What stands before the brace. */
   let head: string[] = [];
   let kept = '';
   let from = 0;
@@ -27,10 +30,10 @@ export function outlineOf(text: string): string {
       from = startOffset;
     } else if (depth === 0) {
       if (tokenType === Newline) head = [];
-      else if (head.length < 2) head.push(image);
+      else head.push(image);
     }
   }
-  return depth === 0 ? kept + text.slice(from) : text;
+  return kept + text.slice(from);
 }
 
 function isFlow([first, second]: readonly string[]): boolean {
