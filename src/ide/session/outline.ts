@@ -37,5 +37,5 @@ export function outlineOf(text: string): string {
 }
 
 function isFlow([first, second]: readonly string[]): boolean {
-  return first === 'flow' || (second === 'flow' && first !== 'module' && first !== 'existing');
+  return first === 'flow' || (second === 'flow' && first !== 'module');
 }
