@@ -126,12 +126,11 @@ function sameText({ flow, source, isPlain }: Remembered, now: Moment): boolean {
   if (flow === now.flow && source === now.source) return true;
   const arePlain = isPlain && now.isPlain;
   if (arePlain && originOf(flow) === originOf(now.flow)) return true;
-  const by = now.flow.span.start - flow.span.start;
   return (
-    flow.span.end + by === now.flow.span.end &&
+    flow.span.end - flow.span.start === now.flow.span.end - now.flow.span.start &&
     fromLineStart(source, flow) === fromLineStart(now.source, now.flow) &&
     flow.doc === now.flow.doc &&
-    (arePlain || sameTree(flow, now.flow, by))
+    (arePlain || sameTree(flow, now.flow))
   );
 }
 
