@@ -3,7 +3,7 @@
  * is read here, which costs next to nothing; for the rest (a configuration that is a program, overrides, …) the Prettier
  * that is installed beside the file is asked.
  */
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LineEnd, PrintOptions } from '../syntax/print.ts';
 import { editorConfigFor } from './editorconfig.ts';
@@ -41,17 +41,17 @@ const CONFIGURATIONS = [
 /** A reader that looks into each folder once. */
 export function formatOptionsReader(): (absolute: string) => Promise<PrintOptions> {
   const folders = new Map<string, Folder>();
-  const texts = new Map<string, string>();
+  const texts = new Map<string, string | undefined>();
   return async (absolute) => {
     const above = foldersAbove(absolute, folders);
     if (!above.some(({ names }) => [...CONFIGURATIONS, '.editorconfig'].some((name) => names.has(name)))) return {};
     const configuration = configurationFor(above, readOnce);
-    const edited = editorConfigFor(absolute, editorConfigsFor(above), readOnce);
+    const edited = editorConfigFor(absolute, editorConfigsFor(above), (path) => readOnce(path) ?? '');
     if (configuration === 'complicated' || edited === 'complicated') return checked(await ask(absolute), absolute);
     return checked({ ...edited, ...configuration }, absolute);
   };
 
-  function readOnce(path: string): string {
+  function readOnce(path: string): string | undefined {
     const text = texts.get(path) ?? readText(path);
     texts.set(path, text);
     return text;
@@ -77,12 +77,12 @@ function namesIn(folder: string): ReadonlySet<string> {
   }
 }
 
-/** A folder of that name is none; what cannot be read is told. */
-function readText(path: string): string {
+/** Undefined for a folder of that name, and for a link that leads nowhere; what cannot be read is told. */
+function readText(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
-    if (errorCode(error) === 'EISDIR' || errorCode(error) === 'ENOENT') return '';
+    if (errorCode(error) === 'EISDIR' || errorCode(error) === 'ENOENT') return undefined;
     throw new ConfigurationError(`${path}: ${reasonOf(error)}`);
   }
 }
@@ -90,42 +90,41 @@ function readText(path: string): string {
 // ------------------------------------------------------------------------------------------------------------ Prettier
 
 /** The nearest one; none is `{}`. */
-function configurationFor(above: readonly Folder[], read: (path: string) => string): PrettierOptions | 'complicated' {
+function configurationFor(
+  above: readonly Folder[],
+  read: (path: string) => string | undefined,
+): PrettierOptions | 'complicated' {
   for (const { path, names } of above) {
     for (const name of CONFIGURATIONS) {
       if (!names.has(name)) continue;
-      const file = join(path, name);
+      const text = read(join(path, name));
+      if (text === undefined) continue;
       if (name === 'package.json') {
-        const options = fromPackage(read(file));
+        const options = fromPackage(text);
         if (options !== undefined) return options;
       } else if (name === 'package.yaml') {
-        if (/^["']?prettier["']?\s*:/m.test(read(file))) return 'complicated';
-      } else if (!isFolder(file)) return plainOptions(name, read(file));
+        if (/^["']?prettier["']?\s*:/m.test(text)) return 'complicated';
+      } else return plainOptions(name, text);
     }
   }
   return {};
 }
 
-function isFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
 function fromPackage(text: string): PrettierOptions | 'complicated' | undefined {
-  if (!text.includes('"prettier"')) return undefined;
   const parsed = jsonOf(text) as { readonly prettier?: unknown } | undefined;
   const options = parsed?.prettier;
   return options ? plainly(options) : undefined;
 }
 
 function plainOptions(name: string, text: string): PrettierOptions | 'complicated' {
-  if (name === '.prettierrc.json') return plainly(jsonOf(text));
-  if (/^\.prettierrc(?:\.ya?ml)?$/.test(name)) return plainly(jsonOf(text) ?? flatYamlOf(text));
+  if (['.prettierrc.json', '.prettierrc.json5'].includes(name)) return plainly(jsonOf(text));
+  if (['.prettierrc', '.prettierrc.yml', '.prettierrc.yaml'].includes(name))
+    return plainly(jsonOf(text) ?? flatYamlOf(text));
   return 'complicated';
 }
 
 function plainly(options: unknown): PrettierOptions | 'complicated' {
-  const isPlain =
-    typeof options === 'object' && options !== null && !Array.isArray(options) && !('overrides' in options);
+  const isPlain = typeof options === 'object' && options !== null && !('overrides' in options);
   return isPlain ? options : 'complicated';
 }
 
@@ -144,10 +143,10 @@ function flatYamlOf(text: string): Record<string, unknown> | undefined {
     if (/^\s*(?:#.*)?$/.test(line)) continue;
     const [, key = '', value = ''] = /^([A-Za-z]+):[ \t]+([\w-]+)[ \t]*(?:[ \t]#.*)?$/.exec(line) ?? [];
     if (key === '') return undefined;
-    const isNumber = /^(?:0|[1-9]\d*)$/.test(value);
+    const isNumber = Number.isFinite(Number(value));
     found.push([key, value === 'true' ? true : value === 'false' ? false : isNumber ? Number(value) : value]);
   }
-  return found.length === 0 ? undefined : Object.fromEntries(found);
+  return Object.fromEntries(found);
 }
 
 /** Those that count for a file, nearest first: up to the folder under version control. */

@@ -36,6 +36,15 @@ describe('what is plain is read without Prettier:', () => {
       'a package.json without',
       { 'package.json': '{"devDependencies":{"prettier":"3"}}', '.prettierrc': 'tabWidth: 3' },
     ],
+    [
+      'a package.yaml without',
+      { 'package.yaml': 'name: a\ndependencies:\n  prettier: 3\n', '.prettierrc': 'tabWidth: 3' },
+    ],
+    ['folders of those names', { '.prettierrc/a': '', 'package.json/a': '', '.editorconfig/a': '' }],
+    ['JSON5 that is JSON', { '.prettierrc.json5': '{"tabWidth":3}' }],
+    ['an empty one', { '.prettierrc': '# nothing yet\n', '.editorconfig': '[*]\ntab_width = 5' }],
+    ['no', { '.prettierrc': 'useTabs: false', '.editorconfig': '[*]\nindent_style = tab' }],
+    ['numbers', { '.prettierrc': 'printWidth: 0x50\ntabWidth: 08\n' }],
     ['a broken package.json', { 'package.json': '{"prettier":', '.prettierrc': 'tabWidth: 3' }],
     ['.editorconfig', { '.editorconfig': 'root = true\n[*]\nindent_style = tab\nmax_line_length = 70\n' }],
     [
@@ -56,6 +65,14 @@ describe('what is plain is read without Prettier:', () => {
     await expectAgreement({ ...far, 'b/.editorconfig': '[*.flow]\ntab_width=5' }, 'b/c/a.flow');
     await expectAgreement({ ...far, 'b/.editorconfig': 'root=true\n[*.flow]\ntab_width=5' }, 'b/c/a.flow');
     await expectAgreement({ ...far, 'b/.prettierrc': 'useTabs: true', 'b/.git/HEAD': '' }, 'b/c/a.flow');
+    await expectAgreement({ ...far, 'b/.prettierrc/a': '' }, 'b/c/a.flow');
+  });
+
+  it('.editorconfig up to the folder under version control, or all', async () => {
+    const far = { '.editorconfig': '[*]\ntab_width=6' };
+    await expectAgreement({ ...far, 'b/.git/HEAD': '' }, 'b/a.flow');
+    await expectAgreement({ ...far, 'b/.hg/hgrc': '' }, 'b/a.flow');
+    expect(await formatOptionsReader()(join(folder(far), 'b', 'a.flow'))).toEqual({ tabWidth: 6 });
   });
 
   it('any .editorconfig', async () => {
@@ -106,9 +123,14 @@ describe('Prettier is asked for', () => {
       'YAML with more to it',
       { '.prettierrc': 'printWidth: 60\noverrides:\n  - files: "*.flow"\n    options: { tabWidth: 3 }\n' },
     ],
+    ['a key with more to it', { '.prettierrc': 'x-tabWidth: 3\n' }],
+    ['a value with more to it', { '.prettierrc': 'parser: a, b\n' }],
+    ['nothing at all in JSON', { '.prettierrc.json': 'null' }],
+    ['a package.yaml with options', { 'package.yaml': 'name: a\nprettier:\n  tabWidth: 3\n' }],
     ['TOML', { '.prettierrc.toml': 'useTabs = true\n' }],
     ['a program', { 'prettier.config.cjs': 'module.exports = { printWidth: 33 };' }],
     ['patterns with more to them', { '.editorconfig': '[[a-c].flow]\ntab_width=7\n[{1..3}.flow]\ntab_width=9' }],
+    ['patterns that are for others', { '.editorconfig': '[[x-z].flow]\ntab_width=7' }],
   ])('%s', async (_, files) => {
     await expectAgreement(files, 'a.flow', false);
     const file = join(folder({ '.git/HEAD': '', ...files }), 'a.flow');
