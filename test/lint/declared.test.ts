@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compiler.ts';
 
 const DECLARED = `lambda FindOrder { input { phone: text, amount: number }, returns { order: text } }
+lambda Rank { returns { tier: "gold" | "basic", is_new: boolean, person: { sex: "f" | "m" } } }
+lambda RankOfOld { returns { tier: "silver" } }
+attribute level { values: ["high", "low"] }
+attribute remark
 existing bot Concierge "Concierge:live" { slots { City: text, Day: text } }
 existing bot Other "Other:live"
 existing view Form { input { heading: text }, returns { orderId: text, person: { name: text } }, actions: ["Send"] }
@@ -70,5 +74,47 @@ describe('a branch that a module declares', () => {
   it('is told where the caller has no line for it', () => {
     expect(said('invoke module Verify { on "verified" -> next }')).toEqual(['invoke module Verify']);
     expect(said('invoke module Verify')).toHaveLength(2);
+  });
+});
+
+describe('a value that a declaration does not have', () => {
+  const said = (statements: string) => told(statements, 'lint/impossible-value');
+  const asked = (left: string, value: string) => `if ${left} == "${value}" { play "x" }`;
+
+  it.each([
+    ['$.External.tier', 'invoke lambda Rank', 'gold', 'silver'],
+    ['$.External.is_new', 'invoke lambda Rank', 'true', 'yes'],
+    ['$.External.person.sex', 'invoke lambda Rank', 'f', 'female'],
+    // Either may have answered last.
+    [
+      '$.External.tier',
+      'if $.Channel == "VOICE" { invoke lambda Rank } else { invoke lambda RankOfOld }',
+      'silver',
+      'bronze',
+    ],
+    ['$.Attributes.level', 'play "x"', 'high', 'High'],
+    ['$.Channel', 'play "x"', 'VOICE', 'Voice'],
+  ])('is told of %s behind %s', (left, before, possible, impossible) => {
+    expect(said(`${before}\n  ${asked(left, possible)}`)).toEqual([]);
+    expect(said(`${before}\n  ${asked(left, impossible)}`)).toHaveLength(1);
+  });
+
+  it.each([
+    ['no call says what it returns', asked('$.External.tier', 'x')],
+    ['any text may come back', `invoke lambda FindOrder\n  ${asked('$.External.order', 'x')}`],
+    ['nobody says what comes back there', `invoke lambda Rank\n  ${asked('$.External.other', 'x')}`],
+    [
+      'a call that may be the last says nothing',
+      `invoke lambda Rank\n  invoke module Unsaid\n  ${asked('$.External.tier', 'x')}`,
+    ],
+    ['any value is one', asked('$.Attributes.remark', 'x')],
+    ['the attribute is not declared', asked('$.Attributes.other', 'x')],
+    ['nothing is known of the path', asked('$.LanguageCode', 'x')],
+    ['nothing is asked for', asked('$.Channel', ' ')],
+    ['a template fills it in', asked('$.Channel', '{{channel}}')],
+    ['it need not be the whole', 'if $.Channel starts_with "VO" { play "x" }'],
+    ['the path goes on', asked('$.Attributes.level.more', 'x')],
+  ])('is not told where %s', (_, statements) => {
+    expect(said(statements)).toEqual([]);
   });
 });

@@ -59,11 +59,10 @@ function valuesOf(context: LintContext, action: FlowAction, left: string): reado
   const path = wholePath(left);
   if (path === undefined) return undefined;
   const root = rootOf(path.segments);
-  if (root === undefined) return undefined;
-  if (root.values !== undefined && path.segments.length === root.root.split('.').length) return root.values;
-  if (root.root === 'External') return returnedTexts(context, action, path.segments.slice(1));
+  if (root?.values !== undefined) return root.values;
+  if (root?.root === 'External') return returnedTexts(context, action, path.segments.slice(1));
   const key = path.segments[1];
-  if (root.root !== 'Attributes' || key === undefined || path.segments.length !== 2 || context.program === undefined)
+  if (root?.root !== 'Attributes' || key === undefined || path.segments.length !== 2 || context.program === undefined)
     return undefined;
   const named = attributeOf(context.program, key);
   return named === undefined ? undefined : attributeValues(named);
@@ -75,7 +74,6 @@ function returnedTexts(
   action: FlowAction,
   keys: readonly string[],
 ): readonly string[] | undefined {
-  if (context.program === undefined) return undefined;
   const answers = context.shared(lambdaAnswersOf)(context.wiring().numbers.get(action.id) ?? -1);
   const texts: string[] = [];
   for (const { type } of answers) {
