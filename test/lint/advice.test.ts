@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compiler.ts';
+import { lintGraph } from '../../src/lint/index.ts';
 import {
   block,
   compare,
   disconnect,
+  flow,
   lambda,
   menu,
   play,
@@ -15,6 +17,7 @@ import {
 import type { JsonObject } from '../../src/text/json.ts';
 import { codesOf } from './codes-of.ts';
 import { found } from './found.ts';
+import { graphOf } from './graph-of.ts';
 
 const module = (id: string, next: string): JsonObject =>
   block(id, 'InvokeFlowModule', { FlowModuleId: SAMPLE_ID }, { next, errors: { NoMatchingError: next } });
@@ -436,6 +439,25 @@ describe('voices', () => {
     expect(codesOf([voice('Kazuha', 'closed'), closed, disconnect()])).toEqual([]);
     expect(codesOf([voice('Zhiyu', 'closed'), closed, disconnect()])).toEqual([]);
     expect(codesOf([voice('Joanna', 'closed'), closed, disconnect()])).toEqual(['lint/text-script']);
+  });
+});
+
+describe('two attributes that differ in capitals', () => {
+  const one = setAttributes('one', { customerId: '1' }, 'two');
+  const told = (...actions: readonly JsonObject[]) =>
+    lintGraph(graphOf(flow([...actions, disconnect()])))
+      .filter(({ code }) => code === 'lint/attribute-names-alike')
+      .map(({ message }) => message);
+
+  it('are told once', () => {
+    const two = setAttributes('two', { CustomerID: '2' }, 'three');
+    expect(told(one, two, setAttributes('three', { CustomerID: '3' }, 'bye'))).toEqual([
+      'The flow sets `CustomerID` and `customerId`: they are two attributes.',
+    ]);
+  });
+
+  it('are meant where one block sets both', () => {
+    expect(told(setAttributes('one', { customerId: '1', CustomerID: '1' }, 'bye'))).toEqual([]);
   });
 });
 

@@ -18,7 +18,6 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
   message: (p) => `The flow sets \`${p.name}\` and \`${p.other}\`: they are two attributes.`,
   help: () => 'Use one of the names everywhere.',
   check(context, report) {
-    if (context.ofType('UpdateContactAttributes').length === 0) return;
     const first = new Map<string, string>();
     const twins = new Map<string, string>();
     for (const key of context.shared(setKeysOf)) {
@@ -27,7 +26,6 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/bp-contact-flows.h
       if (other === undefined) first.set(plain, key);
       else twins.set(key, other);
     }
-    if (twins.size === 0) return;
     for (const action of context.ofType('UpdateContactAttributes')) {
       const { Attributes } = action.parameters;
       if (!isObject(Attributes)) continue;
