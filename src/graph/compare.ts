@@ -23,7 +23,7 @@ export function pairUp(a: FlowGraph, b: FlowGraph): Pairing | Difference {
   const head = differenceOfHeads(a, b);
   if (head !== undefined) return head;
   const pairing = new Pairing(viewOf(a), viewOf(b));
-  const start = startDifference(a, b, pairing) ?? pairing.difference;
+  const start = startDifference(a, b, pairing);
   if (start !== undefined) return start;
   return completePairing(pairing);
 }
@@ -37,8 +37,8 @@ function differenceOfHeads(a: FlowGraph, b: FlowGraph): Difference | undefined {
 function startDifference(a: FlowGraph, b: FlowGraph, pairing: Pairing): Difference | undefined {
   const from = a.start === undefined ? undefined : pairing.a.index.get(a.start);
   const to = b.start === undefined ? undefined : pairing.b.index.get(b.start);
-  const literal = from === undefined && to === undefined;
-  if (literal ? a.start !== b.start : from === undefined || to === undefined) {
+  const leadsNowhere = from === undefined || to === undefined;
+  if (leadsNowhere && (from !== to || a.start !== b.start)) {
     return {
       kind: 'start',
       a: pairing.a.actions[from ?? -1],
@@ -48,7 +48,7 @@ function startDifference(a: FlowGraph, b: FlowGraph, pairing: Pairing): Differen
       valueB: b.start,
     };
   }
-  if (from !== undefined && to !== undefined) pairing.pair(from, to);
+  if (!leadsNowhere) pairing.pair(from, to);
   if (pairing.difference !== undefined) return pairing.difference;
   if (a.actions.length === b.actions.length) return undefined;
   return {

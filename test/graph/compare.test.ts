@@ -45,6 +45,11 @@ function changed(id: string, change: (a: FlowAction) => Partial<FlowAction>): Fl
   return { ...base, actions: base.actions.map((a) => (a.id === id ? { ...a, ...change(a) } : a)) };
 }
 
+/** The base with another id on a block; what led to it leads nowhere now. */
+function renamed(from: string, to: string): FlowGraph {
+  return changed(from, () => ({ id: to }));
+}
+
 const mutations: [what: string, FlowGraph, kind: string, path: string][] = [
   ['type', changed('greet', () => ({ type: 'Other' })), 'type', 'Type'],
   [
@@ -197,6 +202,7 @@ const mutations: [what: string, FlowGraph, kind: string, path: string][] = [
   ],
   ['start', { ...base, start: 'ask' }, 'type', 'Type'],
   ['start nowhere', { ...base, start: '' }, 'start', 'StartAction'],
+  ['start that is one block, and nowhere', renamed('greet', 'hello'), 'start', 'StartAction'],
   ['start missing', { ...base, start: undefined }, 'start', 'StartAction'],
   ['top changed', { ...base, top: { ...base.top, Version: '2' } }, 'top', 'Version'],
   ['top nested', { ...base, top: { ...base.top, Settings: { Transitions: [1] } } }, 'top', 'Settings.Transitions'],

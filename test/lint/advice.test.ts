@@ -445,7 +445,7 @@ describe('voices', () => {
 describe('two attributes that differ in capitals', () => {
   const one = setAttributes('one', { customerId: '1' }, 'two');
   const told = (...actions: readonly JsonObject[]) =>
-    lintGraph(graphOf(flow([...actions, disconnect()])))
+    lintGraph(graphOf(flow([...actions, disconnect()]), undefined))
       .filter(({ code }) => code === 'lint/attribute-names-alike')
       .map(({ message }) => message);
 

@@ -61,9 +61,9 @@ export interface Speakers {
 function voicesAt(context: LintContext): VoicesAt {
   const { numbers } = context.wiring();
   const setters = context.ofType('UpdateContactTextToSpeechVoice');
-  const modules = context.ofType('InvokeFlowModule');
-  if (setters.length === 0) return { at: () => (modules.length === 0 ? NOBODY : SOMEBODY) };
+  if (setters.length === 0) return { at: () => NOBODY };
   // A module may set another voice: as a setter without a name.
+  const modules = context.ofType('InvokeFlowModule');
   const facts = new Map([...setters, ...modules].map((action, i) => [numbers.get(action.id) ?? -1, i]));
   const names = [...setters, ...modules].map((action) =>
     action.type === 'InvokeFlowModule' ? undefined : pollyVoice(action),
@@ -124,8 +124,8 @@ function parted(
 /** `$.LanguageCode`, `$.Attributes.language`, `$.External.locale`. */
 const LANGUAGE_PATH = /lang|locale|idioma/i;
 
+/** In a flow that sets no voice; what its modules may do, `hasDefaultVoice` asks. */
 const NOBODY: Speakers = { names: [], brought: true, unknown: false };
-const SOMEBODY: Speakers = { names: [], brought: true, unknown: true };
 
 export interface Heard {
   readonly voices: readonly string[];
