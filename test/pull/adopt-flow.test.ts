@@ -107,6 +107,8 @@ describe('one change', () => {
   const one = (statement: string) => flow(`  ${statement} // why\n  -> two\n`);
   const menu = (...branches: readonly string[]) =>
     flow(`  menu "Which?" {\n    ${branches.join('\n    ')}\n    on timeout, default -> disconnect\n  }\n`);
+  const again = (before: string, ...branches: readonly string[]) =>
+    menu(...branches).replace('  menu', `  ${before}\n  menu`);
   const sides = (then: string, otherwise: string) =>
     one(`if $.Attributes.a == "x" {\n    ${then}\n  } else {\n    ${otherwise}\n  }`);
 
@@ -147,8 +149,24 @@ describe('one change', () => {
       one('invoke lambda F {\n    timeout: 4s // slow\n    with { a: "1" }\n  }'),
       one('invoke lambda F {\n    with { a: "1" }\n  }'),
     ],
+    [
+      'way back to a block, which gets a label',
+      again('set logging on\n  invoke lambda F', 'on 1 -> one', 'on 2 -> two'),
+      again('set logging on\n  f: invoke lambda F', 'on 1 -> one', 'on 2 -> f'),
+    ],
+    [
+      'way back to blocks whose labels would be one, or a word',
+      again('play: play "a"\n  play "b"\n  play "c"\n  invoke lambda Next', 'on 1 -> play', 'on 2, 3, 4 -> two'),
+      again(
+        'play: play "a"\n  play2: play "b"\n  play3: play "c"\n  next2: invoke lambda Next',
+        'on 1 -> play',
+        'on 2 -> play2',
+        'on 3 -> play3',
+        'on 4 -> next2',
+      ),
+    ],
   ])('a %s', (_, text, after) => {
-    const around = '\nexisting lambda F\n';
+    const around = '\nexisting lambda F\nexisting lambda Next\n';
     const { compiled, surroundings, known } = adopting([{ path: 'main.flow', text: text + around }]);
     const [own] = compiled.flows;
     const [live] = adopting([{ path: 'main.flow', text: after + around }]).compiled.flows;
