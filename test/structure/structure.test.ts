@@ -33,6 +33,10 @@ const lines = (...given: string[]) => given.join('\n');
 const terminal = (id: string, phrase: string) => make(id, 'terminal', phrase);
 const set = (id: string, success: ReturnType<typeof to>) => make(id, 'plain', 'set logging', { success });
 
+/** `count` statements below one another, and what they lead to. */
+const row = (name: string, count: number, end: string) =>
+  Array.from({ length: count }, (_, i) => set(`${name}${i + 1}`, to(i + 1 < count ? `${name}${i + 2}` : end)));
+
 describe('the way downwards', () => {
   it('puts success below and short branches in braces', () => {
     const blocks = [
@@ -157,6 +161,29 @@ describe('the way downwards', () => {
         '  on at_capacity -> disconnect',
       ),
     );
+  });
+
+  it.each([
+    ['a word', 4, (way: string) => menu('m', {}, { timeout: to(way), default: to('end'), error: to('end') })],
+    [
+      'a literal',
+      12,
+      (way: string) => menu('m', { '1': to(way) }, { timeout: to('end'), default: to('end'), error: to('end') }),
+    ],
+    [
+      'the default of a match',
+      12,
+      (way: string) =>
+        make('m', 'compare', 'match', {
+          branches: [onText('a', to('end')), onText('b', to('bye')), onWord('default', to(way))],
+        }),
+    ],
+  ])('leaves a way behind %s of at most %d statements in braces', (_, limit, decision) => {
+    const stands = (count: number) => {
+      const blocks = [decision('a1'), ...row('a', count, 'end'), set('end', to('bye')), terminal('bye', 'stop')];
+      return textOf(blocks).includes('\n    set logging "#a1"\n');
+    };
+    expect([stands(limit), stands(limit + 1)]).toEqual([true, false]);
   });
 
   it('joins conditions only with their neighbours, and words with a body wherever it stands', () => {
@@ -321,6 +348,51 @@ describe('repeat', () => {
       lines('repeat $.l {', '  -> nothing', '}', 'stop "#x"'),
     );
     expect(textOf([loop('l', none, none)])).toBe(lines('repeat $.l {', '  on done -> none', '  -> none', '}'));
+  });
+
+  it('has directly in its braces only what leads back', () => {
+    const blocks = [
+      loop('l', to('a'), to('x')),
+      invoke('a', to('away'), to('l')),
+      set('away', to('y')),
+      terminal('x', 'stop'),
+      terminal('y', 'stop'),
+    ];
+    expect(textOf(blocks)).toBe(
+      lines(
+        'repeat $.l {',
+        '  invoke lambda "#a"',
+        '    on error -> continue',
+        '  -> away',
+        '}',
+        'stop "#x"',
+        'step away {',
+        '  set logging "#away"',
+        '  stop "#y"',
+        '}',
+      ),
+    );
+  });
+
+  it.each([5, 50])('holds a body of %d statements that leads back', (count) => {
+    const body = row('b', count, 'l');
+    expect(textOf([loop('l', to('b1'), to('x')), ...body, terminal('x', 'stop')])).toBe(
+      lines('repeat $.l {', ...body.map(({ id }) => `  set logging "#${id}"`), '}', 'stop "#x"'),
+    );
+  });
+
+  it('holds a body that never leads back when it is short, and leads to a longer one', () => {
+    const said = (count: number) => {
+      const blocks = [
+        loop('l', to('b1'), to('x')),
+        ...row('b', count, 'y'),
+        terminal('y', 'stop'),
+        terminal('x', 'stop'),
+      ];
+      return textOf(blocks).split('\n').slice(0, 3);
+    };
+    expect(said(3)).toEqual(['repeat $.l {', '  set logging "#b1"', '  set logging "#b2"']);
+    expect(said(4)).toEqual(['repeat $.l {', '  -> b1', '}']);
   });
 
   it('has the branches of the Loop block at the head of its body', () => {
