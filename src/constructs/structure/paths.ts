@@ -50,7 +50,7 @@ function nestable(placing: Placing, place: Place, node: Node): Set<Goal> {
 
 /** The others of a set. */
 function without(goals: ReadonlySet<Goal>, one: Goal | undefined): ReadonlySet<Goal> {
-  return one === undefined || !goals.has(one) ? goals : new Set([...goals].filter((goal) => goal !== one));
+  return new Set([...goals].filter((goal) => goal !== one));
 }
 
 // ------------------------------------------------------------------------------------------------ plain, repeat
@@ -64,12 +64,10 @@ function pathOfLoop(placing: Placing, place: Place, node: Node): Path {
   const { success, body } = node;
   const next = mayFollow(placing, place, success) ? success : undefined;
   const path = { ...PLAIN, next, bodies: new Set<Goal>() };
-  if (body === undefined || body === success || body === node.index) return path;
-  if (!mayNest(placing, place, node, body, Infinity)) return path;
+  if (body === undefined || body === success) return path;
   const back = leadingBack(placing, node.index, body);
-  if (!back.has(body))
-    return mayNest(placing, place, node, body, WORD_LIMIT) ? { ...path, loop: new Set<number>() } : path;
-  return { ...path, loop: back };
+  const limit = back.size > 0 ? Infinity : WORD_LIMIT;
+  return mayNest(placing, place, node, body, limit) ? { ...path, loop: back } : path;
 }
 
 /** Blocks below the body's first from which the Loop is reached again without leaving that region. */
