@@ -109,6 +109,8 @@ describe('one change', () => {
     flow(`  menu "Which?" {\n    ${branches.join('\n    ')}\n    on timeout, default -> disconnect\n  }\n`);
   const again = (before: string, ...branches: readonly string[]) =>
     menu(...branches).replace('  menu', `  ${before}\n  menu`);
+  const endless = (branch: string) =>
+    `inbound flow Main {\n  again: menu "Which?" {\n    ${branch}\n    on default, error -> one\n  }\n  step one {\n    play "one"\n    -> again\n  }\n}`;
   const sides = (then: string, otherwise: string) =>
     one(`if $.Attributes.a == "x" {\n    ${then}\n  } else {\n    ${otherwise}\n  }`);
 
@@ -149,6 +151,8 @@ describe('one change', () => {
       one('invoke lambda F {\n    timeout: 4s // slow\n    with { a: "1" }\n  }'),
       one('invoke lambda F {\n    with { a: "1" }\n  }'),
     ],
+    ['way to an end that the flow has none of', endless('on timeout -> one'), endless('on timeout -> disconnect')],
+    ['way to one end from two blocks', endless('on 2, timeout -> one'), endless('on 2, timeout -> disconnect')],
     [
       'way back to a block, which gets a label',
       again('set logging on\n  invoke lambda F', 'on 1 -> one', 'on 2 -> two'),
