@@ -1,11 +1,12 @@
 /** Blocks that the live flow has and the text does not: said as the decompiler says them, and put where control enters them. */
+import { keyName } from '../../../constructs/json-values.ts';
 import { structure } from '../../../constructs/structure/index.ts';
 import type { RaisedBlock, RaisedBranch, RaisedTarget } from '../../../constructs/types.ts';
 import { indentAt } from '../../../diagnostics/remedy.ts';
 import type { Body, Branch, If, Item, Jump, Name, Statement, Step } from '../../../syntax/ast.ts';
 import { body, name } from '../../../syntax/make.ts';
 import { NOWHERE, type TextEdit } from '../../../text/text.ts';
-import { asLabel, type Labels } from './labels.ts';
+import type { Labels } from './labels.ts';
 import { atEnd } from './outline.ts';
 import { sayItems } from './say.ts';
 import { flowing, type Spot, type Stretch } from './spots.ts';
@@ -207,7 +208,7 @@ function asSteps(working: Working, raised: Raised, labels: Labels, group: readon
   const trunk = items.filter(({ kind }) => kind !== 'step');
   const step: Step = {
     kind: 'step',
-    name: asLabel(labels.fresh(entry)),
+    name: keyName(labels.fresh(entry)),
     body: body(trunk),
     doc: undefined,
     span: NOWHERE,
@@ -292,7 +293,7 @@ function nameItems(items: readonly Item[], labels: Labels): Item[] {
     mapNames(item, (said) => {
       if (said.startsWith(OUTSIDE)) return labels.to(said.slice(OUTSIDE.length)) ?? name('nothing');
       const to = renamed.get(said);
-      return to === undefined || to === said ? undefined : asLabel(to);
+      return to === undefined || to === said ? undefined : keyName(to);
     }),
   );
 }

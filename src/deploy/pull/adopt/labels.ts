@@ -1,7 +1,7 @@
 /** What a jump to a block says: the label or step that stands there, a word, or a label that is made for it. */
 import { keyName } from '../../../constructs/json-values.ts';
 import type { RaisedBlock } from '../../../constructs/types.ts';
-import { isTargetWord, TARGET_WORDS, type Name } from '../../../syntax/ast.ts';
+import { TARGET_WORDS, type Name } from '../../../syntax/ast.ts';
 import { name } from '../../../syntax/make.ts';
 import { printName } from '../../../syntax/print-leaves.ts';
 import type { TextEdit } from '../../../text/text.ts';
@@ -14,7 +14,7 @@ export interface Labels {
   readonly to: (liveId: string) => Name | undefined;
   /** The same, if it needs no new label. */
   readonly known: (liveId: string) => Name | undefined;
-  /** A name that nothing has yet. */
+  /** A name that nothing has yet, and that is no word of the language. */
   readonly fresh: (block: RaisedBlock | undefined) => string;
   /** Takes a name as it is, or a numbered one when it is taken. */
   readonly take: (wanted: string) => string;
@@ -54,7 +54,7 @@ export function labelsFor(working: Working, liveBlocks: ReadonlyMap<string, Rais
       // A label stands before a whole item: not inside of a condition, not before an `else if`.
       if (spot === undefined || spot.node !== spot.item) return undefined;
       if (spot.node.kind === 'if' && testsOf(spot.node.condition)[0] !== spot.test) return undefined;
-      const label = asLabel(fresh(liveBlocks.get(liveId)));
+      const label = keyName(fresh(liveBlocks.get(liveId)));
       made.set(liveId, label);
       const { start } = spot.item.span;
       edits.push({ span: { start, end: start }, newText: `${printName(label, 'label')}: ` });
@@ -76,11 +76,6 @@ function freshWords({ fresh, shared }: Working, liveBlocks: ReadonlyMap<string, 
     found.set(id, name(word));
   }
   return found;
-}
-
-export function asLabel(said: string): Name {
-  const bare = keyName(said);
-  return isTargetWord(bare) ? name(said, true) : bare;
 }
 
 /** The label before the statement, or the name of the step that begins with it. */

@@ -1,9 +1,10 @@
 /** Bodies that lose the statement around them: their lines as a step of their own, or in that statement's place. */
+import { keyName } from '../../../constructs/json-values.ts';
 import type { RaisedBlock } from '../../../constructs/types.ts';
 import { indentAt } from '../../../diagnostics/remedy.ts';
 import type { Body } from '../../../syntax/ast.ts';
 import { printName } from '../../../syntax/print-leaves.ts';
-import { asLabel, type Labels } from './labels.ts';
+import type { Labels } from './labels.ts';
 import { flowing } from './spots.ts';
 import type { Working } from './working.ts';
 
@@ -17,7 +18,7 @@ export function outline(
   const [first] = flowing(body).filter(({ kind }) => kind !== 'jump');
   if (first === undefined) return undefined;
   const own = [...working.spotOf].find(([, spot]) => spot.item === first)?.[0];
-  const label = printName(asLabel(labels.fresh(blocks.get(own ?? ''))), 'step');
+  const label = printName(keyName(labels.fresh(blocks.get(own ?? ''))), 'step');
   return `  step ${label} {\n${linesOf(working, body, '    ')}\n  }`;
 }
 
