@@ -372,6 +372,10 @@ describe('repeat', () => {
         '}',
       ),
     );
+    const asked = menu('a', { '1': to('away') }, { timeout: to('l'), default: to('l'), error: to('l') });
+    expect(textOf(blocks.map((block) => (block.id === 'a' ? asked : block)))).toContain(
+      lines('  menu "#a"', '    on 1 {', '      set logging "#away"', '      stop "#y"', '    }'),
+    );
   });
 
   it.each([5, 50])('holds a body of %d statements that leads back', (count) => {

@@ -30,10 +30,9 @@ export function choosePath(placing: Placing, place: Place, node: Node): Path {
 }
 
 function limitOf({ block }: Node, edges: readonly Edge[]): number {
-  const literal = edges.some(
-    ({ branch }) => branch.word === undefined || (block.kind === 'compare' && branch.word === 'default'),
-  );
-  return literal ? LITERAL_LIMIT : WORD_LIMIT;
+  // The default of a comparison is one of its cases.
+  const isLiteral = block.kind === 'compare' || edges.some(({ branch }) => branch.word === undefined);
+  return isLiteral ? LITERAL_LIMIT : WORD_LIMIT;
 }
 
 /** Branches that may stand in braces: of one line each. */
@@ -105,8 +104,8 @@ function continuation(
   const scores = new Map<Goal, number>();
   const falling = new Map<Goal, number>();
   const add = (to: Map<Goal, number>, goal: Goal, score: number) => to.set(goal, (to.get(goal) ?? 0) + score);
-  for (const { edges, goal } of placing.shape.lines[node.index] ?? []) {
-    add(scores, goal, edges.some(({ branch }) => branch.word !== 'error') ? 3 : 1);
+  for (const { goal } of placing.shape.lines[node.index] ?? []) {
+    add(scores, goal, 1);
     if (!bodies.has(goal)) continue;
     for (const exit of exitsOf(placing, goal)) {
       add(scores, exit.goal, exit.success ? 10 : 1);
@@ -116,8 +115,7 @@ function continuation(
   const possible = [...scores.keys()].filter((goal) => goal === place.after || mayFollow(placing, place, goal));
   const meeting = possible.filter((goal) => !bodies.has(goal));
   const meets = best(placing, meeting, scores);
-  const isSideShow = meets !== place.after && (meets === undefined || (falling.get(meets) ?? 0) <= 1);
-  const common = (isSideShow ? mainWay(placing, node, meeting, meets) : undefined) ?? meets;
+  const common = mainWay(placing, node, meeting, meets) ?? meets;
   // A lone way on stays on the left edge when nothing meets again, or only jumps lead to a shorter end.
   const [only, more] = [...bodies];
   const isLone = only !== undefined && more === undefined && possible.includes(only);
@@ -126,7 +124,7 @@ function continuation(
   const next = isLone && isMain ? only : common;
   const jump = best(placing, [...falling.keys()], falling);
   const saved = (goal: Goal | undefined) => (goal === undefined ? 0 : (falling.get(goal) ?? 0));
-  const usesJump = jump !== undefined && jump !== next && next !== only && saved(jump) > saved(next) + 1;
+  const usesJump = next !== only && saved(jump) > saved(next) + 1;
   return usesJump ? { next: undefined, jump } : { next, jump: undefined };
 }
 
