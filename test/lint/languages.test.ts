@@ -109,6 +109,10 @@ describe('a text in another language than the voice', () => {
     expect(of(THANKS, alone('Kazuha'))).toEqual([expect.stringContaining('lint/text-language')]);
     expect(of(THANKS, alone('Kajal'))).toEqual([]);
     expect(of(GRACIAS, alone('Lupe'))).toEqual([]);
+    const hindi = (voice: string) =>
+      found(`${alone(voice)}  play "नमस्ते। कृपया प्रतीक्षा करें।"\n  disconnect\n}\n`, 'lint/text-script');
+    expect(hindi('Kajal')).toEqual([]);
+    expect(hindi('Joanna')).toHaveLength(1);
   });
 
   it('is told of the default voice in a plain call only', () => {

@@ -33,7 +33,7 @@ export function languagesOfVoice(rows: readonly Voice[]): readonly string[] {
 const COMMON: Readonly<Record<string, string>> = { arb: 'ar', cmn: 'zh', yue: 'zh', nb: 'no', nn: 'no' };
 
 export function bareLanguage(code: string): string {
-  const bare = code.split('-', 1)[0] ?? code;
+  const bare = code.replace(/-.*/, '');
   return COMMON[bare] ?? bare;
 }
 
