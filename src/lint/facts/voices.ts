@@ -52,8 +52,6 @@ export interface VoicesAt {
 export interface Speakers {
   /** Voices that blocks before it have set. */
   readonly names: readonly string[];
-  /** A contact may come there with the voice that it brings. */
-  readonly brought: boolean;
   /** One of the voices is chosen at run time, or set by a module, or not in the list. */
   readonly unknown: boolean;
 }
@@ -65,18 +63,15 @@ function voicesAt(context: LintContext): VoicesAt {
   // A module may set another voice: as a setter without a name.
   const modules = context.ofType('InvokeFlowModule');
   const facts = new Map([...setters, ...modules].map((action, i) => [numbers.get(action.id) ?? -1, i]));
-  const names = [...setters, ...modules].map((action) =>
-    action.type === 'InvokeFlowModule' ? undefined : pollyVoice(action),
-  );
-  // The last facts stand for whatever voice the contact comes with, and for a choice that nobody here understands.
-  const before = names.length;
-  const somehow = before + 1;
-  const everything = [...names.keys(), before, somehow];
+  const names = [...setters, ...modules].map(pollyVoice);
+  // The last fact stands for a choice that nobody here understands.
+  const somehow = names.length;
+  const everything = [...names.keys(), somehow];
   const known = carry(
     context.wiring(),
     context.reach(),
     somehow + 1,
-    [before],
+    [],
     (wire) => {
       const fact = facts.get(wire.from);
       if (fact === undefined) return parted(context.actions[wire.from], wire, names, somehow);
@@ -88,13 +83,13 @@ function voicesAt(context: LintContext): VoicesAt {
     at: (action) => {
       const found = new Set<string>();
       let unknown = known.at(action, somehow);
-      for (let i = 0; i < before; i++) {
+      for (let i = 0; i < names.length; i++) {
         if (!known.at(action, i)) continue;
         const name = names[i];
         if (name === undefined || voiceRows(name) === undefined) unknown = true;
         else found.add(name);
       }
-      return { names: [...found], brought: known.at(action, before), unknown };
+      return { names: [...found], unknown };
     },
   };
 }
@@ -125,7 +120,7 @@ function parted(
 const LANGUAGE_PATH = /lang|locale|idioma/i;
 
 /** In a flow that sets no voice; what its modules may do, `hasDefaultVoice` asks. */
-const NOBODY: Speakers = { names: [], brought: true, unknown: false };
+const NOBODY: Speakers = { names: [], unknown: false };
 
 export interface Heard {
   readonly voices: readonly string[];
@@ -159,9 +154,9 @@ function hasDefaultVoice(context: LintContext): boolean {
 
 /** The voices that callers may hear at an action; undefined where nobody knows. */
 export function heardAt(context: LintContext, action: number): Heard | undefined {
-  const { names, brought, unknown } = context.shared(voicesAt).at(action);
+  const { names, unknown } = context.shared(voicesAt).at(action);
   if (unknown || !mayCome(context, action)) return undefined;
-  if (!brought || names.length > 0) return { voices: names, byDefault: false };
+  if (names.length > 0) return { voices: names, byDefault: false };
   return hasDefaultVoice(context) ? DEFAULT : undefined;
 }
 
