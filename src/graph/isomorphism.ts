@@ -87,10 +87,7 @@ function refine(pairing: Pairing, contents: Contents): readonly ColourClass[] | 
   let count = -1;
   for (;;) {
     const numbers = new Map<string, number>();
-    const next: [number[], number[]] = [
-      paint(a, pairing.ofA, colours[0], numbers),
-      paint(b, pairing.ofB, colours[1], numbers),
-    ];
+    const next: [number[], number[]] = [paint(a, colours[0], numbers), paint(b, colours[1], numbers)];
     if (!sameCounts(next)) return undefined;
     colours = next;
     if (numbers.size === count) break;
@@ -112,19 +109,17 @@ function refine(pairing: Pairing, contents: Contents): readonly ColourClass[] | 
   return [...classes.values()];
 }
 
-/** One round: a new colour for each free action, from its own and those of its neighbours. */
-function paint(view: GraphView, pairs: Int32Array, colours: readonly number[], numbers: Map<string, number>): number[] {
+/** One round: a new colour for each action, from its own and those of its neighbours. */
+function paint(view: GraphView, colours: readonly number[], numbers: Map<string, number>): number[] {
   const seen: string[][] = view.edges.map(() => []);
   view.edges.forEach((edges, from) => {
     for (const { label, to } of edges) {
       if (to < 0) continue;
-      const self = to === from;
-      if (pairs[from] === -1) seen[from]?.push(`>${label} ${self ? 'self' : (colours[to] ?? 0)}`);
-      if (pairs[to] === -1) seen[to]?.push(`<${label} ${self ? 'self' : (colours[from] ?? 0)}`);
+      seen[from]?.push(`>${label} ${colours[to]}`);
+      seen[to]?.push(`<${label} ${colours[from]}`);
     }
   });
   return colours.map((colour, i) => {
-    if (pairs[i] !== -1) return colour;
     const key = `${colour} ${(seen[i] ?? []).sort().join('\n')}`;
     let number = numbers.get(key);
     if (number === undefined) numbers.set(key, (number = numbers.size));

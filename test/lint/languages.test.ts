@@ -77,6 +77,7 @@ describe('one text for voices of two languages', () => {
   });
 
   it('is not told where nobody knows the voice', () => {
+    expect(of(THANKS, HEAD.replace('Lupe', '"Robot"'))).toEqual([]);
     expect(of(`  if $.Attributes.lang == "2" {\n  ${GRACIAS}  }\n${THANKS}`)).toEqual([]);
     expect(of(`  invoke module Greet\n${THANKS}`)).toEqual([]);
     expect(of(THANKS, HEAD.replace('Lupe neural', '$.Attributes.voice'))).toEqual([]);
