@@ -77,7 +77,7 @@ describe('one text for voices of two languages', () => {
   });
 
   it('is not told where nobody knows the voice', () => {
-    expect(of(THANKS, HEAD.replace('Lupe', '"Robot"'))).toEqual([]);
+    expect(of(THANKS, HEAD.replace('    on 2', '    on 3 { set voice "Robot" neural }\n    on 2'))).toEqual([]);
     expect(of(`  if $.Attributes.lang == "2" {\n  ${GRACIAS}  }\n${THANKS}`)).toEqual([]);
     expect(of(`  invoke module Greet\n${THANKS}`)).toEqual([]);
     expect(of(THANKS, HEAD.replace('Lupe neural', '$.Attributes.voice'))).toEqual([]);
