@@ -335,6 +335,28 @@ describe('graphs that look alike from every action', () => {
     expect(compare(ring([2, 4]), ring([3, 3]))).toMatchObject({ kind: 'unmatched' });
   });
 
+  it('are the same where two kinds of blocks take turns in rings', () => {
+    const garland = (sizes: readonly number[]): FlowGraph => {
+      const actions = sizes.flatMap((size, r) =>
+        Array.from({ length: size }, (_, i) => [
+          action(`from ${r}.${i}`, 'From', {
+            next: `to ${r}.${i}`,
+            errors: [{ type: 'E', target: `to ${r}.${(i + 1) % size}` }],
+          }),
+          action(`to ${r}.${i}`, 'To'),
+        ]).flat(),
+      );
+      return graph(actions, { start: undefined });
+    };
+    expect(compare(garland([2, 4]), garland([4, 2]))).toBeUndefined();
+    expect(compare(garland([2, 4]), garland([3, 3]))).toMatchObject({ kind: 'unmatched' });
+  });
+
+  it('may be many, where none leads to another', () => {
+    const loose = Array.from({ length: 1_500 }, (_, i) => action(`${i}`, 'X'));
+    expect(compare(graph(loose), graph([...loose].reverse(), { start: '0' }))).toBeUndefined();
+  });
+
   it('are given up in the end, and not said to be the same', () => {
     // Two graphs of 16 nodes, each with 6 neighbours, any two with 2 in common: squares of a board in one row or column,
     // and Shrikhande's.
