@@ -46,6 +46,10 @@ it.each([
   expect(toldOf(statement)).toEqual([told]);
 });
 
+it('tells of an operand that is said to be absent, and must be there', () => {
+  expect(toldOf('set queue absent')).toEqual(['check/unknown-reference: absent']);
+});
+
 it.each([
   String.raw`raw_error "{\"ErrorType\": \"A\"}"`,
   String.raw`raw_condition "{\"Condition\": {\"Operator\": \"Equals\", \"Operands\": [\"1\"]}}"`,
@@ -85,7 +89,7 @@ it.each([
 const SOURCES = ['callcentre-ja', 'clinic-en', 'chat-and-task', 'smallest'].map((name) =>
   sourcesOf(`examples/${name}`),
 );
-const WORDS = ['zzz', '7', '"zz"', '5s', '$.Attributes.zz', 'zz: 1', 'on zz -> next', '[a]', '>', 'off'];
+const WORDS = ['zzz', '7', '"zz"', '5s', '$.Attributes.zz', 'zz: 1', 'on zz -> next', '[a]', '>', 'off', 'absent'];
 
 it('tells of a word that is put anywhere, or compiles it', () => {
   fc.assert(

@@ -320,6 +320,36 @@ describe('no difference is found', () => {
   });
 });
 
+describe('blocks that nothing leads to', () => {
+  const loose = (...kinds: readonly Partial<FlowAction>[]): FlowGraph =>
+    graph(
+      kinds.map((kind, i) => action(`${i}`, 'X', kind)),
+      { start: undefined },
+    );
+  const failing = (type: string, raw?: Json) => ({
+    errors: [{ type, target: 'gone', ...(raw === undefined ? {} : { raw }) }],
+  });
+
+  it.each<[string, Partial<FlowAction>, Partial<FlowAction>]>([
+    ['parameters', { parameters: { a: '1' } }, { parameters: { a: '2' } }],
+    ['a member', { extra: { a: 1 } }, {}],
+    ['a member of the transitions', { transitionsExtra: { a: 1 } }, {}],
+    ['a next block', { next: '' }, {}],
+    ['the next block', { next: 'gone' }, { next: 'lost' }],
+    ['an error', failing('E'), failing('F')],
+    ['how an error is written', failing('E', { Error: 1 }), failing('E')],
+  ])('are told apart by %s', (_, one, other) => {
+    expect(compare(loose(one, other), loose(other, one))).toBeUndefined();
+    expect(compare(loose(one, other), loose(one, one))).toMatchObject({ kind: 'unmatched' });
+  });
+
+  it('are named where they have no equal', () => {
+    const [one, two, three] = ['1', '2', '3'].map((a) => ({ parameters: { a } })) as [object, object, object];
+    expect(compare(loose(one, two), loose(three, one))?.a?.id).toBe('1');
+    expect(compare(loose(one, two, two), loose(one, one, two))?.a?.id).toBe('2');
+  });
+});
+
 describe('graphs that look alike from every action', () => {
   const ring = (sizes: readonly number[]): FlowGraph => {
     const actions = sizes.flatMap((size, r) =>
