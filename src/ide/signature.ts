@@ -1,6 +1,6 @@
 /** What may be written inside the braces of a statement. */
 import { bracesOf, contextAt, unlabelled, wordsOf } from './completion/context.ts';
-import { formOfWords } from './completion/form-words.ts';
+import { formOfWords, slotsOf } from './completion/form-words.ts';
 import { entityKindOf, entityModel } from '../entities/index.ts';
 import { codecText } from './pages.ts';
 import type { Analysis } from './types.ts';
@@ -16,13 +16,13 @@ export function signatureAt(analysis: Analysis, path: string, offset: number): S
   const text = analysis.files.get(path)?.source.text;
   if (text === undefined) return undefined;
   const { headers, lead, word, isInComment } = contextAt(text, offset);
-  const header = headers.filter((one) => bracesOf(one) === 'entries')[0];
+  const header = headers[headers.findLastIndex((one) => bracesOf(one) !== 'entries') + 1];
   if (isInComment || header === undefined || bracesOf(headers.at(-1) ?? '') !== 'entries') return undefined;
   const said = `${lead}${text.slice(word.start, word.end)}`;
   if (headers.length === 1) return ofDeclaration(wordsOf(header), said);
   const form = formOfWords(wordsOf(unlabelled(header)));
   if (form === undefined) return undefined;
-  const slots = form.entries ?? [];
+  const slots = slotsOf(form);
   const branches = form.branches ?? [];
   const parameters = [
     ...slots.map(({ key, as, braces }) => ({

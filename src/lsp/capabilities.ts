@@ -21,7 +21,7 @@ export function capabilitiesFor(client: ClientCapabilities): ServerCapabilities 
     ...(client.textDocument?.diagnostic === undefined
       ? {}
       : { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } }),
-    completionProvider: { triggerCharacters: ['.', '$', '>', ':', ' '], resolveProvider: true },
+    completionProvider: { triggerCharacters: ['.', '$', '>', ':', ' ', '"', '['], resolveProvider: true },
     hoverProvider: true,
     signatureHelpProvider: { triggerCharacters: ['{', ','], retriggerCharacters: [':'] },
     definitionProvider: true,

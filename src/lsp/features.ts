@@ -285,13 +285,18 @@ function completionItem(one: Completion, number: number, source: SourceText): Co
     label,
     kind: COMPLETION_KINDS[kind],
     ...(detail === undefined ? {} : { detail }),
-    // Names may hold signs that editors take for the end of a word.
-    filterText: source.text.slice(edit.span.start, edit.span.end).startsWith('$') ? label : label.replace(/^"/, ''),
+    filterText: filterText(label, edit.newText, source.text.slice(edit.span.start, edit.span.end)),
     sortText: `${rank}${label}`,
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: toEdit(source, edit),
     data: number,
   };
+}
+
+/** What editors compare with the text that the item replaces. Names may hold signs that they take for the end of a word. */
+function filterText(label: string, newText: string, replaced: string): string {
+  if (replaced.startsWith('"')) return newText;
+  return replaced.startsWith('$') ? label : label.replace(/^"/, '');
 }
 
 // -------------------------------------------------------------------------------------------------------------- views

@@ -197,7 +197,6 @@ describe('values', () => {
     ['of a condition', '  if $.Channel == | { disconnect }', ['"VOICE"', '"CHAT"', '"TASK"', '"EMAIL"']],
     ['of a declared attribute', '  if $.Attributes.topic == |', ['"sales"', '"support"']],
     ['of an answer', '  invoke lambda Tiers { on error -> next }\n  if $.External.tier == |', ['"gold"', '"basic"']],
-    ['of an attribute that is set', '  set attributes { topic: | }', ['"sales"', '"support"']],
   ])('%s', (_, body, expected) => {
     expect(labels(flow(`${body}\n  disconnect`))).toEqual(expected);
   });

@@ -3,17 +3,16 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Declaration } from '../../syntax/ast.ts';
 import type { Span, TextEdit } from '../../text/text.ts';
 import { locate } from '../locate.ts';
+import { missingIn } from '../missing.ts';
 import type { Action } from '../types.ts';
 import type { ActionRequest } from './index.ts';
 
 /** Declares a name that is spoken of as something that the instance has. */
 export function declareExisting({ analysis, path, source }: ActionRequest, diagnostic: Diagnostic): readonly Action[] {
-  if (diagnostic.code !== 'check/unknown-reference') return [];
-  const { span } = diagnostic.place;
-  const said = source.text.slice(span.start, span.end);
-  const kind = kindIn(diagnostic.message, analysis.inventory?.things.map((thing) => thing.kind) ?? []);
-  const { declaration } = locate(analysis, path, span.start) ?? {};
-  if (kind === undefined || declaration === undefined || said.startsWith('"')) return [];
+  const missing = missingIn(diagnostic);
+  const { declaration } = locate(analysis, path, diagnostic.place.span.start) ?? {};
+  if (missing === undefined || declaration === undefined) return [];
+  const { kind, name: said } = missing;
   const edit = declarationBefore(source.text, declaration, `existing ${kind} ${asName(said)}`);
   return [
     {
@@ -42,14 +41,4 @@ export function startWithDoc(text: string, { span, doc }: { readonly span: Span;
     start = before;
   }
   return start;
-}
-
-const KINDS = ['queue', 'hours', 'prompt', 'lambda', 'bot', 'module', 'flow', 'user', 'view', 'quick_connect'];
-
-function kindIn(message: string, more: readonly string[]): string | undefined {
-  const words = message
-    .toLowerCase()
-    .replaceAll('quick connect', 'quick_connect')
-    .split(/[^a-z_]+/);
-  return [...KINDS, ...more].find((kind) => words.includes(kind));
 }

@@ -105,3 +105,9 @@ function nameItem(make: Make, named: Named, kind: string): Completion {
     rank: 1,
   });
 }
+
+/** What the first group of a pattern matches anywhere in the project: what is used once is likely to be used again. */
+export function textsOfProject({ analysis }: Asking, pattern: RegExp): ReadonlySet<string> {
+  const sources = [...analysis.files.values()].map(({ source }) => source.text);
+  return new Set(sources.flatMap((text) => [...text.matchAll(pattern)].map(([, found = '']) => found)));
+}

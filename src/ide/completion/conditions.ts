@@ -3,6 +3,7 @@ import type { Completion } from '../types.ts';
 import type { Asking } from './asking.ts';
 import { valuesOf } from './cases.ts';
 import { pathItems } from './paths.ts';
+import { leadingItems } from './patterns.ts';
 
 const OPERATORS: Readonly<Record<string, string>> = {
   '==': 'is',
@@ -21,6 +22,7 @@ const OPERATORS: Readonly<Record<string, string>> = {
 export function conditionItems(asking: Asking, words: readonly string[]): readonly Completion[] {
   const { make } = asking;
   const last = words.at(-1);
+  if (words.includes('->')) return [];
   const word = (label: string, about: string) =>
     make(label, {
       kind: 'keyword',
@@ -44,5 +46,5 @@ export function conditionItems(asking: Asking, words: readonly string[]): readon
       }),
     );
   }
-  return [word('and', 'both'), word('or', 'one of them')];
+  return [...leadingItems(asking), word('and', 'both'), word('or', 'one of them')];
 }

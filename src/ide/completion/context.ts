@@ -16,6 +16,10 @@ export interface Context {
   /** The word that is being typed: what will be replaced. */
   readonly word: Span;
   readonly isInText: boolean;
+  /** Where the quotes open that the place is in; undefined outside of them, and in a text of several lines. */
+  readonly quote: number | undefined;
+  /** What stood before the braces that were closed last, if they were closed on the line of the place. */
+  readonly closed: string | undefined;
   readonly isInComment: boolean;
 }
 
@@ -28,8 +32,11 @@ export function contextAt(text: string, offset: number): Context {
   let start = 0;
   let state: 'code' | 'text' | 'block text' | 'comment' | 'block comment' = 'code';
   let lists = 0;
+  let quote = 0;
+  let closed: string | undefined;
   for (let i = 0; i < offset; i++) {
     const c = text.charAt(i);
+    if (c === '\n' || c === ',' || c === '{') closed = undefined;
     const three = text.startsWith('"""', i);
     if (state === 'text') {
       if (c === '\\') i++;
@@ -53,8 +60,10 @@ export function contextAt(text: string, offset: number): Context {
     } else if (three) {
       state = 'block text';
       i += 2;
-    } else if (c === '"') state = 'text';
-    else if (text.startsWith('//', i)) state = 'comment';
+    } else if (c === '"') {
+      state = 'text';
+      quote = i;
+    } else if (text.startsWith('//', i)) state = 'comment';
     else if (text.startsWith('/*', i)) state = 'block comment';
     else if (c === '[' || c === '(') lists++;
     else if (c === ']' || c === ')') lists = Math.max(0, lists - 1);
@@ -65,7 +74,7 @@ export function contextAt(text: string, offset: number): Context {
       start = i + 1;
       lists = 0;
     } else if (c === '}') {
-      headers.pop();
+      closed = headers.pop();
       starts.pop();
       openings.pop();
       start = i + 1;
@@ -83,6 +92,8 @@ export function contextAt(text: string, offset: number): Context {
     lead: text.slice(start, from).trimStart(),
     word: { start: from, end: to },
     isInText: state === 'text' || state === 'block text',
+    quote: state === 'text' ? quote : undefined,
+    closed,
     isInComment: state === 'comment' || state === 'block comment',
   };
 }
@@ -108,5 +119,5 @@ export function wordsOf(source: string): string[] {
 
 /** The statement of a header, without a label before it. */
 export function unlabelled(header: string): string {
-  return header.replace(/^(?:"[^"]*"|[\p{L}_][\p{L}\p{N}_]*):\s+(?=[a-z])/u, '');
+  return header.replace(/^(?:"[^"]*"|[\p{L}_][\p{L}\p{N}_]*):\s+(?=[a-z]|$)/u, '');
 }

@@ -1,11 +1,12 @@
 /** What may stand in the braces of a declaration. */
 import { entityKindOf, entityModel } from '../../entities/index.ts';
-import type { Property } from '../../entities/types.ts';
+import type { Property, ValueType } from '../../entities/types.ts';
+import type { FlowType } from '../../graph/flow-graph.ts';
 import type { Completion } from '../types.ts';
 import { namesOf, type Asking } from './asking.ts';
 import { siblings } from './entries.ts';
 import { wordsOf } from './context.ts';
-import { typeItems } from './values.ts';
+import { typeItems, unsaid } from './values.ts';
 
 export function entityItems(asking: Asking): readonly Completion[] {
   const { make, context } = asking;
@@ -14,17 +15,25 @@ export function entityItems(asking: Asking): readonly Completion[] {
   if (kind === undefined) return [];
   const { properties, clauses, days } = entityModel(kind);
   let known: readonly Property[] = properties;
+  /** Of a map whose keys are the user's own: what its values are. */
+  let values: ValueType | undefined;
   for (const header of context.headers.slice(1)) {
     const [first = ''] = wordsOf(header);
     const property = known.find(({ key }) => key === first.replace(/:$/, ''));
     const clause = clauses.find(({ word }) => word === first);
     known = clause?.properties ?? (property?.type.is === 'group' ? property.type.properties : []);
+    values = property?.type.is === 'map' ? property.type.of : undefined;
   }
   const { lead } = context;
   const key = /^([^\s:]+):/u.exec(lead)?.[1];
   if (key !== undefined) {
     const property = known.find((one) => one.key === key);
-    if (property !== undefined) return typeItems(asking, property.type, { documentation: () => property.doc });
+    if (values !== undefined) return typeItems(asking, values);
+    const documentation = () => property?.doc ?? '';
+    if (property !== undefined) {
+      const flowTypes = flowTypesBeside(property, siblings(asking));
+      return unsaid(lead, typeItems(asking, property.type, { documentation, flowTypes }));
+    }
     if (days !== true) return [];
     return typeItems(
       asking,
@@ -59,4 +68,10 @@ export function entityItems(asking: Asking): readonly Completion[] {
         )
       : [];
   return [...items, ...more, ...week];
+}
+
+/** Of a flow whose type depends on the keys beside it. */
+function flowTypesBeside({ type }: Property, inside: string): readonly FlowType[] | undefined {
+  const beside = type.is === 'ref' ? Object.entries(type.flowTypesBeside ?? {}) : [];
+  return beside.find(([key]) => new RegExp(`(?:^|[\\s,{])${key}\\s*:`, 'u').test(inside))?.[1];
 }

@@ -1,7 +1,7 @@
 /** What may stand in the braces of a statement: parameters that are not there yet, branches that nothing handles. */
 import type { BranchSlot, EntrySlot, Form } from '../../catalogue/types.ts';
 import { lookUp } from '../../check/program.ts';
-import { attributeOf, attributeValues, inputOf, sayType } from '../../check/types.ts';
+import { attributeOf, attributeValues, inputOf, returnsOf, sayType, textsOf, type Type } from '../../check/types.ts';
 import { occurrences } from '../occurrences.ts';
 import { codecText } from '../pages.ts';
 import { attributePage } from '../path-pages.ts';
@@ -9,9 +9,11 @@ import type { Completion } from '../types.ts';
 import type { Asking } from './asking.ts';
 import { caseItems } from './cases.ts';
 import { wordsOf } from './context.ts';
-import { branchPage, formOfWords, parameterOf } from './form-words.ts';
+import { branchPage, factOf, formOfWords, parameterOf, slotsOf } from './form-words.ts';
 import { paramItems } from './params.ts';
-import { codecItems } from './values.ts';
+import { ownModule, pathItems } from './paths.ts';
+import { leadingItems, saidOfBranch } from './patterns.ts';
+import { codecItems, unsaid } from './values.ts';
 
 /** `headers`: of the braces from the statement's own inwards. */
 export function entryItems(asking: Asking, headers: readonly string[]): readonly Completion[] {
@@ -22,8 +24,12 @@ export function entryItems(asking: Asking, headers: readonly string[]): readonly
   const inside = siblings(asking);
   const { lead } = context;
   const isBranch = /^on\b/.test(lead);
+  const said = isBranch ? saidOfBranch(lead) : '';
+  if (said === undefined) return [];
+  if (said !== '') return OPERATORS.test(said) ? [] : leadingItems(asking);
   if (form === undefined) {
-    if (lead.trim() !== '' && !isBranch) return [];
+    if ((lead.trim() !== '' && !isBranch) || headers.length > 1 || !['match', 'split'].includes(words[0] ?? ''))
+      return [];
     const otherwise = make(isBranch ? 'default' : 'on default', {
       kind: 'branch',
       text: isBranch ? 'default' : 'on default -> ',
@@ -33,16 +39,21 @@ export function entryItems(asking: Asking, headers: readonly string[]): readonly
     return [...(/\bdefault\b/.test(inside) ? [] : [otherwise]), ...caseItems(asking, form, words, inside)];
   }
   const isKey = (one: string) => new RegExp(`(?:^|[\\s,{])${one}\\s*[:{]`, 'u').test(inside);
-  if (headers.length > 1) return keyItems(asking, form, words, wordsOf(second)[0] ?? '', isKey);
+  if (headers.length > 1) return keyItems(asking, form, words, /^[\p{L}_\d]*/u.exec(second)?.[0] ?? '', isKey);
   if (/(?:^|\s)param$/.test(lead.trim())) return paramItems(asking);
   const key = /^([\p{L}_][\p{L}\p{N}_]*):/u.exec(lead)?.[1];
   if (key !== undefined) {
-    const slot = form.entries?.find((one) => one.key === key);
-    if (slot === undefined) return form.rest === undefined ? [] : attributeValueItems(asking, key);
-    return [
-      ...codecItems(asking, slot.as, { documentation: parameterOf(form, slot.path) }),
+    const slot = slotsOf(form).find((one) => one.key === key);
+    if (slot === undefined) {
+      return form.rest === undefined
+        ? []
+        : unsaid(lead, [...attributeValueItems(asking, key), ...pathItems(asking, '')]);
+    }
+    return unsaid(lead, [
+      ...codecItems(asking, slot.as, { documentation: parameterOf(form, slot.path), fact: factOf(form, slot.path) }),
       ...paramItems(asking, slot.as),
-    ];
+      ...(slot.as === 'text' || slot.as === 'phone' ? pathItems(asking, '') : []),
+    ]);
   }
   if (/^play\s/.test(lead)) return codecItems(asking, /\bprompt\s*$/.test(lead) ? { ref: 'prompt' } : 'speech');
   const branches = [
@@ -53,10 +64,11 @@ export function entryItems(asking: Asking, headers: readonly string[]): readonly
   ];
   if (isBranch) return branches;
   if (lead.trim() !== '') return [];
-  const parameters = (form.entries ?? [])
+  const parameters = slotsOf(form)
+    .filter((slot) => factOf(form, slot.path)?.refused === undefined)
     .filter((slot) => slot.as === 'speeches' || !isKey(slot.key))
     .map((slot) => parameterItem(asking, form, slot));
-  const own = form.rest === undefined ? [] : attributeItems(asking, isKey);
+  const own = form.rest?.path === 'Attributes' ? attributeItems(asking, isKey) : [];
   return [...parameters, ...own, ...branches];
 }
 
@@ -85,7 +97,7 @@ function branchItem({ make }: Asking, form: Form, branch: BranchSlot, isBranch: 
   });
 }
 
-/** Keys of a map in the braces: what the function or module says that it takes. */
+/** Keys of a map in the braces, where a declaration says which there are, and values for them. */
 function keyItems(
   asking: Asking,
   form: Form,
@@ -93,14 +105,21 @@ function keyItems(
   key: string,
   isKey: (key: string) => boolean,
 ): readonly Completion[] {
-  const { make, context, analysis } = asking;
-  if (key !== 'with' || context.lead.trim() !== '') return [];
-  const kind = form.phrase === 'invoke lambda' ? 'lambda' : form.phrase === 'invoke module' ? 'module' : undefined;
-  const name = (words[form.phrase.split(' ').length] ?? '').replace(/^"|"$/g, '');
-  const named = kind && lookUp(analysis.program, kind, name);
-  const type = named && inputOf(named);
-  if (type?.is !== 'object') return [];
-  return Object.entries(type.fields ?? {})
+  const { make, context } = asking;
+  const { name, type } = mapType(asking, form, words, key) ?? {};
+  const fields = type?.is === 'object' ? (type.fields ?? {}) : {};
+  const typed = /^([^\s:]+):/u.exec(context.lead)?.[1];
+  if (typed !== undefined) {
+    const texts = textsOf(Object.hasOwn(fields, typed) ? fields[typed] : undefined) ?? [];
+    const documentation = () => `A value that \`${name ?? ''}\` takes as \`${typed}\`.`;
+    return unsaid(context.lead, [
+      ...texts.map((text) => make(JSON.stringify(text), { kind: 'value', documentation, rank: 0 })),
+      ...pathItems(asking, ''),
+    ]);
+  }
+  if (context.lead.trim() !== '') return [];
+  if (name === undefined) return key === 'attributes' ? attributeItems(asking, isKey) : [];
+  return Object.entries(fields)
     .filter(([field]) => !isKey(field))
     .map(([field, wanted]) =>
       make(field, {
@@ -112,6 +131,33 @@ function keyItems(
       }),
     );
 }
+
+/** Whose keys a map in the braces of a statement has: what a function, module or view takes, what the module around gives. */
+function mapType(
+  asking: Asking,
+  form: Form,
+  words: readonly string[],
+  key: string,
+): { readonly name: string; readonly type: Type | undefined } | undefined {
+  if (form.phrase === 'return' && key === 'result') {
+    const own = ownModule(asking);
+    return own && { name: own.name, type: returnsOf(own) };
+  }
+  const taken = TAKEN.find((one) => one.phrase === form.phrase && one.key === key);
+  if (taken === undefined) return undefined;
+  const name = (words[form.phrase.split(' ').length] ?? '').replace(/^"|"$/g, '');
+  const named = lookUp(asking.analysis.program, taken.kind, name);
+  return named && { name, type: inputOf(named) };
+}
+
+const TAKEN = [
+  { phrase: 'invoke lambda', key: 'with', kind: 'lambda' },
+  { phrase: 'invoke module', key: 'with', kind: 'module' },
+  { phrase: 'show view', key: 'data', kind: 'view' },
+] as const;
+
+/** Behind these comes what is compared with. */
+const OPERATORS = /^(?:[<>]=?|==|!=|starts_with|ends_with|contains)$/;
 
 /** Attributes of the project, where a statement sets some. */
 function attributeItems({ analysis, make }: Asking, isKey: (key: string) => boolean): readonly Completion[] {

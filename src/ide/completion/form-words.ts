@@ -1,6 +1,7 @@
 /** Which form a statement's words are while it is typed, and what is told of its parts. */
 import { actions } from '../../catalogue/index.ts';
-import type { ActionEntry, BranchSlot, Form } from '../../catalogue/types.ts';
+import type { ActionEntry, BranchSlot, EntrySlot, Form, Parameter } from '../../catalogue/types.ts';
+import { foldOf } from '../../constructs/folded.ts';
 import { parameterPage } from '../pages.ts';
 
 /** The form with the longest phrase that words begin with. */
@@ -26,16 +27,31 @@ function operandFits(form: Form, words: readonly string[]): boolean {
   return needed > 0 && words.length - form.phrase.split(' ').length >= needed;
 }
 
+/** What the braces of a statement take: its own parameters, and that of a second block that it also stands for. */
+export function slotsOf(form: Form): readonly EntrySlot[] {
+  const fold = foldOf(form.phrase);
+  return fold === undefined ? (form.entries ?? []) : [...(form.entries ?? []), fold];
+}
+
 function entryWith(form: Form): ActionEntry | undefined {
   return [...actions.values()].find(({ forms }) => forms.includes(form));
+}
+
+function entryFor(form: Form, path: string): ActionEntry | undefined {
+  const fold = foldOf(form.phrase);
+  return fold?.path === path ? actions.get(fold.type) : entryWith(form);
+}
+
+/** What Connect takes as a parameter. */
+export function factOf(form: Form, path: string): Parameter | undefined {
+  return entryFor(form, path)?.parameters.find(({ name }) => name === path);
 }
 
 /** What is told beside a parameter and its values. */
 export function parameterOf(form: Form, path: string): () => string {
   return () => {
-    const entry = entryWith(form);
-    const fact = entry?.parameters.find(({ name }) => name === path);
-    return entry === undefined ? '' : parameterPage(entry.type, path, fact);
+    const entry = entryFor(form, path);
+    return entry === undefined ? '' : parameterPage(entry.type, path, factOf(form, path));
   };
 }
 

@@ -107,7 +107,7 @@ function typesHere(asking: Asking, here: Here | undefined): readonly TypeHere[] 
 }
 
 /** The module that somebody types in. */
-function ownModule(asking: Asking): Named | undefined {
+export function ownModule(asking: Asking): Named | undefined {
   const flow = flowAround(asking);
   if (flow?.type?.text !== 'module') return undefined;
   return asking.analysis.program.names.get('module')?.get(flow.name.text.normalize('NFC'));

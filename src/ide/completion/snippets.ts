@@ -6,17 +6,20 @@ export interface Snippet {
   readonly detail: string;
   /** Types of the actions that it is made of: it is offered where all of them may stand. */
   readonly actions?: readonly string[];
+  /** What a flow is made of besides blocks: it stands beside those that are used every day. */
+  readonly isControl?: true;
 }
 
 const ON_ERROR = 'on error -> ${9:next}';
 
 export const SNIPPETS: readonly Snippet[] = [
-  { label: 'step', text: 'step ${1:name} {\n  $0\n}', detail: 'statements that nothing falls into' },
+  { label: 'step', text: 'step ${1:name} {\n  $0\n}', detail: 'statements that nothing falls into', isControl: true },
   {
     label: 'if',
     text: 'if ${1:\\$.Attributes.key} == "${2:value}" {\n  $0\n}',
     detail: 'a question',
     actions: ['Compare'],
+    isControl: true,
   },
   {
     label: 'if else',
@@ -29,6 +32,7 @@ export const SNIPPETS: readonly Snippet[] = [
     text: 'match ${1:\\$.Attributes.key} {\n  on "${2:value}" { $3 }\n  on default -> ${4:next}\n}',
     detail: 'many answers',
     actions: ['Compare'],
+    isControl: true,
   },
   {
     label: 'match channel',
@@ -36,14 +40,25 @@ export const SNIPPETS: readonly Snippet[] = [
     detail: 'calls, chats and tasks apart',
     actions: ['Compare'],
   },
-  { label: 'repeat', text: 'repeat ${1:3} {\n  $0\n}', detail: 'the same several times', actions: ['Loop'] },
+  {
+    label: 'repeat',
+    text: 'repeat ${1:3} {\n  $0\n}',
+    detail: 'the same several times',
+    actions: ['Loop'],
+    isControl: true,
+  },
   {
     label: 'split',
     text: 'split {\n  on ${1:50%} -> ${2:next}\n  on default -> ${3:next}\n}',
     detail: 'by percentage',
     actions: ['DistributeByPercentage'],
   },
-  { label: 'on error', text: 'on error -> ${1:next}', detail: 'where errors of all statements here lead' },
+  {
+    label: 'on error',
+    text: 'on error -> ${1:next}',
+    detail: 'where errors of all statements here lead',
+    isControl: true,
+  },
   {
     label: 'menu with keys',
     text: 'menu "${1:For sales press 1.}" {\n  timeout: ${2:8s}\n  on 1 -> ${3:next}\n  on timeout, default, error -> ${4:next}\n}',

@@ -4,12 +4,19 @@ import { actions, entryOf } from '../../catalogue/index.ts';
 import type { ActionEntry, Form } from '../../catalogue/types.ts';
 import { defaultWords } from '../../constructs/forms.ts';
 import { actionPage } from '../pages.ts';
+import { asName } from '../../constructs/json-values.ts';
+import { moduleBranches } from '../../check/types.ts';
+import { flowAt } from '../locate.ts';
+import { missingLabels } from '../missing.ts';
 import type { Completion } from '../types.ts';
 import type { Asking } from './asking.ts';
 import { conditionItems } from './conditions.ts';
-import { parameterOf } from './form-words.ts';
+import { unlabelled } from './context.ts';
+import { contractClauses } from './contract.ts';
+import { factOf, formOfWords, parameterOf } from './form-words.ts';
 import { paramItems } from './params.ts';
-import { pathItems } from './paths.ts';
+import { ownModule, pathItems } from './paths.ts';
+import { leadingItems, saidOfBranch } from './patterns.ts';
 import { filled, SNIPPETS } from './snippets.ts';
 import { validity } from './validity.ts';
 import { codecItems } from './values.ts';
@@ -20,7 +27,8 @@ export function statementItems(asking: Asking, words: readonly string[]): readon
   const { make } = asking;
   const [first] = words;
   if (first === 'on') return defaultItems(asking);
-  if (first === 'step') return [];
+  if (first === 'step') return words.length === 1 ? stepItems(asking) : [];
+  if (first === 'repeat') return repeatItems(asking, words.slice(1));
   if (first === 'if' || first === 'else') return conditionItems(asking, words.slice(words.indexOf('if') + 1));
   if (first === 'match') return words.length === 1 ? pathItems(asking, '') : [];
   if (words.at(-1) === 'param') return paramItems(asking);
@@ -41,35 +49,148 @@ export function statementItems(asking: Asking, words: readonly string[]): readon
       items.push(verbItem(asking, entry, form, rest));
     }
   }
-  if (words.length > 0) return items;
-  const shapes = SNIPPETS.filter(({ actions: types = [] }) =>
-    types.every((type) => {
-      const entry = entryOf(type);
-      return entry !== undefined && valid(entry);
-    }),
-  );
+  if (words.length > 0) return [...items, ...comparisonItems(asking, words)];
+  // What has a label is a block.
+  const isLabelled = asking.context.lead !== '';
+  const shapes = SNIPPETS.filter(({ actions: types = [] }) => {
+    const entries = types.map(entryOf);
+    return (!isLabelled || types.length > 0) && entries.every((entry) => entry !== undefined && valid(entry));
+  });
   return [
     ...items,
-    ...shapes.map(({ label, text, detail }) =>
+    ...(isLabelled ? [] : contractClauses(asking)),
+    ...(isLabelled ? [] : ARROW_AND_NOTE).map(({ label, text, detail, rank }) =>
+      make(label, {
+        kind: 'keyword',
+        text,
+        isSnippet: true,
+        detail,
+        documentation: () => `\`${label}\`: ${detail}`,
+        rank,
+      }),
+    ),
+    ...shapes.map(({ label, text, detail, isControl }) =>
       make(label, {
         kind: 'snippet',
         text,
         isSnippet: true,
         detail,
         documentation: () => `\`\`\`flow\n${filled(text)}\n\`\`\``,
-        rank: 3,
+        rank: isControl === true ? 1 : 3,
       }),
     ),
   ];
 }
 
-function defaultItems({ make }: Asking): readonly Completion[] {
-  return [...defaultWords()].map((word) => {
+/** What begins no block: a jump, and a note on the canvas. */
+const ARROW_AND_NOTE = [
+  { label: '->', text: '-> ', detail: 'go on at a step or a label', rank: 1 },
+  { label: 'note', text: 'note "$1"', detail: 'a note on the canvas', rank: 3 },
+];
+
+function defaultItems(asking: Asking): readonly Completion[] {
+  const { make, context } = asking;
+  const said = saidOfBranch(context.lead);
+  if (said === undefined) return [];
+  // `on play error`: a default of one kind of statement.
+  const before = said === '' ? '' : `${said} `;
+  const words = [...defaultWords()].filter((word) => word.startsWith(before));
+  const items = words.map((word) => {
     const [branch = ''] = word.split(' ').slice(-1);
     const whose = word.includes(' ') ? `each \`${word.slice(0, -branch.length - 1)}\`` : 'each statement';
     const documentation = () => `Where \`${branch}\` of ${whose} in these braces leads that does not say it itself.`;
-    return make(word, { kind: 'branch', documentation, rank: word.includes(' ') ? 4 : 1 });
+    const rank = word === 'error' ? 0 : word.includes(' ') ? 4 : 1;
+    return make(word.slice(before.length), { kind: 'branch', documentation, rank });
   });
+  return defaultWords().has(said) ? [...leadingItems(asking), ...items] : items;
+}
+
+/** Steps that jumps lead to already, and that are not there yet. */
+function stepItems(asking: Asking): readonly Completion[] {
+  const { analysis, path, offset, make, context } = asking;
+  const flow = flowAt(analysis, path, offset);
+  return (flow === undefined ? [] : missingLabels(analysis, path, flow, context.word)).map((label) =>
+    make(label, {
+      kind: 'label',
+      text: `${asName(label)} {\n  $0\n}`,
+      isSnippet: true,
+      detail: 'a jump leads here already',
+      documentation: () => `\`-> ${label}\` stands in this flow, and no step of that name.`,
+      rank: 1,
+    }),
+  );
+}
+
+function repeatItems(asking: Asking, words: readonly string[]): readonly Completion[] {
+  const { make } = asking;
+  const [first, , third] = words;
+  if (first === 'over' && words.length === 1) return pathItems(asking, '');
+  if (first === 'over') {
+    const documentation = () => 'The name under which the body reads it: `$.Loop.item.Element`.';
+    return third === undefined ? [make('as', { kind: 'keyword', text: 'as ', documentation, rank: 1 })] : [];
+  }
+  if (first !== undefined) return [];
+  const times = make('3', {
+    kind: 'snippet',
+    text: '3 {\n  $0\n}',
+    isSnippet: true,
+    detail: 'so many times',
+    documentation: () => 'The body, again and again until something leads out of it.',
+    rank: 0,
+  });
+  const over = make('over', {
+    kind: 'keyword',
+    text: 'over ',
+    detail: 'each member of a list',
+    documentation: () => '`repeat over $.External.list as item { … }`',
+    rank: 1,
+  });
+  return [times, over, ...pathItems(asking, '')];
+}
+
+/** `check staffing > 0`, with a queue before the sign or without. */
+function comparisonItems({ make }: Asking, words: readonly string[]): readonly Completion[] {
+  const form = formOfWords(words);
+  if (form?.cases !== 'comparisons') return [];
+  const given = words.slice(form.phrase.split(' ').length);
+  if (given.length > (form.operands?.length ?? 0) || given.some((word) => /^[<>=]/.test(word))) return [];
+  // Of agents Connect counts only whether there are any.
+  const ofAgents = String(form.fixed?.['MetricType']).startsWith('NumberOfAgents');
+  return (ofAgents ? ['> 0'] : ['>', '>=', '<', '<=']).map((sign) =>
+    make(sign, {
+      kind: 'keyword',
+      text: `${sign} `,
+      documentation: () =>
+        `\`${form.phrase} ${sign} …\`: the next line is where it is so, \`on default\` where it is not.`,
+      rank: 0,
+    }),
+  );
+}
+
+/** Behind the braces of an `if` on their line. */
+export function elseItems({ make }: Asking, closed: string): readonly Completion[] {
+  if (!/^(?:else\s+)?if\b/.test(unlabelled(closed))) return [];
+  const item = (label: string, text: string, isSnippet: boolean, about: string) =>
+    make(label, {
+      kind: 'keyword',
+      text,
+      isSnippet,
+      detail: about,
+      documentation: () => `\`${label}\`: ${about}`,
+      rank: 1,
+    });
+  return [
+    item('else', 'else {\n  $0\n}', true, 'what is done where it is not so'),
+    item('else if', 'else if ', false, 'another question, where it is not so'),
+  ];
+}
+
+/** Uses of a block in the real flows that its facts are from: what is used as often as this is looked for first. */
+const EVERYDAY = 20;
+
+/** Of phrases of a block that begin alike, the short one: `set attributes`, not `set attributes for current`. */
+function isEveryday({ realFlowUsesSeen, forms }: ActionEntry, { phrase }: Form): boolean {
+  return realFlowUsesSeen >= EVERYDAY && !forms.some((other) => phrase.startsWith(`${other.phrase} `));
 }
 
 function verbItem({ make }: Asking, entry: ActionEntry, form: Form, rest: string): Completion {
@@ -79,8 +200,20 @@ function verbItem({ make }: Asking, entry: ActionEntry, form: Form, rest: string
     text: hasOperand ? `${rest} ` : rest,
     detail: entry.retired === undefined ? entry.block.en : `${entry.block.en}, retired`,
     documentation: () => actionPage(entry, form),
-    rank: entry.retired === undefined ? 2 : 8,
+    rank: entry.retired !== undefined ? 8 : isEveryday(entry, form) ? 1 : 2,
   });
+}
+
+/** The result branches that the module around says it has. */
+function returnItems(asking: Asking): readonly Completion[] {
+  const own = ownModule(asking);
+  return (own === undefined ? [] : (moduleBranches(own) ?? [])).map((branch) =>
+    asking.make(JSON.stringify(branch), {
+      kind: 'branch',
+      documentation: () => `A result of \`${own?.name ?? ''}\`: \`on ${JSON.stringify(branch)}\` where it is invoked.`,
+      rank: 1,
+    }),
+  );
 }
 
 function operandItems(asking: Asking, form: Form, words: readonly string[]): readonly Completion[] {
@@ -98,5 +231,12 @@ function operandItems(asking: Asking, form: Form, words: readonly string[]): rea
   }
   const wants = eventHooks.find(({ phrase }) => phrase === form.phrase)?.wants;
   const flowTypes = wants === undefined ? undefined : [wants];
-  return [...codecItems(asking, as, { documentation, flowTypes }), ...paramItems(asking, as)];
+  const paths = form.phrase !== 'return' && (as === 'text' || as === 'phone') ? pathItems(asking, '') : [];
+  const returned = form.phrase === 'return' ? returnItems(asking) : [];
+  return [
+    ...returned,
+    ...codecItems(asking, as, { documentation, flowTypes, fact: factOf(form, path) }),
+    ...paramItems(asking, as),
+    ...paths,
+  ];
 }

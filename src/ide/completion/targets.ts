@@ -3,6 +3,7 @@ import { asName } from '../../constructs/json-values.ts';
 import { TARGET_WORDS } from '../../syntax/ast.ts';
 import { lineText, positionAt } from '../../text/text.ts';
 import { flowAt } from '../locate.ts';
+import { missingLabels } from '../missing.ts';
 import { occurrences } from '../occurrences.ts';
 import type { Completion } from '../types.ts';
 import type { Asking } from './asking.ts';
@@ -26,6 +27,7 @@ export function targetItems({ analysis, path, offset, make, context }: Asking): 
       labels.set(meaning.name, lineText(source, positionAt(source, span.start).line).trim());
     }
   }
+  const missing = flow === undefined ? [] : missingLabels(analysis, path, flow, context.word);
   const inRepeat = context.headers.some((header) => /^(?:\S+:\s*)?repeat\b/.test(header));
   const words = TARGET_WORDS.filter(
     (word) => (inRepeat || (word !== 'break' && word !== 'continue')) && fits(word, flow?.type?.text),
@@ -39,12 +41,21 @@ export function targetItems({ analysis, path, offset, make, context }: Asking): 
         rank: 1,
       }),
     ),
+    ...missing.map((label) =>
+      make(label, {
+        kind: 'label',
+        text: asName(label),
+        detail: 'not there yet',
+        documentation: () => `Another jump leads to \`${label}\`, and no step has that name yet.`,
+        rank: 1,
+      }),
+    ),
     ...words.map((word) =>
       make(word, {
         kind: 'keyword',
         detail: MEANINGS[word],
         documentation: () => `\`-> ${word}\`: ${MEANINGS[word]}`,
-        rank: 2,
+        rank: word === 'none' || word === 'nothing' ? 4 : 2,
       }),
     ),
   ];

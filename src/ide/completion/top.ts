@@ -1,6 +1,7 @@
 /** What may stand outside of all braces: declarations. */
 import { flowTypes } from '../../catalogue/flow-types.ts';
-import { entityKindOf, entityModels } from '../../entities/index.ts';
+import { canonicalKind, entityKindOf, entityModel, entityModels } from '../../entities/index.ts';
+import { missingNames } from '../missing.ts';
 import { kindPage } from '../pages.ts';
 import type { Completion } from '../types.ts';
 import { namesOf, type Asking } from './asking.ts';
@@ -14,9 +15,10 @@ export function topItems(asking: Asking): readonly Completion[] {
   const isExisting = words[0] === 'existing';
   const kind = entityKindOf(words[isExisting ? 1 : 0] ?? '');
   if (isExisting && kind !== undefined) {
-    return words.length > 2 ? [] : namesOf(asking, kind).filter(({ rank }) => rank > 1);
+    if (words.length > 2) return [];
+    return [...missingItems(asking, words.slice(1)), ...namesOf(asking, kind).filter(({ rank }) => rank > 1)];
   }
-  if (words.length > (isExisting ? 1 : 0)) return [];
+  if (words.length > (isExisting ? 1 : 0)) return [...flowWord(asking, words), ...missingItems(asking, words)];
   const kinds = Object.values(entityModels)
     .filter((model) => isExisting || (model.kind !== 'flow' && model.kind !== 'module'))
     .map((model) =>
@@ -52,6 +54,45 @@ export function topItems(asking: Asking): readonly Completion[] {
       '`param Greeting text = "Hello."` declares it, `param Greeting` stands for its value, `flowc.json` gives values.',
     ),
   ];
+}
+
+/** `number Main "+81…" -> `: flows of the type that answers calls. */
+export function targetOfDeclaration(asking: Asking): readonly Completion[] {
+  const [kind = ''] = wordsOf(asking.context.lead).filter((word) => word !== 'existing');
+  const known = entityKindOf(kind);
+  const type = known && entityModel(known).target?.type;
+  return type?.is === 'ref' ? namesOf(asking, type.kind, type.flowTypes) : [];
+}
+
+/** `inbound` wants `flow` behind it. */
+function flowWord({ make }: Asking, words: readonly string[]): readonly Completion[] {
+  const type = words.length === 1 ? flowTypes.find(({ word }) => word === words[0]) : undefined;
+  if (type === undefined || type.type === 'MODULE') return [];
+  return [
+    make('flow', {
+      kind: 'keyword',
+      text: 'flow ',
+      detail: type.console.en,
+      documentation: () => `**${type.console.en}**`,
+      rank: 1,
+    }),
+  ];
+}
+
+/** Names that are spoken of and wait for this declaration. */
+function missingItems({ analysis, make }: Asking, words: readonly string[]): readonly Completion[] {
+  const word = words.at(-1) ?? '';
+  const isFlow = word === 'flow' && words.length <= 2;
+  const kind = isFlow ? 'flow' : words.length === 1 ? entityKindOf(word) : undefined;
+  if (kind === undefined) return [];
+  return missingNames(analysis, canonicalKind(kind)).map((name) =>
+    make(name, {
+      kind: 'entity',
+      detail: 'spoken of already',
+      documentation: () => `\`${name}\` is spoken of in this project, and nothing declares it.`,
+      rank: 1,
+    }),
+  );
 }
 
 function typeWords({ make }: Asking): readonly Completion[] {

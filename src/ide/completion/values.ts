@@ -1,15 +1,17 @@
 /** Values that a parameter, an operand or a property may have. */
-import type { Codec } from '../../catalogue/types.ts';
+import type { Codec, Parameter } from '../../catalogue/types.ts';
 import type { FlowType } from '../../graph/flow-graph.ts';
 import type { ValueType } from '../../entities/types.ts';
 import { OTHER_ZONES, ZONES_BY_COUNTRY } from '../../entities/time-zones.ts';
 import type { Completion } from '../types.ts';
-import { namesOf, type Asking } from './asking.ts';
+import { namesOf, textsOfProject, type Asking } from './asking.ts';
 import { languageItems } from './voices.ts';
 
 export interface About {
   /** What is told beside each value. */
   readonly documentation?: (() => string) | undefined;
+  /** What Connect takes. */
+  readonly fact?: Parameter | undefined;
   /** Types that a flow must have here. */
   readonly flowTypes?: readonly FlowType[] | undefined;
 }
@@ -21,7 +23,8 @@ export function codecItems(asking: Asking, codec: Codec, about: About = {}): rea
     if ('enum' in codec) return said(Object.keys(codec.enum));
     if ('flag' in codec) return said(['on', 'off']);
     const inner = codecItems(asking, codec.list, about);
-    return codec.empty === undefined ? inner : [...inner, ...said([codec.empty])];
+    // The word for none stands alone.
+    return codec.empty === undefined || asking.context.lead.includes('[') ? inner : [...inner, ...said([codec.empty])];
   }
   switch (codec) {
     case 'language':
@@ -32,12 +35,18 @@ export function codecItems(asking: Asking, codec: Codec, about: About = {}): rea
     case 'phone_format':
       return said(['E164', 'JP', 'US', 'GB']);
     case 'duration':
-      return said(['5s', '30s', '2m', '10m']);
+      return said(within(about.fact, { '5s': 5, '30s': 30, '2m': 120, '10m': 600 }));
     case 'duration_minutes':
-      return said(['5m', '30m', '2h']);
+      return said(within(about.fact, { '5m': 5, '30m': 30, '2h': 120 }));
     default:
       return [];
   }
+}
+
+/** Of times, in the unit of the wire, those that Connect takes. */
+function within(fact: Parameter | undefined, times: Readonly<Record<string, number>>): readonly string[] {
+  const { min = 0, max = Infinity } = fact ?? {};
+  return Object.entries(times).flatMap(([word, time]) => (min <= time && time <= max ? [word] : []));
 }
 
 /** Where only chats, tasks and e-mails come, nothing but plain text is shown. */
@@ -89,26 +98,31 @@ export function typeItems(asking: Asking, type: ValueType, about: About = {}): r
     case 'word':
       return said(type.words);
     case 'ref':
-      return namesOf(asking, type.kind, type.flowTypes);
+      return namesOf(asking, type.kind, type.flowTypes ?? about.flowTypes);
     case 'list':
       return typeItems(asking, type.of, about);
     case 'either':
       return type.of.flatMap((one) => typeItems(asking, one, about));
-    case 'time_zone':
+    case 'time_zone': {
+      const used = textsOfProject(asking, /"([A-Z][A-Za-z]+\/[A-Za-z_/+-]+)"/g);
       return zones().map(([zone, countries]) =>
         make(zone, {
           kind: 'value',
           text: JSON.stringify(zone),
           detail: countries || undefined,
           documentation: () => (countries === '' ? `**${zone}**` : `**${zone}**\n\nIn ${countries} (ISO 3166).`),
+          rank: used.has(zone) ? 0 : 5,
         }),
       );
+    }
     case 'language':
       return languageItems(asking);
     case 'opening':
       return said(['09:00-18:00', 'closed']);
     case 'type':
-      return said(['text', 'number', 'boolean']);
+      return said(['text', 'number', 'boolean', 'list', 'object']);
+    case 'duration':
+      return said((type.min ?? 0) > 0 ? ['30s', '1m'] : ['0s', '30s', '1m']);
     default:
       return [];
   }
@@ -125,4 +139,15 @@ function zones(): readonly (readonly [zone: string, countries: string])[] {
     for (const zone of list.split(' ')) countries.set(zone, [...(countries.get(zone) ?? []), country]);
   }
   return [...countries].map(([zone, of]) => [zone, of.join(', ')] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/**
+ * Of values for `key: …` those that may still stand there: none behind a whole value, and in a list none that it has
+ * already. `lead` is what stands before the place, from the key on.
+ */
+export function unsaid(lead: string, items: readonly Completion[]): readonly Completion[] {
+  const said = lead.slice(lead.indexOf(':') + 1).trim();
+  if (!said.startsWith('[')) return said === '' || said === 'prompt' ? items : [];
+  const members = new Set(said.slice(1).match(/"(?:[^"\\]|\\.)*"|[^\s,[\]]+/g));
+  return /[[,]$/.test(said) ? items.filter(({ edit }) => !members.has(edit.newText)) : [];
 }

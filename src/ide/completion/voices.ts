@@ -6,7 +6,7 @@ import { scriptOf } from '../../lint/facts/scripts.ts';
 import { bareLanguage, voiceRows } from '../../lint/facts/voices.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import type { Completion } from '../types.ts';
-import { flowAround, type Asking } from './asking.ts';
+import { flowAround, textsOfProject, type Asking } from './asking.ts';
 
 /** Voices for the language that the contact has here; where it is not said, those first that the flow's texts need. */
 export function voiceItems(asking: Asking): readonly Completion[] {
@@ -40,8 +40,10 @@ export function enginesOf(voice: string | undefined, all: Readonly<Record<string
   );
 }
 
-/** Languages, those first that the voice speaks which is set here. */
-export function languageItems({ make, here }: Asking): readonly Completion[] {
+/** Languages, those first that the voice speaks which is set here, then those that the project speaks. */
+export function languageItems(asking: Asking): readonly Completion[] {
+  const { make, here } = asking;
+  const used = textsOfProject(asking, /\b([a-z]{2,3}-[A-Z]{2})\b/g);
   const spoken = (here()?.before ?? [])
     .flatMap(({ type, parameters }) =>
       type === 'UpdateContactTextToSpeechVoice' ? (textAt(parameters, 'TextToSpeechVoice') ?? []) : [],
@@ -58,7 +60,7 @@ export function languageItems({ make, here }: Asking): readonly Completion[] {
       kind: 'value',
       detail: ofCode.join(', ') || undefined,
       documentation: () => `**${code}**\n\n${lines.join('\n\n')}`,
-      rank: spoken.some(({ language }) => language === code) ? 0 : 1,
+      rank: spoken.some(({ language }) => language === code) ? 0 : used.has(code) ? 1 : 2,
     });
   });
 }
