@@ -99,6 +99,12 @@ export function flowTypeOf(word: string): FlowType | undefined {
   return flowTypes.find((facts) => facts.word === word)?.type;
 }
 
+/** The statement that a flow of a type usually ends with. */
+export function lastWordOf(type: FlowType | undefined): 'return' | 'disconnect' | 'end' {
+  if (type === 'MODULE') return 'return';
+  return type === undefined || type === 'CONTACT_FLOW' ? 'disconnect' : 'end';
+}
+
 /** The word that the source has for a type. */
 export function wordOfFlowType(type: FlowType): string {
   return flowTypeFacts(type)?.word ?? type;

@@ -235,3 +235,29 @@ test('the line that braces were closed on is told from others', () => {
   expect(closed('if $.Channel == "A" { end }\n')).toBeUndefined();
   expect(closed('with { a: 1 }, ')).toBeUndefined();
 });
+
+describe('a step that jumps lead to', () => {
+  const fixed = (text: string, title: string) => {
+    const session = ide.createSession();
+    session.set('a.flow', text);
+    const at = text.indexOf('sorry');
+    const action = ide
+      .actionsAt(session.analyse(), 'a.flow', { start: at, end: at })
+      .find((one) => one.title === title);
+    const { span, newText = '' } = action?.edits[0]?.edits[0] ?? {};
+    return span === undefined ? undefined : text.slice(0, span.start) + newText + text.slice(span.end);
+  };
+  const STEP = '\n\n  step sorry {\n    disconnect\n  }';
+  test('is added at the end of its flow', () => {
+    const text = flow('  on error -> sorry\n  disconnect // done');
+    expect(fixed(text, 'Add `step sorry`')).toBe(text.replace('// done', `// done${STEP}`));
+    const short = 'inbound flow A { -> sorry }\n';
+    expect(fixed(short, 'Add `step sorry`')).toBe(`inbound flow A { -> sorry${STEP} }\n`);
+  });
+  test('ends as flows of its type do', () => {
+    expect(fixed('module M {\n  on error -> sorry\n  return\n}\n', 'Add `step sorry`')).toContain('    return\n  }');
+    expect(fixed('agent_whisper flow A {\n  on error -> sorry\n  end\n}\n', 'Add `step sorry`')).toContain(
+      '    end\n  }',
+    );
+  });
+});

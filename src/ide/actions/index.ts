@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SourceText, Span } from '../../text/text.ts';
 import type { Action, Analysis } from '../types.ts';
+import { addStep } from './add-step.ts';
 import { bindByName } from './bind-by-name.ts';
 import { declareExisting } from './declare.ts';
 import { extractStep } from './extract-step.ts';
@@ -24,6 +25,7 @@ export function actionsAt(analysis: Analysis, path: string, span: Span): readonl
   return [
     ...here.flatMap((diagnostic) => fixesOf(diagnostic, source)),
     ...here.flatMap((diagnostic) => declareExisting(request, diagnostic)),
+    ...here.flatMap((diagnostic) => addStep(request, diagnostic)),
     ...bindByName(request, here),
     ...matchToIf(request),
     ...extractStep(request),

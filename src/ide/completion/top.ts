@@ -1,5 +1,5 @@
 /** What may stand outside of all braces: declarations. */
-import { flowTypes } from '../../catalogue/flow-types.ts';
+import { flowTypes, lastWordOf } from '../../catalogue/flow-types.ts';
 import { canonicalKind, entityKindOf, entityModel, entityModels } from '../../entities/index.ts';
 import { missingNames } from '../missing.ts';
 import { kindPage } from '../pages.ts';
@@ -33,7 +33,7 @@ export function topItems(asking: Asking): readonly Completion[] {
   if (isExisting) return kinds;
   const flows = flowTypes.map(({ type, word, console, channels }) => {
     const begin = type === 'MODULE' ? word : `${word} flow`;
-    const end = type === 'MODULE' ? 'return' : type === 'CONTACT_FLOW' ? 'disconnect' : 'end';
+    const end = lastWordOf(type);
     const text = `${begin} \${1:Name} "\${2:Display name}" {\n  $0\n  ${end}\n}`;
     const documentation = () => `**${console.en}** · ${console.ja}\n\nContacts: ${channels.join(', ')}.`;
     return make(begin, { kind: 'snippet', text, isSnippet: true, detail: console.en, documentation, rank: 1 });
