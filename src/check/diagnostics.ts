@@ -32,6 +32,15 @@ export function aKind(kind: EntityKind): string {
   return `${/^[aeio]/.test(kind) ? 'an' : 'a'} ${kindInSource(kind)}`;
 }
 
+/** `more`: keys that are missing besides; `doc`: what the one is for. */
+interface MissingProperty {
+  readonly owner: string;
+  readonly key: string;
+  readonly more: readonly string[];
+  readonly doc: string;
+  readonly bare?: boolean;
+}
+
 export const entityDiagnostic = diagnosticsOf('check', {
   // ------------------------------------------------------------------------------------------------------------ names
   'unknown-kind': {
@@ -140,10 +149,11 @@ export const entityDiagnostic = diagnosticsOf('check', {
   },
   'missing-property': {
     severity: error,
-    message: (p: { owner: string; key: string; doc: string; bare?: boolean }) =>
-      `${code(p.owner)} needs ${code(p.key)}.`,
-    help: (p: { owner: string; key: string; doc: string; bare?: boolean }) =>
-      `Add \`${p.key}: …\` in its braces. ${plain(p.doc)}` +
+    message: (p: MissingProperty) => `${code(p.owner)} needs ${listed([p.key, ...p.more])}.`,
+    help: (p: MissingProperty) =>
+      (p.more.length === 0
+        ? `Add \`${p.key}: …\` in its braces. ${plain(p.doc)}`
+        : `Add them in its braces: ${listed([p.key, ...p.more].map((key) => `${key}: …`))}.`) +
       (p.bare === true ? ` Or is it there already? Then declare it: \`existing ${p.owner}\`.` : ''),
   },
   'duplicate-property': {

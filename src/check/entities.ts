@@ -154,15 +154,12 @@ function checkBlock(checking: Checking, owner: Owner, block: Block | undefined):
     else if (i === 0 || !isStray(entries[i - 1])) reportStray(checking, owner, entries[i - 1], entry);
   }
   if (!owner.complete) return;
-  for (const { key, required, doc } of owner.properties) {
-    if (required && !seen.has(key) && !meant.has(key)) {
-      report(checking, owner.source, owner.place, 'missing-property', {
-        owner: owner.title,
-        key,
-        doc,
-        bare: owner.bare === true,
-      });
-    }
+  const missing = owner.properties.filter(({ key, required }) => required && !seen.has(key) && !meant.has(key));
+  const [first, ...more] = missing;
+  if (first !== undefined) {
+    const { key, doc } = first;
+    const params = { owner: owner.title, key, more: more.map((one) => one.key), doc, bare: owner.bare === true };
+    report(checking, owner.source, owner.place, 'missing-property', params);
   }
   for (const clause of owner.clauses) {
     const count = block?.entries.filter((entry) => entry.kind === 'clause' && textOf(entry.words[0]) === clause.word);
@@ -258,7 +255,8 @@ function reportForm(checking: Checking, owner: Owner, entry: Clause, meant: Set<
   const end = { start: word.span.end, end: word.span.end };
   const fixes =
     last === undefined ? [] : [{ title: 'Add the colon', safe: true, edits: [{ span: end, newText: ':' }] }];
-  const params = { said: slice(owner.source, entry.span) || key, form: `${key}: ${value}` };
+  const isMap = property?.braces === true && last === undefined;
+  const params = { said: slice(owner.source, entry.span) || key, form: isMap ? `${key} { … }` : `${key}: ${value}` };
   report(checking, owner.source, entry.span, 'property-form', params, { fixes });
 }
 
@@ -305,6 +303,8 @@ function checkClause(checking: Checking, owner: Owner, model: ClauseModel, claus
     days: model.days ?? false,
     refused: {},
     kind: undefined,
+    // First comes what it is about.
+    complete: owner.complete && (model.operand === undefined || operand !== undefined),
   };
   checkBlock(checking, inner, clause.block);
 }

@@ -28,6 +28,7 @@ export function checkSchedule(checking: Checking, named: Named, entity: Entity):
       const params = {
         owner: `override ${name}`,
         key: 'open',
+        more: [],
         doc: 'Or say it by weekday.',
       };
       report(checking, named.source, override.words[0]?.span ?? override.span, 'missing-property', params);

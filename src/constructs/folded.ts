@@ -2,7 +2,7 @@
  * Two actions that the console shows as one block are one statement where they match exactly: their error branches go the
  * same way, and nothing else leads into the second. `set voice Kazuha { language: ja-JP }`, `start assistant Domain`.
  */
-import type { Codec } from '../catalogue/types.ts';
+import type { Codec, EntrySlot, Form } from '../catalogue/types.ts';
 import type { FlowAction } from '../graph/flow-graph.ts';
 import type { Block, Param } from '../syntax/ast.ts';
 import { name, param, word } from '../syntax/make.ts';
@@ -36,6 +36,12 @@ const ERROR = 'NoMatchingError';
 
 export function foldOf(phrase: string): Fold | undefined {
   return FOLDS.find((fold) => fold.phrase === phrase);
+}
+
+/** What the braces of a statement take: its own parameters, and that of a second action that it also stands for. */
+export function slotsOf(form: Form): readonly EntrySlot[] {
+  const fold = foldOf(form.phrase);
+  return fold === undefined ? (form.entries ?? []) : [...(form.entries ?? []), fold];
 }
 
 /** The entry of a block that says the second action, and the block without it. */

@@ -2,6 +2,7 @@
 import type { Form } from '../catalogue/types.ts';
 import { nearestKey } from '../diagnostics/suggest.ts';
 import type { Value } from '../syntax/ast.ts';
+import { slotsOf } from './folded.ts';
 import type { Lowering } from './lowering.ts';
 import type { ParameterProblem } from './parameters.ts';
 
@@ -11,7 +12,7 @@ type UnknownKey = Extract<ParameterProblem, { kind: 'unknown-key' }>;
 export function keyMeant({ source }: Lowering, form: Form, problem: UnknownKey): string | undefined {
   const { key, value } = problem;
   const said = value && source.text.slice(value.span.start, value.span.end);
-  const known = (form.entries ?? []).map((slot) => slot.key);
+  const known = slotsOf(form).map((slot) => slot.key);
   return (
     (problem.isOperand === true && said !== undefined ? `${form.phrase} ${said}` : undefined) ??
     nearestKey(key, known) ??

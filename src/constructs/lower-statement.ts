@@ -6,7 +6,7 @@ import { renameTo } from '../diagnostics/remedy.ts';
 import type { Block, Param, Statement, Value } from '../syntax/ast.ts';
 import { lowerBranches } from './branches.ts';
 import { lowerMatch } from './compare.ts';
-import { foldOf, splitFold, type Fold } from './folded.ts';
+import { foldOf, slotsOf, splitFold, type Fold } from './folded.ts';
 import { oneOf, understand } from './codecs.ts';
 import { chooseForm, phraseAt, type FormOf } from './forms.ts';
 import { draft, headSpan, plainText, report, type Draft, type Lowering, type Target, type Where } from './lowering.ts';
@@ -91,7 +91,8 @@ function reportProblem(lowering: Lowering, form: Form, made: Draft, problem: Par
     return;
   }
   if (problem.kind === 'missing-colon') {
-    reportMissingColon(lowering, problem.entry);
+    const key = plainText(problem.entry.words[0]);
+    reportMissingColon(lowering, problem.entry, form.entries?.find((slot) => slot.key === key)?.braces);
     return;
   }
   if (problem.kind === 'spoken-key') {
@@ -111,7 +112,7 @@ function reportProblem(lowering: Lowering, form: Form, made: Draft, problem: Par
     reportRepeatedKey(lowering, key, span);
     return;
   }
-  const known = (form.entries ?? []).map((slot) => slot.key);
+  const known = slotsOf(form).map((slot) => slot.key);
   if (key === '') {
     const said = lowering.source.text.slice(span.start, span.end);
     const isSpoken = form.entries?.some(({ as }) => as === 'speeches') === true;

@@ -5,6 +5,7 @@ import { block, clause, name, param, word } from '../syntax/make.ts';
 import { isObject, sameJson, type Json, type JsonObject } from '../text/json.ts';
 import type { Place, SourceText, Span } from '../text/text.ts';
 import { say, understand, type Namer, type Resolver } from './codecs.ts';
+import { foldOf } from './folded.ts';
 import { atPath } from './json-values.ts';
 import { lacksColon } from './missing-colon.ts';
 import { repeatedIn, repeatedKeys } from './repeated-keys.ts';
@@ -287,7 +288,8 @@ function speechesKey(form: Form): string | undefined {
 
 /** A key that the form has, or any key with a value where keys are the user's own. */
 function mayLackColon(entry: Clause, key: string | undefined, form: Form): boolean {
-  return (key !== undefined && hasSlot(form, key)) || (form.rest !== undefined && lacksColon(entry));
+  if (key !== undefined && (hasSlot(form, key) || foldOf(form.phrase)?.key === key)) return true;
+  return form.rest !== undefined && lacksColon(entry);
 }
 
 /** What the first entry with this key says. Forms have few slots and statements few entries, so no map is worth making. */

@@ -85,7 +85,7 @@ function lowerClause(lowering: Lowering, made: ReturnType<typeof draft>, entry: 
   const object = entry.block === undefined ? undefined : readObject(entry.block);
   if (said === 'extra' && object !== undefined) made.extra = object;
   else if (said === 'transitions' && object !== undefined) made.transitionsExtra = object;
-  else if (lacksColon(entry)) reportMissingColon(lowering, entry);
+  else if (entry.words.length > 1 && lacksColon(entry)) reportMissingColon(lowering, entry);
   else {
     const key = said ?? '';
     report(lowering, 'unknown-parameter', entry.span, {

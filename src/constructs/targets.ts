@@ -53,7 +53,7 @@ export function targetOf(lowering: Lowering, where: Where, name: Name, follow: T
 function labelled(lowering: Lowering, name: Name): Target {
   const found = lowering.labels.get(name.text);
   if (found !== undefined) return found;
-  const suggestion = nearest(name.text, [...lowering.labels.keys()]);
+  const suggestion = nearest(name.text, [...lowering.labels.keys(), 'next', 'disconnect', 'end']);
   const isFlow = lookUp(lowering.program, 'flow', name.text) !== undefined;
   const said = { target: name.text, suggestion, isFlow };
   // A quoted name may be an identifier that an imported draft speaks of, so it is written as it stands.

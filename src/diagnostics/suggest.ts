@@ -3,7 +3,8 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The candidate that `word` was probably meant to be: at most two letters in five differ (neighbours that are
- * swapped count as one), capitals aside.
+ * swapped count as one), capitals aside; else, and rather than with more than one letter that differs, the only one that
+ * `word` is the beginning of, as a name is while it is being typed.
  * Of several equally near the first wins. Undefined when nothing is near among the first 2,000, more than a flow has
  * blocks or an instance has things of a kind: a file with as many mistakes as names would keep everybody waiting.
  */
@@ -12,17 +13,21 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length * 0.4)) + 0.5;
   let seen = 0;
+  const longer = new Set<string>();
   for (const candidate of candidates) {
     if (++seen > MOST_CANDIDATES) break;
-    if (candidate === word || Math.abs(candidate.length - word.length) >= least) continue;
+    if (candidate === word) continue;
     const lower = candidate.toLowerCase();
+    if (word.length >= BEGINNING && lower.length > word.length && lower.startsWith(wanted)) longer.add(candidate);
+    if (Math.abs(candidate.length - word.length) >= least) continue;
     const far = lower === wanted ? 0.1 : isSwapped(wanted, lower) ? 1 : distance(wanted, lower);
     if (far < least) {
       best = candidate;
       least = far;
     }
   }
-  return best;
+  const [only, another] = longer;
+  return only === undefined || another !== undefined || (best !== undefined && least <= 1) ? best : only;
 }
 
 const MOST_CANDIDATES = 2000;

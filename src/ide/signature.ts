@@ -1,6 +1,7 @@
 /** What may be written inside the braces of a statement. */
 import { bracesOf, contextAt, unlabelled, wordsOf } from './completion/context.ts';
-import { formOfWords, slotsOf } from './completion/form-words.ts';
+import { formOfWords } from './completion/form-words.ts';
+import { slotsOf } from '../constructs/folded.ts';
 import { entityKindOf, entityModel } from '../entities/index.ts';
 import { codecText } from './pages.ts';
 import type { Analysis } from './types.ts';

@@ -10,19 +10,33 @@ const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…
 
 const COMMENTS = 'Comments begin with `//`.';
 
+/** `meant`: how it is written; `isPathBegun`: it is the dot at the end of a path that is still being written. */
+interface UnknownCharacter {
+  readonly text: string;
+  readonly meant?: string | undefined;
+  readonly isPathBegun?: boolean;
+}
+
 export const syntaxDiagnostic = diagnosticsOf('syntax', {
   // ------------------------------------------------------------------------------------------------------- characters
   'unknown-character': {
     severity: error,
-    message: (p: { text: string; meant?: string | undefined }) => `${shown(p.text)} begins nothing in this language.`,
-    help: (p: { text: string; meant?: string | undefined }) =>
+    message: (p: UnknownCharacter) =>
+      p.isPathBegun === true
+        ? 'A path is begun here, and its name is missing.'
+        : `${shown(p.text)} begins nothing in this language.`,
+    help: (p: UnknownCharacter) =>
       p.meant !== undefined
         ? `Did you mean ${code(p.meant)}?`
         : p.text === '+'
           ? 'Texts are not added up: write the path inside of the text, `"Hello, $.Attributes.name !"`.'
-          : /^[.$]$/.test(p.text)
-            ? 'A path begins with `$.`, as in `$.Attributes.name`; in a text or a name it stands in quotes.'
-            : 'Remove it, or put it in quotes if it is part of a text or a name.',
+          : p.isPathBegun === true
+            ? 'Write it behind the dot, as in `$.Attributes.name`.'
+            : p.text === '..'
+              ? 'Two whole dates stand around it: `2026-12-29..2027-01-03`.'
+              : /^[.$]$/.test(p.text)
+                ? 'A path begins with `$.`, as in `$.Attributes.name`; in a text or a name it stands in quotes.'
+                : 'Remove it, or put it in quotes if it is part of a text or a name.',
   },
   lookalike: {
     severity: error,
@@ -34,11 +48,16 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'malformed-number': {
     severity: error,
-    message: (p: { text: string; clock?: string | undefined }) => `${shown(p.text)} is neither a number nor a name.`,
-    help: (p: { text: string; clock?: string | undefined }) =>
+    message: (p: { text: string; clock?: string | undefined; isTime?: boolean }) =>
+      p.isTime === true
+        ? `${shown(p.text)} is no whole time or date.`
+        : `${shown(p.text)} is neither a number nor a name.`,
+    help: (p: { text: string; clock?: string | undefined; isTime?: boolean }) =>
       p.clock !== undefined
         ? `Did you mean ${code(p.clock)}?`
-        : 'Numbers are `5`, `-60`, `30%`, `10s`, `09:00`, `2026-12-29`; anything else that begins with a digit is quoted.',
+        : p.isTime === true
+          ? 'Times are `09:00` and `09:00-18:00`, dates `2026-12-29` and `2026-12-29..2027-01-03`.'
+          : 'Numbers are `5`, `-60`, `30%`, `10s`, `09:00`, `2026-12-29`; anything else that begins with a digit is quoted.',
   },
   'wrong-quotes': {
     severity: error,
@@ -92,8 +111,11 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'missing-opener': {
     severity: error,
-    message: (_: { bracket: string }) => 'The lines below are set in, but nothing opens here.',
-    help: (p: { bracket: string }) => `Write ${code(p.bracket)} at the end of this line.`,
+    message: (_: { bracket: string; isWhole: boolean }) => 'The lines below are set in, but nothing opens here.',
+    help: (p: { bracket: string; isWhole: boolean }) =>
+      p.isWhole
+        ? `Write what they belong to between this line and them, with ${code(p.bracket)} at its end.`
+        : `Write ${code(p.bracket)} at the end of this line.`,
   },
   'brace-on-next-line': {
     severity: error,

@@ -6,7 +6,7 @@ import { MAX_DEPTH } from '../../grammar/layout.ts';
 import { MAX_CHAIN } from '../../grammar/parser.ts';
 import type { Finding } from '../../grammar/findings.ts';
 import { syntaxDiagnostic as say } from './diagnostics.ts';
-import { clockMeant, literalAround } from './meant-literal.ts';
+import { clockMeant, endsInPath, isTimeBegun, lineUpTo, literalAround } from './meant-literal.ts';
 
 type Halted = Extract<Finding, { kind: 'halt' }>;
 
@@ -16,9 +16,16 @@ export function explain(finding: Finding, source: SourceText): Diagnostic {
   const place = { source, span: finding.span };
   switch (finding.kind) {
     case 'strange': {
+      const begun =
+        finding.text === '-' ? /\d[\d:-]*$/.exec(lineUpTo(source.text, finding.span.start))?.[0] : undefined;
+      if (begun !== undefined && isTimeBegun(`${begun}-`)) {
+        const whole = span(finding.span.start - begun.length, finding.span.end);
+        return say('malformed-number', { source, span: whole }, { text: `${begun}-`, isTime: true });
+      }
       const meant = literalAround(source.text, finding.span);
       const fix = meant === undefined ? {} : replace(meant.span, meant.form, `Write \`${meant.form}\``, false);
-      return say('unknown-character', place, { text: finding.text, meant: meant?.form }, fix);
+      const isPathBegun = meant === undefined && endsInPath(source.text, finding.span);
+      return say('unknown-character', place, { text: finding.text, meant: meant?.form, isPathBegun }, fix);
     }
     case 'lookalike': {
       const { text, instead } = finding;
@@ -29,6 +36,8 @@ export function explain(finding: Finding, source: SourceText): Diagnostic {
     case 'malformed': {
       const { text } = finding;
       const clock = clockMeant(text);
+      // In quotes it would be no time either.
+      if (clock === undefined && isTimeBegun(text)) return say('malformed-number', place, { text, isTime: true });
       const [form, title] =
         clock === undefined ? [JSON.stringify(text), 'Put it in quotes'] : [clock, `Write \`${clock}\``];
       return say('malformed-number', place, { text, clock }, replace(finding.span, form, title, false));
@@ -72,12 +81,10 @@ export function explain(finding: Finding, source: SourceText): Diagnostic {
     }
     case 'unopened': {
       const { bracket } = finding;
-      return say(
-        'missing-opener',
-        place,
-        { bracket },
-        replace(endOf(finding.span), ` ${bracket}`, 'Open it here', false),
-      );
+      // Behind a whole statement nothing can open.
+      const isWhole = /(?:[}\]]|->[ \t]*[^\s{}]+)$/.test(lineUpTo(source.text, finding.span.end));
+      const fix = isWhole ? {} : replace(endOf(finding.span), ` ${bracket}`, 'Open it here', false);
+      return say('missing-opener', place, { bracket, isWhole }, fix);
     }
     case 'brace-on-next-line': {
       const between = span(finding.lineEnd, finding.span.start);

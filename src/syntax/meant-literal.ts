@@ -24,25 +24,50 @@ export function literalAround(
   text: string,
   { start }: Span,
 ): { readonly span: Span; readonly form: string } | undefined {
-  const character = text[start];
-  const around = AROUND.get(character ?? '');
-  if (around === undefined) return undefined;
   const from = text.lastIndexOf('\n', start) + 1;
-  for (const found of text
-    .slice(from, from + LONGEST_LINE)
-    .split('\n', 1)[0]
-    ?.matchAll(around.is) ?? []) {
-    const span = { start: from + found.index, end: from + found.index + found[0].length };
-    if (span.start <= start && start < span.end) return { span, form: around.form(found[0]) };
+  const [line = ''] = text.slice(from, from + LONGEST_LINE).split('\n', 1);
+  for (const around of AROUND.get(text[start] ?? '') ?? []) {
+    for (const found of line.matchAll(around.is)) {
+      const span = { start: from + found.index, end: from + found.index + found[0].length };
+      if (span.start <= start && start < span.end) return { span, form: around.form(found[0]) };
+    }
   }
   return undefined;
 }
 
+/** Whether a dot, or the dollar before one, is the end of a path: what stands behind it is not written yet. */
+export function endsInPath(text: string, { start, end }: Span): boolean {
+  const isDollar = text[start] === '$' && text[end] === '.';
+  if (!isDollar && (text[start] !== '.' || !/\$(?:\.[\w-]+|\[[^\]]*\])+$/.test(lineUpTo(text, start)))) return false;
+  return !/[\p{L}\d_]/u.test(text[isDollar ? end + 1 : end] ?? '');
+}
+
+/** A time or a date, or two of them, of which a part is not written yet: `09:00-18`, `2026-12`. */
+export function isTimeBegun(text: string): boolean {
+  return /^\d{1,2}:\d{0,2}(?:-\d{0,2}:?\d{0,2})?$|^\d{4}-\d{0,2}(?:-\d{0,2})?$/.test(text);
+}
+
+/** The line of an offset up to it. */
+export function lineUpTo(text: string, offset: number): string {
+  const from = text.lastIndexOf('\n', offset - 1) + 1;
+  return text.slice(Math.max(from, offset - LONGEST_LINE), offset);
+}
+
 const PATH = { is: /\$?\b[A-Z]\w*(?:\.\w+)+/g, form: (said: string) => `$.${said.replace('$', '')}` };
-const AROUND: ReadonlyMap<string, { readonly is: RegExp; readonly form: (said: string) => string }> = new Map([
-  ['-', { is: /\b\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d\b/g, form: (said) => said.replace(/\s/g, '') }],
-  ['/', { is: /\b[A-Za-z]\w*(?:\/\w+)+\b/g, form: (said) => JSON.stringify(said) }],
-  ['.', PATH],
-  ['$', PATH],
-]);
+const TIMES = {
+  is: /\b\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d\b/g,
+  form: (said: string) => said.replace(/\s/g, ''),
+};
+/** At the beginning of a line, behind what `on` says, at the end of one. */
+const ARROW = { is: /(?<=^[ \t]*|\bon[ \t][^{}>]*[ \t])-(?=[ \t]|$)|(?<=[ \t])-$/g, form: () => '->' };
+const SLASHES = { is: /\b[A-Za-z]\w*(?:\/\w+)+\b/g, form: (said: string) => JSON.stringify(said) };
+
+/** Ways to read what stands around a character, the likeliest first. */
+const AROUND: ReadonlyMap<string, readonly { readonly is: RegExp; readonly form: (said: string) => string }[]> =
+  new Map([
+    ['-', [TIMES, ARROW]],
+    ['/', [SLASHES]],
+    ['.', [PATH]],
+    ['$', [PATH]],
+  ]);
 const LONGEST_LINE = 1000;

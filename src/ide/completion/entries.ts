@@ -1,5 +1,6 @@
 /** What may stand in the braces of a statement: parameters that are not there yet, branches that nothing handles. */
 import type { BranchSlot, EntrySlot, Form } from '../../catalogue/types.ts';
+import { slotsOf } from '../../constructs/folded.ts';
 import { lookUp } from '../../check/program.ts';
 import { attributeOf, attributeValues, inputOf, returnsOf, sayType, textsOf, type Type } from '../../check/types.ts';
 import { occurrences } from '../occurrences.ts';
@@ -9,7 +10,7 @@ import type { Completion } from '../types.ts';
 import type { Asking } from './asking.ts';
 import { caseItems } from './cases.ts';
 import { wordsOf } from './context.ts';
-import { branchPage, factOf, formOfWords, parameterOf, slotsOf } from './form-words.ts';
+import { branchPage, factOf, formOfWords, parameterOf } from './form-words.ts';
 import { paramItems } from './params.ts';
 import { ownModule, pathItems } from './paths.ts';
 import { leadingItems, saidOfBranch } from './patterns.ts';

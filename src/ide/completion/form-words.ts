@@ -1,6 +1,6 @@
 /** Which form a statement's words are while it is typed, and what is told of its parts. */
 import { actions } from '../../catalogue/index.ts';
-import type { ActionEntry, BranchSlot, EntrySlot, Form, Parameter } from '../../catalogue/types.ts';
+import type { ActionEntry, BranchSlot, Form, Parameter } from '../../catalogue/types.ts';
 import { foldOf } from '../../constructs/folded.ts';
 import { parameterPage } from '../pages.ts';
 
@@ -25,12 +25,6 @@ export function formOfWords(words: readonly string[]): Form | undefined {
 function operandFits(form: Form, words: readonly string[]): boolean {
   const needed = (form.operands ?? []).filter(({ optional }) => optional !== true).length;
   return needed > 0 && words.length - form.phrase.split(' ').length >= needed;
-}
-
-/** What the braces of a statement take: its own parameters, and that of a second block that it also stands for. */
-export function slotsOf(form: Form): readonly EntrySlot[] {
-  const fold = foldOf(form.phrase);
-  return fold === undefined ? (form.entries ?? []) : [...(form.entries ?? []), fold];
 }
 
 function entryWith(form: Form): ActionEntry | undefined {
