@@ -137,6 +137,8 @@ function brokenBy(
   const syntaxSpans = new Map<SourceText, Set<string>>();
   const errorSpans = new Map<SourceText, Set<string>>();
   const unknownIn = new Map<SourceText, Set<string>>();
+  /** Items that nothing follows. */
+  const endless = new Map<SourceText, Set<string>>();
   const torn = new Set<Declaration>();
   const kinds = new Set<string>();
   const lost = new Map<SourceText, ReadonlySet<string>>();
@@ -154,6 +156,8 @@ function brokenBy(
     for (const one of around.slice(-2)) add(errorSpans, source, keyOf(one));
     // The declaration as a whole is spoilt too: what the rules say of the flow rests on all of it.
     if (around[0] !== undefined) add(errorSpans, source, keyOf(around[0]));
+    const last = around[around.length - 1];
+    if (error.code === 'check/path-without-end' && last !== undefined) add(endless, source, keyOf(last));
     // Nobody knows whether a statement that there is not would have ended the path.
     if (error.code === 'check/unknown-statement' || error.code === 'syntax/body-of-statement')
       add(unknownIn, source, keyOf(around[around.length - 2] ?? span));
@@ -198,6 +202,9 @@ function brokenBy(
       const spans = errorSpans.get(source);
       if (spans === undefined) return false;
       const around = spansAround(trees.get(source), span.start);
+      // Of its parts nothing else is said than of the whole.
+      if (code === 'service/missing-next' && around.some((one) => endless.get(source)?.has(keyOf(one)) === true))
+        return true;
       const [outermost, innermost] = [around[0], around[around.length - 1]];
       if (outermost === undefined || innermost === undefined || !spans.has(keyOf(outermost))) return false;
       const statement = around[around.length - 2];

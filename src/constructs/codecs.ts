@@ -27,6 +27,8 @@ export interface Resolver {
   readonly resolve: (kind: EntityKind, name: Value) => string | undefined;
   /** The value is none that the codec takes; `words` are those that it might have been. */
   readonly wrong: (value: Value, wanted: string, words?: readonly string[]) => undefined;
+  /** Behind the word something is missing. */
+  readonly lacks: (word: Value, wanted: string) => undefined;
 }
 
 // ------------------------------------------------------------------------------------------------ JSON → value

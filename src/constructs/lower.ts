@@ -17,6 +17,7 @@ import { bodiesOf } from '../syntax/walk.ts';
 import { lowerIf } from './compare.ts';
 import { defaultWords } from './forms.ts';
 import { endPath } from './fixes.ts';
+import { headOf, outermostItem } from './path-end.ts';
 import { documentDefaults, isHeadStatement, lowerHead } from './head.ts';
 import { lowerRepeat } from './loop.ts';
 import { lowerStatement } from './lower-statement.ts';
@@ -54,6 +55,7 @@ export function lowerFlow(flow: Flow, source: SourceText, program: Program, envi
     drafts: [],
     labels: new Map(),
     shared: new Map(),
+    open: new Map(),
     circles: new Set(),
     notes: [],
     top: documentDefaults(flowType),
@@ -343,8 +345,21 @@ function reportEnd(lowering: Lowering, { place, phrase }: Draft, unreached: Span
     report(lowering, 'path-without-end', place.span, { phrase, ways, unreached: true }, { related });
     return;
   }
-  const fixes = word === undefined ? {} : endPath(lowering.source, lowering.flow.body, place.span, word);
-  report(lowering, 'path-without-end', place.span, { phrase, ways }, fixes);
+  const { flow, source, open, diagnostics } = lowering;
+  const item = outermostItem(flow.body, place.span);
+  const told = item && open.get(item);
+  // Where several parts of it come to the same end, it is the whole that nothing follows.
+  const whole = told && item !== undefined && told.place.span !== place.span ? headOf(item) : undefined;
+  const at = whole ?? { span: place.span, phrase };
+  if (told !== undefined) {
+    const index = diagnostics.indexOf(told);
+    if (whole === undefined || index < 0) return;
+    diagnostics.splice(index, 1);
+  }
+  const fixes = word === undefined ? {} : endPath(source, flow.body, at.span, word);
+  report(lowering, 'path-without-end', at.span, { phrase: at.phrase, ways }, fixes);
+  const made = diagnostics.at(-1);
+  if (item !== undefined && made !== undefined) open.set(item, made);
 }
 
 interface Ends {

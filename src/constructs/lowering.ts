@@ -2,7 +2,7 @@
 import type { Environment, Named, Program } from '../check/program.ts';
 import type { Diagnostic, Extras } from '../diagnostics/diagnostic.ts';
 import type { FlowType, IdentifierHint, Note } from '../graph/flow-graph.ts';
-import type { Body, Flow, Name, Value } from '../syntax/ast.ts';
+import type { Body, Flow, Item, Name, Value } from '../syntax/ast.ts';
 import type { Json, JsonObject } from '../text/json.ts';
 import type { Place, SourceText, Span } from '../text/text.ts';
 import { statementDiagnostic } from './diagnostics.ts';
@@ -77,6 +77,8 @@ export interface Lowering {
   readonly drafts: Draft[];
   readonly labels: Map<string, Junction>;
   readonly shared: Map<string, Draft>;
+  /** What the path ends in that does not end, by the outermost item that it is a part of. */
+  readonly open: Map<Item, Diagnostic>;
   /** Labels that were found to jump in circles. */
   readonly circles: Set<string>;
   readonly notes: Note[];

@@ -119,6 +119,7 @@ function understoodAgain(
       return raising.names.valueOf(kind, said) ?? (value.kind === 'text' ? said : fail());
     },
     wrong: fail,
+    lacks: fail,
   };
   const told: Told = { source: { path: '', text: '' }, places: new Map(), problem: fail };
   const { parameters, rest } = understandParameters(operands, block(entries), form, resolver, told);

@@ -41,6 +41,10 @@ export function resolverFor(flow: () => Lowering): FlowResolver {
       }
       return bound;
     },
+    lacks: ({ span }, wanted) => {
+      report(flow(), 'value-kind', span, { said: undefined, wanted, suggestion: undefined });
+      return undefined;
+    },
     wrong: (value, wanted, words = []) => {
       const lowering = flow();
       const clauses = colonsMissing(value);

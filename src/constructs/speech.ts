@@ -1,6 +1,6 @@
 /** What is spoken: one of Text, SSML, PromptId, Media. `"…"`, `ssml "…"`, `prompt Name`, `media "s3://…"`. */
 import type { Clause, Entry, Value } from '../syntax/ast.ts';
-import { clause, text, word } from '../syntax/make.ts';
+import { clause, word } from '../syntax/make.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import { say, understand, type Namer, type Resolver } from './codecs.ts';
 import { sayText } from './json-values.ts';
@@ -47,7 +47,10 @@ export function understandSpeech(words: readonly Value[], resolver: Resolver): J
     const spoken = understand(first, 'text', resolver);
     return spoken === undefined ? undefined : { Text: spoken };
   }
-  if (second === undefined) return resolver.wrong(first, `what to play behind \`${first.text}\``);
+  if (second === undefined) {
+    const wanted = first.text === 'prompt' ? 'the name of a prompt' : 'a text in quotes';
+    return resolver.lacks(first, `${wanted} behind \`${first.text}\``);
+  }
   if (first.text === 'prompt') {
     const prompt = understand(second, { ref: 'prompt' }, resolver);
     return prompt === undefined ? undefined : { PromptId: prompt };
@@ -75,8 +78,11 @@ export function understandSpeeches(entries: readonly Entry[], resolver: Resolver
   const messages: Json[] = [];
   for (const entry of entries) {
     if (!isPlayClause(entry)) continue;
-    const [, ...rest] = entry.words;
-    const message = rest.length > 0 ? understandSpeech(rest, resolver) : resolver.wrong(text(''), 'what to play');
+    const [play, ...rest] = entry.words;
+    const message =
+      rest.length > 0 || play === undefined
+        ? understandSpeech(rest, resolver)
+        : resolver.lacks(play, 'what to play behind `play`');
     if (message === undefined) return undefined;
     messages.push(message);
   }

@@ -193,7 +193,8 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
   },
   'texts-only': {
     severity: error,
-    message: (p: { found: string; isCall: boolean }) => `Only quoted texts stand in \`( )\`, not ${shown(p.found)}.`,
+    message: (p: { found: string; isCall: boolean }) =>
+      p.found === ')' ? 'Nothing stands in `( )`.' : `Only quoted texts stand in \`( )\`, not ${shown(p.found)}.`,
     help: (p: { found: string; isCall: boolean }) =>
       p.isCall
         ? 'Nothing is called with brackets: write `set queue Support`, and what else there is to say in braces, as `key: value`.'

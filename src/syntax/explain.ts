@@ -165,7 +165,7 @@ function explainHalt(halt: Halted, source: SourceText): Diagnostic {
     case 'else-body':
       return say('missing-else-target', before, {});
     case 'text-group':
-      return say('texts-only', place, {
+      return say('texts-only', found === ')' ? before : place, {
         found,
         isCall: /[\p{L}\p{N}_]\($/u.test(source.text.slice(0, halt.span.start).trimEnd().slice(-2)),
       });

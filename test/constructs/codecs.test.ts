@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Value } from '../../src/syntax/ast.ts';
 import type { Codec } from '../../src/catalogue/types.ts';
 import { say, understand, type Namer, type Resolver } from '../../src/constructs/codecs.ts';
 import { literal, text, word } from '../../src/syntax/make.ts';
@@ -19,6 +20,7 @@ const resolver: Resolver = {
     return names.get(said) ?? said;
   },
   wrong: () => undefined,
+  lacks: () => undefined,
 };
 
 const SCALARS: Codec[] = [
@@ -127,7 +129,8 @@ describe('codecs', () => {
 
   it('refuses what is no value of the codec', () => {
     const wrong: string[] = [];
-    const strict: Resolver = { resolve: () => undefined, wrong: (_, wanted) => (wrong.push(wanted), undefined) };
+    const tell = (_: Value, wanted: string) => (wrong.push(wanted), undefined);
+    const strict: Resolver = { resolve: () => undefined, wrong: tell, lacks: tell };
     expect(understand(word('blue'), { flag: ['True', 'False'] }, strict)).toBeUndefined();
     expect(understand(literal('percent', '5%'), 'duration', strict)).toBeUndefined();
     expect(understand(text('5'), 'duration', strict)).toBe('5');

@@ -122,3 +122,60 @@ it('behind a whole declaration nothing is opened', () => {
   expect(fixesOf('number N "+441632960XXX" -> Main\n\n  timezone: "Asia/Tokyo"\n}\n')).toEqual([[between, 0]]);
   expect(fixesOf('hours H\n  timezone: "Asia/Tokyo"\n}\n')).toEqual([['Write `{` at the end of this line.', 1]]);
 });
+
+describe('where several ways come to the same end', () => {
+  const inLoneFlow = (body: string) => errorsIn(`inbound flow A {\n  on error -> next\n${body}\n}\n`);
+  const told = (head: string, phrase: string) =>
+    `check/path-without-end ${head} | Nothing follows \`${phrase}\` here, and the path does not end. End it with \`disconnect\`, a transfer, or \`-> name\`.`;
+  it.each([
+    [
+      'of a match',
+      '  match $.Channel {\n    on "CHAT" { play "a" }\n    on default { play "b" }\n  }',
+      'match $.Channel',
+      'match',
+    ],
+    ['of an if', '  if $.Channel == "CHAT" { play "a" } else { play "b" }', '$.Channel == "CHAT"', 'if'],
+    ['of a menu', '  menu "?" {\n    on 1 { play "a" }\n    on timeout, default { play "b" }\n  }', 'menu "?"', 'menu'],
+    [
+      'within another',
+      '  if $.Channel == "CHAT" {\n    if $.Channel == "TASK" { play "a" }\n  }',
+      '$.Channel == "CHAT"',
+      'if',
+    ],
+    [
+      'in a step',
+      '  disconnect\n  step s {\n    if $.Channel == "CHAT" { play "a" }\n  }',
+      '$.Channel == "CHAT"',
+      'if',
+    ],
+  ])('it is missing once: %s', (_, body, head, phrase) => {
+    const found = inLoneFlow(body.replace('  disconnect\n', '  -> s\n'));
+    expect(found).toEqual([told(head, phrase)]);
+  });
+  it('the one way that does not end is named', () => {
+    const body =
+      '  match $.Channel {\n    on "CHAT" {\n      play "a"\n      -> disconnect\n    }\n    on default { play "b" }\n  }';
+    expect(inLoneFlow(body)).toEqual([told('play "b"', 'play')]);
+  });
+  it('each step has an end of its own', () => {
+    const body = '  if $.Channel == "CHAT" -> a\n  -> b\n  step a { play "a" }\n  step b { play "b" }';
+    expect(inLoneFlow(body)).toEqual([told('play "a"', 'play'), told('play "b"', 'play')]);
+  });
+});
+
+describe('a text that is not there yet', () => {
+  it.each([
+    ['play prompt', 'check/value-kind prompt | Here the name of a prompt behind `prompt` is wanted.'],
+    ['play ssml', 'check/value-kind ssml | Here a text in quotes behind `ssml` is wanted.'],
+    [
+      'play (\n  )',
+      'syntax/texts-only ( | Nothing stands in `( )`. Write one text a line, without commas; they are joined as they are.',
+    ],
+  ])('%s', (statement, told) => {
+    expect(inFlow(`  ${statement}`)).toContain(told);
+  });
+  it('of a prompt in a loop is told at its line', () => {
+    const found = errorsIn('customer_hold flow A {\n  loop_prompts {\n    play "a"\n    play\n  }\n}\n');
+    expect(found).toEqual(['check/value-kind play | Here what to play behind `play` is wanted.']);
+  });
+});
