@@ -166,8 +166,9 @@ export function textsOf(type: Type | undefined): readonly string[] | undefined {
 
 // ---------------------------------------------------------------------------------------------- what declarations say
 
+/** Undefined also where an entry is still being written: nobody knows what it will say. */
 function blockType(value: Value | undefined): Type | undefined {
-  if (value?.kind !== 'block') return undefined;
+  if (value?.kind !== 'block' || saidIn(value).length < value.entries.length) return undefined;
   const read = readType(value);
   return 'type' in read ? read.type : undefined;
 }

@@ -3,17 +3,20 @@ import { entryOf } from '../catalogue/index.ts';
 import { lookUp } from '../check/program.ts';
 import { sayType, typeAt } from '../check/types.ts';
 import { listedFor } from '../connect/bind.ts';
+import { flowTypes } from '../catalogue/flow-types.ts';
+import { slotsOf } from '../constructs/folded.ts';
 import { branchPage, parameterOf } from './completion/form-words.ts';
+import { MEANINGS, type TargetWord } from './completion/targets.ts';
 import { contextAt } from './completion/context.ts';
 import { hereAt } from './completion/here.ts';
 import { entityKindOf, entityModel } from '../entities/index.ts';
 import { wholePath } from '../graph/paths.ts';
 import { rootOf } from '../lint/facts/reads.ts';
-import type { Entity, Param } from '../syntax/ast.ts';
+import { isTargetWord, type Clause, type Entity, type Jump, type Param } from '../syntax/ast.ts';
 import { cover, type Span } from '../text/text.ts';
-import { locate, type Spot } from './locate.ts';
+import { locate, type Node, type Spot } from './locate.ts';
 import { occurrenceAt, sameMeaning, type Occurrence } from './occurrences.ts';
-import { actionPage, codecText, kindPage, namedPage } from './pages.ts';
+import { actionPage, codecText, flowTypePage, kindPage, namedPage } from './pages.ts';
 import { attributePage, paramPage, rootPage } from './path-pages.ts';
 import type { Analysis, Hover } from './types.ts';
 
@@ -22,7 +25,14 @@ export function hoverAt(analysis: Analysis, path: string, offset: number): Hover
   if (spot === undefined) return undefined;
   const named = occurrenceAt(analysis, path, offset);
   if (named !== undefined) return { span: named.span, contents: occurrencePage(analysis, named) };
-  return pathHover(analysis, path, spot) ?? constructHover(spot) ?? statementHover(spot) ?? entityHover(spot);
+  return (
+    pathHover(analysis, path, spot) ??
+    targetHover(spot) ??
+    constructHover(spot) ??
+    statementHover(spot) ??
+    entityHover(spot) ??
+    flowHover(spot)
+  );
 }
 
 function isOn({ start, end }: Span, offset: number): boolean {
@@ -55,9 +65,9 @@ function statementHover({ statement, form, chain, offset, file }: Spot): Hover |
   if (first === undefined || last === undefined) return undefined;
   const span = cover(first.span, last.span);
   if (isOn(span, offset)) return { span, contents: actionPage(form.entry, form.form) };
-  const key = chain.find((node): node is Param => node.kind === 'param')?.key;
-  if (key !== undefined && isOn(key.span, offset)) {
-    const slot = form.form.entries?.find((one) => one.key === key.text);
+  const key = keyAt(chain, offset);
+  if (key !== undefined) {
+    const slot = slotsOf(form.form).find((one) => one.key === key.text);
     if (slot === undefined) return undefined;
     const contents = `**${key.text}**: ${codecText(slot.as)}\n\n${parameterOf(form.form, slot.path)()}`;
     return { span: key.span, contents };
@@ -132,10 +142,43 @@ function entityHover({ declaration, chain, offset }: Spot): Hover | undefined {
   if (kind === undefined) return undefined;
   if (isOn(entityKind.span, offset)) return { span: entityKind.span, contents: kindPage(kind) };
   const { properties, clauses } = entityModel(kind);
-  const key = chain.findLast((node): node is Param => node.kind === 'param')?.key;
-  if (key === undefined || !isOn(key.span, offset)) return undefined;
+  const key = keyAt(chain, offset);
+  if (key === undefined) return undefined;
+  const clause = clauses.find(({ word }) => word === key.text);
+  if (clause !== undefined) return { span: key.span, contents: `**${clause.word}**\n\n${clause.doc}` };
   const groups = properties.flatMap(({ type }) => (type.is === 'group' ? type.properties : []));
   const all = [...properties, ...groups, ...clauses.flatMap((clause) => clause.properties)];
   const property = all.find((one) => one.key === key.text);
   return property && { span: key.span, contents: `**${property.key}**\n\n${property.doc}` };
+}
+
+/** The key that an offset is on: before a colon, or before braces of its own. */
+function keyAt(chain: readonly Node[], offset: number): { readonly text: string; readonly span: Span } | undefined {
+  const entry = chain.findLast((node): node is Param | Clause => node.kind === 'param' || node.kind === 'clause');
+  const [word] = entry?.kind === 'clause' ? entry.words : [];
+  const key = entry?.kind === 'param' ? entry.key : word?.kind === 'word' ? word : undefined;
+  return key !== undefined && isOn(key.span, offset) ? key : undefined;
+}
+
+// --------------------------------------------------------------------------------------------------------------- flows
+
+/** `-> next` and its like: words that are no names. */
+function targetHover({ chain, offset }: Spot): Hover | undefined {
+  const target = chain.findLast((node): node is Jump => node.kind === 'jump')?.target;
+  if (target === undefined || !isOn(target.span, offset) || !isTargetWord(target)) return undefined;
+  return { span: target.span, contents: `\`-> ${target.text}\`: ${MEANINGS[target.text as TargetWord]}` };
+}
+
+/** The kind of a flow, and what a module says of itself at its head. */
+function flowHover({ declaration, statement, offset }: Spot): Hover | undefined {
+  if (declaration?.kind !== 'flow') return undefined;
+  const { type } = declaration;
+  if (type !== undefined && isOn(type.span, offset)) {
+    const facts = flowTypes.find(({ word }) => word === type.text);
+    return facts && { span: type.span, contents: flowTypePage(facts) };
+  }
+  const [first] = statement?.words ?? [];
+  if (type?.text !== 'module' || first?.kind !== 'word' || !isOn(first.span, offset)) return undefined;
+  const property = entityModel('module').properties.find(({ key }) => key === first.text);
+  return property && { span: first.span, contents: `**${property.key}**\n\n${property.doc}` };
 }

@@ -1,6 +1,6 @@
 /** What people are told of a block, a kind of thing, a name: Markdown for hovers and beside completions. */
 import type { ActionEntry, Codec, Form, Parameter } from '../catalogue/types.ts';
-import { flowTypeFacts } from '../catalogue/flow-types.ts';
+import { flowTypeFacts, type FlowTypeFacts } from '../catalogue/flow-types.ts';
 import { aKind } from '../check/diagnostics.ts';
 import type { Named } from '../check/program.ts';
 import { entityModel } from '../entities/index.ts';
@@ -87,6 +87,11 @@ const SAID: Readonly<Partial<Record<string, string>>> = {
   texts: 'a map of texts',
   json: 'any value',
 };
+
+/** A kind of flow: what the console calls it, and which contacts come there. */
+export function flowTypePage({ console, channels }: FlowTypeFacts): string {
+  return `**${console.en}** · ${console.ja}\n\nContacts: ${channels.join(', ')}.`;
+}
 
 /** A kind of declaration: what the console calls it, what it is for, how it is written. */
 export function kindPage(kind: EntityKind): string {

@@ -261,3 +261,38 @@ describe('a step that jumps lead to', () => {
     );
   });
 });
+
+describe('what stands under the pointer', () => {
+  const hover = (marked: string) => {
+    const session = ide.createSession();
+    session.set('a.flow', marked.replace('|', ''));
+    session.set('b.flow', REST);
+    return ide.hoverAt(session.analyse(), 'a.flow', marked.indexOf('|'))?.contents ?? '';
+  };
+  test.each<[string, string, string]>([
+    ['a word for a target', flow('  on error -> ne|xt\n  disconnect'), 'what stands behind this statement'],
+    ['the kind of a flow', 'out|bound_whisper flow A {\n  end\n}\n', 'Outbound whisper'],
+    ['a map in braces', flow('  invoke lambda Tiers { wi|th { phone: "x" }, on error -> next }\n  disconnect'), 'with'],
+    ['the language of a voice', flow('  set voice Amy { lang|uage: en-GB }\n  disconnect'), 'LanguageCode'],
+    ['a clause', 'routing_profile R { ser|ves Leads { channels: [voice] } }', '**serves**'],
+    ['a map of a declaration', 'lambda L { ret|urns { a: text } }', '**returns**'],
+    ['what a module takes', 'module M {\n  inp|ut { a: text }\n  return\n}\n', '**input**'],
+  ])('is told: %s', (_, marked, told) => {
+    expect(hover(marked)).toContain(told);
+  });
+  test('is nothing where a name is what it says', () => {
+    expect(hover(flow('  play "He|llo"\n  disconnect'))).toBe('');
+  });
+});
+
+test('of what a function comes back with nothing is concluded while it is being written', () => {
+  const codes = (returns: string) => {
+    const session = ide.createSession();
+    const use = '  invoke lambda L { on error -> next }\n  play "$.External.tier"\n  disconnect';
+    session.set('a.flow', flow(`  on error -> next\n${use}`));
+    session.set('b.flow', `existing lambda L { returns { ${returns} } }\n`);
+    return (session.analyse().diagnostics.get('a.flow') ?? []).map(({ code }) => code);
+  };
+  expect(codes('name: text')).toContain('lint/external-not-returned');
+  expect(codes('name: text, ti')).not.toContain('lint/external-not-returned');
+});

@@ -8,7 +8,10 @@ import { occurrences } from '../occurrences.ts';
 import type { Completion } from '../types.ts';
 import type { Asking } from './asking.ts';
 
-const MEANINGS: Readonly<Record<(typeof TARGET_WORDS)[number], string>> = {
+export type TargetWord = (typeof TARGET_WORDS)[number];
+
+/** What the words behind `->` mean that are no names. */
+export const MEANINGS: Readonly<Record<TargetWord, string>> = {
   next: 'what stands behind this statement',
   none: 'there is no such branch',
   nothing: 'a branch that leads nowhere, as in drafts',

@@ -2,7 +2,7 @@
 import { flowTypes, lastWordOf } from '../../catalogue/flow-types.ts';
 import { canonicalKind, entityKindOf, entityModel, entityModels } from '../../entities/index.ts';
 import { missingNames } from '../missing.ts';
-import { kindPage } from '../pages.ts';
+import { flowTypePage, kindPage } from '../pages.ts';
 import type { Completion } from '../types.ts';
 import { namesOf, type Asking } from './asking.ts';
 import { wordsOf } from './context.ts';
@@ -31,11 +31,12 @@ export function topItems(asking: Asking): readonly Completion[] {
       }),
     );
   if (isExisting) return kinds;
-  const flows = flowTypes.map(({ type, word, console, channels }) => {
+  const flows = flowTypes.map((facts) => {
+    const { type, word, console } = facts;
     const begin = type === 'MODULE' ? word : `${word} flow`;
     const end = lastWordOf(type);
     const text = `${begin} \${1:Name} "\${2:Display name}" {\n  $0\n  ${end}\n}`;
-    const documentation = () => `**${console.en}** · ${console.ja}\n\nContacts: ${channels.join(', ')}.`;
+    const documentation = () => flowTypePage(facts);
     return make(begin, { kind: 'snippet', text, isSnippet: true, detail: console.en, documentation, rank: 1 });
   });
   const word = (label: string, detail: string, documentation: string) =>
@@ -73,7 +74,7 @@ function flowWord({ make }: Asking, words: readonly string[]): readonly Completi
       kind: 'keyword',
       text: 'flow ',
       detail: type.console.en,
-      documentation: () => `**${type.console.en}**`,
+      documentation: () => flowTypePage(type),
       rank: 1,
     }),
   ];
