@@ -100,6 +100,9 @@ describe('words that go on', () => {
     ['a check of a number', flow('  check queue_size |\n  disconnect'), ['>', '<=', 'Leads']],
     ['a voice', flow('  set voice Amy { | }\n  disconnect'), ['language']],
     ['the language of a voice', flow('  set voice Amy { language: | }\n  disconnect'), ['en-GB']],
+    ['an action of any type', flow('  action |\n  disconnect'), ['MessageParticipant']],
+    ['a share', flow('  split { on | }'), ['50%']],
+    ['the rest of the shares', flow('  split {\n    on 30% -> next\n    on |\n  }'), ['70%', 'default']],
     ['a body', flow('  |\n  disconnect'), ['->', 'note', 'step']],
   ])('%s', (_, marked, wanted) => {
     expect(labels(marked)).toEqual(expect.arrayContaining(wanted));
@@ -295,4 +298,10 @@ test('of what a function comes back with nothing is concluded while it is being 
   };
   expect(codes('name: text')).toContain('lint/external-not-returned');
   expect(codes('name: text, ti')).not.toContain('lint/external-not-returned');
+});
+
+test('parameters that Connect requires come before others', () => {
+  const all = items(flow('  create task { | }\n  disconnect'));
+  const rank = (label: string) => all.find((one) => one.label === label)?.rank ?? 99;
+  expect(rank('name')).toBeLessThan(rank('description'));
 });

@@ -31,7 +31,7 @@ export function caseItems(
   inside: string,
 ): readonly Completion[] {
   const isBranch = /^on\b/.test(asking.context.lead);
-  return casesOf(asking, form, words)
+  return casesOf(asking, form, words, inside)
     .filter(({ text }) => !isHandled(text, inside + asking.context.lead))
     .map(({ text, about }) =>
       asking.make(isBranch ? text : `on ${text}`, {
@@ -44,9 +44,10 @@ export function caseItems(
     );
 }
 
-function casesOf(asking: Asking, form: Form | undefined, words: readonly string[]): readonly Case[] {
+function casesOf(asking: Asking, form: Form | undefined, words: readonly string[], inside: string): readonly Case[] {
   if (form === undefined) {
     const [verb, path = ''] = words;
+    if (verb === 'split') return restOfSplit(inside);
     if (verb !== 'match') return [];
     return quoted(valuesOf(asking, path) ?? [], `a value that \`${path}\` may have`);
   }
@@ -68,6 +69,13 @@ function casesOf(asking: Asking, form: Form | undefined, words: readonly string[
     default:
       return [];
   }
+}
+
+/** What is left of a hundred, which `default` would take otherwise. */
+function restOfSplit(inside: string): readonly Case[] {
+  const given = [...inside.matchAll(/\b(\d+)%/g)].reduce((sum, [, share]) => sum + Number(share), 0);
+  const rest = given === 0 ? 50 : 100 - given;
+  return rest <= 0 ? [] : [{ text: `${rest}%`, about: 'a share of the contacts' }];
 }
 
 function quoted(values: readonly string[], about: string): readonly Case[] {

@@ -82,7 +82,7 @@ function parameterItem({ make }: Asking, form: Form, slot: EntrySlot): Completio
     isSnippet: !isLine && braces === true,
     detail: path,
     documentation: () => `**${key}**: ${codecText(as)}\n\n${parameterOf(form, path)()}`,
-    rank: 2,
+    rank: factOf(form, path)?.required === 'yes' ? 1 : 2,
   });
 }
 

@@ -31,6 +31,7 @@ export function statementItems(asking: Asking, words: readonly string[]): readon
   if (first === 'repeat') return repeatItems(asking, words.slice(1));
   if (first === 'if' || first === 'else') return conditionItems(asking, words.slice(words.indexOf('if') + 1));
   if (first === 'match') return words.length === 1 ? pathItems(asking, '') : [];
+  if (first === 'action') return words.length === 1 ? actionItems(asking) : [];
   if (words.at(-1) === 'param') return paramItems(asking);
   const valid = validity(asking);
   const items: Completion[] = [];
@@ -103,6 +104,20 @@ function defaultItems(asking: Asking): readonly Completion[] {
     return make(word.slice(before.length), { kind: 'branch', documentation, rank });
   });
   return defaultWords().has(said) ? [...leadingItems(asking), ...items] : items;
+}
+
+/** Types of actions, as the flow language calls them. */
+function actionItems({ make }: Asking): readonly Completion[] {
+  return [...actions.values()].map((entry) =>
+    make(entry.type, {
+      kind: 'value',
+      text: `${entry.type} { $0 }`,
+      isSnippet: true,
+      detail: entry.block.en,
+      documentation: () => actionPage(entry, entry.forms[0] ?? { phrase: `action ${entry.type}` }),
+      rank: entry.retired === undefined ? 1 : 8,
+    }),
+  );
 }
 
 /** Steps that jumps lead to already, and that are not there yet. */
