@@ -71,13 +71,22 @@ function displayOf(operands: readonly Value[]): string | undefined {
 
 function unknownKind(entity: Entity, source: SourceText): Diagnostic {
   const word = entity.entityKind.text;
-  const flowWords = flowTypes.map(({ word: type }) => (type === 'module' ? type : `${type} flow`));
   const isFlow = flowTypes.some(({ word: type }) => type === word && type !== 'module');
-  const suggestion = isFlow ? `${word} flow` : (nearest(word, [...entityWords(), 'param']) ?? nearest(word, flowWords));
+  const suggestion = isFlow ? flowMeant(entity) : kindMeant(word);
   const { span } = entity.entityKind;
   // `inbound voice Main`: the word between kind and name is what should be `flow`.
   const written = isFlow && entity.operands[0]?.kind === 'word' ? cover(span, entity.name.span) : span;
   return entityDiagnostic('unknown-kind', { source, span }, { word, suggestion }, renameTo(written, suggestion));
+}
+
+/** With a pin behind it, `inbound flow A = …` is no flow for all its words, and none is missing. */
+function flowMeant({ entityKind, name }: Entity): string | undefined {
+  return name.text === 'flow' ? undefined : `${entityKind.text} flow`;
+}
+
+function kindMeant(word: string): string | undefined {
+  const flowWords = flowTypes.map(({ word: type }) => (type === 'module' ? type : `${type} flow`));
+  return nearest(word, [...entityWords(), 'param']) ?? nearest(word, flowWords);
 }
 
 /** An ARN may stand only behind `existing`, and what exists is not described, except in what it takes and answers. */

@@ -68,6 +68,7 @@ it('takes the word before the name for `flow`', () => {
   const flow = (words: string) => `${words} F {\n  play "x" { on error -> next }\n  disconnect\n}\n`;
   expect(remedied(flow('inbound voice'), 'check/unknown-kind')).toBe(flow('inbound flow'));
   expect(remedied(flow('inbound'), 'check/unknown-kind')).toBe(flow('inbound flow'));
+  expect(remedied(flow('inbound flow A ='), 'check/unknown-kind')).toBeUndefined();
 });
 
 describe('an empty body', () => {
