@@ -49,6 +49,7 @@ const OMITTED: ReadonlySet<string> = new Set(['service/missing-one-of', 'service
 
 /** What is said of things as they are related to others, by the kind whose declarations say the relation. */
 const RELATIONS: ReadonlyMap<string, string> = new Map([
+  ['check/number-without-flow', 'number'],
   ['check/profile-without-user', 'user'],
   ['check/queue-not-served', 'routing_profile'],
   ['lint/queue-channel', 'routing_profile'],

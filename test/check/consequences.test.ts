@@ -121,6 +121,12 @@ describe('a declaration with a mistake', () => {
     expect(project(`${PROFILE}\n  acw_timeout 30s`, '')).toContain('11 check/queue-not-served');
   });
 
+  it('may be the number that says its flow in another way', () => {
+    const flow = 'inbound flow A {\n  -> disconnect\n}\n';
+    expect(told(`number Main "+81501234XXXX" { flow: A }\n${flow}`)).toEqual(['1 check/unknown-property']);
+    expect(told(`number Main "+81501234XXXX"\n${flow}`)).toEqual(['1 check/number-without-flow']);
+  });
+
   it('may be the queue that has what a callback needs', () => {
     const callback = (key: string) =>
       told(
