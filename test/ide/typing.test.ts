@@ -87,6 +87,14 @@ describe('names that are spoken of and not there yet', () => {
     const titles = ide.actionsAt(session.analyse(), 'a.flow', at).map(({ title }) => title);
     expect(titles).toContain('Declare `existing hours Late`');
   });
+  test('but what is not whole with its name alone is not', () => {
+    const text = 'queue Q { caller_id: { number: Main } }\n';
+    const session = ide.createSession();
+    session.set('a.flow', text);
+    const at = { start: text.indexOf('Main'), end: text.indexOf('Main') };
+    const titles = ide.actionsAt(session.analyse(), 'a.flow', at).map(({ title }) => title);
+    expect(titles.filter((title) => title.startsWith('Declare'))).toEqual([]);
+  });
 });
 
 describe('words that go on', () => {

@@ -1,4 +1,5 @@
 import { asName } from '../../constructs/json-values.ts';
+import { entityModel } from '../../entities/index.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Declaration } from '../../syntax/ast.ts';
 import type { Span, TextEdit } from '../../text/text.ts';
@@ -13,6 +14,8 @@ export function declareExisting({ analysis, path, source }: ActionRequest, diagn
   const { declaration } = locate(analysis, path, diagnostic.place.span.start) ?? {};
   if (missing === undefined || declaration === undefined) return [];
   const { kind, name: said } = missing;
+  // A number is nothing without its digits, which nobody but the author knows.
+  if (entityModel(kind).operand.required) return [];
   const edit = declarationBefore(source.text, declaration, `existing ${kind} ${asName(said)}`);
   return [
     {
