@@ -52,6 +52,19 @@ describe('rollback', () => {
     expect(todo(await planOf(place, twelve('Hello')))).toEqual([]);
   });
 
+  it('names a setting that the service does not take back', async () => {
+    const queue = (more: string) =>
+      `hours H { timezone: "Asia/Tokyo", mon: 09:00-10:00 }\nqueue Q { hours: H${more} }\n`;
+    await publishText(place, queue(''));
+    await publishText(place, queue(', description: "Calls", max_contacts: 5'));
+    const back = await rollBack(place);
+    expect(codes(back)).toEqual([]);
+    expect(back.left).toEqual(['queue "Q" keeps its `description` as it is now: Connect does not let go of it.']);
+    expect(back.plan.changes.flatMap(({ properties }) => properties)).toEqual([
+      { path: 'max_contacts', before: 5, after: undefined },
+    ]);
+  });
+
   it('enables a status that was enabled', async () => {
     await publishText(place, 'agent_status Lunch { order: 3 }\n');
     await publishText(place, 'agent_status Lunch { order: 3, state: disabled }\n');

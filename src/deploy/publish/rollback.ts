@@ -148,7 +148,10 @@ async function changesBack(
   }
   // To be written it would have to be taken into use.
   if (wasArchived && isArchived(live)) return [];
-  const change = await changeBack(live, wanted(kind, name, before, live), lookup);
+  const after = wanted(kind, name, before, live);
+  for (const { path } of propertyChanges(kind, after.settings, inUse(before)))
+    left.push(`${said} keeps its \`${path}\` as it is now: Connect does not let go of it.`);
+  const change = await changeBack(live, after, lookup);
   return wasArchived ? [change, archived(live)] : [change];
 }
 
