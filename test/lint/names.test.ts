@@ -21,6 +21,19 @@ it('a block is called by its name where a part of it is of a JSON type that no a
   ]);
 });
 
+it('a part of a JSON type that no action has is told alone, not what it would have held', () => {
+  const bye = { Identifier: 'z', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} };
+  const of = (Type: string, Parameters: unknown, Transitions: unknown) =>
+    messages([{ Identifier: 'a', Type, Parameters, Transitions }, bye]).filter((message) => message.includes('"a"'));
+  expect(of('MessageParticipant', [], { NextAction: 'z' })).toEqual(['"a": Parameters is not an object.']);
+  expect(of('CheckHoursOfOperation', {}, [])).toEqual(['"a": Transitions is not an object.']);
+  expect(of('CheckHoursOfOperation', {}, { NextAction: 'z', Errors: {}, Conditions: {} })).toEqual([
+    '"a": Errors is not a list.',
+    '"a": Conditions is not a list.',
+  ]);
+  expect(of('Loop', { LoopCount: '2' }, { NextAction: 'z' })).toHaveLength(2);
+});
+
 it('of a long value only the beginning is told', () => {
   const said = messages([
     { Identifier: 'a', Type: 'UpdateContactAttributes', Parameters: { Attributes: 'x'.repeat(5000) }, Transitions: {} },

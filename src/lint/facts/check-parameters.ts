@@ -6,6 +6,7 @@ import { valueAt } from '../../text/json-members.ts';
 import { shapeOf, type Card, type ParameterNode } from './card.ts';
 import { valueProblem, type ValueProblem } from './check-value.ts';
 import { holds } from './guard.ts';
+import { isMisshapen } from './misshapen.ts';
 import { hasToken } from './values.ts';
 
 export interface ParameterFindings {
@@ -34,6 +35,7 @@ export interface ParameterFindings {
 export function findingsOf(blocks: readonly { readonly action: FlowAction; readonly card: Card }[]): ParameterFindings {
   const findings: ParameterFindings = { unknown: [], missing: [], values: [], several: [], none: [] };
   for (const { action, card: known } of blocks) {
+    if (isMisshapen(action, 'Parameters')) continue;
     walk(action, known, action.parameters, known.parameters, '', findings);
     for (const constraint of known.entry.constraints) hold(action, constraint, findings);
     for (const { name, guard } of known.guarded) {

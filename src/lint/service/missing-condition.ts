@@ -1,5 +1,6 @@
 import { answerMeant } from '../facts/answer-meant.ts';
 import { holds } from '../facts/guard.ts';
+import { isMisshapen } from '../facts/misshapen.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
@@ -45,7 +46,7 @@ Known from live calls to the service.
   },
   check(context, report) {
     for (const { action, card } of context.blocks) {
-      if (!card.entry.conditions.supported) continue;
+      if (!card.entry.conditions.supported || isMisshapen(action, 'Conditions')) continue;
       for (const operand of requiredOperands(action, card.entry)) {
         report(context.place(action), {
           block: context.name(action),

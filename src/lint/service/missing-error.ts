@@ -1,6 +1,7 @@
 import type { ErrorFact } from '../../catalogue/types.ts';
 import type { FlowAction } from '../../graph/flow-graph.ts';
 import { guardWords, holds } from '../facts/guard.ts';
+import { isMisshapen } from '../facts/misshapen.ts';
 import { isRefusedIn } from '../facts/refused-errors.ts';
 import { branchName, parameterName } from '../facts/words.ts';
 import { disconnect, flow, setQueue, block } from '../sample.ts';
@@ -41,6 +42,7 @@ What callers meet otherwise: at run time a missing branch would end the call.
   help: () => 'Say where the contact goes then.',
   check(context, report) {
     for (const { action, card } of context.blocks) {
+      if (isMisshapen(action, 'Errors')) continue;
       for (const error of card.required) {
         if (lists(action, error)) continue;
         const fact = card.errors.get(error);

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../text/json.ts';
+import { isMisshapen } from '../facts/misshapen.ts';
 import { block, disconnect, flow } from '../sample.ts';
 import { rule } from '../rule.ts';
 
@@ -23,12 +23,8 @@ In \`.flow\` the compiler writes it where it only repeats another branch.
     for (const { action, card } of context.blocks) {
       if (action.next !== undefined || card.entry.nextAction !== 'required') continue;
       // One that is there and no text is told of by `service/wrong-member`.
-      if (has(action.transitionsExtra, 'NextAction') || has(action.extra, 'Transitions')) continue;
+      if (isMisshapen(action, 'NextAction')) continue;
       report(context.place(action), { block: context.name(action) });
     }
   },
 });
-
-function has(object: JsonObject | undefined, key: string): boolean {
-  return object !== undefined && Object.hasOwn(object, key);
-}
