@@ -110,12 +110,10 @@ export const arbitraryText: Arb<Text> = fc.oneof(
   { weight: 1, arbitrary: anyText.map((value): Text => ({ kind: 'text', value, form: 'block', ...here })) },
   {
     weight: 1,
-    arbitrary: fc
-      .array(anyText, { minLength: 1, maxLength: 3 })
-      .map((values): Text => {
-        const parts = values.map((value): Text => ({ kind: 'text', value, form: 'line', ...here }));
-        return { kind: 'text', value: values.join(''), form: 'lines', parts, ...here };
-      }),
+    arbitrary: fc.array(anyText, { minLength: 1, maxLength: 3 }).map((values): Text => {
+      const parts = values.map((value): Text => ({ kind: 'text', value, form: 'line', ...here }));
+      return { kind: 'text', value: values.join(''), form: 'lines', parts, ...here };
+    }),
   },
 );
 
