@@ -34,7 +34,7 @@ function imported(json: string): string | undefined {
 describe('the language of a voice', () => {
   it.each([
     ['set voice Kazuha neural', { TextToSpeechVoice: { languageCode: 'ja-JP' } }],
-    ['set voice Joanna', undefined], // en-US, which the designer shows first
+    ['set voice Joanna', { TextToSpeechVoice: { languageCode: 'en-US' } }],
     ['set voice Aditi', undefined], // speaks two
     ['set voice Zeina', undefined], // Polly calls Arabic `arb`
     [THIRD, { TextToSpeechEngine: { voiceProvider: 'deepgram' } }],
