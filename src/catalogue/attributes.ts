@@ -156,6 +156,7 @@ export const attributeRoots: readonly AttributeRoot[] = [
     setBy: ['ConnectParticipantWithLexBot'],
     notInModules: true,
   },
+  { root: 'AgenticCX.ContextVariables', keys: 'any', setBy: ['ConnectParticipantWithAgenticCX'] },
   { root: 'Media', keys: ['Sip', 'InitialMessage'] },
   {
     root: 'MediaStreams.Customer.Audio',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { attributeRoots } from '../../src/catalogue/attributes.ts';
 import { compile } from '../../src/compiler.ts';
 import { lintGraph } from '../../src/lint/index.ts';
 import {
@@ -337,6 +338,22 @@ describe('what is read', () => {
       ]);
     expect(prompt({ Text: 'Hello {$.Customer.FirstName}' })).toContain('lint/path-in-braces');
     expect(prompt({ PromptId: '{$.Customer.FirstName}' })).not.toContain('lint/path-in-braces');
+  });
+
+  it('is filled by every block that the catalogue says so of', () => {
+    const missed: string[] = [];
+    for (const { root, keys, setBy = [] } of attributeRoots) {
+      if (root === 'FlowAttributes') continue;
+      const path = `$.${root}${keys === undefined ? '' : `.${keys === 'any' ? 'it' : keys[0]}`}`;
+      for (const type of setBy) {
+        // The parameters that the answer depends on.
+        const parameters = { StoreInput: 'True', MediaStreamingState: 'Enabled' };
+        const filling = block('fills', type, parameters, { next: 'reads', errors: { NoMatchingError: 'reads' } });
+        const codes = codesOf([filling, setAttributes('reads', { it: path }, 'bye'), disconnect()]);
+        if (codes.includes('lint/read-before-filled')) missed.push(`${type} ${path}`);
+      }
+    }
+    expect(missed).toEqual([]);
   });
 
   it('without its beginning is told where it would be a path, and in no other text', () => {

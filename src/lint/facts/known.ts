@@ -139,6 +139,7 @@ const STARTED = [filled('LambdaInvocation')];
 /** Facts that an action makes true: the other side of `setBy` in the catalogue, with what depends on parameters. */
 const FILLS: ReadonlyMap<string, Fills> = new Map<string, Fills>([
   ['AssociateContactToCustomerProfile', CUSTOMER],
+  ['ConnectParticipantWithAgenticCX', only('AgenticCX.ContextVariables')],
   ['ConnectParticipantWithLexBot', only('Lex')],
   ['CreateCase', only('Case')],
   ['CreateCustomerProfile', CUSTOMER],
