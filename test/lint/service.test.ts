@@ -45,6 +45,20 @@ describe('a token', () => {
   });
 });
 
+describe('a flow without a beginning', () => {
+  const told = (text: string) =>
+    compile([{ path: 'a.flow', text }]).diagnostics.map(({ code, help }) => `${code} ${help ?? ''}`);
+
+  it('is empty, or has steps only', () => {
+    expect(told('inbound flow A {\n}\n')).toEqual([
+      'service/no-start Say what happens, as in `play "Hello."`, and how it ends: `-> disconnect`.',
+    ]);
+    expect(told('inbound flow A {\n  step a { -> disconnect }\n}\n')).toEqual([
+      'service/no-start Nothing stands before its first step: write a statement there, or `-> name`.',
+    ]);
+  });
+});
+
 describe('branches that depend on parameters', () => {
   const input = (
     parameters: JsonObject,
