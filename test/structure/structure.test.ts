@@ -633,6 +633,30 @@ describe('a decision', () => {
     expect(text.indexOf('invoke lambda "#m0"')).toBeLessThan(text.findIndex((line) => line.startsWith('step ')));
     expect(text).toContain('  on 1 -> next');
   });
+
+  it('falls out to where its braces meet before it goes on with the long way of one key', () => {
+    const long = Array.from({ length: 14 }, (_, i) => invoke(`m${i}`, to(`m${i + 1}`), to('sorry')));
+    const blocks = [
+      menu(
+        'start',
+        { '1': to('sales'), '2': to('service'), '3': to('offers'), '9': to('m0') },
+        { timeout: to('z'), default: to('z'), error: to('sorry') },
+      ),
+      play('sales', to('queue')),
+      play('service', to('queue')),
+      play('offers', to('queue')),
+      set('queue', to('m14')),
+      ...long,
+      terminal('m14', 'transfer to agent'),
+      play('sorry', to('z')),
+      disconnect('z'),
+    ];
+    const { items } = structure({ blocks, start: 'start' });
+    const text = sketch(items);
+    const at = text.indexOf('set logging "#queue"');
+    expect(text[at - 1]).toBe('  on timeout, default -> disconnect');
+    expect(text.filter((line) => line.trimStart() === '-> setLogging')).toEqual([]);
+  });
 });
 
 describe('the order of steps', () => {

@@ -125,7 +125,9 @@ function continuation(
   const jump = best(placing, [...falling.keys()], falling);
   const saved = (goal: Goal | undefined) => (goal === undefined ? 0 : (falling.get(goal) ?? 0));
   const usesJump = next !== only && saved(jump) > saved(next) + 1;
-  return usesJump ? { next: undefined, jump } : { next, jump: undefined };
+  if (!usesJump) return { next, jump: undefined };
+  // What the braces fall out to stands below them where it can; the long way becomes a step.
+  return jump !== undefined && meeting.includes(jump) ? { next: jump, jump: undefined } : { next: undefined, jump };
 }
 
 /** The longest way that only this statement leads to, if it is too long for braces and dwarfs what is to stand below. */
