@@ -96,12 +96,17 @@ function kindForChannel(channel: string): string | undefined {
   return inbound?.channels.some((one) => one === channel) === true ? inbound.word : undefined;
 }
 
-function collectLabels(lowering: Lowering, items: readonly Item[]): void {
+/** `step`: the name of the step that the items stand in. Its first statement may be called so too: both are one place. */
+function collectLabels(lowering: Lowering, items: readonly Item[], step?: Name): void {
+  const first = step === undefined ? undefined : items.find(flows);
   for (const item of items) {
     if (item.kind === 'jump') continue;
     if (item.kind === 'step') declare(lowering, item.name);
-    else if (item.kind !== 'branch' && item.label !== undefined) declare(lowering, item.label);
-    for (const body of bodiesOf(item)) collectLabels(lowering, body.items);
+    else if (item.kind !== 'branch' && item.label !== undefined) {
+      if (item !== first || item.label.text !== step?.text) declare(lowering, item.label);
+    }
+    const inside = item.kind === 'step' ? item.name : undefined;
+    for (const body of bodiesOf(item)) collectLabels(lowering, body.items, inside);
   }
 }
 

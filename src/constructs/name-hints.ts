@@ -14,6 +14,12 @@ const MEANINGLESS = /^(?=.*\p{N})[\p{Lu}\p{N}]{8,}$/u;
 /** Many number their flows, and no name begins with a digit: `_01Main`, `_0xDialExtension`. */
 const NUMBERED = /^_\p{N}[\p{N}\p{Ll}]*(?=\p{Lu})/u;
 
+/** Says how something is played, not what: `play prompt Welcome`. */
+const HOW = new Set(['prompt', 'ssml', 'media', 'text']);
+
+/** What each call has or just entered: it tells what a block takes, not what it is for. */
+const EVERYBODYS = /^\$\.(?:StoredCustomerInput$|(?:Customer|System)Endpoint\.)/;
+
 const capital = (said: string) => said.charAt(0).toUpperCase() + said.slice(1);
 
 export function nameHints(action: FlowAction, phrase: string, words: readonly Value[]): readonly string[] {
@@ -21,7 +27,7 @@ export function nameHints(action: FlowAction, phrase: string, words: readonly Va
   const add = (hint: string) => {
     if (hint !== '' && !/^\p{N}/u.test(hint)) hints.push(hint);
   };
-  const operand = words[phrase.split(' ').length];
+  const operand = words.slice(phrase.split(' ').length).find((each) => !(each.kind === 'word' && HOW.has(each.text)));
   switch (action.type) {
     case 'Compare':
       add(`check${capital(camelCase(lastSegment(plainText(words[0]) ?? ''), MOST))}`);
@@ -37,7 +43,7 @@ export function nameHints(action: FlowAction, phrase: string, words: readonly Va
       add(headingOf(action.parameters['ViewData']));
       if (operand?.kind === 'word' && phrase !== 'action' && !MEANINGLESS.test(operand.text))
         add(camelCase(operand.text.replace(NUMBERED, ''), MOST));
-      if (operand?.kind === 'path') add(camelCase(tellingEnd(operand.text), MOST));
+      if (operand?.kind === 'path' && !EVERYBODYS.test(operand.text)) add(camelCase(tellingEnd(operand.text), MOST));
   }
   return hints;
 }

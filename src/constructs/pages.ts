@@ -74,7 +74,8 @@ export const statementPages: PagesOf<typeof statementDiagnostic> = {
   'duplicate-label': {
     summary: 'Two places of a flow have the same name.',
     why: 'The name of a step or a label is where `->` leads, and it is the name of the block in the console and in flow logs. With two of them nobody could tell where a contact goes.',
-    remedy: 'Rename one of them, or make one step of the two.',
+    remedy:
+      'Rename one of them, or make one step of the two. Only the first statement of a step may have the name of the step, for both are one place.',
   },
   'jump-in-circles': {
     summary: 'Steps lead to one another in a circle without any block.',

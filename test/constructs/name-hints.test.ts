@@ -33,6 +33,18 @@ it.each([
 });
 
 it.each([
+  [[word('play'), word('prompt'), word('Welcome')], ['welcome']],
+  [[word('play'), word('prompt'), path('$.External.greetingArn')], ['greetingArn']],
+  [[word('play'), word('ssml'), path('$.External.greeting')], ['greeting']],
+  [[word('set'), word('callback_number'), path('$.CustomerEndpoint.Address')], []],
+  [[word('set'), word('callback_number'), path('$.StoredCustomerInput')], []],
+])('what a block plays names it, and not how, nor what every call has: %j', (said, hints) => {
+  const action = { id: 'a', type: 'MessageParticipant', parameters: {}, next: undefined, errors: [], conditions: [] };
+  const phrase = said[0]?.kind === 'word' && said[0].text === 'set' ? 'set callback_number' : 'play';
+  expect(nameHints(action as never, phrase, said)).toEqual(hints);
+});
+
+it.each([
   ['_01MainMenu', ['mainMenu']],
   ['_0xDialExtension', ['dialExtension']],
   ['_24時間', []],

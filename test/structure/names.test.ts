@@ -5,8 +5,8 @@ import { nameBook } from '../../src/constructs/structure/names.ts';
 import { camelCase } from '../../src/text/words.ts';
 import { nodesOf } from '../../src/constructs/structure/nodes.ts';
 import type { RaisedBlock } from '../../src/constructs/types.ts';
-import { name, param, path, text, word } from '../../src/syntax/make.ts';
-import { compare, invoke, loop, make, onWord, play, to } from './make-blocks.ts';
+import { name, param, path, pattern, text, word } from '../../src/syntax/make.ts';
+import { compare, invoke, loop, make, onPattern, onWord, play, to } from './make-blocks.ts';
 
 /** The name that a block gets in a flow of these blocks, when nothing else has a name yet. */
 function nameOf(blocks: readonly RaisedBlock[], id: string): string {
@@ -62,9 +62,16 @@ describe('names', () => {
       name: { text: 'parkCaller', quoted: false },
       body: { items: [{ label: { text: 'Park the caller', quoted: true } }, { target: { text: 'parkCaller' } }] },
     });
-    expect(stepOf('待ち')).toMatchObject({
-      name: { text: '待ち2' },
-      body: { items: [{ label: { text: '待ち', quoted: false } }, { target: { text: '待ち2' } }] },
+    // What can be a step's name is that too: one block, one name.
+    for (const label of ['待ち', 'park-caller']) {
+      expect(stepOf(label)).toMatchObject({
+        name: { text: label },
+        body: { items: [{ label: { text: label, quoted: false } }, { target: { text: label } }] },
+      });
+    }
+    expect(stepOf('error')).toMatchObject({
+      name: { text: 'setQueue2' },
+      body: { items: [{ label: { text: 'error' } }, { target: { text: 'setQueue2' } }] },
     });
   });
 
@@ -110,6 +117,11 @@ describe('names', () => {
       });
     expect(from(on('check hours', 'closed'))).toBe('closed');
     expect(from(on('check hours', 'closed', 'next_action', 'error'))).toBe('closed');
+    const asConditions = make('hours', 'check', 'check hours', {
+      success: to('z'),
+      branches: ['closed', 'next_action'].map((each) => onPattern(pattern([word(each)]), to('x'))),
+    });
+    expect(from(asConditions)).toBe('closed');
     expect(from(on('check staffing', 'default'), on('check agents_online', 'default', 'error'))).toBe('noAgents');
     expect(from(on('check queue_size', 'default'))).toBe('queueBusy');
     expect(from(on('get profile', 'none'))).toBe('noProfile');
@@ -167,6 +179,8 @@ describe('names', () => {
     expect(says('That DID NOT work.')).toBe('didNotWork');
     expect(says('It is not valid.')).toBe('notValid');
     expect(says('x'.repeat(300))).toBe('message');
+    // A word of the language alone is no name.
+    expect(says('Error.')).toBe('errorMessage');
     // Connect takes no block that is called so.
     expect(says('Constructor')).toBe('message');
   });
@@ -213,11 +227,9 @@ describe('names', () => {
   });
 
   it('get no number behind a number', () => {
-    const labelled = (id: string, label: string) => set(id, { label });
-    const blocks = stepsOf(labelled('x', 'b7'), labelled('y', 'b8'));
-    const { items } = structure({ blocks, start: 'c' });
-    const steps = items.filter((item) => item.kind === 'step').map(({ name: { text } }) => text);
-    expect(steps).toEqual(['setQueue']);
+    const hinted = (id: string) => set(id, { nameHints: ['b7'] });
+    const { stepNames } = structure({ blocks: stepsOf(hinted('x'), hinted('y')), start: 'c' });
+    expect([...stepNames.values()]).toEqual(['b7', 'setQueue']);
   });
 
   it('keep clear of ids that no block has', () => {

@@ -71,12 +71,18 @@ export function lowerItems(items: readonly Item[], blocks: readonly RaisedBlock[
     if (places.has(name.text)) problems.push(`${name.text} is declared twice`);
     places.set(name.text, { entry: undefined, within });
   };
-  const collect = (list: readonly Item[], within: Body | undefined) => {
+  const collect = (list: readonly Item[], within: Body | undefined, step?: Name) => {
+    const first = step === undefined ? undefined : list.find((item) => item.kind !== 'branch');
     for (const item of list) {
+      // The first statement of a step may be called as the step is.
+      if (item === first && 'label' in item && item.label?.text === step?.text) {
+        collect([{ ...item, label: undefined }], within);
+        continue;
+      }
       if (item.kind === 'step') {
         if (within !== undefined) problems.push('a step within braces');
         declare(item.name, undefined);
-        collect(item.body.items, undefined);
+        collect(item.body.items, undefined, item.name);
       } else if (item.kind === 'statement') {
         declare(item.label, within);
         for (const e of item.block?.entries ?? []) if (e.kind === 'branch') collectTarget(e.target);

@@ -11,7 +11,7 @@ import { keyName } from '../json-values.ts';
 import type { RaisedBlock } from '../types.ts';
 import { chooseDefaults, type Defaults } from './defaults.ts';
 import { goalsOf, isBlock, type Goal, type Goals } from './goals.ts';
-import { nameBook } from './names.ts';
+import { isUsable, nameBook } from './names.ts';
 import { nodesOf, type Node } from './nodes.ts';
 import { place } from './place.ts';
 import type { Placement, Sequence } from './placement.ts';
@@ -135,7 +135,8 @@ function giveNames(shape: Shape, goals: Goals, placement: Placement, wanted: Rea
     const isStep = steps.has(node.index);
     const label = labels.get(node.index);
     if (!isStep && !wanted.has(node.index)) continue;
-    const called = isStep || label === undefined ? nameFor(node) : label;
+    // A step is called as people call its first block, where that is a name.
+    const called = label !== undefined && (!isStep || isUsable(label)) ? label : nameFor(node);
     jumps.set(node.index, called);
     if (!isStep) labels.set(node.index, called);
   }

@@ -13,7 +13,7 @@ import type { Node } from './nodes.ts';
 /** An edge as the block it leads to sees it. */
 interface Incoming {
   readonly from: Node;
-  /** The branch word; undefined for conditions. */
+  /** The branch word; undefined for conditions on values. */
   readonly word: string | undefined;
   /** The literal of a condition. */
   readonly literal: string | undefined;
@@ -36,8 +36,11 @@ function incomingOf(nodes: readonly Node[]): Incoming[][] {
   for (const from of nodes) {
     for (const { branch, goal } of from.edges) {
       const [only, more] = branch.pattern.words;
-      const literal = branch.word === undefined && more === undefined && only?.kind === 'text' ? only.value : undefined;
-      add(goal, { from, word: branch.word, literal, kind: 'branch' });
+      const said = branch.word === undefined && more === undefined ? only : undefined;
+      const literal = said?.kind === 'text' ? said.value : undefined;
+      // A condition of the service's own is said by a bare word (`closed`), as branches are that no default covers.
+      const word = branch.word ?? (said?.kind === 'word' ? said.text : undefined);
+      add(goal, { from, word, literal, kind: 'branch' });
     }
     add(from.success, { from, word: undefined, literal: undefined, kind: 'success' });
     add(from.body, { from, word: undefined, literal: undefined, kind: 'body' });
@@ -86,7 +89,8 @@ export function nameBook(taken: Iterable<string>, nodes: readonly Node[]): (node
 /** A name becomes an identifier in Connect, which takes 50 characters; a text without blanks makes longer ones. */
 const LONGEST = 50;
 
-function isUsable(candidate: string): boolean {
+/** Whether a step can be called so. */
+export function isUsable(candidate: string): boolean {
   return (
     candidate.length <= LONGEST &&
     !reservedIdentifiers.has(candidate) &&
@@ -106,7 +110,7 @@ function candidateNames(node: Node, incoming: readonly Incoming[], prefix: strin
     compared === undefined ? '' : `check${capitalize(camelCase(withoutPrefix(compared, prefix), 5))}`,
     ...block.nameHints.filter((hint) => !DULL.has(hint)),
     failureName(incoming),
-    textName(block),
+    apart(block, textName(block)),
   ];
 }
 
@@ -199,6 +203,11 @@ function textName(block: RaisedBlock): string {
   if (spoken === undefined) return '';
   const said = spoken.replace(/<[^>]*>/g, ' ').trim();
   return japaneseName(said) ?? clauseName(said);
+}
+
+/** What is played may be one word that is the language's own (`Error.`). */
+function apart({ phrase }: RaisedBlock, said: string): string {
+  return phrase === 'play' && RESERVED.includes(said) ? `${said}Message` : said;
 }
 
 function spokenText({ words, entries }: RaisedBlock): string | undefined {
