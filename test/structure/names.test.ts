@@ -135,6 +135,13 @@ describe('names', () => {
     expect(from(on('check hours', 'closed'), set('a', { success: to('x') }))).toBe('hint');
   });
 
+  it('of the start do not come from ways back to it', () => {
+    const blocks = [set('x', { success: to('c'), nameHints: ['hint'] }), compare('c', { retry: to('x') }, to('z'))];
+    const all = [...blocks, make('z', 'terminal', 'stop')];
+    expect(structure({ blocks: all, start: 'x' }).stepNames.get('x')).toBe('hint');
+    expect(nameOf([blocks[1] as RaisedBlock, { ...(blocks[0] as RaisedBlock), success: to('z') }], 'x')).toBe('retry');
+  });
+
   it('say that several statements failed when nothing better is known', () => {
     const failing = (target: RaisedBlock) =>
       nameOf([invoke('a', to('b'), to('x')), invoke('b', to('z'), to('x')), target], 'x');

@@ -634,6 +634,29 @@ describe('a decision', () => {
     expect(text).toContain('  on 1 -> next');
   });
 
+  it('goes on with the longer of two ways that cannot stand in braces', () => {
+    const said = (branch: string, id: string) => onPattern(pattern([word(branch)]), to(id));
+    const blocks = [
+      make('progress', 'decision', 'check call_progress', {
+        branches: [
+          said('answered', 'hello'),
+          said('voicemail_beep', 'later'),
+          said('voicemail_no_beep', 'wait'),
+          said('not_detected', 'hello'),
+        ],
+      }),
+      set('wait', to('later')),
+      set('later', to('z')),
+      set('hello', to('h1')),
+      ...row('h', 5, 'z'),
+      disconnect('z'),
+    ];
+    const { items } = structure({ blocks, start: 'progress' });
+    const text = sketch(items);
+    expect(text).toContain('  on answered -> next');
+    expect(text.indexOf('set logging "#hello"')).toBeLessThan(text.findIndex((line) => line.startsWith('step ')));
+  });
+
   it('falls out to where its braces meet before it goes on with the long way of one key', () => {
     const long = Array.from({ length: 14 }, (_, i) => invoke(`m${i}`, to(`m${i + 1}`), to('sorry')));
     const blocks = [

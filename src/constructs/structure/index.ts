@@ -129,7 +129,7 @@ function giveNames(shape: Shape, goals: Goals, placement: Placement, wanted: Rea
     taken.add(label);
     labels.set(index, label);
   }
-  const nameFor = nameBook(taken, shape.nodes);
+  const nameFor = nameBook(taken, shape.nodes, shape.start);
   const steps = new Set(placement.steps.map(({ blocks: [first] }) => first?.node.index));
   for (const node of inReadingOrder(placement)) {
     const isStep = steps.has(node.index);

@@ -48,8 +48,8 @@ function incomingOf(nodes: readonly Node[]): Incoming[][] {
   return found;
 }
 
-/** Gives each block a name that no other has, and that is not among `taken`. */
-export function nameBook(taken: Iterable<string>, nodes: readonly Node[]): (node: Node) => string {
+/** Gives each block a name that no other has, and that is not among `taken`. `start`: where the flow starts. */
+export function nameBook(taken: Iterable<string>, nodes: readonly Node[], start?: number): (node: Node) => string {
   const used = new Set<string>([...RESERVED, ...taken]);
   const numbers = new Map<string, number>();
   const prefix = sharedPrefix(nodes);
@@ -61,7 +61,8 @@ export function nameBook(taken: Iterable<string>, nodes: readonly Node[]): (node
     return first !== undefined && into(first).length === 1 ? first : undefined;
   };
   const candidatesFor = (node: Node): string[] => {
-    const own = candidateNames(node, into(node), prefix);
+    // Ways back to the start tell nothing of it: a flow begins there for no reason.
+    const own = candidateNames(node, node.index === start ? [] : into(node), prefix);
     const inside = repeated(node);
     return inside === undefined ? own : [...own, ...candidateNames(inside, into(inside), prefix)];
   };

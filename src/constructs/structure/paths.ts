@@ -130,11 +130,11 @@ function continuation(
   return jump !== undefined && meeting.includes(jump) ? { next: jump, jump: undefined } : { next: undefined, jump };
 }
 
-/** The longest way that only this statement leads to, if it is too long for braces and dwarfs what is to stand below. */
+/** The longest way that only this statement leads to, if it cannot stand in braces and dwarfs what is to stand below. */
 function mainWay(placing: Placing, node: Node, possible: readonly Goal[], below: Goal | undefined): Goal | undefined {
   const { size } = placing.shape.tree;
   const sizeOf = (goal: Goal | undefined) => (isBlock(goal) ? (size[goal] as number) : 0);
-  const least = Math.max(LITERAL_LIMIT, 2 * sizeOf(below));
+  const least = Math.max(WORD_LIMIT, 2 * sizeOf(below));
   const long = possible.filter((goal) => sizeOf(goal) > least && isOnlyFrom(placing, node.index, goal));
   return long.sort((a, b) => sizeOf(b) - sizeOf(a))[0];
 }
