@@ -152,13 +152,12 @@ describe('the way downwards', () => {
     ];
     expect(textOf(blocks)).toBe(
       lines(
-        'on error -> disconnect',
         'menu "#m"',
         '  on 1 -> next',
-        '  on timeout, default -> disconnect',
+        '  on timeout, default, error -> disconnect',
         'set logging "#a"',
         'transfer to queue "#b"',
-        '  on at_capacity -> disconnect',
+        '  on at_capacity, error -> disconnect',
       ),
     );
   });
@@ -497,7 +496,8 @@ describe('defaults', () => {
   it('has a second line for blocks that may lack the branch', () => {
     const blocks = [
       invoke('a', to('b'), to('sorry')),
-      invoke('b', to('p1'), to('sorry')),
+      invoke('b', to('c'), to('sorry')),
+      invoke('c', to('p1'), to('sorry')),
       play('p1', to('p2')),
       play('p2', to('end')),
       terminal('end', 'stop'),
@@ -512,6 +512,42 @@ describe('defaults', () => {
       terminal('sorry', 'stop'),
     ];
     expect(textOf(one)).toContain('play "#p1"\n  on error -> none');
+  });
+
+  it('has a line for blocks of one kind where three of them fail alike, in another way than the others', () => {
+    const asking = (asks: number) => {
+      const ask = (i: number) =>
+        make(`ask${i}`, 'plain', 'ask', { success: to(`l${i}`), branches: [onWord('error', to('quiet'))] });
+      const after = (i: number) => to(i + 1 < asks ? `ask${i + 1}` : 'end');
+      const each = Array.from({ length: asks }, (_, i) => [ask(i), invoke(`l${i}`, after(i), to('sorry'))]).flat();
+      return textOf([
+        invoke('first', to('ask0'), to('sorry')),
+        ...each,
+        terminal('end', 'stop'),
+        set('quiet', to('quiet')),
+        terminal('sorry', 'stop'),
+      ]);
+    };
+    expect(asking(3)).toContain(lines('on error -> failed', 'on ask error -> quiet', 'invoke lambda "#first"'));
+    expect(asking(2)).not.toContain('on ask error');
+  });
+
+  it('names no block of a loop where that would take it out of the loop', () => {
+    const blocks = [
+      loop('again', to('a'), to('q')),
+      invoke('a', to('b'), to('lost')),
+      invoke('b', to('c'), to('lost')),
+      invoke('c', to('d'), to('lost')),
+      compare('d', { found: to('q') }, to('lost')),
+      set('lost', to('again')),
+      invoke('q', to('r'), to('sorry')),
+      invoke('r', to('sorry'), to('sorry')),
+      set('sorry', to('end')),
+      terminal('end', 'stop'),
+    ];
+    const text = textOf(blocks);
+    expect(text).toContain('  lost: set logging "#lost"\n}');
+    expect(text).not.toContain('step');
   });
 
   it('leaves written branches and branches that nothing covers alone', () => {

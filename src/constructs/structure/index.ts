@@ -9,7 +9,8 @@ import { jump, name, statement, text, word } from '../../syntax/make.ts';
 import { isTargetWord } from '../../syntax/ast.ts';
 import { keyName } from '../json-values.ts';
 import type { RaisedBlock } from '../types.ts';
-import { chooseDefaults, type Defaults } from './defaults.ts';
+import { costOf } from './cost.ts';
+import { possibleDefaults, type Defaults } from './defaults.ts';
 import { goalsOf, isBlock, type Goal, type Goals } from './goals.ts';
 import { isUsable, nameBook } from './names.ts';
 import { nodesOf, type Node } from './nodes.ts';
@@ -41,9 +42,7 @@ export function structure({ blocks, start, notes = [] }: StructureInput): Struct
   const goals = goalsOf(blocks, start);
   const nodes = nodesOf(blocks, goals);
   const startNode = start === undefined || start === '' ? undefined : goals.of({ kind: 'action', id: start });
-  const defaults = chooseDefaults(nodes);
-  const shape = shapeOf(nodes, goals, isBlock(startNode) ? startNode : undefined, defaults);
-  const { placement, wanted } = settlePlacement(shape, defaults);
+  const { shape, defaults, placement, wanted } = settle(nodes, goals, isBlock(startNode) ? startNode : undefined);
   const names = giveNames(shape, goals, placement, wanted);
   const tied = notesByBlock(blocks, goals, notes);
   const items = render(placement, defaults, namingBy(names, goals), tied.byBlock);
@@ -64,28 +63,60 @@ function withStart(items: Item[], start: string | undefined, startNode: Goal | u
 
 // ------------------------------------------------------------------------------------------------ placing
 
+/** A flow with a place for each block. */
+interface Settled {
+  readonly shape: Shape;
+  readonly defaults: Defaults;
+  readonly placement: Placement;
+  /** The blocks that jumps name. */
+  readonly wanted: ReadonlySet<number>;
+}
+
+/** How many defaults are tried; of public flows none is shorter under a later one. */
+const TRIED = 3;
+/** Connect takes no flow with more blocks; for what is larger the first guess is good enough. */
+const MOST_BLOCKS = 250;
+
+/** The defaults under which the flow is the shortest to read, and the places that blocks have under them. */
+function settle(nodes: readonly Node[], goals: Goals, start: number | undefined): Settled {
+  const possible = possibleDefaults(nodes);
+  let best: (Settled & { readonly cost: number }) | undefined;
+  for (const defaults of possible.slice(0, nodes.length > MOST_BLOCKS ? 1 : TRIED)) {
+    const shape = shapeOf(nodes, goals, start, defaults);
+    const settled = { shape, defaults, ...settlePlacement(shape, defaults) };
+    if (best === undefined || settled.cost < best.cost) best = settled;
+  }
+  return best as Settled;
+}
+
 /** How often a placement is mended before bodies are given up. */
 const ATTEMPTS = 6;
 
 /** Places the blocks so that no jump leads into a body from outside: such a target becomes a step. */
-function settlePlacement(shape: Shape, defaults: Defaults): { placement: Placement; wanted: ReadonlySet<number> } {
+function settlePlacement(
+  shape: Shape,
+  defaults: Defaults,
+): Pick<Settled, 'placement' | 'wanted'> & { readonly cost: number } {
   const forced = new Set<number>();
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const placement = place(shape, forced, true);
-    const { wanted, broken } = jumpsOf(placement, defaults);
-    if (broken.length === 0) return { placement, wanted };
+  for (let attempt = 0; ; attempt++) {
+    const placement = place(shape, forced, attempt < ATTEMPTS);
+    const { wanted, broken, items } = jumpsOf(placement, defaults);
+    if (broken.length === 0 || attempt === ATTEMPTS) {
+      return { placement, wanted, cost: costOf(items) + wanted.size + defaults.special.size };
+    }
     for (const goal of broken) forced.add(goal);
   }
-  const placement = place(shape, forced, false);
-  return { placement, wanted: jumpsOf(placement, defaults).wanted };
 }
 
-/** The blocks that jumps name, and those of them that stand in a body which the jump is not in. */
-function jumpsOf(placement: Placement, defaults: Defaults): { wanted: ReadonlySet<number>; broken: readonly number[] } {
+/** The blocks that jumps name, those of them that stand in a body which the jump is not in, and the text without names. */
+function jumpsOf(
+  placement: Placement,
+  defaults: Defaults,
+): { wanted: ReadonlySet<number>; broken: readonly number[]; items: readonly Item[] } {
   const wanted = new Set<number>();
   const broken: number[] = [];
   const nobody = name('');
-  render(
+  const items = render(
     placement,
     defaults,
     {
@@ -101,7 +132,7 @@ function jumpsOf(placement: Placement, defaults: Defaults): { wanted: ReadonlySe
     },
     new Map(),
   );
-  return { wanted, broken };
+  return { wanted, broken, items };
 }
 
 function encloses(outer: Sequence, inner: Sequence | undefined): boolean {
