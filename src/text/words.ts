@@ -3,11 +3,11 @@
 /** Of Spanish, Portuguese, French, Italian and German those that hardly mean anything in English ("no", "on", "EST"). */
 const SMALL_WORDS = new Set(
   (
-    'a an the of to in at is are was were be been for with by from as it its this that these those your you our we us i my me please so do does did has have had will would can could there here then ' +
-    'el la los las un una de del al en con por para que su sus se lo le les usted ' +
+    'a an the of to in at is are was were be been for with by from as it its this that these those your you our we us i my me please so do does did has have had will would can could may there here then ' +
+    'el la los las un una de del al en con por para que su sus se lo le les usted es son muy ' +
     'um uma ou da dos ao em com seu sua você é à ' +
     'une du des pour avec dans sur vous votre vos nous notre di della per che ' +
-    'der die das den dem ein eine und oder zu von für ist sie ihr ihre ihren bitte wir'
+    'der die das den dem ein eine und oder zu von für ist sind sie ihr ihre ihren bitte wir'
   ).split(' '),
 );
 

@@ -175,6 +175,13 @@ describe('names', () => {
       'technicalDifficulties',
     );
     expect(says('Press 1 for sales, press 2 for support, or press 3 for the rest.')).toBe('salesSupport');
+    expect(says('Press 1 for sales, or 2 for support.')).toBe('salesSupport');
+    expect(says("If you know your party's extension, please dial it now.")).toBe('knowPartysExtension');
+    expect(says('Thank you for calling. For account balances, press 1.')).toBe('accountBalances');
+    expect(says('Gracias por llamar. Su llamada es muy importante.')).toBe('llamadaImportante');
+    expect(says('Thank you for calling Example Corporation.')).toBe('thankCallingExample');
+    expect(says('Your call may be recorded.')).toBe('callRecorded');
+    expect(says('Wir sind derzeit nicht erreichbar.')).toBe('nichtErreichbar');
     expect(says('Please leave your message after the tone.')).toBe('leaveMessage');
     expect(says('Sorry. Goodbye.')).toBe('goodbye');
     expect(says('Sorry!')).toBe('sorry');

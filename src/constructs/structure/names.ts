@@ -218,16 +218,26 @@ function spokenText({ words, entries }: RaisedBlock): string | undefined {
 
 /** What an announcement begins with before it says what it is about, and the keys that it speaks of. */
 const FILLING =
-  /(?<![\p{L}\p{N}'’])(?:i['’]m|(?:i|we|you)['’](?:re|ve|ll|d)|sorry|hello|hi|am|either|any|currently|just|now|also|like|having|say|press|\p{N}+)(?![\p{L}\p{N}'’])/giu;
+  /(?<![\p{L}\p{N}'’])(?:i['’]m|(?:i|we|you)['’](?:re|ve|ll|d)|sorry|hello|hi|am|either|any|currently|derzeit|actualmente|just|now|also|like|having|say|press|\p{N}+)(?![\p{L}\p{N}'’])/giu;
 
 /** Where a thought ends. */
 const CLAUSE_END = /[.!?]+(?:\s+|$)|[,;:]\s+|\s(?:and|or|but|if|when|while|during|before|after|because)\s/iu;
 
+/** A conjunction that a clause begins with. */
+const BEGINNING = /^\s*(?:and|or|but|if|when|while|then)\s/iu;
+
+/** What many announcements begin with, whatever they are about. */
+const COURTESY =
+  /^\s*(?:(?:hello|hi)\b\s*)?(?:thank(?:s| you) for (?:calling|contacting)|gracias por llamar|obrigado por ligar|merci d['’]avoir appelé)/iu;
+
 /** Three words that mean something, from as many clauses as it takes for two. */
 function clauseName(said: string): string {
+  const clauses = said.split(CLAUSE_END);
+  // Thanks say what a block is about only where it says nothing else.
+  const telling = clauses.filter((clause) => !COURTESY.test(clause));
   let read = '';
-  for (const clause of said.split(CLAUSE_END)) {
-    read += ` ${clause.replace(FILLING, ' ')}`;
+  for (const clause of telling.some(saysSomething) ? telling : clauses) {
+    read += ` ${clause.replace(BEGINNING, ' ').replace(FILLING, ' ')}`;
     const name = camelCase(read, 3);
     if (/.\p{Lu}/u.test(name) && saysSomething(read)) return name;
   }
