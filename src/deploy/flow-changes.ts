@@ -234,7 +234,7 @@ function place(target: RaisedTarget, titled: (id: string) => string): string {
 
 // --------------------------------------------------------------------------------------------------------------- texts
 
-const PRINTING: Printing = { width: 100_000, source: undefined, comments: NO_COMMENTS };
+const PRINTING: Printing = { width: 100_000, source: undefined, comments: NO_COMMENTS, isTarget: () => true };
 
 /** A piece of text on one line. */
 function flat(doc: Doc): string {

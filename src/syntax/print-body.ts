@@ -49,7 +49,8 @@ export function bodyDoc(body: Body, printing: Printing, isShort = true): Doc {
 
 function insideOfBody(body: Body, printing: Printing, part?: Part): Inside {
   const print = (item: Item): Doc => itemDoc(item, printing);
-  return insideOf(body, print, { separator: ',', blank: isBlankBetween }, printing, part);
+  const blank = (before: Member, next: Member): boolean => isBlankBetween(before, next, printing);
+  return insideOf(body, print, { separator: ',', blank }, printing, part);
 }
 
 /** Members of braces or of a list, without what is around them. */
@@ -82,15 +83,15 @@ function isPlain({ items }: Body): boolean {
 }
 
 /**
- * After the defaults, around steps, and, where the tree comes from no text, before what has a label, with the notes that
- * stand above it.
+ * After the defaults, around steps, and, where the tree comes from no text, before what jumps lead to and before labels
+ * that are texts, with the notes that stand above them. A plain name that no jump says begins nothing.
  */
-function isBlankBetween(before: Member, next: Member): boolean {
+function isBlankBetween(before: Member, next: Member, { isTarget }: Printing): boolean {
   if (before.kind === 'step' || next.kind === 'step') return true;
   if (before.kind === 'branch') return next.kind !== 'branch';
   if (!isNowhere(next.span) || (isNote(before) && isNowhere(before.span))) return false;
   const label = next.kind === 'statement' || next.kind === 'if' || next.kind === 'repeat' ? next.label : undefined;
-  return label !== undefined || isNote(next);
+  return (label !== undefined && (label.quoted || isTarget(label.text))) || isNote(next);
 }
 
 function isNote(member: Member): boolean {

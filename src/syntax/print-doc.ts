@@ -14,6 +14,8 @@ export interface Printing {
   /** Where the tree comes from; undefined for trees that the decompiler made. */
   readonly source: SourceText | undefined;
   readonly comments: Attached;
+  /** Whether a jump of the tree leads to a step or label of this name. */
+  readonly isTarget: (name: string) => boolean;
 }
 
 /** Whether a node comes from no text (see NOWHERE). */

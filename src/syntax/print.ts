@@ -5,11 +5,12 @@
  */
 import { builders, printer } from 'prettier/doc';
 import type { SourceText } from '../text/text.ts';
-import type { Declaration, Entity, Flow, SourceFile, Word } from './ast.ts';
+import type { Declaration, Entity, Flow, Item, SourceFile, Word } from './ast.ts';
 import { attachComments, NO_COMMENTS, type Member } from './comments.ts';
 import { blockDoc, bodyDoc } from './print-body.ts';
 import { docLines, insideOf, isNowhere, type Doc, type Inside, type Part, type Printing } from './print-doc.ts';
 import { printLeaf, printName, printWord, quote } from './print-leaves.ts';
+import { bodiesOf, jumpsOf } from './walk.ts';
 
 const { hardline } = builders;
 
@@ -54,11 +55,24 @@ export function insideOfFile(tree: SourceFile, printing: Printing, part?: Part):
 
 /** What printing this tree takes besides the tree. */
 export function printingOf(tree: SourceFile, source: SourceText | undefined, { width }: PrintOptions): Printing {
+  let targets: ReadonlySet<string> | undefined;
   return {
     width: width ?? DEFAULTS.width,
     source,
     comments: source ? attachComments(tree, source) : NO_COMMENTS,
+    isTarget: (name) => (targets ??= targetsIn(tree)).has(name),
   };
+}
+
+/** The names that jumps lead to. */
+function targetsIn({ declarations }: SourceFile): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (item: Item): void => {
+    for (const { target } of jumpsOf(item)) found.add(target.text);
+    for (const { items } of bodiesOf(item)) items.forEach(visit);
+  };
+  for (const each of declarations) if (each.kind === 'flow') each.body.items.forEach(visit);
+  return found;
 }
 
 /** A document as text. */

@@ -1,5 +1,5 @@
 /** Ways through the tree that several phases go. */
-import type { Body, Entry, Item } from './ast.ts';
+import type { Body, Entry, Item, Jump } from './ast.ts';
 
 /** The bodies directly inside an item: of its branches, of both sides of an `if` with all that follows an `else`. */
 export function bodiesOf(item: Item): readonly Body[] {
@@ -27,3 +27,21 @@ export function bodiesOf(item: Item): readonly Body[] {
 
 const NO_ENTRIES: readonly Entry[] = [];
 const NONE: readonly Body[] = [];
+
+/** The jumps of an item, less those in its bodies: itself, of its branches, of the sides of an `if` and all its `else`. */
+export function jumpsOf(item: Item): readonly Jump[] {
+  switch (item.kind) {
+    case 'jump':
+      return [item];
+    case 'branch':
+      return item.target.kind === 'jump' ? [item.target] : [];
+    case 'if':
+      return [item.then, item.otherwise].flatMap((part) =>
+        part === undefined || part.kind === 'body' ? [] : jumpsOf(part),
+      );
+    case 'statement':
+      return (item.block?.entries ?? NO_ENTRIES).flatMap((entry) => (entry.kind === 'branch' ? jumpsOf(entry) : []));
+    default:
+      return [];
+  }
+}

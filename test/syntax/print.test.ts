@@ -102,7 +102,7 @@ describe('bodies', () => {
     expect(printed(step(play('x'), play('y')))).toBe('step a {\n  play "x"\n  play "y"\n}');
   });
 
-  test('have a blank line after the defaults, around steps, before a label', () => {
+  test('have a blank line after the defaults, around steps, before a label that is a text or that jumps lead to', () => {
     const step: Item = {
       kind: 'step',
       name: make.name('a'),
@@ -110,10 +110,21 @@ describe('bodies', () => {
       doc: undefined,
       span: NOWHERE,
     };
-    const labelled = make.statement([make.word('end')], undefined, make.name('here'));
-    expect(printed(on('error', 'a'), play('x'), labelled, step, step)).toBe(
-      'on error -> a\n\nplay "x"\n\nhere: end\n\nstep a { play "x" }\n\nstep a { play "x" }',
+    const labelled = (said: string) =>
+      make.statement([make.word('end')], undefined, make.name(said, said.includes(' ')));
+    const before = (target: string) =>
+      printed(on('error', target), play('x'), labelled('here'), labelled('The end'), step, step);
+    expect(before('here')).toBe(
+      'on error -> here\n\nplay "x"\n\nhere: end\n\n"The end": end\n\nstep a { play "x" }\n\nstep a { play "x" }',
     );
+    expect(before('a')).toContain('play "x"\nhere: end\n\n"The end": end');
+    const jumps = ['if x == "y" -> here', 'match x { on "y" -> here }', 'if x == "y" { play "z" } else -> here'];
+    for (const jump of jumps) {
+      const { tree } = parse({ path: 'a.flow', text: `flow F {\n${jump}\n}` });
+      const [flow] = tree.declarations;
+      const made = flow?.kind === 'flow' ? flow.body.items : [];
+      expect(printed(...made, play('x'), labelled('here')), jump).toContain('play "x"\n\nhere: end');
+    }
   });
 
   test('keep notes with what they stand above', () => {

@@ -8,7 +8,7 @@ import { printName } from '../../../syntax/print-leaves.ts';
 import { DEFAULT_WIDTH } from '../../../syntax/print.ts';
 import type { Doc, Printing } from '../../../syntax/print-doc.ts';
 
-const PRINTING: Printing = { width: DEFAULT_WIDTH, source: undefined, comments: NO_COMMENTS };
+const PRINTING: Printing = { width: DEFAULT_WIDTH, source: undefined, comments: NO_COMMENTS, isTarget: () => true };
 
 /** `indent`: the blanks that the line begins with on which the text will stand. */
 function printed(doc: Doc, indent: string): string {
