@@ -49,5 +49,9 @@ const SECRET: ReadonlySet<string> = new Set(['*', '#', '0']);
 /** The key occurs in the text somehow, as a digit or as a word, perhaps in a language that is not understood here. */
 function mentions(words: string, key: string): boolean {
   const said = words.normalize('NFKC').toLowerCase();
-  return said.includes(key) || (KEYS[key] ?? []).some((word) => said.includes(word));
+  if (said.includes(key) || (KEYS[key] ?? []).some((word) => said.includes(word))) return true;
+  return [...said.matchAll(RANGE)].some(([, from = '', to = '']) => from < key && key < to);
 }
+
+/** "Press 1 to 4", "del 1 al 5", "1から5": the keys between are meant too. */
+const RANGE = /(?<!\d)(\d)(?:番)?\s*(?:to|through|thru|al?|à|até|bis|[-–—~〜]|から)\s*(\d)(?!\d)/g;
