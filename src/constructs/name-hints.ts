@@ -41,8 +41,10 @@ export function nameHints(action: FlowAction, phrase: string, words: readonly Va
     }
     default:
       add(headingOf(action.parameters['ViewData']));
-      if (operand?.kind === 'word' && phrase !== 'action' && !MEANINGLESS.test(operand.text))
-        add(camelCase(operand.text.replace(NUMBERED, ''), MOST));
+      if (operand?.kind === 'word' && phrase !== 'action' && !MEANINGLESS.test(operand.text)) {
+        const thing = camelCase(operand.text.replace(NUMBERED, ''), MOST);
+        add(phrase.startsWith('check ') && /^\p{sc=Latin}/u.test(thing) ? `check${capital(thing)}` : thing);
+      }
       if (operand?.kind === 'path' && !EVERYBODYS.test(operand.text)) add(camelCase(tellingEnd(operand.text), MOST));
   }
   return hints;

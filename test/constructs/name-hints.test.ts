@@ -53,3 +53,18 @@ it.each([
   const action = { id: 'a', type: 'TransferToFlow', parameters: {}, next: undefined, errors: [], conditions: [] };
   expect(nameHints(action as never, 'transfer to flow', [...words('transfer to flow'), word(flow)])).toEqual(hints);
 });
+
+it('what checks a thing is not called like the thing', () => {
+  const action = {
+    id: 'a',
+    type: 'CheckHoursOfOperation',
+    parameters: {},
+    next: undefined,
+    errors: [],
+    conditions: [],
+  };
+  const hints = (thing: string) => nameHints(action as never, 'check hours', [...words('check hours'), word(thing)]);
+  expect(hints('OfficeHours')).toEqual(['checkOfficeHours']);
+  expect(hints('営業時間')).toEqual(['営業時間']);
+  expect(hints('MTA31AEAWK')).toEqual([]);
+});
