@@ -13,6 +13,7 @@ import {
   menu,
   none,
   nothing,
+  onDigit,
   onPattern,
   onText,
   onWord,
@@ -183,6 +184,22 @@ describe('the way downwards', () => {
       return textOf(blocks).includes('\n    set logging "#a1"\n');
     };
     expect([stands(limit), stands(limit + 1)]).toEqual([true, false]);
+  });
+
+  it('joins a NextAction that is none of the branches with the words of its target', () => {
+    const blocks = [
+      make('m', 'decision', 'menu', {
+        branches: [
+          onDigit('1', to('a')),
+          onPattern(pattern([word('next_action')]), to('b')),
+          onWord('timeout', to('a')),
+          onWord('error', to('b')),
+        ],
+      }),
+      set('a', to('a')),
+      set('b', to('b')),
+    ];
+    expect(textOf(blocks)).toContain('  on next_action, error ');
   });
 
   it('joins conditions only with their neighbours, and words with a body wherever it stands', () => {

@@ -4,7 +4,7 @@
  */
 import type { RaisedBlock, RaisedBranch } from '../types.ts';
 import { isBlock, NEXT, NONE, wordOf, type Goal } from './goals.ts';
-import type { Edge, Node } from './nodes.ts';
+import { isWord, type Node } from './nodes.ts';
 
 /** What the head of a flow says. */
 export interface Defaults {
@@ -86,8 +86,6 @@ function mostUsed(cases: readonly Case[]): Goal[] {
   const often = [...uses].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   return often.slice(0, CANDIDATES).map(([goal]) => goal);
 }
-
-const isWord = ({ branch }: Edge) => branch.word !== undefined;
 
 function canBeDefault(goal: Goal): boolean {
   return wordOf(goal) !== undefined && goal !== NONE;

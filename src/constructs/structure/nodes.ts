@@ -64,6 +64,13 @@ function fitsIf({ pattern: { operator, words } }: RaisedBranch): boolean {
     : second.kind !== 'word' && COMPARISON_WORDS.includes(first.text);
 }
 
+/** Whether a branch is said by a word and has no place among the conditions. */
+export function isWord({ branch: { word, pattern } }: Edge): boolean {
+  if (word !== undefined) return true;
+  const [only, more] = pattern.words;
+  return only?.kind === 'word' && only.text === 'next_action' && more === undefined;
+}
+
 /**
  * Joins edges into `on` lines. Conditions keep their order and neighbours with one goal share a line; words with one goal
  * share a line, and they join the conditions' line when nothing stands between, or when `hasBody` says that the goal
@@ -73,7 +80,7 @@ export function groupEdges(edges: readonly Edge[], hasBody: (goal: Goal) => bool
   const conditions: { edges: Edge[]; goal: Goal }[] = [];
   const words: { edges: Edge[]; goal: Goal }[] = [];
   for (const edge of edges) {
-    if (edge.branch.word === undefined) {
+    if (!isWord(edge)) {
       const last = conditions[conditions.length - 1];
       if (last !== undefined && last.goal === edge.goal) last.edges.push(edge);
       else conditions.push({ edges: [edge], goal: edge.goal });
