@@ -102,8 +102,22 @@ describe('names', () => {
       nameOf([compare('c', { [said]: to('x') }, to('z')), set('x'), make('z', 'terminal', 'stop')], 'x');
     expect(by('DTMF')).toBe('dtmf');
     expect(by('gold member')).toBe('goldMember');
+    expect(by('SpeakToAgentIntent')).toBe('speakToAgent');
+    expect(by('AMAZON.HelpIntent')).toBe('help');
+    expect(by('Intent')).toBe('intent');
     expect(by('true')).toBe('setQueue');
+    expect(by('Back')).toBe('setQueue');
     expect(by('2')).toBe('setQueue');
+    const bot = (id: string, said: string) =>
+      make(id, 'decision', 'bot', {
+        branches: [onPattern(pattern([text(said)]), to('x')), onWord('default', to('z'))],
+      });
+    const ofTwo = (one: string, other: string) => nameOf([bot('c', one), bot('d', other), set('x')], 'x');
+    expect(ofTwo('gold', 'gold')).toBe('gold');
+    expect(nameOf([...['c', 'd'].map((id) => compare(id, { gold: to('x') }, to('z'))), set('x')], 'x')).toBe(
+      'setQueue',
+    );
+    expect(ofTwo('gold', 'silver')).toBe('setQueue');
     expect(nameOf(twice(set('x')), 'x')).toBe('setQueue');
   });
 
@@ -136,10 +150,10 @@ describe('names', () => {
   });
 
   it('of the start do not come from ways back to it', () => {
-    const blocks = [set('x', { success: to('c'), nameHints: ['hint'] }), compare('c', { retry: to('x') }, to('z'))];
+    const blocks = [set('x', { success: to('c'), nameHints: ['hint'] }), compare('c', { gold: to('x') }, to('z'))];
     const all = [...blocks, make('z', 'terminal', 'stop')];
     expect(structure({ blocks: all, start: 'x' }).stepNames.get('x')).toBe('hint');
-    expect(nameOf([blocks[1] as RaisedBlock, { ...(blocks[0] as RaisedBlock), success: to('z') }], 'x')).toBe('retry');
+    expect(nameOf([blocks[1] as RaisedBlock, { ...(blocks[0] as RaisedBlock), success: to('z') }], 'x')).toBe('gold');
   });
 
   it('say that several statements failed when nothing better is known', () => {

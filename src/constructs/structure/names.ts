@@ -149,12 +149,19 @@ function withoutPrefix(said: string, prefix: string): string {
 
 // ------------------------------------------------------------------------------------------------ what leads here
 
-/** Reached by one literal only: that. */
+/** Reached by one literal only, be it of several statements (a bot for each language): that, less what all intents end with. */
 function literalName(incoming: readonly Incoming[]): string {
-  const [only, more] = incoming;
-  if (only?.literal === undefined || more !== undefined || /^(true|false|null|yes|no)$/i.test(only.literal)) return '';
-  return /^\P{N}/u.test(only.literal) ? camelCase(only.literal, 3) : '';
+  const literals = new Set(incoming.map((edge) => edge.literal));
+  const [literal] = literals;
+  if (literal === undefined || literals.size > 1 || ANSWERS.test(literal)) return '';
+  // One value of several comparisons is a state of something else each time.
+  if (incoming.length > 1 && incoming.some(({ from }) => from.block.kind === 'compare')) return '';
+  const said = literal.replace(/^AMAZON\./, '').replace(/(?<=\p{L})[ _]?Intent$/u, '');
+  return /^\P{N}/u.test(said) ? camelCase(said, 3) : '';
 }
+
+/** Answers, and ways through the pages of a guide: they tell nothing of what comes then. */
+const ANSWERS = /^(true|false|null|yes|no|ok|back|next|step|cancel|continue|retry)$/i;
 
 /** What a branch means where it leads; '' when the branches mean different things, or nothing by themselves. */
 function branchName(incoming: readonly Incoming[]): string {
