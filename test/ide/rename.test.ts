@@ -68,6 +68,19 @@ describe('a new name', () => {
   );
 });
 
+describe('a step that is called as its first statement is', () => {
+  test.each([0, 1, 2])('is renamed with it, from wherever its name stands (%i)', (nth) => {
+    const text =
+      'inbound flow Main {\n  -> bye\n\n  step bye {\n    bye: play "Bye." { on error -> next }\n    disconnect\n  }\n}\n';
+    const offset = [...text.matchAll(/\bbye\b/g)][nth]?.index ?? -1;
+    const edits = renameAt(project({ 'a.flow': text }).analyse(), 'a.flow', offset, 'goodbye');
+    if (typeof edits === 'string') throw new Error(edits);
+    expect(edits.map(({ source, edits: of }) => applyEdits(source.text, of))).toEqual([
+      text.replace(/\bbye\b/g, 'goodbye'),
+    ]);
+  });
+});
+
 describe('a param', () => {
   const DECLARED = 'param Greeting text = "Hello."\nparam Seconds duration = 8s\n';
   const USED =
