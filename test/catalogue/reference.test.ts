@@ -125,12 +125,7 @@ describe('actions that no page publishes', () => {
     const exported = [...actions.values()]
       .filter((entry) => entry.docStatus === 'exports-only')
       .map((entry) => entry.type);
-    expect(exported.sort()).toEqual([
-      'ConnectParticipantWithAgenticCX',
-      'CreateContact',
-      'RenderMessageTemplate',
-      'StartOutboundEmailContact',
-    ]);
+    expect(exported.sort()).toEqual(['CreateContact', 'RenderMessageTemplate', 'StartOutboundEmailContact']);
   });
 });
 

@@ -29,6 +29,17 @@ describe('a block that needs a line', () => {
   });
 });
 
+describe('a conversation with Agentic CX', () => {
+  const TALK =
+    'agentic_cx { workspace: "a", application: "b", alias: "c", on "Escalation", timeout, default, error -> next }';
+
+  it('is for calls and chats', () => {
+    expect(wrong(`  if $.Channel == "TASK" { ${TALK} }\n`)).toHaveLength(1);
+    expect(wrong(`  if $.Channel == "CHAT" { ${TALK} }\n`)).toEqual([]);
+    expect(wrong(`  ${TALK}\n`)).toEqual([]);
+  });
+});
+
 describe('a recording or speech markup', () => {
   it('is wrong where only chats come', () => {
     expect(wrong('  if $.Channel == "CHAT" { play ssml "<speak>Hello</speak>" }\n')).toHaveLength(1);

@@ -304,6 +304,23 @@ describe('values', () => {
     expect(voice('Robot')).toEqual(['lint/voice-engine', 'service/parameter-value']);
   });
 
+  it('of Agentic CX may be words that no export shows yet, and paths', () => {
+    const agentic = (SpeechRecognitionEngine: string, filler: JsonObject) =>
+      only(
+        'ConnectParticipantWithAgenticCX',
+        {
+          AgentConfiguration: { WorkspaceId: '$.Attributes.workspace', ApplicationId: 'a', Alias: 'b' },
+          SpeechRecognitionConfiguration: { SpeechRecognitionEngine },
+          AudioFillerConfiguration: { Enabled: true, ...filler },
+        },
+        { next: 'bye', errors: { NoMatchingError: 'bye', NoMatchingCondition: 'bye', InputTimeLimitExceeded: 'bye' } },
+      );
+    expect(agentic('AMAZON_AGENTIC_VOICE', { AudioType: 'TYPING_QUIET_QWERTY' })).toEqual([]);
+    expect(agentic('AMAZON_TRANSCRIBE', { AudioType: '$.Attributes.sound' })).toEqual([]);
+    expect(agentic('$.Attributes.engine', { StartDelayInMilliseconds: '$.Attributes.delay' })).toEqual([]);
+    expect(agentic('Amazon Transcribe', {})).toEqual(['service/parameter-value!']);
+  });
+
   it('may be empty nowhere but deep in the data of a view', () => {
     const view = (ViewData: JsonObject, Id = `${SAMPLE_ID}:$LATEST`) =>
       only(
