@@ -193,6 +193,11 @@ export const attributeRoots: readonly AttributeRoot[] = [
   },
   { root: 'DataTables', keys: 'any', setBy: ['EvaluateDataTableValues'] },
   { root: 'DataTableList', keys: ['ResultData'], setBy: ['ListDataTableValues'] },
+  {
+    root: 'ExternalTool',
+    keys: ['InvocationId', 'ResultData'],
+    notes: 'What the last External Tool block did; no page or export names its type.',
+  },
   { root: 'Email.EmailMessage', keys: ['Plaintext'], setBy: ['LoadContactContent'] },
   {
     root: 'OutboundCommunication',

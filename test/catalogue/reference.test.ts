@@ -38,6 +38,18 @@ const deviations: Readonly<Record<string, string>> = {
     ),
   ),
   'CreateWisdomSession: +OrchestrationAIAgentConfiguration.AgentAssistanceAgentVersionArn': EXPORTED,
+  ...Object.fromEntries(
+    [
+      'CreateWisdomSession: channels',
+      'CreateWisdomSession: errata',
+      'CreateWisdomSession: restrictions',
+      'MessageParticipant: SkipWhenDTMFBufferEnabled.default',
+      'MessageParticipant: SkipWhenDTMFBufferEnabled.notes',
+      'MessageParticipant: errata',
+      'MessageParticipant: flowTypesBlockPage',
+      'ShowView: restrictions',
+    ].map((fact) => [fact, 'the page as it was in 2026-10 and later']),
+  ),
   'UpdateContactTextToSpeechVoice: +ExternalCredentialSecretARN': 'the admin guide’s page on voices of other providers',
   'UpdateContactTextToSpeechVoice: restrictions': 'the admin guide’s page on voices of other providers',
   'UpdateContactTextToSpeechVoice: moreUrls': 'the admin guide’s page on voices of other providers',

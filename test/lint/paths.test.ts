@@ -30,8 +30,13 @@ describe('a path that begins with nothing that Connect knows', () => {
     ['$.Metrics', 'It has `Queue`, `Agents`, `Contact`.'],
     ['$.Email.Subject', 'It has `EmailMessage`.'],
     ['$.Lex.SlotsX', 'Did you mean `$.Lex.Slots`?'],
+    ['$.ExternalTool.Result', 'Did you mean `$.ExternalTool.ResultData`?'],
   ])('%s is told with what there is', (path, help) => {
     expect(said(`play "It is ${path} now."`)).toEqual([`lint/unknown-namespace ${path} | ${help}`]);
+  });
+
+  it('is none that a block writes which flowc has no statement for', () => {
+    expect(said('play "$.ExternalTool.ResultData.status of $.ExternalTool.InvocationId"')).toEqual([]);
   });
 
   it('is told as such where nothing but a path may stand', () => {

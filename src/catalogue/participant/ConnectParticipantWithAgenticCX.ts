@@ -147,7 +147,7 @@ const connectParticipantWithAgenticCX: ActionEntry = {
     'AGENT_TRANSFER',
     'QUEUE_TRANSFER',
   ],
-  channels: { voice: 'yes', chat: 'yes', task: 'no', email: 'no' },
+  channels: { voice: 'yes', chat: 'yes', task: 'error_branch', email: 'error_branch' },
   restrictions: [
     'only in instances of Amazon Connect Customer, and in some Regions',
     'the audio filler is for voice, the idle timeout for chat',
@@ -160,7 +160,10 @@ const connectParticipantWithAgenticCX: ActionEntry = {
   ],
   realFlowUsesSeen: 1,
   sourceUrl: 'https://docs.aws.amazon.com/connect/latest/adminguide/agentic-cx-block.html',
-  moreUrls: ['https://docs.aws.amazon.com/lexv2/latest/APIReference/API_AudioFillerSettings.html'],
+  moreUrls: [
+    'https://docs.aws.amazon.com/connect/latest/adminguide/block-support-by-channel.html',
+    'https://docs.aws.amazon.com/lexv2/latest/APIReference/API_AudioFillerSettings.html',
+  ],
   unconfirmed: [
     'names of the parameters rest on one console export; the page of the block names none, nor the type',
     'parameter of the idle timeout of chats',

@@ -100,6 +100,7 @@ const showView: ActionEntry = {
   channels: { voice: 'error_branch', chat: 'yes', task: 'error_branch', email: 'yes' },
   restrictions: [
     'chat channel only on the action page (block table now lists email too)',
+    'what goes into the view and the contact attributes: at most 16 KB together',
     'page says inbound and customer queue; UI section says inbound only',
   ],
   errata: [],
