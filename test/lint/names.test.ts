@@ -32,6 +32,9 @@ it('a part of a JSON type that no action has is told alone, not what it would ha
     '"a": Conditions is not a list.',
   ]);
   expect(of('Loop', { LoopCount: '2' }, { NextAction: 'z' })).toHaveLength(2);
+  // A template puts the part in.
+  expect(of('MessageParticipant', '${PARAMETERS}', { NextAction: 'z' })).toEqual([]);
+  expect(of('MessageParticipant', 'PARAMETERS', { NextAction: 'z' })).toHaveLength(1);
 });
 
 it('of a long value only the beginning is told', () => {
