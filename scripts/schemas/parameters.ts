@@ -40,7 +40,8 @@ export function guardSchema(guard: Guard): JsonObject {
   if (guard.absent === true) return { not: nested(guard.path, undefined) };
   const value: JsonObject | undefined =
     guard.is === undefined ? undefined : { anyOf: [{ const: guard.is }, { type: 'array', contains: { const: guard.is } }] };
-  return nested(guard.path, value);
+  const there = nested(guard.path, value);
+  return guard.unless === undefined ? there : { ...there, not: nested(guard.unless, undefined) };
 }
 
 /** Objects around a value: all of them required, the last as `value` says. */

@@ -156,11 +156,15 @@ export interface Parameter {
   readonly notes?: string;
 }
 
-/** A condition on the action's own parameters: the one at `path` is there (or `absent`), and is or holds `is`. */
+/**
+ * A condition on the action's own parameters: the one at `path` is there (or `absent`), and is or holds `is`; and none is
+ * at `unless`.
+ */
 export interface Guard {
   readonly path: string;
   readonly is?: Json;
   readonly absent?: true;
+  readonly unless?: string;
 }
 
 export interface Constraint {

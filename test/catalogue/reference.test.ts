@@ -96,6 +96,15 @@ const deviations: Readonly<Record<string, string>> = {
   ),
   'GetParticipantInput: StoreInput.required': 'the touchtone-buffer form is exported without it',
   'GetParticipantInput: StoreInput.when': 'the touchtone-buffer form is exported without it',
+  'GetParticipantInput: InputValidation.when': 'the page of the touchtone-buffer block stores without one',
+  ...Object.fromEntries(
+    ['minItems', 'notes', 'required'].map((field) => [
+      `UpsertDataTableValues: DataTableUpsertAttributes[].Attributes.${field}`,
+      'the page of the block counts groups without any',
+    ]),
+  ),
+  'UpsertDataTableValues: LockVersion.mode': 'two builders of flows disagree',
+  'UpsertDataTableValues: LockVersion.notes': 'two builders of flows disagree',
   'GetParticipantInput: EnableDTMFBuffer.values': 'the page says true and false, exports write True',
 };
 

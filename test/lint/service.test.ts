@@ -304,6 +304,45 @@ describe('values', () => {
     expect(voice('Robot')).toEqual(['lint/voice-engine', 'service/parameter-value']);
   });
 
+  it('of touchtone buffering are stored without a validation', () => {
+    const stop = (parameters: JsonObject) => only('GetParticipantInput', { EnableDTMFBuffer: 'False', ...parameters });
+    expect(stop({ StoreInput: 'True' })).toEqual([]);
+    expect(stop({ StoreInput: 'True', InputEncryption: { EncryptionKeyId: 'a', Key: 'b' } })).toEqual([]);
+    expect(
+      only('GetParticipantInput', { StoreInput: 'True', InputTimeLimitSeconds: '5', Text: 'Your number?' }),
+    ).toEqual(['service/missing-parameter!']);
+  });
+
+  it('may be of another type where sources disagree', () => {
+    const write = (LockVersion: Json) =>
+      only('UpsertDataTableValues', {
+        DataTableId: SAMPLE_ID,
+        LockVersion,
+        DataTableUpsertAttributes: [
+          {
+            PrimaryKeyGroupName: 'a',
+            PrimaryValues: [{ Name: 'b', Value: 'c' }],
+            Attributes: [{ Name: 'd', Value: 'e' }],
+          },
+        ],
+      });
+    expect(write({ DataTable: 'LATEST' })).toEqual([]);
+    expect(write('LATEST')).toEqual([]);
+    expect(write('')).toEqual(['service/empty-value!']);
+    expect(write(['LATEST'])).toEqual(['service/parameter-type!']);
+  });
+
+  it('of rows to write may be the primary values alone', () => {
+    const rows = (row: JsonObject) =>
+      only('UpsertDataTableValues', {
+        DataTableId: SAMPLE_ID,
+        LockVersion: { DataTable: 'LATEST' },
+        DataTableUpsertAttributes: [{ PrimaryKeyGroupName: 'a', PrimaryValues: [{ Name: 'b', Value: 'c' }], ...row }],
+      });
+    expect(rows({})).toEqual([]);
+    expect(rows({ Attributes: [] })).toEqual([]);
+  });
+
   it('of Agentic CX may be words that no export shows yet, and paths', () => {
     const agentic = (SpeechRecognitionEngine: string, filler: JsonObject) =>
       only(

@@ -56,6 +56,11 @@ const getParticipantInput: ActionEntry = {
     {
       phrase: 'set touchtone_buffer',
       operands: [{ path: 'EnableDTMFBuffer', as: { flag: ['True', 'False'] } }],
+      entries: [
+        { key: 'store', path: 'StoreInput', as: { flag: ['True', 'False'] } },
+        { key: 'encryption_key_id', path: 'InputEncryption.EncryptionKeyId', as: 'text' },
+        { key: 'encryption_key', path: 'InputEncryption.Key', as: 'text' },
+      ],
       control: { kind: 'plain' },
       branches: [error],
     },
@@ -95,8 +100,8 @@ const getParticipantInput: ActionEntry = {
       required: 'cond',
       kind: 'object',
       mode: 'static',
-      when: 'required iff StoreInput is "True"',
-      guard: { path: 'StoreInput', is: 'True' },
+      when: 'required iff StoreInput is "True", but for the touchtone-buffer form',
+      guard: { path: 'StoreInput', is: 'True', unless: 'EnableDTMFBuffer' },
     },
     {
       name: 'InputValidation.PhoneNumberValidation',

@@ -43,6 +43,8 @@ export function valueProblem(parameter: Parameter, shape: Shape, value: Json): V
   if (shape === 'list') return listProblem(parameter, value);
   if (shape === 'map') return mapProblem(parameter, value);
   if (shape === 'object') {
+    // Where sources disagree, a text may be right.
+    if (parameter.mode === 'unconfirmed' && typeof value === 'string' && value !== '') return undefined;
     if (isObject(value) || isPathOrToken(value) || (kind === 'object|list' && Array.isArray(value))) return undefined;
     return value === ''
       ? { kind: 'empty', wanted: 'no empty text', value }

@@ -8,6 +8,7 @@ import { hasToken } from './values.ts';
 export type Holds = 'yes' | 'no' | 'unknown';
 
 export function holds(guard: Guard, parameters: JsonObject): Holds {
+  if (guard.unless !== undefined && valueAt(parameters, guard.unless) !== undefined) return 'no';
   const value = valueAt(parameters, guard.path);
   if (guard.absent === true) return value === undefined ? 'yes' : 'no';
   if (guard.is === undefined) return value === undefined ? 'no' : 'yes';

@@ -14,7 +14,8 @@ export function valueAt(parameters: JsonObject, path: string): Json | undefined 
 }
 
 /** `unsure` where the running contact decides, or the parameter that decides is not there. */
-export function holds({ path, is, absent }: Guard, parameters: JsonObject): 'yes' | 'no' | 'unsure' {
+export function holds({ path, is, absent, unless }: Guard, parameters: JsonObject): 'yes' | 'no' | 'unsure' {
+  if (unless !== undefined && valueAt(parameters, unless) !== undefined) return 'no';
   const value = valueAt(parameters, path);
   if (absent === true) return value === undefined ? 'yes' : 'no';
   if (is === undefined) return value === undefined ? 'no' : 'yes';
