@@ -58,6 +58,12 @@ const deviations: Readonly<Record<string, string>> = {
   'UpdateContactEventHooks: EventHooks.required': 'exports switch a whisper off without naming a flow',
   'UpdateContactRecordingBehavior: AnalyticsBehavior.AnalyticsMode.values': 'exports also write PostContact',
   'UpdateContactRecordingBehavior: AnalyticsBehavior.AnalyticsRedactionEntities.values': 'the block page lists them',
+  ...Object.fromEntries(
+    ['minItems', 'notes'].map((field) => [
+      `UpdateContactRecordingBehavior: AnalyticsBehavior.AnalyticsRedactionEntities.${field}`,
+      'the action page: an empty list is not allowed',
+    ]),
+  ),
   'UpdateContactData: constraints': 'the console sets segment attributes alone, too',
   'Loop: constraints': 'the block page: a number of rounds or a list',
   'GetParticipantInput: DTMFConfiguration.InputTerminationSequence.charset': 'the note of the reference, for machines',

@@ -282,6 +282,29 @@ describe('values', () => {
     expect(found('ja-JP').map(({ code }) => code)).toEqual(['service/redaction-language']);
   });
 
+  it('of redaction: what is kept may be a path, and a list of kinds is not empty', () => {
+    const errors = { ChannelMismatch: 'bye', NoMatchingError: 'bye' };
+    const redacted = (redaction: JsonObject) =>
+      only(
+        'UpdateContactRecordingAndAnalyticsBehavior',
+        {
+          VoiceBehavior: {
+            VoiceRecordingBehavior: { RecordedParticipants: ['Agent', 'Customer'] },
+            VoiceAnalyticsBehavior: {
+              Enabled: 'True',
+              AnalyticsLanguage: 'en-US',
+              AnalyticsModes: ['PostContact'],
+              ConversationalAnalyticsRedactionConfiguration: { Enabled: 'True', ...redaction },
+            },
+          },
+        },
+        { next: 'bye', errors },
+      );
+    expect(redacted({ RedactionResults: '$.Attributes.redaction' })).toEqual([]);
+    expect(redacted({ RedactionResults: 'RedactedOnly', RedactionEntities: ['SSN'] })).toEqual([]);
+    expect(redacted({ RedactionEntities: [] })).toEqual(['service/parameter-value!']);
+  });
+
   it('are JSON strings; a number is taken in two places and odd elsewhere', () => {
     const loop = (LoopCount: number) =>
       only('Loop', { LoopCount }, { next: 'bye', equals: { ContinueLooping: 'it', DoneLooping: 'bye' } });

@@ -237,7 +237,7 @@ const updateContactRecordingAndAnalyticsBehavior: ActionEntry = {
       name: 'VoiceBehavior.VoiceAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.RedactionResults',
       required: 'no',
       kind: 'enum',
-      mode: 'static',
+      mode: 'single',
       values: ['RedactedOnly', 'RedactedAndOriginal'],
     },
     {
@@ -253,6 +253,8 @@ const updateContactRecordingAndAnalyticsBehavior: ActionEntry = {
       kind: 'list<enum>',
       mode: 'static',
       values: redactionEntities,
+      minItems: 1,
+      notes: 'absent: all kinds; an empty list is not allowed',
     },
     {
       name: 'VoiceBehavior.VoiceAnalyticsBehavior.SentimentConfiguration.Enabled',
@@ -316,7 +318,7 @@ const updateContactRecordingAndAnalyticsBehavior: ActionEntry = {
       name: 'ChatBehavior.ChatAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration.RedactionResults',
       required: 'no',
       kind: 'enum',
-      mode: 'static',
+      mode: 'single',
       values: ['RedactedOnly', 'RedactedAndOriginal'],
     },
     {
@@ -332,6 +334,8 @@ const updateContactRecordingAndAnalyticsBehavior: ActionEntry = {
       kind: 'list<enum>',
       mode: 'static',
       values: redactionEntities,
+      minItems: 1,
+      notes: 'absent: all kinds; an empty list is not allowed',
     },
     {
       name: 'ChatBehavior.ChatAnalyticsBehavior.SentimentConfiguration.Enabled',
@@ -381,7 +385,8 @@ const updateContactRecordingAndAnalyticsBehavior: ActionEntry = {
       kind: 'list<enum>',
       mode: 'static',
       values: Object.values(inFlightWords),
-      notes: 'eight kinds less than in what is stored',
+      minItems: 1,
+      notes: 'eight kinds less than in what is stored; absent: all kinds; an empty list is not allowed',
     },
     {
       name: 'ChatBehavior.ChatAnalyticsBehavior.InFlightChatRedactionConfiguration.DeliverUnprocessedMessages',

@@ -153,6 +153,8 @@ const updateContactRecordingBehavior: ActionEntry = {
       kind: 'list<enum>',
       mode: 'static',
       values: redactionEntities,
+      minItems: 1,
+      notes: 'absent: all kinds; an empty list is not allowed',
     },
     {
       name: 'AnalyticsBehavior.AnalyticsMode',
