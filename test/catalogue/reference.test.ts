@@ -96,6 +96,14 @@ const deviations: Readonly<Record<string, string>> = {
       ]),
     ),
   ),
+  'UpdateContactRoutingCriteria: RoutingCriteria.Steps.mode': 'the action page: statically or dynamically',
+  'UpdateContactRoutingCriteria: moreUrls': 'the API has the members of a range',
+  ...Object.fromEntries(
+    ['Range', 'Range.MinProficiencyLevel', 'Range.MaxProficiencyLevel'].map((key) => [
+      `UpdateContactRoutingCriteria: +RoutingCriteria.Steps[].Expression.AttributeCondition.${key}`,
+      'what the operator Range compares with; from the API',
+    ]),
+  ),
   'UpdateContactRoutingCriteria: RoutingCriteria.Steps[].Expression.AttributeCondition.ComparisonOperator.values':
     'exports that prefer agents write Match',
   'UpdateContactRoutingCriteria: +RoutingCriteria.Steps[].Expression.AttributeCondition.MatchCriteria.AgentsCriteria.AgentIds':

@@ -842,6 +842,57 @@ describe('odd and legal', () => {
     ],
     ['a switch in other capitals', 'GetParticipantInput', { ...pressed, StoreInput: 'FALSE' }, menu],
     [
+      'the buffer of keys cleared, and what it held stored without a rule for it',
+      'GetParticipantInput',
+      { EnableDTMFBuffer: 'False', StoreInput: 'True', InputEncryption: { EncryptionKeyId: 'a', Key: 'b' } },
+      { next: 'end', errors: ['NoMatchingError'] },
+    ],
+    ...['LATEST', '$.Attributes.version', { DataTable: 'LATEST' }].map(
+      (LockVersion): readonly [string, string, Json, Branches] => [
+        `a table written with the lock ${JSON.stringify(LockVersion)}`,
+        'UpsertDataTableValues',
+        {
+          DataTableId: ID,
+          LockVersion,
+          DataTableUpsertAttributes: [
+            {
+              PrimaryKeyGroupName: 'a',
+              PrimaryValues: [{ Name: 'k', Value: 'v' }],
+              Attributes: [{ Name: 'x', Value: 'y' }],
+            },
+          ],
+        },
+        { next: 'end', errors: ['NoMatchingError'] },
+      ],
+    ),
+    [
+      'a proficiency between two levels',
+      'UpdateContactRoutingCriteria',
+      {
+        RoutingCriteria: {
+          Steps: [
+            {
+              Expression: {
+                AttributeCondition: {
+                  Name: 'language',
+                  Value: 'en',
+                  ComparisonOperator: 'Range',
+                  Range: { MinProficiencyLevel: 2, MaxProficiencyLevel: 4 },
+                },
+              },
+            },
+          ],
+        },
+      },
+      { next: 'end', errors: ['NoMatchingError'] },
+    ],
+    [
+      'steps of routing that the contact brings along',
+      'UpdateContactRoutingCriteria',
+      { RoutingCriteria: { Steps: '$.External.steps' } },
+      { next: 'end', errors: ['NoMatchingError'] },
+    ],
+    [
       'a call that goes on, in other capitals',
       'TransferParticipantToThirdParty',
       call,

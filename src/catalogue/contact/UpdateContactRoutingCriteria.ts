@@ -38,7 +38,7 @@ const updateContactRoutingCriteria: ActionEntry = {
       name: 'RoutingCriteria.Steps',
       required: 'yes',
       kind: 'list<object>',
-      mode: 'static',
+      mode: 'single',
     },
     {
       name: 'RoutingCriteria.Steps[].Expression',
@@ -105,6 +105,29 @@ const updateContactRoutingCriteria: ActionEntry = {
       when: 'the expression is an AttributeCondition',
     },
     {
+      name: 'RoutingCriteria.Steps[].Expression.AttributeCondition.Range',
+      required: 'no',
+      kind: 'object',
+      mode: 'static',
+      notes: 'levels from and to, with ComparisonOperator Range (AttributeCondition of the API)',
+    },
+    {
+      name: 'RoutingCriteria.Steps[].Expression.AttributeCondition.Range.MinProficiencyLevel',
+      required: 'no',
+      kind: 'float',
+      mode: 'static',
+      min: 1,
+      max: 5,
+    },
+    {
+      name: 'RoutingCriteria.Steps[].Expression.AttributeCondition.Range.MaxProficiencyLevel',
+      required: 'no',
+      kind: 'float',
+      mode: 'static',
+      min: 1,
+      max: 5,
+    },
+    {
       name: 'RoutingCriteria.Steps[].Expiry.DurationInSeconds',
       required: 'no',
       kind: 'int-string',
@@ -139,7 +162,10 @@ const updateContactRoutingCriteria: ActionEntry = {
   liveChecked: ['mgaffigan/pulumi-amazon-connect (live CreateContactFlow, 2026-08)'],
   realFlowUsesSeen: 0,
   sourceUrl: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-updateroutingcriteria.html',
-  moreUrls: ['https://docs.aws.amazon.com/connect/latest/adminguide/set-routing-criteria.html'],
+  moreUrls: [
+    'https://docs.aws.amazon.com/connect/latest/adminguide/set-routing-criteria.html',
+    'https://docs.aws.amazon.com/connect/latest/APIReference/API_AttributeCondition.html',
+  ],
   unconfirmed: [],
   confidence: 'high',
 };
