@@ -56,3 +56,9 @@ it('an ARN of a flow that the project has itself gives way to its name', () => {
     ['Say `Support` where `Support2` stands, and remove this line: "Support line" is the project’s own.', []],
   ]);
 });
+
+it('say of a view that AWS makes that its ARN holds in one Region', () => {
+  const text = 'existing view Cards "Cards" = "arn:aws:connect:us-east-1:aws:view/cards:1"\n';
+  const found = compile([{ path: 'all.flow', text }]).diagnostics.filter(({ code }) => code === 'lint/pinned-arn');
+  expect(found.map(({ message }) => message)).toEqual(['The view `Cards` is pinned to an ARN of one Region.']);
+});

@@ -9,6 +9,8 @@ export default projectRule<{
   name: string;
   display: string;
   said: boolean;
+  /** Where the ARN holds. */
+  where: 'instance' | 'Region';
   /** What the project calls its own thing of that name. */
   own: string | undefined;
 }>({
@@ -17,7 +19,8 @@ export default projectRule<{
   summary: 'A declaration is pinned to an ARN, which exists in one instance only.',
   docs: `
 \`existing queue Leads = "arn:…"\` is what an import of a lone flow can say, and it works in that one instance. Without the
-ARN the environment finds the queue by its name, in each instance the right one.
+ARN the environment finds the queue by its name, in each instance the right one. The views that AWS makes are in every
+instance; their ARNs hold in one Region.
 
 Flows that are imported together and call each other do so by ARN too. Where the project has the flow itself, its name
 takes the place of such a declaration.
@@ -29,7 +32,7 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/migrate-contact-fl
     content: flow([disconnect()]),
   }),
   good: () => ({ project: 'existing queue Leads "Team leads"', content: flow([disconnect()]) }),
-  message: (p) => `The ${p.kind} \`${p.name}\` is pinned to an ARN of one instance.`,
+  message: (p) => `The ${p.kind} \`${p.name}\` is pinned to an ARN of one ${p.where}.`,
   // An import that finds no name calls the thing by its kind, and Connect does not.
   help: (p) =>
     p.own !== undefined
@@ -48,7 +51,8 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/migrate-contact-fl
         if (pin?.startsWith('arn:') !== true || pin.includes('${') || pin.includes('{{')) continue;
         const said = display !== name || !isKind(name, kind);
         const own = ofProject.get(display);
-        const params = { kind: kind.replaceAll('_', ' '), name, display, said, own };
+        const where = pin.includes(':aws:view/') ? 'Region' : 'instance';
+        const params = { kind: kind.replaceAll('_', ' '), name, display, said, where, own } as const;
         report({ source, span }, params, own === undefined ? unpinned(named) : {});
       }
     }
