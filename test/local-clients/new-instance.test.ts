@@ -49,7 +49,13 @@ const KINDS: readonly (readonly [string, string, string, string, readonly string
   ],
   ['ListAgentStatuses', 'AgentStatusSummaryList', 'DescribeAgentStatus', 'AgentStatusId', ['Available', 'Offline']],
   ['ListPrompts', 'PromptSummaryList', 'DescribePrompt', 'PromptId', ['Beep.wav', 'CustomerQueue.wav']],
-  ['ListViews', 'ViewsSummaryList', 'DescribeView', 'ViewId', ['Cards', 'Confirmation', 'Detail', 'Form', 'List']],
+  [
+    'ListViews',
+    'ViewsSummaryList',
+    'DescribeView',
+    'ViewId',
+    ['After Contact Work', 'Cards', 'Confirmation', 'Detail', 'Form', 'List'],
+  ],
 ];
 
 describe('a new instance', () => {

@@ -2,13 +2,13 @@
 import { viewPlace } from '../operations/shared/places.ts';
 import type { Seeding } from './seeding.ts';
 
-const NAMES = ['Cards', 'Confirmation', 'Detail', 'Form', 'List'];
+const NAMES = ['After Contact Work', 'Cards', 'Confirmation', 'Detail', 'Form', 'List'];
 
 export function seedViews({ context, put }: Seeding): void {
   const { partition, region } = context.instance;
   const content = { Template: '{}', Actions: ['ActionSelected'] };
   for (const name of NAMES) {
-    const id = name.toLowerCase();
+    const id = name.toLowerCase().replaceAll(' ', '-');
     put(viewPlace.collection, {
       Id: id,
       Arn: `arn:${partition}:connect:${region}:aws:view/${id}:1`,
