@@ -8,6 +8,7 @@ const IN_CODE = ['Compare', 'DistributeByPercentage', 'Loop'];
 
 /** Parameters that no form says, and why; `action Type { … }` still does. */
 const UNSAID: Readonly<Record<string, string>> = {
+  'Wait TimeoutSeconds': 'refused by the service',
   'UpdateContactRecordingAndAnalyticsBehavior EmailBehavior': 'the key is a guess; nobody has shown what stands in it',
   'UpdateFlowAttributes FlowAttributes.<key>.Type': 'written by nothing but one live report; the word is always String',
 };

@@ -282,6 +282,28 @@ describe('values', () => {
     expect(found('ja-JP').map(({ code }) => code)).toEqual(['service/redaction-language']);
   });
 
+  it('that the designer offers and nobody has seen on the wire are a warning', () => {
+    const hours = (answer: string) =>
+      only(
+        'CheckHoursOfOperation',
+        {},
+        { next: 'bye', equals: { True: 'bye', False: 'bye', [answer]: 'bye' }, errors: { NoMatchingError: 'bye' } },
+      );
+    expect(hours('New Year')).toEqual(['service/invalid-condition']);
+    expect(hours('true')).toEqual(['service/invalid-condition!']);
+    const wait = (parameters: JsonObject, answer: string) =>
+      only('Wait', parameters, {
+        next: 'bye',
+        equals: { WaitCompleted: 'bye', [answer]: 'bye' },
+        errors: { NoMatchingError: 'bye' },
+      });
+    expect(wait({ TimeLimitSeconds: '60', Events: ['LambdaDone'] }, 'LambdaDone')).toEqual([
+      'service/invalid-condition',
+      'service/parameter-value',
+    ]);
+    expect(wait({ TimeoutSeconds: '60' }, 'WaitCompleted')).toEqual(['service/unknown-parameter!']);
+  });
+
   it('of redaction: what is kept may be a path, and a list of kinds is not empty', () => {
     const errors = { ChannelMismatch: 'bye', NoMatchingError: 'bye' };
     const redacted = (redaction: JsonObject) =>

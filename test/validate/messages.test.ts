@@ -565,9 +565,9 @@ const transitions: readonly Case[] = [
   ),
   one(
     'an answer that there is not',
-    'CheckHoursOfOperation',
-    {},
-    { ...ERROR, equals: ['True', 'False', 'Maybe'] },
+    'Loop',
+    { LoopCount: '2' },
+    { next: 'end', equals: ['ContinueLooping', 'DoneLooping', 'Maybe'] },
     ['Invalid Action property value. Path: Actions[0].Transitions.Conditions[2].Condition.Operands'],
     ['service/invalid-condition'],
   ),

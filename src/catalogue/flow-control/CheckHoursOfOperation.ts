@@ -41,13 +41,16 @@ const checkHoursOfOperation: ActionEntry = {
   flowTypesDisallowed: ['CUSTOMER_HOLD', 'CUSTOMER_WHISPER', 'AGENT_HOLD', 'AGENT_WHISPER', 'OUTBOUND_WHISPER'],
   flowTypesBlockPage: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'],
   channels: { voice: 'yes', chat: 'yes', task: 'yes', email: 'yes' },
-  restrictions: ['newer console can check named overrides; flow-language key unconfirmed'],
+  restrictions: [
+    'the block can have a branch for each override that it names; how flow language writes it is unconfirmed',
+  ],
   errata: ['both conditions are mandatory, nothing else; NoMatchingCondition is not an error here'],
   liveChecked: ['mgaffigan/pulumi-amazon-connect (live CreateContactFlow, 2026-08)'],
   realFlowUsesSeen: 22,
   sourceUrl: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-checkhoursofoperation.html',
   moreUrls: ['https://docs.aws.amazon.com/connect/latest/adminguide/check-hours-of-operation.html'],
-  unconfirmed: [],
+  unconfirmed: ['conditions of the branches for overrides'],
+  doubts: ['conditions'],
   confidence: 'high',
 };
 

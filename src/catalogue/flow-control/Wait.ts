@@ -47,6 +47,13 @@ const wait: ActionEntry = {
       values: ['CustomerReturned', 'BotParticipantDisconnected'],
     },
     {
+      name: 'TimeoutSeconds',
+      required: 'no',
+      kind: 'int-string',
+      mode: 'single',
+      refused: 'live CreateContactFlow: it is TimeLimitSeconds',
+    },
+    {
       name: 'ContinueExecution',
       required: 'no',
       kind: 'enum',
@@ -109,6 +116,7 @@ const wait: ActionEntry = {
   sourceUrl: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-wait.html',
   moreUrls: ['https://docs.aws.amazon.com/connect/latest/adminguide/wait.html'],
   unconfirmed: ['keys of event-based waits'],
+  doubts: ['parameters', 'conditions'],
   confidence: 'high',
 };
 

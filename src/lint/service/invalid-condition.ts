@@ -1,5 +1,5 @@
 import type { ConditionEdge, FlowAction, FlowType } from '../../graph/flow-graph.ts';
-import type { Card } from '../facts/card.ts';
+import { mayHaveMore, type Card } from '../facts/card.ts';
 import { isObject } from '../../text/json.ts';
 import { answerMeant } from '../facts/answer-meant.ts';
 import { hasToken } from '../facts/values.ts';
@@ -105,6 +105,7 @@ function problem(
     return {
       what: `it never answers "${operand}"`,
       help: meant ? `Write "${meant}".` : `Its answers are ${card.answers.join(', ')}.`,
+      weak: meant === undefined && mayHaveMore(card.entry, 'conditions'),
     };
   }
   return undefined;

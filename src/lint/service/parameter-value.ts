@@ -59,6 +59,7 @@ text there, and the contact takes the error branch when the flow runs.
         },
         otherSpelling(value, candidates) ||
           parameter.unchecked !== undefined ||
+          (problem.kind === 'enum' && context.card(action.type)?.parametersKnown === false) ||
           context.card(action.type)?.firm === false
           ? { severity: 'warning' }
           : {},

@@ -133,7 +133,7 @@ function judgeList(subject: Subject, fact: Parameter, list: readonly Json[], pat
   if (sheet.isFirm && (tooFew || tooMany)) tell(problems, invalidValue(at));
   for (const item of list) {
     if (item === '') tell(problems, emptyValue(index));
-    else if ((!isDynamic(item) || fact.kind === 'list<object>') && !isElement(fact, item, sheet.isFirm)) {
+    else if ((!isDynamic(item) || fact.kind === 'list<object>') && !isElement(fact, item, sheet.namesAreFirm)) {
       tell(problems, invalidValue(at));
       return;
     }

@@ -75,7 +75,11 @@ function makeSheet(entry: ActionEntry): Sheet {
     errorsAreFirm: isLive && !doubts.includes('errors'),
     // Where exports have shown one answer and nobody tried, there may be others.
     answers:
-      operands.length > (isLive ? 0 : 1) && operands.every((word) => /^[\w*#]+$/.test(word)) ? operands : undefined,
+      !doubts.includes('conditions') &&
+      operands.length > (isLive ? 0 : 1) &&
+      operands.every((word) => /^[\w*#]+$/.test(word))
+        ? operands
+        : undefined,
   };
 }
 
