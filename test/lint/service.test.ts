@@ -402,7 +402,7 @@ describe('values', () => {
     expect(agentic('AMAZON_AGENTIC_VOICE', { AudioType: 'TYPING_QUIET_QWERTY' })).toEqual([]);
     expect(agentic('AMAZON_TRANSCRIBE', { AudioType: '$.Attributes.sound' })).toEqual([]);
     expect(agentic('$.Attributes.engine', { StartDelayInMilliseconds: '$.Attributes.delay' })).toEqual([]);
-    expect(agentic('Amazon Transcribe', {})).toEqual(['service/parameter-value!']);
+    expect(agentic('Amazon Transcribe', {})).toEqual(['service/parameter-value']);
   });
 
   it('may be empty nowhere but deep in the data of a view', () => {
