@@ -138,6 +138,7 @@ function leafSchema(parameter: Parameter): JsonObject {
   if (kind === 'map<string,object>') return { type: 'object', additionalProperties: { type: 'object' } };
   if (kind.startsWith('map') || kind === 'object') return { type: 'object' };
   if (kind === 'object|list') return { type: ['object', 'array'] };
+  if (kind === 'string|object') return { type: ['string', 'object'] };
   if (kind === 'bool') return { type: 'boolean' };
   if (kind === 'number' && parameter.mode === 'single') return { type: ['number', 'string'] };
   if (kind === 'number' || kind === 'float') return { type: 'number', ...bounds(parameter) };

@@ -88,6 +88,7 @@ export type ParameterKind =
   | 'jsonpath'
   | 'object'
   | 'object|list'
+  | 'string|object' // which of the two, nobody has seen in a call
   | 'list'
   | `list<${'string' | 'enum' | 'object' | 'field'}>`
   | 'map'

@@ -126,7 +126,7 @@ const deviations: Readonly<Record<string, string>> = {
       'the page of the block counts groups without any',
     ]),
   ),
-  'UpsertDataTableValues: LockVersion.mode': 'two builders of flows disagree',
+  'UpsertDataTableValues: LockVersion.kind': 'two builders of flows disagree',
   'UpsertDataTableValues: LockVersion.notes': 'two builders of flows disagree',
   'GetParticipantInput: EnableDTMFBuffer.values': 'the page says true and false, exports write True',
 };

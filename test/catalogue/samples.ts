@@ -259,7 +259,7 @@ export const GOOD: Readonly<Record<string, readonly JsonObject[]>> = {
   UpsertDataTableValues: [
     {
       DataTableId: ARN,
-      LockVersion: {},
+      LockVersion: 'LATEST',
       DataTableUpsertAttributes: [
         {
           PrimaryKeyGroupName: 'a',

@@ -18,7 +18,7 @@ const upsertDataTableValues: ActionEntry = {
     },
   ],
   example: `write table Calls {
-  lock { DataTable: "LATEST" }
+  lock: "LATEST"
   rows: [
     {
       PrimaryKeyGroupName: "caller"
@@ -34,9 +34,9 @@ const upsertDataTableValues: ActionEntry = {
     {
       name: 'LockVersion',
       required: 'yes',
-      kind: 'object',
-      mode: 'unconfirmed',
-      notes: 'Use latest / dynamic; inner key unconfirmed; a builder of flows writes the plain text "LATEST"',
+      kind: 'string|object',
+      mode: 'any',
+      notes: '"LATEST" is "Use latest" of the block, by a builder written from exports; or one path',
     },
     {
       name: 'DataTableUpsertAttributes',

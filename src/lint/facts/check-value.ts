@@ -43,8 +43,6 @@ export function valueProblem(parameter: Parameter, shape: Shape, value: Json): V
   if (shape === 'list') return listProblem(parameter, value);
   if (shape === 'map') return mapProblem(parameter, value);
   if (shape === 'object') {
-    // Where sources disagree, a text may be right.
-    if (parameter.mode === 'unconfirmed' && typeof value === 'string' && value !== '') return undefined;
     if (isObject(value) || isPathOrToken(value) || (kind === 'object|list' && Array.isArray(value))) return undefined;
     return value === ''
       ? { kind: 'empty', wanted: 'no empty text', value }
@@ -52,6 +50,7 @@ export function valueProblem(parameter: Parameter, shape: Shape, value: Json): V
   }
   if (typeof value === 'string') return textProblem(parameter, value);
   if (kind === 'bool' && typeof value === 'boolean') return undefined;
+  if (kind === 'string|object' && isObject(value)) return undefined;
   if (kind === 'float' && typeof value === 'number') return rangeProblem(parameter, value, value);
   if (typeof value === 'boolean')
     return { kind: 'boolean', wanted: `a string such as "${booleanWord(parameter, value)}"`, value };

@@ -87,7 +87,7 @@ function judgeSpot(subject: Subject, value: Json, spot: Spot, path: string): voi
     tell(problems, emptyValue(index));
     return;
   }
-  if (isDynamic(value) || (shape === 'object' && fact?.mode === 'unconfirmed' && typeof value === 'string')) return;
+  if (isDynamic(value)) return;
   if (shape === 'list' ? !Array.isArray(value) : !isObject(value)) {
     const isEither = fact?.kind === 'object|list' && Array.isArray(value);
     if (!isEither) tell(problems, invalidValue(`${actionPath(index)}.${path}`));

@@ -2,7 +2,7 @@
 import { attributeRoots, scalarRoots } from '../../../catalogue/attributes.ts';
 import type { Parameter } from '../../../catalogue/types.ts';
 import { wholePath } from '../../../graph/paths.ts';
-import type { Json } from '../../../text/json.ts';
+import { isObject, type Json } from '../../../text/json.ts';
 import { isDynamic } from './guards.ts';
 
 /**
@@ -16,6 +16,7 @@ export function faultOf(fact: Parameter, value: Json, isFirm: boolean): Fault | 
   if (value === '') return 'empty';
   if (typeof value === 'string') return isText(fact, value, isFirm) ? undefined : 'invalid';
   if (typeof value === 'boolean') return fact.kind === 'bool' ? undefined : 'boolean';
+  if (fact.kind === 'string|object' && isObject(value)) return undefined;
   if (typeof value !== 'number') return 'invalid';
   // Numbers are taken as the texts that they would be.
   return fact.kind === 'number' || fact.mode === 'unconfirmed' || isText(fact, String(value), isFirm)
