@@ -375,6 +375,9 @@ describe('values', () => {
     expect(write('LATEST')).toEqual([]);
     expect(write('')).toEqual(['service/empty-value!']);
     expect(write(['LATEST'])).toEqual(['service/parameter-type!']);
+    expect(only('StartOutboundEmailContact', { FromEmailAddress: 'a@example.com' })).toContain(
+      'service/parameter-type!',
+    );
   });
 
   it('of rows to write may be the primary values alone', () => {

@@ -3,6 +3,7 @@
  * such that little is left to write.
  */
 import type { RaisedBlock, RaisedBranch } from '../types.ts';
+import { LINE, WORD } from './cost.ts';
 import { isBlock, NEXT, NONE, wordOf, type Goal } from './goals.ts';
 import { isWord, type Node } from './nodes.ts';
 
@@ -16,19 +17,17 @@ export interface Defaults {
 
 const NO_DEFAULTS: Defaults = { error: undefined, special: new Map() };
 
-const WORD = 'error';
+const ERROR = 'error';
 /** How many of the most used error targets are tried. */
 const CANDIDATES = 4;
-/** A branch with a line of its own, against one that is a word in another's line. */
-const LINE = 2;
 /** A line for one phrase is one more thing to know of for whoever reads further down. */
-const SPECIAL = LINE + 1;
+const SPECIAL = LINE + WORD;
 /** What such a line must spare, besides itself, where the blocks of that phrase do not mostly fail quietly. */
 const SPARED = SPECIAL;
 
 /** What the head of the flow says for a branch: a goal, NEXT, or undefined when nothing covers it. */
 export function defaultFor(defaults: Defaults, block: RaisedBlock, branch: RaisedBranch): Goal | undefined {
-  if (branch.need === 'written' || branch.word !== WORD) return undefined;
+  if (branch.need === 'written' || branch.word !== ERROR) return undefined;
   return defaults.special.get(block.phrase) ?? defaults.error;
 }
 
@@ -67,7 +66,7 @@ interface Case {
 /** The error branches that a default may cover. */
 function casesOf({ index, block, edges, success }: Node): Case[] {
   return edges
-    .filter(({ branch }) => branch.word === WORD && branch.need !== 'written')
+    .filter(({ branch }) => branch.word === ERROR && branch.need !== 'written')
     .map(({ branch, goal }) => ({
       from: index,
       phrase: block.phrase,
@@ -75,7 +74,7 @@ function casesOf({ index, block, edges, success }: Node): Case[] {
       isNext: success !== undefined && goal === success,
       required: branch.need === 'always',
       // Beside another word with the same target it needs no line of its own.
-      cost: edges.some((other) => other.goal === goal && other.branch !== branch && isWord(other)) ? 1 : LINE,
+      cost: edges.some((other) => other.goal === goal && other.branch !== branch && isWord(other)) ? WORD : LINE,
     }));
 }
 
