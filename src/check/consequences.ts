@@ -141,6 +141,7 @@ function brokenBy(
   /** Items that nothing follows. */
   const endless = new Map<SourceText, Set<string>>();
   const torn = new Set<Declaration>();
+  const surplus = errors.filter(({ code }) => code === 'check/surplus-operand').map(({ place }) => place);
   const kinds = new Set<string>();
   const lost = new Map<SourceText, ReadonlySet<string>>();
   const lostIn = (source: SourceText): ReadonlySet<string> => {
@@ -179,6 +180,12 @@ function brokenBy(
         const owners = ownersAround(declaration, span.start);
         if (owners.some((owner) => unknownIn.get(source)?.has(keyOf(owner)) === true)) return true;
       }
+      // What stands too much in the last statement may be one of its own, which ends the path: `play "Bye." disconnect`.
+      if (
+        code === 'check/path-without-end' &&
+        surplus.some((one) => one.source === source && within(span, one.span.start))
+      )
+        return true;
       const lines = syntaxLines.get(source);
       if (lines === undefined) return false;
       if (lines.has(positionAt(source, span.start).line)) return true;

@@ -45,6 +45,12 @@ describe('a branch that is spelled otherwise', () => {
 });
 
 describe('a way that leads nowhere', () => {
+  it('may end in a statement that stands behind another on its line', () => {
+    const flow = (end: string) => `inbound flow A {\n  set logging on\n  play "Goodbye." ${end}\n}\n`;
+    expect(told(flow('disconnect'))).toEqual(['3 check/surplus-operand']);
+    expect(told(flow(''))).toEqual(['3 check/path-without-end']);
+  });
+
   it('out of no `repeat` is not also missing at the statements that come to it', () => {
     const flow = (jump: string) =>
       `inbound flow A {\n  set logging on\n  if $.Channel == "CHAT" { set routing { priority: 1 } }\n  repeat 3 { play "Hello." }\n  -> ${jump}\n}\n`;
