@@ -44,7 +44,10 @@ export const syntaxDiagnostic = diagnosticsOf('syntax', {
       p.instead === ''
         ? `${code(p.text)} ends nothing here: a line does.`
         : `${code(p.text)} is not ${code(p.instead)}.`,
-    help: (p: { text: string; instead: string }) => (p.instead === '' ? 'Remove it.' : `Write ${code(p.instead)}.`),
+    help: (p: { text: string; instead: string }) =>
+      p.instead === ''
+        ? 'Remove it; what stands behind it goes onto a line of its own, or behind a `,`.'
+        : `Write ${code(p.instead)}.`,
   },
   'malformed-number': {
     severity: error,

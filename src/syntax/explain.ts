@@ -29,9 +29,9 @@ export function explain(finding: Finding, source: SourceText): Diagnostic {
     }
     case 'lookalike': {
       const { text, instead } = finding;
+      if (instead === '') return say('lookalike', place, { text, instead }, endLine(finding.span, text, source));
       const word = /^[a-z]/.test(instead) ? ` ${instead} ` : instead;
-      const title = instead === '' ? `Remove \`${text}\`` : `Write \`${instead}\``;
-      return say('lookalike', place, { text, instead }, replace(finding.span, word, title));
+      return say('lookalike', place, { text, instead }, replace(finding.span, word, `Write \`${instead}\``));
     }
     case 'malformed': {
       const { text } = finding;
@@ -268,6 +268,18 @@ function closeAt(offset: number, closer: string, opener: number, source: SourceT
 
 function quotePrevious(halt: Halted): Extras {
   return replace(halt.previousSpan, JSON.stringify(halt.previous), 'Put the key in quotes', false);
+}
+
+/** A `;` goes; what stands behind it on its line comes onto a line of its own, or behind a comma in braces of one line. */
+function endLine(where: Span, text: string, source: SourceText): Extras {
+  const blanks = /[^\S\r\n]*/y;
+  blanks.lastIndex = where.end;
+  const end = where.end + (blanks.exec(source.text)?.[0].length ?? 0);
+  const goesOn = !/^(?:$|[\r\n;；})\]]|\/\/|\/\*)/.test(source.text.slice(end, end + 2));
+  if (!goesOn) return replace(where, '', `Remove \`${text}\``);
+  const line = lineUpTo(source.text, where.start);
+  if (line.lastIndexOf('{') > line.lastIndexOf('}')) return replace(where, ',', 'Write `,`');
+  return replace(span(where.start, end), `\n${indentAt(source.text, where.start)}`, 'Begin a line');
 }
 
 function isLineEnd(found: string): boolean {
