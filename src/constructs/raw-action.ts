@@ -2,8 +2,11 @@
  * `action TypeName { Param: value, on "Operand" -> a, on error NoMatchingError -> b, ends }`: any action at all, known or
  * not, to the letter. The next line is its NextAction; `ends` marks one that has none. Defaults do not cover it.
  */
+import { entryOf } from '../catalogue/index.ts';
+import { renameTo } from '../diagnostics/remedy.ts';
+import { nearest } from '../diagnostics/suggest.ts';
 import type { FlowAction } from '../graph/flow-graph.ts';
-import type { Clause, Param, Statement, Value } from '../syntax/ast.ts';
+import type { Clause, Param, Pattern, Statement, Value } from '../syntax/ast.ts';
 import { clause, name, param, text, word } from '../syntax/make.ts';
 import type { Json } from '../text/json.ts';
 import type { Span } from '../text/text.ts';
@@ -51,13 +54,7 @@ export function lowerRawAction(lowering: Lowering, item: Statement, where: Where
       for (const pattern of entry.patterns) {
         const edge = understandPattern(pattern, undefined, resolver);
         if (edge === undefined) {
-          const known = ['error Type', '"Operand"', 'success'];
-          report(lowering, 'unknown-branch', pattern.span, {
-            phrase: 'action',
-            word: patternText(pattern),
-            known,
-            suggestion: undefined,
-          });
+          reportUnknownBranch(lowering, type, pattern);
         } else if (edge.kind === 'success' || edge.kind === 'nextAction') success = target;
         else addEdge(lowering, made, edge, target, pattern, entry);
       }
@@ -67,6 +64,20 @@ export function lowerRawAction(lowering: Lowering, item: Statement, where: Where
   made.parameters = Object.fromEntries(parameters);
   made.next = ends ? NONE : success;
   return made;
+}
+
+/** An error of the action, written without the word `error`, is most likely what was meant. */
+function reportUnknownBranch(lowering: Lowering, type: string, pattern: Pattern): void {
+  const said = patternText(pattern);
+  const errors = entryOf(type)?.errors.map((error) => error.type) ?? [];
+  const known = ['success', ...(errors.length > 0 ? errors : ['Type']).map((error) => `error ${error}`), '"Operand"'];
+  const meant =
+    said === 'error'
+      ? errors.find((error) => error === 'NoMatchingError')
+      : (errors.find((error) => error === said) ?? nearest(said, errors));
+  const suggestion = meant === undefined ? undefined : `error ${meant}`;
+  const params = { phrase: `action ${type}`, word: said, known, suggestion };
+  report(lowering, 'unknown-branch', pattern.span, params, renameTo(pattern.span, suggestion));
 }
 
 /** The places of a parameter and of what is inside of it, by path. */

@@ -55,6 +55,21 @@ describe('a guess at the language', () => {
       'set queue queue Support\ndisconnect',
       'check/unknown-reference queue | The statement knows that it wants a queue: write the name alone.',
     ],
+    [
+      'an error of any action without the word for it',
+      'action GetMetricData { on success -> next, on NoMatchingError -> next }\ndisconnect',
+      'check/unknown-branch NoMatchingError | Did you mean `error NoMatchingError`?',
+    ],
+    [
+      'the short word for an error of any action',
+      'action GetMetricData { on success -> next, on error -> next }\ndisconnect',
+      'check/unknown-branch error | Did you mean `error NoMatchingError`?',
+    ],
+    [
+      'a branch of an action that nobody knows',
+      'action Unheard { on success -> next, on open -> next }\ndisconnect',
+      'check/unknown-branch open | Its branches are `success`, `error Type`, `"Operand"`.',
+    ],
     ['true for on', 'set logging true\ndisconnect', 'check/value-kind true | Did you mean `on`?'],
     [
       'a word for a text',
