@@ -106,7 +106,7 @@ function judgeSpot(subject: Subject, value: Json, spot: Spot, path: string): voi
 
 function judgeText(subject: Subject, fact: Parameter, value: Json, path: string): void {
   const { problems, index, type, sheet, known } = subject;
-  switch (faultOf(fact, value, sheet.isFirm)) {
+  switch (faultOf(fact, value, sheet)) {
     case 'empty':
       // Where one must be set, an empty prompt counts as none: judged with its group.
       if (!mustSpeak(sheet, fact)) tell(problems, emptyValue(index));
@@ -140,11 +140,11 @@ function judgeList(subject: Subject, fact: Parameter, list: readonly Json[], pat
   }
 }
 
-function isElement(fact: Parameter, item: Json, isFirm: boolean): boolean {
+function isElement(fact: Parameter, item: Json, namesAreFirm: boolean): boolean {
   if (fact.kind === 'list<object>') return isObject(item);
   if (fact.kind === 'list<string>') return typeof item === 'string';
   if (fact.kind !== 'list<enum>') return true;
-  return typeof item === 'string' && (!isFirm || isWord(fact.values, item));
+  return typeof item === 'string' && (!namesAreFirm || isWord(fact.values, item));
 }
 
 /** `isWalked`: what stands under its keys is judged by itself. */

@@ -12,9 +12,9 @@ export interface Sheet {
   /** Due only where their guard holds. */
   readonly guarded: readonly { readonly name: string; readonly guard: Guard }[];
   readonly groups: readonly Constraint[];
-  /** All names are known, from more than one source: others are refused. */
+  /** All names and words are known, from more than one source: others are refused. */
   readonly namesAreFirm: boolean;
-  /** The same of values, ranges and what must be there: more than one odd export stands behind them. */
+  /** The same of shapes, ranges and what must be there: more than one odd export stands behind them. */
   readonly isFirm: boolean;
   readonly errors: ReadonlyMap<string, ErrorFact>;
   /** Refused without them. */

@@ -11,20 +11,27 @@ import { isDynamic } from './guards.ts';
  */
 export type Fault = 'empty' | 'boolean' | 'invalid';
 
-/** `isFirm`: the words and ranges are known from more than one odd export. */
-export function faultOf(fact: Parameter, value: Json, isFirm: boolean): Fault | undefined {
+/** How much is known of an action, as its sheet says. */
+export interface Firmness {
+  /** Shapes and ranges are known from more than one odd export. */
+  readonly isFirm: boolean;
+  /** Names and words are all known: there are no others. */
+  readonly namesAreFirm: boolean;
+}
+
+export function faultOf(fact: Parameter, value: Json, firmness: Firmness): Fault | undefined {
   if (value === '') return 'empty';
-  if (typeof value === 'string') return isText(fact, value, isFirm) ? undefined : 'invalid';
+  if (typeof value === 'string') return isText(fact, value, firmness) ? undefined : 'invalid';
   if (typeof value === 'boolean') return fact.kind === 'bool' ? undefined : 'boolean';
   if (fact.kind === 'string|object' && isObject(value)) return undefined;
   if (typeof value !== 'number') return 'invalid';
   // Numbers are taken as the texts that they would be.
-  return fact.kind === 'number' || fact.mode === 'unconfirmed' || isText(fact, String(value), isFirm)
+  return fact.kind === 'number' || fact.mode === 'unconfirmed' || isText(fact, String(value), firmness)
     ? undefined
     : 'invalid';
 }
 
-function isText(fact: Parameter, value: string, isFirm: boolean): boolean {
+function isText(fact: Parameter, value: string, { isFirm, namesAreFirm }: Firmness): boolean {
   if (fact.mode === 'jsonpath') return isPathOfOneValue(value);
   if (isDynamic(value)) return true;
   if (fact.ref !== undefined) return true;
@@ -35,7 +42,9 @@ function isText(fact: Parameter, value: string, isFirm: boolean): boolean {
     case 'enum':
     case 'bool-string':
       return (
-        isWord(fact.values, value) || (fact.orLike !== undefined && new RegExp(`^(?:${fact.orLike})$`).test(value))
+        !namesAreFirm ||
+        isWord(fact.values, value) ||
+        (fact.orLike !== undefined && new RegExp(`^(?:${fact.orLike})$`).test(value))
       );
     case 'int-string':
       return /^[+-]?\d{1,19}$/.test(value) && isInRange(fact, Number(value));
