@@ -26,3 +26,24 @@ it('judge and compiler agree on actions made of the catalogue, plausible, odd an
     { numRuns: RUNS },
   );
 });
+
+it('a word of which there may be more is taken by both', () => {
+  const engine = (SpeechRecognitionEngine: string | number): JsonObject => ({
+    Type: 'ConnectParticipantWithAgenticCX',
+    Parameters: {
+      AgentConfiguration: { WorkspaceId: 'w', ApplicationId: 'a', Alias: 'live' },
+      SpeechRecognitionConfiguration: { SpeechRecognitionEngine },
+    },
+    Transitions: {
+      NextAction: 'end',
+      Errors: ['NoMatchingError', 'NoMatchingCondition', 'InputTimeLimitExceeded'].map((ErrorType) => ({
+        NextAction: 'end',
+        ErrorType,
+      })),
+      Conditions: [],
+    },
+  });
+  for (const said of ['AMAZON_AGENTIC_VOICE', 'ANOTHER', 'another one', 5]) {
+    expect(disagreement(engine(said))).toBeUndefined();
+  }
+});
