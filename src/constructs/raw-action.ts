@@ -71,10 +71,8 @@ function reportUnknownBranch(lowering: Lowering, type: string, pattern: Pattern)
   const said = patternText(pattern);
   const errors = entryOf(type)?.errors.map((error) => error.type) ?? [];
   const known = ['success', ...(errors.length > 0 ? errors : ['Type']).map((error) => `error ${error}`), '"Operand"'];
-  const meant =
-    said === 'error'
-      ? errors.find((error) => error === 'NoMatchingError')
-      : (errors.find((error) => error === said) ?? nearest(said, errors));
+  const asked = said === 'error' ? 'NoMatchingError' : said;
+  const meant = errors.includes(asked) ? asked : nearest(asked, errors);
   const suggestion = meant === undefined ? undefined : `error ${meant}`;
   const params = { phrase: `action ${type}`, word: said, known, suggestion };
   report(lowering, 'unknown-branch', pattern.span, params, renameTo(pattern.span, suggestion));

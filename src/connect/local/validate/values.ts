@@ -4,6 +4,7 @@ import type { Parameter } from '../../../catalogue/types.ts';
 import { wholePath } from '../../../graph/paths.ts';
 import { isObject, type Json } from '../../../text/json.ts';
 import { isDynamic } from './guards.ts';
+import type { Sheet } from './sheet.ts';
 
 /**
  * `empty`: a text of no length, which the service never takes. `boolean`: a JSON boolean, which it takes for another
@@ -11,13 +12,8 @@ import { isDynamic } from './guards.ts';
  */
 export type Fault = 'empty' | 'boolean' | 'invalid';
 
-/** How much is known of an action, as its sheet says. */
-export interface Firmness {
-  /** Shapes and ranges are known from more than one odd export. */
-  readonly isFirm: boolean;
-  /** Names and words are all known: there are no others. */
-  readonly namesAreFirm: boolean;
-}
+/** How much is known of the action. */
+type Firmness = Pick<Sheet, 'isFirm' | 'namesAreFirm'>;
 
 export function faultOf(fact: Parameter, value: Json, firmness: Firmness): Fault | undefined {
   if (value === '') return 'empty';
