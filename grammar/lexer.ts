@@ -45,7 +45,7 @@ function mend(token: IToken, findings: Finding[]): boolean {
   if (meant !== undefined) {
     findings.push({ kind: 'lookalike', text: image, instead: meant.instead, span: where });
     retype(token, meant.type);
-    return meant.instead !== '';
+    return true;
   }
   if (token.tokenType === Lookalike) {
     // Each full-width digit is one character, as the digit that it stands for is: places stay right.

@@ -72,7 +72,7 @@ export function withoutConsequences(
 ): Diagnostic[] {
   const trees = new Map(files.map(({ source, tree }) => [source, tree]));
   const told = onlyFirstTakenIn(withoutRepetitions(problems), trees);
-  const errors = told.filter(({ severity }) => severity === 'error');
+  const errors = told.filter(({ severity, readAsMeant }) => severity === 'error' && readAsMeant !== true);
   const dead = new Set(told.filter(({ code }) => code === 'check/dead-item').map(({ place }) => place.span.start));
   const open = new Set(
     findings

@@ -29,6 +29,8 @@ export interface Diagnostic {
   readonly place: Place;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
+  /** The text was read as what was meant, so that nothing else that is said follows from this. */
+  readonly readAsMeant?: true;
 }
 
 /** One row of a phase's table. Message and help are written with their parameters, so a missing one does not compile. */

@@ -275,7 +275,7 @@ function endLine(where: Span, text: string, source: SourceText): Extras {
   const blanks = /[^\S\r\n]*/y;
   blanks.lastIndex = where.end;
   const end = where.end + (blanks.exec(source.text)?.[0].length ?? 0);
-  const goesOn = !/^(?:$|[\r\n;；})\]]|\/\/|\/\*)/.test(source.text.slice(end, end + 2));
+  const goesOn = !/^(?:$|[\r\n;；{})\]]|\/[/*]|else\b)/.test(source.text.slice(end, end + 5));
   if (!goesOn) return replace(where, '', `Remove \`${text}\``);
   const line = lineUpTo(source.text, where.start);
   if (line.lastIndexOf('{') > line.lastIndexOf('}')) return replace(where, ',', 'Write `,`');

@@ -61,19 +61,31 @@ function onePerLine(
 ): readonly Diagnostic[] {
   if (findings.length === 0 && built.length === 0) return [];
   const kept = new Map<number, Diagnostic>();
-  const keep = (diagnostic: Diagnostic): void => {
+  const misread = new Set<number>();
+  const keep = (diagnostic: Diagnostic, readAsMeant = false): void => {
     const { line } = positionAt(source, diagnostic.place.span.start);
     if (!kept.has(line)) kept.set(line, diagnostic);
+    if (!readAsMeant) misread.add(line);
   };
   for (const finding of findings.filter(isUnclosedText)) keep(explain(finding, source));
   const told = findings.slice(0, 10 * MAX_MESSAGES);
-  for (const finding of told) if (finding.kind !== 'stray-else') keep(explain(finding, source));
-  built.forEach(keep);
+  for (const finding of told) if (finding.kind !== 'stray-else') keep(explain(finding, source), isReadAsMeant(finding));
+  for (const diagnostic of built) keep(diagnostic);
   for (const finding of told) {
     if (finding.kind === 'stray-else' && !kept.has(positionAt(source, finding.after).line))
       keep(explain(finding, source));
   }
-  return [...kept.values()].sort(byPlace).slice(0, MAX_MESSAGES);
+  return [...kept]
+    .map(([line, diagnostic]) => (misread.has(line) ? diagnostic : { ...diagnostic, readAsMeant: true as const }))
+    .sort(byPlace)
+    .slice(0, MAX_MESSAGES);
+}
+
+/** Signs of other languages and keyboards, which the lexer takes for what they stand for. */
+function isReadAsMeant(finding: Finding): boolean {
+  return (
+    finding.kind === 'lookalike' || finding.kind === 'escape' || (finding.kind === 'text' && !isUnclosedText(finding))
+  );
 }
 
 function isUnclosedText(finding: Finding): boolean {

@@ -44,6 +44,29 @@ describe('a branch that is spelled otherwise', () => {
   });
 });
 
+describe('a sign of another language', () => {
+  const flow = (line: string) => told(`inbound flow A {\n  set logging on\n  ${line}\n  disconnect\n}\n`);
+
+  it.each([
+    ['plai "Hello.";', ['3 check/unknown-statement', '3 syntax/lookalike']],
+    ['play "Hello."; plai "Bye.";', ['3 syntax/lookalike', '3 check/unknown-statement']],
+    ["plai 'Hello.'", ['3 check/unknown-statement', '3 syntax/wrong-quotes']],
+    ['if $.Attributes.a == "x" && $.Attributes.b == "y" => nowhere', ['3 syntax/lookalike', '3 check/unknown-target']],
+    ['set attributes { a: "x"; a: "y"; on error -> next }', ['3 syntax/lookalike', '3 check/duplicate-parameter']],
+  ])('hides nothing that is wrong besides: %s', (line, expected) => {
+    expect(flow(line)).toEqual(expected);
+  });
+
+  it('is told alone where it is all that is wrong', () => {
+    expect(flow('play "Hello.";')).toEqual(['3 syntax/lookalike']);
+    expect(flow('if $.Attributes.a == "x" { play "A"; }; else { play "B"; };')).toEqual(['3 syntax/lookalike']);
+  });
+
+  it('may be why something else on its line cannot be read', () => {
+    expect(flow('menu "Press 1." { on => nowhere }')).toEqual(['3 syntax/lookalike']);
+  });
+});
+
 describe('a way that leads nowhere', () => {
   it('may end in a statement that stands behind another on its line', () => {
     const flow = (end: string) => `inbound flow A {\n  set logging on\n  play "Goodbye." ${end}\n}\n`;

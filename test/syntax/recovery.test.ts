@@ -100,6 +100,8 @@ const MISTAKES: readonly (readonly [string, string, string?])[] = [
   ['play "x"; // why', 'lookalike', 'play "x" // why'],
   ['menu "x" { on 1 -> end; }', 'lookalike', 'menu "x" { on 1 -> end }'],
   ['menu "x" { timeout: 8s; on 1 -> end }', 'lookalike', 'menu "x" { timeout: 8s, on 1 -> end }'],
+  ['if $.a == "x"; { end }', 'lookalike', 'if $.a == "x" { end }'],
+  ['if $.a == "x" { end }; else { end }', 'lookalike', 'if $.a == "x" { end } else { end }'],
   ['step a {\n  play "x"; end\n}', 'lookalike', 'step a {\n  play "x"\n  end\n}'],
   ["play 'x'", 'wrong-quotes', 'play "x"'],
   ['play “x”', 'wrong-quotes', 'play "x"'],
