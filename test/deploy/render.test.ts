@@ -31,9 +31,9 @@ afterAll(() => instance.close());
 
 describe('a plan for the terminal', () => {
   it('says each change under its sign, and how many there are', () => {
-    const text = planText(planned.plan, { colour: false }).replace(/^`test` is .*$/m, '`test` is …');
+    const text = planText(planned.plan, { colour: false }).replace(/^Environment .*$/m, 'Environment …');
     expect(text).toMatchInlineSnapshot(`
-      "\`test\` is …
+      "Environment …
 
         + agent_status "Tea"
             + state: "enabled"
@@ -62,7 +62,7 @@ describe('a plan for the terminal', () => {
   it('says that there is nothing to do', async () => {
     const { plan } = await planOf(instance, CENTRE);
     expect(planText(plan, { colour: false })).toContain(
-      'Nothing to change: `test` is as source says (12 things compared).',
+      'Nothing to change: `test` is as the source says (12 things compared).',
     );
   });
 

@@ -119,7 +119,7 @@ describe('drift', () => {
   it('is none right after publishing', async () => {
     const { code, out, err } = await run('drift');
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('No drift: `prod` is as source says (5 things compared).');
+    expect(out).toContain('No drift: `prod` is as the source says (5 things compared).');
   });
 
   it('is a flow of another type in source, though its blocks are the same', async () => {

@@ -112,5 +112,5 @@ export function saySummary(drift: Drift): string {
   const hidden = sayHidden(drift);
   if (said.length > 0) return `Drift in \`${environment}\`: ${said.join(', ')} (${looked} compared${hidden}).`;
   if (hidden !== '') return `No drift in what could be read of \`${environment}\`: ${looked} compared${hidden}.`;
-  return `No drift: \`${environment}\` is as source says (${looked} compared).`;
+  return `No drift: \`${environment}\` is as the source says (${looked} compared).`;
 }

@@ -24,7 +24,8 @@ const CODES: Readonly<Record<Style, string>> = { '+': '32', '~': '33', '-': '31'
 export function planText(plan: Plan, { colour, last }: { readonly colour: boolean; readonly last?: string }): string {
   const paint = (style: Style, text: string) => (colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
   const { alias, arn } = plan.instance;
-  const lines = [paint('faint', `\`${plan.environment}\` is ${alias === undefined ? '' : `${alias}, `}${arn}`), ''];
+  const instance = alias === undefined ? arn : `\`${alias}\`, ${arn}`;
+  const lines = [paint('faint', `Environment \`${plan.environment}\`: instance ${instance}`), ''];
   for (const change of plan.changes) if (change.action !== 'none') lines.push(...changeLines(change, paint), '');
   for (const { kind, name, reason } of plan.unread) {
     lines.push(paint('~', `  ? ${kind} ${JSON.stringify(name)} could not be read: ${visible(reason)}`), '');
@@ -40,7 +41,7 @@ function closing(plan: Plan): string {
   if (hasChanges(plan)) return `Plan for ${where}: ${sayCounts(counts)}${hidden}.`;
   const looked = counts.none === 1 ? '1 thing' : `${counts.none} things`;
   if (hidden !== '') return `Nothing to change in what could be read of ${where}: ${looked} compared${hidden}.`;
-  return `Nothing to change: ${where} is as source says (${looked} compared).`;
+  return `Nothing to change: ${where} is as the source says (${looked} compared).`;
 }
 
 type Paint = (style: Style, text: string) => string;
