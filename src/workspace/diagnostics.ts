@@ -7,7 +7,10 @@ export const project = diagnosticsOf('project', {
   'not-found': {
     severity: 'error',
     message: () => 'There is no such file or folder.',
-    help: () => 'Check the path.',
+    help: (p: { folder?: string }) =>
+      p.folder === undefined
+        ? 'Check the path.'
+        : `Patterns are not read; name the folder \`${p.folder}\`, which stands for every flow in it.`,
   },
   'no-flows': {
     severity: 'error',

@@ -91,10 +91,17 @@ function kindOfPath(absolute: string, path: string): 'file' | 'folder' | Diagnos
     return statSync(absolute).isDirectory() ? 'folder' : 'file';
   } catch (error) {
     const code = errorCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return project('not-found', wholeFile(path), {});
+    if (code === 'ENOENT' || code === 'ENOTDIR') return project('not-found', wholeFile(path), patternIn(path));
     if (code === 'EACCES' || code === 'EPERM') return project('no-permission', wholeFile(path), {});
     return project('unreadable', wholeFile(path), { reason: reasonOf(error) });
   }
+}
+
+/** For a pattern that no shell has replaced: the folder that is surely meant, up to the first part with a sign of a pattern. */
+export function patternIn(path: string): { folder?: string } {
+  const parts = path.split('/');
+  const first = parts.findIndex((part) => /[*?{]/.test(part));
+  return first < 0 ? {} : { folder: parts.slice(0, first).join('/') || '.' };
 }
 
 function kindOfName(name: string): 'flow' | 'json' | undefined {

@@ -6,7 +6,7 @@ import { placeAt, wholeLayer } from '../flowjson/layer.ts';
 import type { SourceText } from '../text/text.ts';
 import type { OnLook, Wanted } from './discover.ts';
 import { project as problem, wholeFile } from './diagnostics.ts';
-import { discover, shownPath } from './discover.ts';
+import { discover, patternIn, shownPath } from './discover.ts';
 import { lintProblems } from './lint.ts';
 import type { Project, Unsaved } from './project.ts';
 import { projectRootOf, readProject } from './project.ts';
@@ -133,12 +133,13 @@ export function loadWorkspace(
 }
 
 /** What a project file includes and is not there is a mistake in that file. */
-function whereIncluded(found: readonly Diagnostic[], { include, source }: Project, cwd: string): Diagnostic[] {
+function whereIncluded(found: readonly Diagnostic[], { root, include, source }: Project, cwd: string): Diagnostic[] {
   const shown = include.map((path) => shownPath(path, cwd));
   return found.map((diagnostic) => {
     const index = diagnostic.code === 'project/not-found' ? shown.indexOf(diagnostic.place.source.path) : -1;
     if (index < 0 || source === undefined) return diagnostic;
-    return problem('not-found', placeAt(wholeLayer(source), ['include', index]), {});
+    const pattern = patternIn(shownPath(include[index] ?? '', root));
+    return problem('not-found', placeAt(wholeLayer(source), ['include', index]), pattern);
   });
 }
 

@@ -5,7 +5,7 @@ import type { project } from './diagnostics.ts';
 export const projectPages: PagesOf<typeof project> = {
   'not-found': {
     summary: 'A file or folder that was named does not exist.',
-    why: 'Paths are relative to the folder in which the command runs. A path without a file is never passed over: a check that checked nothing would look like one that found nothing.',
+    why: 'Paths are relative to the folder in which the command runs. A path without a file is never passed over: a check that checked nothing would look like one that found nothing. Patterns such as `flows/*.flow` are for the shell: in quotes, and in `flowc.json`, nobody replaces them, and a folder stands for all that is in it anyway.',
     remedy: 'Check the path, or run the command without one: it then takes the whole project.',
   },
   'no-flows': {

@@ -79,6 +79,7 @@ describe('discover', () => {
 
   it.each([
     ['a missing path', 'gone.flow', 'project/not-found'],
+    ['a pattern that no shell has replaced', '*.flow', 'project/not-found'],
     ['a path through a file', 'a.flow/x.flow', 'project/not-found'],
     ['a file of another kind', 'note.txt', 'project/unknown-file'],
     ['a folder without flows', 'empty', 'project/no-flows'],

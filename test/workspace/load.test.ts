@@ -92,6 +92,22 @@ describe('loadWorkspace', () => {
     ]);
   });
 
+  it('names the folder that is meant by a pattern, as the project file would', () => {
+    const cwd = folder({
+      'app/flowc.json': '{"include":["flows/**/*.flow", "*.flow", "gone"]}',
+      'app/flows/a.flow': '',
+    });
+    const { diagnostics } = loadWorkspace([], {
+      cwd: join(cwd, 'app/flows'),
+      wanted: { inFolders: 'flow', named: 'flow' },
+    });
+    expect(diagnostics.map(({ help }) => help)).toEqual([
+      expect.stringContaining('the folder `flows`,'),
+      expect.stringContaining('the folder `.`,'),
+      'Check the path.',
+    ]);
+  });
+
   it('knows what to watch', () => {
     const cwd = folder({ 'flowc.json': '{"include":["flows"]}', 'flows/sub/a.flow': '' });
     expect(load(cwd).folders).toEqual([join(cwd, 'flows'), join(cwd, 'flows/sub'), cwd]);
