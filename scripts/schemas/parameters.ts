@@ -141,7 +141,8 @@ function leafSchema(parameter: Parameter): JsonObject {
   if (kind === 'string|object') return { type: ['string', 'object'] };
   if (kind === 'bool') return { type: 'boolean' };
   if (kind === 'number' && parameter.mode === 'single') return { type: ['number', 'string'] };
-  if (kind === 'number' || kind === 'float') return { type: 'number', ...bounds(parameter) };
+  if (kind === 'number') return { type: 'number', ...bounds(parameter) };
+  if (kind === 'float') return { type: ['number', 'string'], ...bounds(parameter) };
   return scalarSchema(parameter);
 }
 

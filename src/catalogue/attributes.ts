@@ -70,6 +70,7 @@ export const attributeRoots: readonly AttributeRoot[] = [
   { root: 'PreviousContactId' },
   { root: 'Task.ContactId', setBy: ['CreateTask'] },
   { root: 'Channel', values: ['VOICE', 'CHAT', 'TASK', 'EMAIL'] },
+  { root: 'CallbackNumber', notes: 'The number to call back; no page names the path, a console export has it.' },
   { root: 'InstanceARN' },
   {
     root: 'InitiationMethod',

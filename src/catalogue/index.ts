@@ -49,6 +49,7 @@ import UpdateFlowLoggingBehavior from './flow-control/UpdateFlowLoggingBehavior.
 import Wait from './flow-control/Wait.ts';
 import AssociateContactToCustomerProfile from './interaction/AssociateContactToCustomerProfile.ts';
 import CheckSegmentMembership from './interaction/CheckSegmentMembership.ts';
+import CheckSegmentMembershipForCustomerProfile from './interaction/CheckSegmentMembershipForCustomerProfile.ts';
 import CreateCallbackContact from './interaction/CreateCallbackContact.ts';
 import CreateCustomerProfile from './interaction/CreateCustomerProfile.ts';
 import EvaluateDataTableValues from './interaction/EvaluateDataTableValues.ts';
@@ -121,6 +122,7 @@ const entries: readonly ActionEntry[] = [
   Wait,
   AssociateContactToCustomerProfile,
   CheckSegmentMembership,
+  CheckSegmentMembershipForCustomerProfile,
   CreateCallbackContact,
   CreateCustomerProfile,
   EvaluateDataTableValues,

@@ -21,6 +21,9 @@ export const GOOD: Readonly<Record<string, readonly JsonObject[]>> = {
   CheckMetricData: [{ MetricType: 'NumberOfAgentsStaffed' }, { MetricType: 'NumberOfContactsInQueue', QueueId: ARN }],
   CheckOutboundCallStatus: [{}],
   CheckSegmentMembership: [{}],
+  CheckSegmentMembershipForCustomerProfile: [
+    { ProfileRequestData: { ProfileId: '$.Customer.ProfileId', SegmentName: 'frequent-callers' } },
+  ],
   CheckVoiceId: [{ CheckVoiceIdOption: 'enrollmentStatus' }],
   Compare: [{ ComparisonValue: '$.Attributes.tier' }],
   CompleteOutboundCall: [{}, { CallerId: { Number: '$.Attributes.callerId' } }],
@@ -57,6 +60,11 @@ export const GOOD: Readonly<Record<string, readonly JsonObject[]>> = {
       References: { link: { Type: 'URL', Value: 'https://example.com' } },
     },
     { Name: 'a', TaskTemplateId: 'example' },
+    {
+      Name: 'a',
+      ContactFlowId: ARN,
+      SegmentAttributes: { 'connect:ContactExpiry': { ValueMap: { ExpiryDuration: { ValueInteger: 60 } } } },
+    },
   ],
   CreateWisdomSession: [{ WisdomAssistantArn: ARN }],
   DequeueContactAndTransferToQueue: [{ QueueId: ARN }, {}],
@@ -86,7 +94,7 @@ export const GOOD: Readonly<Record<string, readonly JsonObject[]>> = {
   GetCustomerProfileObject: [
     { ProfileRequestData: { ProfileId: '$.Customer.ProfileId', ObjectType: 'Order', UseLatest: true } },
   ],
-  GetMetricData: [{}, { QueueId: ARN, QueueChannel: 'Voice' }],
+  GetMetricData: [{}, { QueueId: ARN, QueueChannel: 'Voice' }, { QueueChannel: 'Email' }],
   GetParticipantInput: [
     { Text: 'a', StoreInput: 'False', InputTimeLimitSeconds: '5' },
     {
@@ -125,7 +133,7 @@ export const GOOD: Readonly<Record<string, readonly JsonObject[]>> = {
     { Messages: [{ Text: 'a' }, { PromptId: ARN }] },
     { Messages: [{ Text: 'a' }], InterruptFrequencySeconds: '20', ContinueMessagingDuringInterrupt: 'true' },
   ],
-  RenderMessageTemplate: [{}],
+  RenderMessageTemplate: [{}, { WisdomMessageTemplateArn: ARN, WisdomKnowledgeBaseArn: ARN }],
   ResumeContact: [{}],
   RouteContactToAgent: [{}],
   ShowView: [
@@ -146,6 +154,11 @@ export const GOOD: Readonly<Record<string, readonly JsonObject[]>> = {
   ],
   StartOutboundEmailContact: [
     { FromEmailAddress: { EmailAddress: 'a@example.com' }, EmailMessage: { MessageSourceType: 'RAW' } },
+    {
+      FromEmailAddress: { EmailAddress: 'a@example.com', DisplayName: 'Clinic' },
+      DestinationEmailAddress: { EmailAddress: 'b@example.com', DisplayName: 'Caller' },
+      EmailMessage: { MessageSourceType: 'RAW' },
+    },
   ],
   StartVoiceIdStream: [{}],
   TagContact: [{ Tags: { campaign: 'spring' } }],
@@ -242,6 +255,15 @@ export const GOOD: Readonly<Record<string, readonly JsonObject[]>> = {
               },
             },
             Expiry: { DurationInSeconds: '30' },
+          },
+          {
+            Expression: {
+              AttributeCondition: {
+                ComparisonOperator: 'Match',
+                MatchCriteria: { AgentsCriteria: { AgentIds: [ARN] } },
+              },
+            },
+            Expiry: { DurationInSeconds: 4 },
           },
           { Expression: { OrExpression: [] } },
         ],

@@ -15,6 +15,7 @@ const createTask: ActionEntry = {
         { key: 'flow', path: 'ContactFlowId', as: { ref: 'flow' } },
         { key: 'attributes', path: 'Attributes', as: 'texts', braces: true },
         { key: 'references', path: 'References', as: 'json', braces: true },
+        { key: 'segment_attributes', path: 'SegmentAttributes', as: 'json', braces: true },
         { key: 'delay', path: 'DelaySeconds', as: 'duration' },
         { key: 'at', path: 'ScheduledTime', as: 'text' },
       ],
@@ -44,6 +45,13 @@ const createTask: ActionEntry = {
     { name: 'Description', required: 'no', kind: 'string', mode: 'any' },
     { name: 'Attributes', required: 'no', kind: 'map<string,string>', mode: 'any' },
     { name: 'References', required: 'no', kind: 'map<string,{Type,Value}>', mode: 'any' },
+    {
+      name: 'SegmentAttributes',
+      required: 'no',
+      kind: 'map<string,object>',
+      mode: 'any',
+      notes: 'when the task expires, in minutes; in a console export',
+    },
     { name: 'DelaySeconds', required: 'no', kind: 'int-string', mode: 'any', min: 1, max: 518400, excl: 'when' },
     {
       name: 'ScheduledTime',

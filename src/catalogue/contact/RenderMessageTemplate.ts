@@ -12,13 +12,20 @@ const renderMessageTemplate: ActionEntry = {
   forms: [
     {
       phrase: 'render message_template',
+      entries: [
+        { key: 'template', path: 'WisdomMessageTemplateArn', as: 'text' },
+        { key: 'knowledge_base', path: 'WisdomKnowledgeBaseArn', as: 'text' },
+      ],
       control: { kind: 'plain' },
       branches: [{ word: 'not_rendered', error: 'TemplateRenderingError', need: 'always' }, error],
     },
   ],
   example: 'render message_template { on not_rendered, error -> disconnect }',
   docStatus: 'exports-only',
-  parameters: [],
+  parameters: [
+    { name: 'WisdomMessageTemplateArn', required: 'no', kind: 'arn', mode: 'unconfirmed' },
+    { name: 'WisdomKnowledgeBaseArn', required: 'no', kind: 'arn', mode: 'unconfirmed' },
+  ],
   constraints: [],
   results: [],
   conditions: { supported: false },
@@ -33,14 +40,14 @@ const renderMessageTemplate: ActionEntry = {
   flowTypesBlockPage: null,
   channels: { voice: 'unconfirmed', chat: 'unconfirmed', task: 'unconfirmed', email: 'unconfirmed' },
   restrictions: [
-    'first of the three actions of one Send message block: RenderMessageTemplate, CreateContact, StartOutboundEmailContact',
+    'first action of one Send message block; CreateContact and StartOutboundEmailContact (email) or StartOutboundChatContact (SMS) follow',
   ],
   errata: [],
   liveChecked: [],
   realFlowUsesSeen: 1,
   sourceUrl: '',
   moreUrls: [],
-  unconfirmed: ['everything rests on one console export; no AWS page publishes the type'],
+  unconfirmed: ['everything rests on two console exports; no AWS page publishes the type'],
   doubts: ['parameters', 'conditions', 'errors'],
   confidence: 'low',
 };

@@ -21,7 +21,7 @@ const startOutboundChatContact: ActionEntry = {
         { key: 'related', path: 'RelatedContact', as: { enum: { current: 'CURRENT' } } },
       ],
       control: { kind: 'plain' },
-      branches: [error],
+      branches: [{ word: 'not_rendered', error: 'TemplateRenderingError', need: 'written' }, error],
     },
   ],
   example: `send sms "ご予約を承りました。" {
@@ -51,7 +51,10 @@ const startOutboundChatContact: ActionEntry = {
   constraints: [],
   results: [],
   conditions: { supported: false },
-  errors: [{ type: 'NoMatchingError', mandatory: 'yes', evidence: 'doc+live' }],
+  errors: [
+    { type: 'NoMatchingError', mandatory: 'yes', evidence: 'doc+live' },
+    { type: 'TemplateRenderingError', mandatory: 'no', evidence: 'a console export, behind RenderMessageTemplate' },
+  ],
   terminal: false,
   nextAction: 'required',
   flowTypesAllowed: everyFlowType,

@@ -10,17 +10,29 @@ const startOutboundEmailContact: ActionEntry = {
       phrase: 'send email',
       entries: [
         { key: 'from', path: 'FromEmailAddress.EmailAddress', as: 'text' },
+        { key: 'from_name', path: 'FromEmailAddress.DisplayName', as: 'text' },
+        { key: 'to', path: 'DestinationEmailAddress.EmailAddress', as: 'text' },
+        { key: 'to_name', path: 'DestinationEmailAddress.DisplayName', as: 'text' },
         { key: 'source', path: 'EmailMessage.MessageSourceType', as: { enum: { raw: 'RAW' } } },
       ],
       control: { kind: 'plain' },
-      branches: [error],
+      branches: [{ word: 'not_rendered', error: 'TemplateRenderingError', need: 'written' }, error],
     },
   ],
-  example: 'send email { from: "support@example.com", source: raw, on error -> disconnect }',
+  example: `send email {
+  from: "support@example.com"
+  to: $.CustomerEndpoint.Address
+  source: raw
+  on error -> disconnect
+}`,
   docStatus: 'exports-only',
   parameters: [
     { name: 'FromEmailAddress', required: 'yes', kind: 'object', mode: 'unconfirmed' },
     { name: 'FromEmailAddress.EmailAddress', required: 'yes', kind: 'string', mode: 'unconfirmed' },
+    { name: 'FromEmailAddress.DisplayName', required: 'no', kind: 'string', mode: 'unconfirmed' },
+    { name: 'DestinationEmailAddress', required: 'no', kind: 'object', mode: 'unconfirmed' },
+    { name: 'DestinationEmailAddress.EmailAddress', required: 'no', kind: 'string', mode: 'unconfirmed' },
+    { name: 'DestinationEmailAddress.DisplayName', required: 'no', kind: 'string', mode: 'unconfirmed' },
     { name: 'EmailMessage', required: 'yes', kind: 'object', mode: 'unconfirmed' },
     {
       name: 'EmailMessage.MessageSourceType',
@@ -34,7 +46,10 @@ const startOutboundEmailContact: ActionEntry = {
   constraints: [],
   results: [],
   conditions: { supported: false },
-  errors: [{ type: 'NoMatchingError', mandatory: 'yes', evidence: 'one console export' }],
+  errors: [
+    { type: 'NoMatchingError', mandatory: 'yes', evidence: 'console exports' },
+    { type: 'TemplateRenderingError', mandatory: 'no', evidence: 'one console export of two' },
+  ],
   terminal: false,
   nextAction: 'required',
   flowTypesAllowed: null,
@@ -47,7 +62,7 @@ const startOutboundEmailContact: ActionEntry = {
   realFlowUsesSeen: 1,
   sourceUrl: '',
   moreUrls: [],
-  unconfirmed: ['everything rests on one console export; no AWS page publishes the type'],
+  unconfirmed: ['everything rests on two console exports; no AWS page publishes the type'],
   doubts: ['parameters', 'conditions', 'errors'],
   confidence: 'low',
 };

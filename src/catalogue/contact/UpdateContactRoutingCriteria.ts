@@ -130,9 +130,9 @@ const updateContactRoutingCriteria: ActionEntry = {
     {
       name: 'RoutingCriteria.Steps[].Expiry.DurationInSeconds',
       required: 'no',
-      kind: 'int-string',
+      kind: 'float',
       mode: 'static',
-      notes: 'all but the last step',
+      notes: 'all but the last step; a console export writes a number',
     },
     {
       name: 'RoutingCriteria.Steps[].Expression.AttributeCondition.MatchCriteria.AgentsCriteria.AgentIds',

@@ -1,5 +1,7 @@
 import { error, everyFlowType } from '../common.ts';
-import type { ActionEntry } from '../types.ts';
+import type { ActionEntry, Form } from '../types.ts';
+
+const channels = { voice: 'Voice', chat: 'Chat', task: 'Task', email: 'Email' };
 
 const getMetricData: ActionEntry = {
   type: 'GetMetricData',
@@ -10,27 +12,20 @@ const getMetricData: ActionEntry = {
       phrase: 'get metrics',
       operands: [
         { path: 'QueueId', as: { ref: 'queue' }, optional: true },
-        { path: 'QueueChannel', as: { enum: { voice: 'Voice', chat: 'Chat' } }, optional: true },
+        { path: 'QueueChannel', as: { enum: channels }, optional: true },
       ],
       entries: [{ key: 'agent', path: 'AgentId', as: { ref: 'user' } }],
       control: { kind: 'plain' },
       branches: [error],
     },
     // Without a queue a bare word would read as the name of one.
-    {
-      phrase: 'get metrics voice',
-      fixed: { QueueChannel: 'Voice' },
+    ...Object.entries(channels).map(([word, QueueChannel]): Form => ({
+      phrase: `get metrics ${word}`,
+      fixed: { QueueChannel },
       entries: [{ key: 'agent', path: 'AgentId', as: { ref: 'user' } }],
       control: { kind: 'plain' },
       branches: [error],
-    },
-    {
-      phrase: 'get metrics chat',
-      fixed: { QueueChannel: 'Chat' },
-      entries: [{ key: 'agent', path: 'AgentId', as: { ref: 'user' } }],
-      control: { kind: 'plain' },
-      branches: [error],
-    },
+    })),
   ],
   example: 'get metrics ProductSupport voice { on error -> next }',
   docStatus: 'documented',
@@ -42,8 +37,8 @@ const getMetricData: ActionEntry = {
       required: 'no',
       kind: 'enum',
       mode: 'any',
-      values: ['Voice', 'Chat'],
-      notes: 'Task/Email in console unconfirmed',
+      values: ['Voice', 'Chat', 'Task', 'Email'],
+      notes: 'the page has Voice and Chat; a console export writes Email',
     },
   ],
   constraints: [],

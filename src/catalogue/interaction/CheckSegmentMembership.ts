@@ -10,12 +10,12 @@ const checkSegmentMembership: ActionEntry = {
   },
   forms: [
     {
-      phrase: 'check segment',
+      phrase: 'check segment_membership',
       control: { kind: 'plain' },
       branches: [{ word: 'error', error: 'NoMatchingError', need: 'optional' }],
     },
   ],
-  example: 'check segment { on error -> next }',
+  example: 'check segment_membership { on error -> next }',
   docStatus: 'admin guide names the type',
   parameters: [],
   constraints: [],

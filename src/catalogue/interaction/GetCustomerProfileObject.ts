@@ -36,7 +36,7 @@ const getCustomerProfileObject: ActionEntry = {
     { name: 'ProfileRequestData.ProfileId', required: 'yes', kind: 'string', mode: 'any' },
     { name: 'ProfileRequestData.ObjectType', required: 'yes', kind: 'string', mode: 'static' },
     { name: 'ProfileRequestData.UseLatest', required: 'cond', kind: 'bool', mode: 'static', excl: 'how' },
-    { name: 'ProfileRequestData.IdentifierName', required: 'cond', kind: 'string', mode: 'static', excl: 'how' },
+    { name: 'ProfileRequestData.IdentifierName', required: 'cond', kind: 'string', mode: 'any', excl: 'how' },
     { name: 'ProfileRequestData.IdentifierValue', required: 'cond', kind: 'string', mode: 'any' },
     { name: 'ProfileResponseData', required: 'no', kind: 'list<field>', mode: 'static' },
   ],
