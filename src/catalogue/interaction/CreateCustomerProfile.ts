@@ -10,7 +10,7 @@ const createCustomerProfile: ActionEntry = {
     {
       phrase: 'create profile',
       entries: [
-        { key: 'fields', path: 'ProfileRequestData', as: 'texts', braces: true },
+        { key: 'fields', path: 'ProfileRequestData', as: 'json', braces: true },
         { key: 'returns', path: 'ProfileResponseData', as: { list: { enum: profileFields } } },
       ],
       control: { kind: 'plain' },
@@ -18,7 +18,7 @@ const createCustomerProfile: ActionEntry = {
     },
   ],
   example: `create profile {
-  fields { PhoneNumber: $.CustomerEndpoint.Address }
+  fields { PhoneNumber: $.CustomerEndpoint.Address, Attributes: { tier: "gold" } }
   returns: [FirstName, LastName]
   on error -> next
 }`,

@@ -10,7 +10,7 @@ const updateCustomerProfile: ActionEntry = {
     {
       phrase: 'update profile',
       entries: [
-        { key: 'fields', path: 'ProfileRequestData', as: 'texts', braces: true },
+        { key: 'fields', path: 'ProfileRequestData', as: 'json', braces: true },
         { key: 'returns', path: 'ProfileResponseData', as: { list: { enum: profileFields } } },
       ],
       control: { kind: 'plain' },
