@@ -1,5 +1,6 @@
 /** What lexer, layout and parser find wrong, as data: `src/syntax/explain.ts` says it in words. */
 import type { Span } from '../src/text/text.ts';
+import type { TextFlaw } from './tokens.ts';
 
 /** Where in the grammar the parser came to a halt. */
 export type Halt =
@@ -24,7 +25,7 @@ export type Finding =
   | { readonly kind: 'strange'; readonly text: string; readonly span: Span }
   | { readonly kind: 'lookalike'; readonly text: string; readonly instead: string; readonly span: Span }
   | { readonly kind: 'malformed'; readonly text: string; readonly span: Span }
-  | { readonly kind: 'text'; readonly flaw: 'unclosed' | 'single-quoted' | 'curly-quoted'; readonly span: Span }
+  | { readonly kind: 'text'; readonly flaw: TextFlaw; readonly span: Span }
   | { readonly kind: 'escape'; readonly text: string; readonly span: Span }
   | { readonly kind: 'unclosed-comment'; readonly span: Span }
   /** A bracket that nothing closes; `before`: where its closing bracket is missed. */

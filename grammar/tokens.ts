@@ -50,7 +50,7 @@ export function matchPath(text: string, offset: number): [string] | null {
 }
 
 /** Why a text token is not quite one; the text itself is usable all the same. */
-export type TextFlaw = 'unclosed' | 'single-quoted' | 'curly-quoted';
+export type TextFlaw = 'unclosed' | 'other-quotes';
 
 type TextMatch = [string] & { payload?: TextFlaw };
 
@@ -62,7 +62,7 @@ function flawed(image: string, flaw: TextFlaw): TextMatch {
 
 /** Signs that open a text elsewhere, with those that close it there: of other languages, of word processors, full-width. */
 export const OTHER_QUOTES: ReadonlyMap<number, string> = new Map(
-  ["''", '“”', '””', '„“', '「」', '『』', '＂＂'].map((pair) => [pair.charCodeAt(0), pair.charAt(1)]),
+  ["''", '``', '“”', '””', '„“', '「」', '『』', '＂＂'].map((pair) => [pair.charCodeAt(0), pair.charAt(1)]),
 );
 
 export function matchText(text: string, offset: number): TextMatch | null {
@@ -73,11 +73,10 @@ export function matchText(text: string, offset: number): TextMatch | null {
   // Of characters above ASCII the lexer knows no more than a range.
   const close = OTHER_QUOTES.get(open);
   if (close === undefined) return null;
-  const flaw = open === 39 ? 'single-quoted' : 'curly-quoted';
   for (let at = offset + 1; at < text.length; at++) {
     const c = text.charCodeAt(at);
     if (c === 10 || c === 13) break;
-    if (text[at] === close) return flawed(text.slice(offset, at + 1), flaw);
+    if (text[at] === close) return flawed(text.slice(offset, at + 1), 'other-quotes');
   }
   return null;
 }

@@ -21,6 +21,10 @@ interface SurplusOperand {
   readonly suggestion: string | undefined;
   readonly statement?: string | undefined;
   readonly params?: string | undefined;
+  /** It is one more text behind a text. */
+  readonly isText?: true;
+  /** What the braces of this block can begin with. */
+  readonly example?: string | undefined;
 }
 
 export const statementDiagnostic = diagnosticsOf('check', {
@@ -46,7 +50,8 @@ export const statementDiagnostic = diagnosticsOf('check', {
       (p.statement === undefined ? undefined : `\`${p.statement}\` begins a statement: put it on a line of its own.`) ??
       (p.params === undefined ? undefined : `Parameters stand in braces: \`${p.params}\`.`) ??
       orMean(p.suggestion) ??
-      'Remove it. Parameters stand in braces: `{ key: value }`.',
+      (p.isText && 'Texts that belong together stand in parentheses: `("…" "…")`.') ??
+      (p.example === undefined ? 'Remove it.' : `Remove it. Parameters stand in braces: \`${p.example}\`.`),
   },
   'unknown-parameter': {
     severity: error,

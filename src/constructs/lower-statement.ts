@@ -172,13 +172,17 @@ function operandSample(codec: Codec, program: Program): string {
   return 'enum' in codec ? (Object.keys(codec.enum)[0] ?? '…') : 'flag' in codec ? 'on' : '…';
 }
 
+/** Words that others write for `prompt`. */
+const FOR_PROMPT: ReadonlySet<string> = new Set(['audio', 'file', 'prompts', 'sound']);
+
 /** Words in the place of a text: the prompt that is called so, or the same in quotes. */
 function meantSpeech({ program }: Lowering, words: readonly Value[]): string | undefined {
-  const first = words[0];
-  if (first === undefined || words.some(({ kind }) => kind !== 'word')) return undefined;
-  if (words.length === 1 && lookUp(program, 'prompt', plainText(first) ?? '') !== undefined)
-    return `prompt ${plainText(first) ?? ''}`;
-  return JSON.stringify(words.map(plainText).join(' '));
+  const said = words.map((one) => (one.kind === 'word' ? one.text : undefined));
+  const name = said.at(-1);
+  if (name === undefined || said.includes(undefined)) return undefined;
+  const isPrompt =
+    lookUp(program, 'prompt', name) !== undefined || (said.length === 2 && FOR_PROMPT.has(said[0] ?? ''));
+  return isPrompt ? `prompt ${name}` : JSON.stringify(said.join(' '));
 }
 
 /** What the identifier of an unlabelled block is told apart by: its main operand, else the first parameter in its braces. */

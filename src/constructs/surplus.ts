@@ -27,7 +27,21 @@ export function reportSurplus(
       ? renameTo(surplus.span, near)
       : replaceBy({ start, end: start }, `\n${indentAt(text, start)}`, 'Put it on a line of its own');
   const suggestion = near ?? (other === form.phrase ? undefined : other);
-  report(lowering, 'surplus-operand', surplus.span, { phrase: form.phrase, suggestion, statement, params }, fixes);
+  const told = { phrase: form.phrase, suggestion, statement, params, ...instead(form, surplus) };
+  report(lowering, 'surplus-operand', surplus.span, told, fixes);
+}
+
+/** What else there could be: a text belongs to the one before it, a word may be something that braces hold. */
+function instead(form: Form, surplus: Value): { readonly isText?: true; readonly example?: string | undefined } {
+  const isSpoken = form.operands?.some(({ as }) => as === 'speech' || as === 'text') === true;
+  if (surplus.kind === 'text') return isSpoken ? { isText: true } : {};
+  return { example: braceSample(form) };
+}
+
+/** How the first thing stands that belongs in the braces. */
+function braceSample({ entries: [first] = [], rest }: Form): string | undefined {
+  if (first === undefined) return rest && '{ name: "value" }';
+  return first.braces === true ? `{ ${first.key} { … } }` : `{ ${first.key}: … }`;
 }
 
 /** Words of operands that may be left out, and so were when something else stands in their place. */

@@ -5,7 +5,7 @@
 import type { RawEntry, RawLine, RawValue } from '../../grammar/raw.ts';
 import type { Extras } from '../diagnostics/diagnostic.ts';
 import { replaceBy } from '../diagnostics/remedy.ts';
-import { span } from '../text/text.ts';
+import { positionAt, span } from '../text/text.ts';
 import type { Declaration, Entity, Flow, Word } from './ast.ts';
 import {
   blockOf,
@@ -38,8 +38,9 @@ export function build(entries: readonly RawEntry[], building: Building): readonl
       if (!quiet && !(entry.kind === 'line' && entry.broken)) building.diagnostics.push(diagnostic);
     };
     const built = declarationOf(entry, building, complain);
-    if (built) declarations.push(built);
-    isOutside = quiet || isItem(entry);
+    const isStatement = quiet && built?.kind === 'entity' && positionAt(building.source, entry.span.start).column > 1;
+    if (built && !isStatement) declarations.push(built);
+    isOutside = quiet || isItem(entry) || (built?.kind === 'flow' && entry.kind === 'line' && !entry.block);
   }
   return declarations;
 }

@@ -21,7 +21,7 @@ export const syntaxPages: PagesOf<typeof syntaxDiagnostic> = {
   },
   'wrong-quotes': {
     summary: 'A text stands in other quotes than straight double ones.',
-    why: 'Word processors and chat programs turn `"` into “ ”, and other languages write texts in single quotes or 「」. In a flow those are characters like any other, so that a prompt may contain them; only `"` begins and ends a text.',
+    why: 'Word processors and chat programs turn `"` into “ ”, and other languages write texts in single quotes, backticks or 「」. In a flow those are characters like any other, so that a prompt may contain them; only `"` begins and ends a text.',
     remedy: 'Write straight double quotes. `flowc check --fix` does it.',
   },
   'unclosed-text': {

@@ -116,6 +116,16 @@ describe('a guess at the language', () => {
       'play Hello there\ndisconnect',
       'check/missing-operand play Hello there | Did you mean `"Hello there"`?',
     ],
+    [
+      'a prompt by another word',
+      'play audio Beep\ndisconnect',
+      'check/missing-operand play audio Beep | Did you mean `prompt Beep`?',
+    ],
+    [
+      'a value that braces hold',
+      'set recording on\ndisconnect',
+      'check/surplus-operand on | Remove it. Parameters stand in braces: `{ voice: … }`.',
+    ],
     ['no operand', 'set logging\ndisconnect', 'check/missing-operand set logging | For example `set logging on`.'],
     [
       'times',
@@ -692,7 +702,7 @@ describe('a value of another kind', () => {
 });
 
 describe('nothing is passed over', () => {
-  const REMOVE = 'Remove it. Parameters stand in braces: `{ key: value }`.';
+  const REMOVE = 'Remove it.';
 
   it.each([
     ['behind `split`', 'split 50% { on 50%, default -> disconnect }', `check/surplus-operand 50% | ${REMOVE}`],

@@ -104,6 +104,7 @@ const MISTAKES: readonly (readonly [string, string, string?])[] = [
   ['if $.a == "x" { end }; else { end }', 'lookalike', 'if $.a == "x" { end } else { end }'],
   ['step a {\n  play "x"; end\n}', 'lookalike', 'step a {\n  play "x"\n  end\n}'],
   ["play 'x'", 'wrong-quotes', 'play "x"'],
+  ['play `x`', 'wrong-quotes', 'play "x"'],
   ['play “x”', 'wrong-quotes', 'play "x"'],
   ['play ”x”', 'wrong-quotes', 'play "x"'],
   ['play 「はい、x」', 'wrong-quotes', 'play "はい、x"'],
@@ -189,6 +190,12 @@ describe('each mistake', () => {
     ['existing 5 Q', 'not-a-declaration'],
   ])('%s: %s', (text, code) => {
     expect(told(text)).toEqual([`1 ${code}`]);
+  });
+
+  test('what is indented below a head without braces was to stand in them', () => {
+    expect(told('inbound flow A\n  play "x"\n  disconnect\n')).toEqual(['1 missing-body']);
+    const { tree } = parse({ path: 'a.flow', text: 'inbound flow A\n  play "x"\nqueue Q { hours: H }\n' });
+    expect(tree.declarations.map(({ kind }) => kind)).toEqual(['flow', 'entity']);
   });
 
   test('of braces behind `existing` has no fix: there would still be no flow', () => {
