@@ -28,6 +28,14 @@ describe('bind', () => {
     expect(lookUp(program, 'lex_bot', 'B')).toBe(namedIn(program, 'bot', 'B'));
   });
 
+  it('takes what a number is called with quotes and without', () => {
+    const { program } = programOf(
+      'existing number A "+81501234XXXX"\nexisting number B +81501234XXXX\nexisting number C',
+    );
+    const shown = ['A', 'B', 'C'].map((name) => namedIn(program, 'number', name).display);
+    expect(shown).toEqual(['+81501234XXXX', '+81501234XXXX', 'C']);
+  });
+
   it('compares names in NFC', () => {
     const decomposed = 'ガイド'.normalize('NFD');
     expect(decomposed).not.toBe('ガイド'.normalize('NFC'));

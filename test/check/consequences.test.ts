@@ -44,6 +44,13 @@ describe('a branch that is spelled otherwise', () => {
   });
 });
 
+describe('a block that goes nowhere', () => {
+  it('is told besides a mistake that stands elsewhere in the flow', () => {
+    const text = 'inbound flow A {\n  set logging on\n  -> none\n\n  step b { plai "x", disconnect }\n}\n';
+    expect(told(text)).toEqual(['2 service/missing-next', '5 check/unknown-statement']);
+  });
+});
+
 describe('a sign of another language', () => {
   const flow = (line: string) => told(`inbound flow A {\n  set logging on\n  ${line}\n  disconnect\n}\n`);
 

@@ -125,6 +125,14 @@ describe('the same flow', () => {
   });
 });
 
+describe('contents that are no flow', () => {
+  it('are the same where they are so to the letter', () => {
+    const [one, other]: FlowContent[] = ['', '{'].map((content) => ({ type: 'CONTACT_FLOW', content }));
+    expect(one && other && [isSameFlow(one, one, ARN), isSameFlow(one, other, ARN)]).toEqual([true, false]);
+    expect(one && isSameFlow(one, compiled(), ARN)).toBe(false);
+  });
+});
+
 const context = {
   instanceArn: ARN,
   known: { nameOf: () => undefined, valueOf: () => undefined },
