@@ -27,6 +27,14 @@ interface SurplusOperand {
   readonly example?: string | undefined;
 }
 
+interface UnknownFlowType {
+  readonly word: string;
+  readonly suggestion: string | undefined;
+  /** Instead of a suggestion, where none is certain. */
+  readonly hint?: string | undefined;
+  readonly known: readonly string[];
+}
+
 export const statementDiagnostic = diagnosticsOf('check', {
   'unknown-statement': {
     severity: error,
@@ -221,10 +229,9 @@ export const statementDiagnostic = diagnosticsOf('check', {
   },
   'unknown-flow-type': {
     severity: error,
-    message: (p: { word: string; suggestion: string | undefined; known: readonly string[] }) =>
-      `\`${p.word}\` is no kind of flow.`,
-    help: (p: { word: string; suggestion: string | undefined; known: readonly string[] }) =>
-      orMean(p.suggestion) ?? `The kinds are ${p.known.map((k) => `\`${k}\``).join(', ')}.`,
+    message: (p: UnknownFlowType) => `\`${p.word}\` is no kind of flow.`,
+    help: (p: UnknownFlowType) =>
+      p.hint ?? orMean(p.suggestion) ?? `The kinds are ${p.known.map((k) => `\`${k}\``).join(', ')}.`,
   },
   'unbound-name': {
     severity: error,

@@ -84,11 +84,16 @@ function checkType(lowering: Lowering): void {
   else if (lowering.flowType === undefined) {
     const word = flow.type.text;
     const known = flowTypes.filter(({ type }) => type !== 'MODULE').map((type) => type.word);
-    const suggestion = nearest(word, known) ?? kindForChannel(word);
+    const hint = word === 'outbound' ? OUTBOUND : undefined;
+    const suggestion = hint === undefined ? (nearest(word, known) ?? kindForChannel(word)) : undefined;
     const { span } = flow.type;
-    report(lowering, 'unknown-flow-type', span, { word, known, suggestion }, renameTo(span, suggestion));
+    report(lowering, 'unknown-flow-type', span, { word, known, suggestion, hint }, renameTo(span, suggestion));
   }
 }
+
+/** Two kinds may be meant, and their names do not say which is which. */
+const OUTBOUND =
+  'Calls that a flow makes have an `inbound` flow, too. What people hear whom an agent calls is an `outbound_whisper` flow.';
 
 /** The kind of flow by which contacts of a channel come in: one for all channels. */
 function kindForChannel(channel: string): string | undefined {

@@ -126,7 +126,7 @@ function collect(node: Json | undefined, path: string, add: (path: string, name:
       collect(item, `${path}[${i}]`, add);
     });
   } else if (isObject(node)) {
-    if (path !== '' && typeof node['displayName'] === 'string') add(path, node['displayName']);
+    if (path !== '') add(path, node['displayName']);
     for (const [key, value] of Object.entries(node)) collect(value, path === '' ? key : `${path}.${key}`, add);
   }
 }

@@ -487,6 +487,10 @@ describe('a guess at a declaration', () => {
       'user Ann { first_name: Ann, last_name: "B", phone: soft, routing_profile: R, security_profiles: [S] }',
       'check/property-kind Ann | Did you mean `"Ann"`?',
     ],
+    [
+      'outbound flow Reminder { disconnect }',
+      'check/unknown-flow-type outbound | Calls that a flow makes have an `inbound` flow, too. What people hear whom an agent calls is an `outbound_whisper` flow.',
+    ],
     ['chat flow Support { disconnect }', 'check/unknown-flow-type chat | Did you mean `inbound`?'],
     [
       'agent whisper flow Support {\n  play "Hello."\n  end\n}',
