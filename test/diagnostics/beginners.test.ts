@@ -481,6 +481,13 @@ describe('what stands behind a mistake', () => {
   });
 });
 
+it('a list without anything in it is called empty', () => {
+  const { diagnostics } = compile([{ path: 'x.flow', text: 'customer_queue flow Hold { loop_prompts { } }' }]);
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    '`loop_prompts`: `play` (Messages) is an empty list, and Connect takes at least 1 element.',
+  ]);
+});
+
 describe('a guess at a declaration', () => {
   it.each([
     [
