@@ -10,9 +10,12 @@ import EndFlowModuleExecution from './contact/EndFlowModuleExecution.ts';
 import GetCase from './contact/GetCase.ts';
 import InvokeFlowModule from './contact/InvokeFlowModule.ts';
 import LoadContactContent from './contact/LoadContactContent.ts';
+import PutDialRequest from './contact/PutDialRequest.ts';
 import RenderMessageTemplate from './contact/RenderMessageTemplate.ts';
 import ResumeContact from './contact/ResumeContact.ts';
 import RouteContactToAgent from './contact/RouteContactToAgent.ts';
+import SendOutboundEmail from './contact/SendOutboundEmail.ts';
+import SendSMS from './contact/SendSMS.ts';
 import StartOutboundChatContact from './contact/StartOutboundChatContact.ts';
 import StartOutboundEmailContact from './contact/StartOutboundEmailContact.ts';
 import TagContact from './contact/TagContact.ts';
@@ -41,6 +44,7 @@ import Compare from './flow-control/Compare.ts';
 import DistributeByPercentage from './flow-control/DistributeByPercentage.ts';
 import EndFlowExecution from './flow-control/EndFlowExecution.ts';
 import GetMetricData from './flow-control/GetMetricData.ts';
+import GetOutboundCommunicationStatus from './flow-control/GetOutboundCommunicationStatus.ts';
 import Loop from './flow-control/Loop.ts';
 import StartVoiceIdStream from './flow-control/StartVoiceIdStream.ts';
 import TransferToFlow from './flow-control/TransferToFlow.ts';
@@ -83,9 +87,12 @@ const entries: readonly ActionEntry[] = [
   GetCase,
   InvokeFlowModule,
   LoadContactContent,
+  PutDialRequest,
   RenderMessageTemplate,
   ResumeContact,
   RouteContactToAgent,
+  SendOutboundEmail,
+  SendSMS,
   StartOutboundChatContact,
   StartOutboundEmailContact,
   TagContact,
@@ -114,6 +121,7 @@ const entries: readonly ActionEntry[] = [
   DistributeByPercentage,
   EndFlowExecution,
   GetMetricData,
+  GetOutboundCommunicationStatus,
   Loop,
   StartVoiceIdStream,
   TransferToFlow,

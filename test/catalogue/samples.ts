@@ -94,6 +94,7 @@ export const GOOD: Readonly<Record<string, readonly JsonObject[]>> = {
   GetCustomerProfileObject: [
     { ProfileRequestData: { ProfileId: '$.Customer.ProfileId', ObjectType: 'Order', UseLatest: true } },
   ],
+  GetOutboundCommunicationStatus: [{ OutboundCommunicationIds: ['$.OutboundCommunication.Latest.Id'] }],
   GetMetricData: [{}, { QueueId: ARN, QueueChannel: 'Voice' }, { QueueChannel: 'Email' }],
   GetParticipantInput: [
     { Text: 'a', StoreInput: 'False', InputTimeLimitSeconds: '5' },
@@ -133,9 +134,34 @@ export const GOOD: Readonly<Record<string, readonly JsonObject[]>> = {
     { Messages: [{ Text: 'a' }, { PromptId: ARN }] },
     { Messages: [{ Text: 'a' }], InterruptFrequencySeconds: '20', ContinueMessagingDuringInterrupt: 'true' },
   ],
+  PutDialRequest: [
+    {},
+    {
+      Attributes: { product: 'shoes' },
+      dialCriteriaRules: [{ type: 'CheckSegmentMembershipForCustomerProfile', segmentArn: ARN }],
+    },
+  ],
   RenderMessageTemplate: [{}, { WisdomMessageTemplateArn: ARN, WisdomKnowledgeBaseArn: ARN }],
   ResumeContact: [{}],
   RouteContactToAgent: [{}],
+  SendOutboundEmail: [
+    {
+      EmailMessage: {
+        MessageSourceType: 'TEMPLATE',
+        TemplatedMessage: { WisdomKnowledgeBaseArn: ARN, WisdomMessageTemplateArn: ARN },
+      },
+      FromEmailAddress: { EmailAddress: 'a@example.com' },
+    },
+  ],
+  SendSMS: [
+    {
+      Message: {
+        MessageSourceType: 'TEMPLATE',
+        TemplatedMessage: { WisdomKnowledgeBaseArn: ARN, WisdomMessageTemplateArn: ARN },
+      },
+      SourceEndpoint: { Address: ARN, Type: 'CONNECT_PHONENUMBER_ARN' },
+    },
+  ],
   ShowView: [
     {
       ViewResource: { Id: 'form', Version: 'Latest' },

@@ -57,14 +57,5 @@ export const INVENTED: ReadonlyMap<string, string> = new Map([
   ['UpdateRoutingCriteria', 'UpdateContactRoutingCriteria'],
 ]);
 
-/** Blocks of journey flows, of which the admin guide shows examples (create-campaigns-api-cli) and no page says more. */
-export const JOURNEY: ReadonlySet<string> = new Set([
-  'GetOutboundCommunicationStatus',
-  'PutDialRequest',
-  'PutLambdaInvokeRequest',
-  'SendOutboundEmail',
-  'SendSMS',
-]);
-
-/** Types that the service knows and the catalogue does not: those, and one that is seen in console exports only. */
-export const SERVICE_KNOWS: ReadonlySet<string> = new Set(['InvokeThirdPartyAction', ...JOURNEY]);
+/** Types that the service knows and the catalogue does not: of neither does anybody say what it takes. */
+export const SERVICE_KNOWS: ReadonlySet<string> = new Set(['InvokeThirdPartyAction', 'PutLambdaInvokeRequest']);

@@ -4,7 +4,6 @@ import type { FlowType } from '../../graph/flow-graph.ts';
 import type { LintContext } from '../context.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
-import { JOURNEY } from './known-names.ts';
 
 export default rule<{ block: string; action: string; kind: string; where: readonly string[]; instead: string }>({
   code: 'service/wrong-flow-type',
@@ -32,13 +31,6 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
   check(context, report) {
     const { flowType } = context;
     if (flowType === undefined || flowType === 'CAMPAIGN') return;
-    for (const action of context.strangers) {
-      if (flowType === 'MODULE' || !JOURNEY.has(action.type)) continue;
-      const block = context.name(action);
-      const kind = wordOfFlowType(flowType);
-      const where = [wordOfFlowType('CAMPAIGN')];
-      report(context.place(action), { block, action: action.type, kind, where, instead: '' }, { severity: 'warning' });
-    }
     for (const { action, card } of context.blocks) {
       const { entry } = card;
       if (isAllowed(entry, flowType)) continue;
@@ -48,10 +40,10 @@ Source: https://docs.aws.amazon.com/connect/latest/adminguide/contact-block-defi
           block: context.name(action),
           action: entry.block.en,
           kind: wordOfFlowType(flowType),
-          where: (entry.flowTypesAllowed ?? []).map(wordOfFlowType),
+          where: (entry.flowTypesAllowed ?? entry.flowTypesBlockPage ?? []).map(wordOfFlowType),
           instead: insteadOf(entry, flowType, context.entry),
         },
-        SEEN.get(action.type) === flowType ? { severity: 'warning' } : {},
+        SEEN.get(action.type) === flowType || isOfJourneys(entry) ? { severity: 'warning' } : {},
       );
     }
   },
@@ -85,10 +77,15 @@ function endOf(type: FlowType, entryOf: LintContext['entry']): string {
   return ' Here `loop_prompts` plays until the contact is taken back: leave the branch out.';
 }
 
+function isOfJourneys({ flowTypesAllowed, flowTypesBlockPage }: ActionEntry): boolean {
+  return flowTypesAllowed === null && flowTypesBlockPage?.[0] === 'CAMPAIGN';
+}
+
 /** Allowed where one of the two pages says so, or nobody says anything. */
 function isAllowed(entry: ActionEntry, type: FlowType): boolean {
   if (type === 'MODULE') return true;
   if (entry.type === 'EndFlowModuleExecution') return false;
+  if (isOfJourneys(entry)) return false;
   const { flowTypesAllowed, flowTypesBlockPage } = entry;
   if (flowTypesAllowed === null) return true;
   return flowTypesAllowed.includes(type) || (flowTypesBlockPage !== null && flowTypesBlockPage.includes(type));
