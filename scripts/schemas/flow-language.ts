@@ -3,28 +3,31 @@ import { reservedIdentifiers } from '../../src/catalogue/identifiers.ts';
 import { actions } from '../../src/catalogue/index.ts';
 import { limits } from '../../src/catalogue/quotas.ts';
 import type { ActionEntry } from '../../src/catalogue/types.ts';
+import { undescribedTypes } from '../../src/catalogue/undescribed.ts';
 import type { JsonObject } from '../../src/text/json.ts';
 import { needsParameters, parametersSchema } from './parameters.ts';
 import { guardedTransitions, transitionsFrame, transitionsSchema } from './transitions.ts';
+
+const TYPES: readonly string[] = [...actions.keys(), ...undescribedTypes];
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
 /** What CreateContactFlow and CreateContactFlowModule accept, action by action. */
 export function flowLanguageSchema(): JsonObject {
   const entries = [...actions.values()];
-  const types = [...actions.keys()];
   return {
     ...documentSchema(),
     $defs: {
       ...sharedDefinitions(),
       Action: {
         ...frameSchema(),
-        allOf: types.map((type) => ({
+        allOf: TYPES.map((type) => ({
           if: { properties: { Type: { const: type } }, required: ['Type'] },
           then: { $ref: `#/$defs/${type}` },
         })),
       },
       ...Object.fromEntries(entries.map((entry) => [entry.type, actionSchema(entry)])),
+      ...Object.fromEntries([...undescribedTypes].map((type) => [type, undescribedSchema(type)])),
     },
   };
 }
@@ -42,9 +45,9 @@ export function discriminatedSchema(): JsonObject {
     ...frame,
     properties: { ...members, Type: true },
     discriminator: { propertyName: 'Type' },
-    oneOf: [...actions.keys()].map((type) => ({ $ref: `#/$defs/${type}` })),
+    oneOf: TYPES.map((type) => ({ $ref: `#/$defs/${type}` })),
   };
-  const types = [...actions.keys()].map((type) => [type, withoutFrame(definitions[type] ?? {})] as const);
+  const types = TYPES.map((type) => [type, withoutFrame(definitions[type] ?? {})] as const);
   return { ...schema, $defs: { ...definitions, Action: action, ...Object.fromEntries(types) } };
 }
 
@@ -151,13 +154,18 @@ function frameSchema(): JsonObject {
     type: 'object',
     properties: {
       Identifier: { $ref: '#/$defs/Identifier' },
-      Type: { enum: [...actions.keys()] },
+      Type: { enum: [...TYPES] },
       Parameters: { type: 'object' },
       Transitions: { $ref: '#/$defs/Transitions' },
     },
     required: ['Identifier', 'Type'],
     additionalProperties: false,
   };
+}
+
+/** Of these nothing is known but that they are actions. */
+function undescribedSchema(type: string): JsonObject {
+  return { type: 'object', properties: { Type: { const: type }, Parameters: { type: 'object' } }, required: ['Type'] };
 }
 
 function actionSchema(entry: ActionEntry): JsonObject {

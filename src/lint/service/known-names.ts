@@ -1,4 +1,4 @@
-/** Type names that are often written and do not exist, and real ones that no page describes. */
+/** Type names that are often written and do not exist. */
 
 /**
  * What the wrong name stands for in flow language; empty for what is meant as the start of a flow. The service refuses all
@@ -56,6 +56,3 @@ export const INVENTED: ReadonlyMap<string, string> = new Map([
   ['UnTagContact', 'UntagContact'],
   ['UpdateRoutingCriteria', 'UpdateContactRoutingCriteria'],
 ]);
-
-/** Types that the service knows and the catalogue does not: of neither does anybody say what it takes. */
-export const SERVICE_KNOWS: ReadonlySet<string> = new Set(['InvokeThirdPartyAction', 'PutLambdaInvokeRequest']);

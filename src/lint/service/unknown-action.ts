@@ -1,9 +1,10 @@
 import { actions } from '../../catalogue/index.ts';
+import { undescribedTypes } from '../../catalogue/undescribed.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
 import { insteadOf } from '../facts/instead.ts';
 import { block, disconnect, flow, play } from '../sample.ts';
 import { rule } from '../rule.ts';
-import { INVENTED, SERVICE_KNOWS } from './known-names.ts';
+import { INVENTED } from './known-names.ts';
 
 export default rule<{ type: string; meant: string | undefined }>({
   code: 'service/unknown-action',
@@ -27,7 +28,7 @@ Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
   check(context, report) {
     for (const action of context.strangers) {
       const { type } = action;
-      if (type === '' || SERVICE_KNOWS.has(type) || INVENTED.has(type)) continue;
+      if (type === '' || undescribedTypes.has(type) || INVENTED.has(type)) continue;
       const meant = nearest(type, actions.keys());
       const place = context.place(action);
       report(place, { type, meant }, action.hint === undefined ? {} : insteadOf(type, meant, place));
