@@ -1,5 +1,5 @@
 /** Hours of operation as a whole: every day once, no date twice, open at least sometimes. */
-import type { Block, Entity } from '../syntax/ast.ts';
+import type { Block, Entity, Value } from '../syntax/ast.ts';
 import { daysOf, nearestDays, overlap, readDates, readOpening, type Day } from './opening.ts';
 import type { Named } from './program.ts';
 import { clausesOf, saidIn, textOf, valueOf } from './read.ts';
@@ -39,17 +39,22 @@ export function checkSchedule(checking: Checking, named: Named, entity: Entity):
   checkDates(checking, named, entity.block);
 }
 
+function isDay(value: Value | undefined): boolean {
+  return value?.kind === 'word' && daysOf(value.text) !== undefined;
+}
+
 /** True when some day is open. */
 function checkWeek(checking: Checking, named: Named, block: Block | undefined): boolean {
   const seen = new Set<Day>();
-  let open = false;
+  // A day that says nothing was reported already; it was not meant to be closed.
+  let open = block?.entries.some((entry) => entry.kind === 'clause' && isDay(entry.words[0])) === true;
   for (const { key, value, keySpan } of saidIn(block)) {
     const days = daysOf(key) ?? [];
     const twice = days.find((day) => seen.has(day));
     if (twice !== undefined) report(checking, named.source, keySpan, 'day-said-twice', { day: twice });
     for (const day of days) seen.add(day);
     const { ranges, wrong } = readOpening(value);
-    // What cannot be read, or stands under no day, was reported already; it was not meant to be closed.
+    // Nor was what cannot be read, or stands under no day.
     if (nearestDays(key) !== undefined || ranges.length > 0) open = true;
     open ||= days.length > 0 && wrong.length > 0;
   }

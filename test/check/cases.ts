@@ -62,6 +62,7 @@ export const CASES: readonly (readonly [string, string])[] = [
   ['a range by itself', week('09:00-18:00\n  mon: 09:00-18:00')],
   ['a time where a range belongs', week('mon: 09:00')],
   ['never open', week('mon-sun: closed')],
+  ['a day that says nothing', week('mon')],
   ['a date that does not exist', week('mon: 09:00-18:00\n  closed: 2026-02-30')],
   ['dates that end before they begin', week('mon: 09:00-18:00\n  closed: 2027-01-03..2026-12-29')],
   [

@@ -95,6 +95,10 @@ describe('dates', () => {
     expect(wrong.map((one) => one.why)).toEqual(['reversed']);
   });
 
+  it('are not none', () => {
+    expect(readDates(list([]))).toEqual({ ranges: [], wrong: [{ value: list([]), why: 'kind' }] });
+  });
+
   it('are nothing else', () => {
     const items = [word('mon'), text('2026-05-04'), literal('duration', '8s')];
     expect(readDates(list(items)).wrong.map((one) => one.why)).toEqual(['kind', 'kind', 'kind']);
