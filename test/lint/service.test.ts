@@ -204,6 +204,12 @@ describe('a journey flow', () => {
     expect(codesOf(blocks)).toEqual([]);
   });
 
+  it('has a word of its own for what exists', () => {
+    const withKey = JSON.parse(JSON.stringify(blocks).replace('"Exists"', '"KeyExists"')) as typeof blocks;
+    expect(codesOf(withKey, 'CAMPAIGN')).toEqual(['service/invalid-condition']);
+    expect(codesOf(withKey)).toEqual([]);
+  });
+
   it('is the only one that can', () => {
     expect(codesOf(blocks, 'CUSTOMER_QUEUE')).toEqual([
       'lint/namespace-not-here',

@@ -47,6 +47,13 @@ interface Problem {
   readonly weak?: boolean;
 }
 
+/** `exists` of the source is the operator of all other flows. */
+const IN_JOURNEYS: Problem = {
+  what: 'the page of journey flows has the operator Exists, and not KeyExists',
+  help: 'Write `operator Exists` for `exists`.',
+  weak: true,
+};
+
 const MENU_KEYS = /^[0-9*#]$/;
 
 function problem(
@@ -65,7 +72,7 @@ function problem(
     return { what: `it knows no condition ${operator}`, help: `Use ${[...card.operators].join(', ')}.` };
   }
   // `KeyExists` is in no page; whether it wants an operand nobody has seen.
-  if (operator === 'KeyExists' && operands.length === 0) return undefined;
+  if (operator === 'KeyExists' && operands.length === 0) return flowType === 'CAMPAIGN' ? IN_JOURNEYS : undefined;
   if (operands.length !== 1) {
     return {
       what: `a condition has ${operands.length} operands instead of one`,
