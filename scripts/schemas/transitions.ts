@@ -11,10 +11,13 @@ export function transitionsFrame(): JsonObject {
     type: 'object',
     properties: {
       Operator: { type: 'string' },
-      Operands: { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1, maxItems: 1 },
+      Operands: { type: 'array', items: { type: 'string', minLength: 1 }, maxItems: 1 },
     },
     required: ['Operator', 'Operands'],
     additionalProperties: false,
+    // Whether something is there is asked without an operand; `Exists` is the word of journey flows.
+    if: { properties: { Operator: { enum: ['KeyExists', 'Exists'] } } },
+    else: { properties: { Operands: { minItems: 1 } } },
   };
   const list = (member: string, schema: JsonObject): JsonObject => ({
     type: 'array',
@@ -93,7 +96,7 @@ function conditionsSchema(entry: ActionEntry, demanded: readonly string[]): Json
   if (!supported) return { Conditions: { maxItems: 0 } };
   const operand = operandSchema(entry);
   const condition = {
-    ...(operators === undefined ? {} : { Operator: { enum: [...operators] } }),
+    ...(operators === undefined ? {} : { Operator: { enum: [...operators, ...inJourneys(entry)] } }),
     ...(operand === undefined ? {} : { Operands: { items: operand } }),
   };
   return {
@@ -103,6 +106,11 @@ function conditionsSchema(entry: ActionEntry, demanded: readonly string[]): Json
       ...(demanded.length === 0 ? {} : { allOf: demanded.map((word) => ({ contains: hasOperand(word) })) }),
     },
   };
+}
+
+/** A document does not say of which type its flow is, so what one type takes is taken of all. */
+function inJourneys({ type }: ActionEntry): readonly string[] {
+  return type === 'Compare' ? ['Exists'] : [];
 }
 
 function needsCondition(entry: ActionEntry): boolean {

@@ -42,6 +42,16 @@ describe('the schema of flow language', () => {
     expect([flowLanguage(document), published(document)]).toEqual([true, true]);
   });
 
+  it.each(['KeyExists', 'Exists'])('takes the question whether something is there, without an operand: %s', (word) => {
+    const asked = edited('Compare', 0, (action) => {
+      (action['Transitions'] as { Conditions: unknown[] }).Conditions = [
+        { Condition: { Operator: word, Operands: [] }, NextAction: 'a' },
+      ];
+    });
+    const document = documentOf(asked);
+    expect([flowLanguage(document), published(document)]).toEqual([true, true]);
+  });
+
   it('takes a module with its settings', () => {
     const settings = {
       InputParameters: [],
@@ -152,6 +162,11 @@ const BAD: Readonly<Record<string, JsonObject>> = {
   'a key that no telephone has': edited('GetParticipantInput', 0, withCondition('10')),
   'an operator that does not exist': edited('Compare', 0, withCondition('a', 'Contains')),
   'an operand with nothing in it': edited('Compare', 0, withCondition('')),
+  'no operand': edited('Compare', 0, (action) => {
+    (action['Transitions'] as { Conditions: unknown[] }).Conditions = [
+      { Condition: { Operator: 'Equals', Operands: [] }, NextAction: 'a' },
+    ];
+  }),
   'two operands': edited('Compare', 0, (action) => {
     (action['Transitions'] as { Conditions: unknown[] }).Conditions = [
       { Condition: { Operator: 'Equals', Operands: ['a', 'b'] }, NextAction: 'a' },

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { compile } from '../../src/compiler.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { kindInSource } from '../../src/check/diagnostics.ts';
+import { checkEmitted } from '../../src/flowjson/schema-check.ts';
 import { entityKindOf, entityModels } from '../../src/entities/index.ts';
 import type { EntityKind } from '../../src/entities/types.ts';
 import { LEVELS, RECOMMENDED, type RuleChoice } from '../../src/lint/levels.ts';
 import type { Body, Declaration, Item } from '../../src/syntax/ast.ts';
 import { isTargetWord } from '../../src/syntax/ast.ts';
 import { parse } from '../../src/syntax/parse.ts';
-import type { SourceText } from '../../src/text/text.ts';
+import { NOWHERE, type SourceText } from '../../src/text/text.ts';
 import { ROOT, type CodeBlock } from './blocks.ts';
 
 const names = readFileSync(join(ROOT, 'test/docs/names.flow'), 'utf8');
@@ -64,7 +65,11 @@ function shownBy(block: CodeBlock): RuleChoice {
 
 function diagnosticsIn(source: SourceText, known: string, choice = RECOMMENDED): readonly Diagnostic[] {
   const company: SourceText = { path: 'names.flow', text: known };
-  return compile([company, source], { rules: () => choice }).diagnostics.filter(({ place }) => place.source === source);
+  const { diagnostics, flows } = compile([company, source], { rules: () => choice });
+  const found = diagnostics.filter(({ place }) => place.source === source);
+  if (found.length > 0) return found;
+  const own = flows.filter((flow) => flow.source === source);
+  return own.flatMap((flow) => checkEmitted(flow.emitted().document, { source, span: NOWHERE }) ?? []);
 }
 
 /** The statements as a flow, with the steps that they jump to. */
