@@ -128,7 +128,15 @@ function keysRule(rule: string, keys: readonly string[]): JsonObject {
   return { not: { anyOf: pairs } };
 }
 
+/** What is no single value may be one path, too, unless it is static: the attribute holds the list or the map. */
 function leafSchema(parameter: Parameter): JsonObject {
+  const { kind, mode } = parameter;
+  const fixed = fixedSchema(parameter);
+  const isWhole = kind.startsWith('list') || kind.startsWith('map') || kind === 'object' || kind === 'object|list';
+  return isWhole && mode !== 'static' ? { anyOf: [path(), fixed] } : fixed;
+}
+
+function fixedSchema(parameter: Parameter): JsonObject {
   const { kind } = parameter;
   if (kind.startsWith('list')) return listSchema(parameter);
   if (kind.startsWith('map<string,string>') || kind === 'map<field,value>') return { type: 'object', ...(parameter.maxItems === undefined ? {} : { maxProperties: parameter.maxItems }), additionalProperties: text() };
@@ -143,6 +151,7 @@ function leafSchema(parameter: Parameter): JsonObject {
   if (kind === 'number' && parameter.mode === 'single') return { type: ['number', 'string'] };
   if (kind === 'number') return { type: 'number', ...bounds(parameter) };
   if (kind === 'float') return { type: ['number', 'string'], ...bounds(parameter) };
+  if (parameter.alsoNumber === true) return { anyOf: [{ type: 'integer', ...bounds(parameter) }, scalarSchema(parameter)] };
   return scalarSchema(parameter);
 }
 

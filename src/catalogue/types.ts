@@ -125,6 +125,8 @@ export interface Parameter {
   readonly orLike?: string;
   /** What the keys of a map may be. */
   readonly keys?: readonly string[];
+  /** Of an `int-string`: calls with a JSON number were taken as well. */
+  readonly alsoNumber?: true;
   /** Of a number, both included. */
   readonly min?: number;
   readonly max?: number;

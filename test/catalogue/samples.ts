@@ -125,7 +125,7 @@ export const GOOD: Readonly<Record<string, readonly JsonObject[]>> = {
   ],
   ListDataTableValues: [{ DataTableId: ARN, PrimaryKeyGroups: [] }],
   LoadContactContent: [{ ContentType: 'EmailMessage' }],
-  Loop: [{ LoopCount: '3' }, { LoopCount: '$.Attributes.size' }],
+  Loop: [{ LoopCount: '3' }, { LoopCount: 3 }, { LoopCount: '$.Attributes.size' }],
   MessageParticipant: [
     { Text: 'a' },
     { Media: { Uri: 's3://example/a.wav', SourceType: 'S3', MediaType: 'Audio' }, SkipWhenDTMFBufferEnabled: 'false' },
@@ -187,7 +187,7 @@ export const GOOD: Readonly<Record<string, readonly JsonObject[]>> = {
     },
   ],
   StartVoiceIdStream: [{}],
-  TagContact: [{ Tags: { campaign: 'spring' } }],
+  TagContact: [{ Tags: { campaign: 'spring' } }, { Tags: '$.Attributes.tags' }],
   TransferContactToAgent: [{}],
   TransferContactToQueue: [{}],
   TransferParticipantToThirdParty: [

@@ -9,7 +9,7 @@ const loop: ActionEntry = {
   example: 'repeat 3 { play "もう一度お試しください。" }',
   docStatus: 'documented',
   parameters: [
-    { name: 'LoopCount', required: 'cond', kind: 'int-string', mode: 'single', min: 0, max: 100 },
+    { name: 'LoopCount', required: 'cond', kind: 'int-string', alsoNumber: true, mode: 'single', min: 0, max: 100 },
     {
       name: 'LoopName',
       required: 'no',

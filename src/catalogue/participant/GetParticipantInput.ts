@@ -77,6 +77,7 @@ const getParticipantInput: ActionEntry = {
       name: 'InputTimeLimitSeconds',
       required: 'cond',
       kind: 'int-string',
+      alsoNumber: true,
       mode: 'static',
       min: 1,
       max: 180,

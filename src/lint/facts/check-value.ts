@@ -33,9 +33,6 @@ export interface ValueProblem {
 
 const FIXED = 'a fixed value and no path';
 
-/** JSON numbers that the service is known to take although everything else is a string. */
-const NUMBERS_ACCEPTED = new Set(['LoopCount', 'InputTimeLimitSeconds']);
-
 /** The first thing that is wrong with a value, or undefined. */
 export function valueProblem(parameter: Parameter, shape: Shape, value: Json): ValueProblem | undefined {
   const { kind } = parameter;
@@ -59,9 +56,7 @@ export function valueProblem(parameter: Parameter, shape: Shape, value: Json): V
     // The service reads a number as the text that it would be, so a wrong one is refused for what it says.
     const problem = literalProblem(parameter, String(value));
     if (problem !== undefined) return { ...problem, value };
-    return NUMBERS_ACCEPTED.has(parameter.name)
-      ? undefined
-      : { kind: 'number', wanted: `the string "${value}"`, value };
+    return parameter.alsoNumber === true ? undefined : { kind: 'number', wanted: `the string "${value}"`, value };
   }
   return { kind: 'type', wanted: 'a string', value };
 }
