@@ -147,7 +147,7 @@ function fixedSchema(parameter: Parameter): JsonObject {
   if (kind.startsWith('map') || kind === 'object') return { type: 'object' };
   if (kind === 'object|list') return { type: ['object', 'array'] };
   if (kind === 'string|object') return { type: ['string', 'object'] };
-  if (kind === 'bool') return { type: 'boolean' };
+  if (kind === 'bool') return { enum: [true, false, 'true', 'false'] };
   if (kind === 'number' && parameter.mode === 'single') return { type: ['number', 'string'] };
   if (kind === 'number') return { type: 'number', ...bounds(parameter) };
   if (kind === 'float') return { type: ['number', 'string'], ...bounds(parameter) };

@@ -1,5 +1,5 @@
 /** `Transitions` of an action, as JSON Schema. */
-import type { ActionEntry } from '../../src/catalogue/types.ts';
+import type { ActionEntry, Guard } from '../../src/catalogue/types.ts';
 import type { JsonObject } from '../../src/text/json.ts';
 import { numberRange } from './number-range.ts';
 import { guardSchema, isOpen } from './parameters.ts';
@@ -59,23 +59,29 @@ export function transitionsSchema(entry: ActionEntry): JsonObject {
 /** Errors and conditions that Parameters ask for, and forbid otherwise: rules over the whole action. */
 export function guardedTransitions(entry: ActionEntry): JsonObject[] {
   const errors = entry.errors.flatMap((error) =>
-    error.guard === undefined ? [] : [rule(guardSchema(error.guard), 'Errors', hasError(error.type), true)],
+    error.guard === undefined ? [] : [rule(error.guard, 'Errors', hasError(error.type), true)],
   );
   const conditions = (entry.conditions.demanded ?? []).flatMap((demand) =>
-    demand.guard === undefined ? [] : [rule(guardSchema(demand.guard), 'Conditions', hasOperand(demand.operand), false)],
+    demand.guard === undefined ? [] : [rule(demand.guard, 'Conditions', hasOperand(demand.operand), false)],
   );
   return [...errors, ...conditions];
 }
 
-function rule(guard: JsonObject, member: string, has: JsonObject, exclusive: boolean): JsonObject {
+/** `exclusive`: where the guard does not hold, what it is about must not be there. Without the parameter nobody knows. */
+function rule(guard: Guard, member: string, has: JsonObject, exclusive: boolean): JsonObject {
   const within = (schema: JsonObject, required: boolean): JsonObject => ({
     properties: { Transitions: { properties: { [member]: schema }, ...(required ? { required: [member] } : {}) } },
   });
   return {
-    if: { properties: { Parameters: guard }, required: ['Parameters'] },
+    if: { properties: { Parameters: guardSchema(guard) }, required: ['Parameters'] },
     then: within({ contains: has }, true),
-    ...(exclusive ? { else: within({ not: { contains: has } }, false) } : {}),
+    ...(exclusive ? { else: { if: isDecided(guard), then: within({ not: { contains: has } }, false) } } : {}),
   };
+}
+
+function isDecided(guard: Guard): JsonObject | true {
+  if (guard.is === undefined) return true;
+  return { properties: { Parameters: guardSchema({ path: guard.path }) }, required: ['Parameters'] };
 }
 
 function errorsSchema(entry: ActionEntry, mandatory: readonly string[]): JsonObject {

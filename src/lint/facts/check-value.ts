@@ -31,6 +31,8 @@ export interface ValueProblem {
   readonly below?: string;
 }
 
+const BOOLEAN = /^(?:true|false)$/i;
+
 const FIXED = 'a fixed value and no path';
 
 /** The first thing that is wrong with a value, or undefined. */
@@ -114,6 +116,8 @@ function literalProblem(parameter: Parameter, value: string): ValueProblem | und
       if (parameter.values === undefined || parameter.values.includes(value)) return undefined;
       if (parameter.orLike !== undefined && new RegExp(`^(?:${parameter.orLike})$`).test(value)) return undefined;
       return { kind: 'enum', wanted: oneOf(parameter.values), value };
+    case 'bool':
+      return BOOLEAN.test(value) ? undefined : { kind: 'shape', wanted: 'true or false', value };
     case 'int-string': {
       const number = wholeNumber(value);
       if (number === undefined) return { kind: 'shape', wanted: 'a whole number in a string', value };

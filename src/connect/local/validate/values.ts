@@ -42,6 +42,8 @@ function isText(fact: Parameter, value: string, { isFirm, namesAreFirm }: Firmne
         isWord(fact.values, value) ||
         (fact.orLike !== undefined && new RegExp(`^(?:${fact.orLike})$`).test(value))
       );
+    case 'bool':
+      return isWord(['true', 'false'], value);
     case 'int-string':
       return /^[+-]?\d{1,19}$/.test(value) && isInRange(fact, Number(value));
     case 'float':
