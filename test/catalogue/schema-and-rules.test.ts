@@ -1,6 +1,6 @@
 /**
- * The schema speaks where the rules are silent, so on what they let through it has nothing to say: every form of every
- * action, with each thing that its braces may hold.
+ * The schema speaks where the rules are silent, so on what they let through it has nothing to say, and neither has the
+ * judge of the local instance: every form of every action, with each thing that its braces may hold.
  */
 import { expect, it } from 'vitest';
 import { flowTypes } from '../../src/catalogue/flow-types.ts';
@@ -9,6 +9,7 @@ import type { ActionEntry, Codec, EntrySlot, Form } from '../../src/catalogue/ty
 import { compile } from '../../src/compiler.ts';
 import { checkEmitted } from '../../src/flowjson/schema-check.ts';
 import { NOWHERE } from '../../src/text/text.ts';
+import { judge } from '../validate/documents.ts';
 
 const place = { source: { path: '', text: '' }, span: NOWHERE };
 
@@ -96,7 +97,7 @@ function flowOf(entry: ActionEntry, statement: string): string {
   return `${head} {\n${statement}\n${entry.terminal ? '' : end}\nstep bye { ${end} }\n}`;
 }
 
-it('what the rules let through keeps to the schema', () => {
+it('what the rules let through keeps to the schema, and is published', () => {
   let silent = 0;
   for (const entry of actions.values()) {
     for (const statement of statementsOf(entry)) {
@@ -104,7 +105,9 @@ it('what the rules let through keeps to the schema', () => {
       if (diagnostics.some(({ code }) => !code.startsWith('lint/'))) continue;
       silent++;
       for (const flow of flows) {
-        expect([statement, checkEmitted(flow.emitted().document, place)?.message]).toEqual([statement, undefined]);
+        const { document, json } = flow.emitted();
+        expect([statement, checkEmitted(document, place)?.message]).toEqual([statement, undefined]);
+        expect([statement, judge(json, { type: flow.graph.type ?? 'MODULE' })]).toEqual([statement, []]);
       }
     }
   }
