@@ -94,11 +94,12 @@ function sayEntry(slot: EntrySlot, value: Json, namer: Namer): readonly (Param |
   return [param(name(slot.key), said)];
 }
 
-/** True when not writing the slot stands for its implied value. */
+/** True when not writing the slot stands for its implied value: within an object, where that holds something besides. */
 function isImplied(slot: Slot, parameters: JsonObject): boolean {
   const { implied, impliedWithin, impliedUnlessLike } = slot;
   if (implied === undefined || impliedWithin === undefined) return implied !== undefined;
   const within = atPath(parameters, impliedWithin);
+  if (isObject(within)) return Object.keys(within).some((key) => `${impliedWithin}.${key}` !== slot.path);
   if (impliedUnlessLike === undefined || typeof within !== 'string') return within !== undefined;
   return !new RegExp(`^(?:${impliedUnlessLike})$`).test(within);
 }
