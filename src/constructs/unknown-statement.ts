@@ -41,12 +41,29 @@ export function reportUnknown(lowering: Lowering, item: Statement): void {
   );
 }
 
+/** The block that most likely was meant by the word of a declaration. */
+const BLOCK_OF: ReadonlyMap<string, string> = new Map([
+  ['assistant', 'start assistant Name'],
+  ['bot', 'bot Name "…"'],
+  ['hours', 'check hours Name'],
+  ['lambda', 'invoke lambda Name'],
+  ['lex_bot', 'bot Name "…"'],
+  ['number', 'transfer to number "+81…"'],
+  ['prompt', 'play prompt Name'],
+  ['queue', 'set queue Name'],
+  ['view', 'show view Name'],
+]);
+
 /** What to do about a statement that begins with a word of declarations, of other languages, or of several phrases. */
 function hintFor(words: readonly string[]): string | undefined {
   const first = words[0] ?? '';
   const instead = OTHER_LANGUAGES.get(first.toLowerCase());
   if (instead !== undefined) return `Write \`${instead}\`.`;
-  if (isDeclarationWord(first)) return 'Declarations stand outside of flows, in any file of the project.';
+  if (isDeclarationWord(first)) {
+    const block = BLOCK_OF.get(first);
+    const instead = block === undefined ? '' : ` The block is \`${block}\`.`;
+    return `Declarations stand outside of flows, in any file of the project.${instead}`;
+  }
   const key = words[1] ?? '';
   const having = phrasesWithKey(first, key);
   if (having.length === 1) return `Did you mean \`${having[0] ?? ''} { ${key}: … }\`?`;

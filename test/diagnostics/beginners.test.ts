@@ -47,7 +47,7 @@ describe('a guess at the language', () => {
     [
       'a declaration',
       'queue Support { hours: Office }\ndisconnect',
-      'check/unknown-statement queue Support | Declarations stand outside of flows, in any file of the project.',
+      'check/unknown-statement queue Support | Declarations stand outside of flows, in any file of the project. The block is `set queue Name`.',
     ],
     ['a comment', '# Hello\ndisconnect', 'syntax/not-a-statement # | Comments begin with `//`.'],
     [
