@@ -189,6 +189,8 @@ function brokenBy(
       const lines = syntaxLines.get(source);
       if (lines === undefined) return false;
       if (lines.has(positionAt(source, span.start).line)) return true;
+      // A comma at the end of a line takes in the next one: `on error,` and a statement below it.
+      if (code === 'check/unknown-statement' && lines.has(positionAt(source, span.end).line)) return true;
       // A jump that stands behind a statement by mistake ends no path.
       if (code === 'check/dead-item') return lines.has(lineAbove(source, span.start));
       if (code === 'check/unknown-target') {

@@ -21,6 +21,10 @@ describe('a default that cannot be read', () => {
     expect(flow('error, at_capacity -> disconnect')).toEqual(['5 syntax/jump-behind-statement']);
   });
 
+  it('takes in the next line behind its comma, which is no statement then', () => {
+    expect(flow('on error,\n    transfer_queue')).toEqual(['6 syntax/missing-target']);
+  });
+
   it('of a module may stand below what the module takes', () => {
     const text =
       'module A {\n  input { a: text }\n  on error\n  set attributes { a: $.Modules.Input.a }\n  return\n}\n';
