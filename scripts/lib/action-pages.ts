@@ -324,7 +324,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
 
 function flowKinds(entry: ActionEntry): string {
   const { flowTypesAllowed: allowed, flowTypesBlockPage: block } = entry;
-  if (allowed === null) return 'not published.';
+  if (allowed === null) return block === null ? 'not published.' : `${words(block)}.`;
   const also = (block ?? []).filter((type) => !allowed.includes(type));
   const more = also.length === 0 ? '' : `; by the page of the block also ${words(also)}`;
   return allowed.length >= 9 ? 'every kind, and modules.' : `${words(allowed)}${more}.`;
