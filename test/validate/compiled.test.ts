@@ -27,6 +27,22 @@ describe('what compiles is published', () => {
     expect(refused(sourcesOf(example))).toEqual({});
   });
 
+  it('a journey flow', () => {
+    const text = `campaign flow Reminder {
+  on error -> done
+  send communication sms { template: "arn:a", from: Line }
+  wait 15m
+  get communication_status { of: $.OutboundCommunication.Latest.Id }
+  if $.DeliveryReceipts['\`$.OutboundCommunication.Latest.Id\`'].Bounce operator Exists {
+    send communication voice { attributes { offer: "spring" } }
+  }
+  done: end
+}
+existing number Line "+81501234XXXX"
+`;
+    expect(refused([{ path: 'journey.flow', text }])).toEqual({});
+  });
+
   it('the statements on the pages of actions', () => {
     for (const entry of actions.values()) {
       const found = refused([{ path: 'page.flow', text: `${DECLARATIONS}\n${flowAround(entry)}` }]);

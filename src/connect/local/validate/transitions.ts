@@ -153,12 +153,14 @@ function judgeConditions(leaving: Leaving, list: readonly Json[], at: string): v
 const DECIDES: ReadonlySet<string> = new Set(['Compare', 'CheckMetricData', 'DistributeByPercentage']);
 
 function judgeCondition(leaving: Leaving, sheet: Sheet, { operator, operands }: Condition, at: string): void {
-  const { index, type, parameters, problems } = leaving;
+  const { index, type, parameters, flowType, problems } = leaving;
   const { operators } = sheet.entry.conditions;
   if (typeof operator !== 'string') {
     tell(problems, missingProperty(`${at}.Condition.Operator`));
     return;
   }
+  // Journey flows ask so whether there is a delivery receipt (admin guide, create-campaigns-api-cli).
+  if (operator === 'Exists' && type === 'Compare' && flowType === 'CAMPAIGN' && operands.length === 0) return;
   if (operators !== undefined && !(operators as readonly string[]).includes(operator)) {
     tell(problems, invalidValue(`${at}.Condition.Operator`));
     return;
