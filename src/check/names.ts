@@ -1,6 +1,7 @@
 /** Names and who speaks of them: what the checker, completion and "did you mean" ask. */
 import type { EntityKind } from '../entities/types.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { asName } from '../syntax/bare.ts';
 import type { Place } from '../text/text.ts';
 import { lookUp, type Named, type Program } from './program.ts';
 
@@ -16,7 +17,7 @@ export type Resolution =
       readonly found: undefined;
       /** Something of that name, of another kind. */
       readonly other: Named | undefined;
-      /** A name of the right kind that was probably meant. */
+      /** A name of the right kind that was probably meant, as the text says it: in quotes where it must be. */
       readonly suggestion: string | undefined;
     };
 
@@ -26,7 +27,8 @@ export function resolve(program: Program, kind: EntityKind, name: string): Resol
   if (found !== undefined) return { found };
   let other: Named | undefined;
   for (const ofKind of program.names.values()) other ??= ofKind.get(name.normalize('NFC'));
-  return { found: undefined, other, suggestion: nearest(name, candidates(program, kind)) };
+  const near = nearest(name, candidates(program, kind));
+  return { found: undefined, other, suggestion: near && asName(near) };
 }
 
 /** Names that may stand where one of that kind is wanted, in source order. */

@@ -11,7 +11,8 @@ import type { Entry, Value } from '../syntax/ast.ts';
 import { block, list, literal, numeral, param, path, text, word } from '../syntax/make.ts';
 import { isPath } from '../text/json-path.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
-import { ANY_JSON, isIdentifier, keyName, readJson, sayJson, sayText } from './json-values.ts';
+import { ANY_JSON, keyName, readJson, sayJson, sayText } from './json-values.ts';
+import { isIdentifier } from '../syntax/bare.ts';
 
 /** What raising needs: a name for an id or ARN. Declares an `existing` entity when there is none. */
 export interface Namer {

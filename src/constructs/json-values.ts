@@ -1,26 +1,14 @@
 /** Any JSON as a value of the language, and back: how `action Type { … }` and free-form parameters are written. */
-import { isIdentifier as isName } from '../../grammar/lexemes.ts';
 import { valueAt } from '../text/json-members.ts';
 import { isPath } from '../text/json-path.ts';
 import { isObject, type Json } from '../text/json.ts';
 import type { Block, Name, Value } from '../syntax/ast.ts';
+import { isBareName } from '../syntax/bare.ts';
 import { block, list, name, numeral, param, path, text, word } from '../syntax/make.ts';
-
-const GRAMMAR_WORDS = new Set(['on', 'if', 'else', 'and', 'or', 'not']);
-
-/** True for a text that may stand as a bare word. */
-export function isIdentifier(value: string): boolean {
-  return isName(value) && value === value.normalize('NFC');
-}
-
-/** A name as the text says it: bare where it is one word, else quoted. */
-export function asName(name: string): string {
-  return isIdentifier(name) && !GRAMMAR_WORDS.has(name) ? name : JSON.stringify(name);
-}
 
 /** A key of the user's own: bare where the text is an identifier, else quoted. */
 export function keyName(key: string): Name {
-  return name(key, !isIdentifier(key) || GRAMMAR_WORDS.has(key));
+  return name(key, !isBareName(key));
 }
 
 /** A text operand: bare when it is one JSONPath as a whole, else quoted. */

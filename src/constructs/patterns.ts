@@ -5,7 +5,8 @@ import type { Comparison, Pattern, Value } from '../syntax/ast.ts';
 import { numeral, pattern, sign, text, word } from '../syntax/make.ts';
 import { isObject, type Json } from '../text/json.ts';
 import { say, understand, type Resolver } from './codecs.ts';
-import { isIdentifier, readJson, sayJson } from './json-values.ts';
+import { readJson, sayJson } from './json-values.ts';
+import { isIdentifier } from '../syntax/bare.ts';
 
 /** The edge that a pattern names. */
 export type Edge =

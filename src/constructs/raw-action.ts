@@ -10,7 +10,8 @@ import type { Clause, Param, Pattern, Statement, Value } from '../syntax/ast.ts'
 import { clause, name, param, text, word } from '../syntax/make.ts';
 import type { Json } from '../text/json.ts';
 import type { Span } from '../text/text.ts';
-import { ANY_JSON, isIdentifier, keyName, readJson, readObject, sayJson, sayObject } from './json-values.ts';
+import { ANY_JSON, keyName, readJson, readObject, sayJson, sayObject } from './json-values.ts';
+import { isIdentifier } from '../syntax/bare.ts';
 import { addEdge, branchTarget } from './branches.ts';
 import { draft, headSpan, NONE, plainText, report, type Lowering, type Target, type Where } from './lowering.ts';
 import { lacksColon, reportMissingColon } from './missing-colon.ts';

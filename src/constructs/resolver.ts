@@ -7,7 +7,6 @@ import type { EntityKind } from '../entities/types.ts';
 import type { Value } from '../syntax/ast.ts';
 import type { Span } from '../text/text.ts';
 import type { Resolver } from './codecs.ts';
-import { asName } from './json-values.ts';
 import { plainText, report, type Lowering } from './lowering.ts';
 import { colonsMissing, reportMissingColon } from './missing-colon.ts';
 import { writtenTime } from './spelled-time.ts';
@@ -106,7 +105,7 @@ function reportUnknown(lowering: Lowering, kind: EntityKind, value: Value, said:
     'unknown-reference',
     value.span,
     { kind, name: said, suggestion, isKind: false, found: other?.kind },
-    renameTo(value.span, suggestion && asName(suggestion)),
+    renameTo(value.span, suggestion),
   );
 }
 

@@ -5,7 +5,7 @@ import { nearest } from '../diagnostics/suggest.ts';
 import type { Jump, Name } from '../syntax/ast.ts';
 import { isTargetWord } from '../syntax/ast.ts';
 import type { Span } from '../text/text.ts';
-import { asName } from './json-values.ts';
+import { asName } from '../syntax/bare.ts';
 import {
   draft,
   NONE,

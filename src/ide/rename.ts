@@ -1,6 +1,6 @@
 /** A new name for something, everywhere that it is spoken of, and reasons why it cannot be had. */
 import { aKind } from '../check/diagnostics.ts';
-import { asName } from '../constructs/json-values.ts';
+import { asName } from '../syntax/bare.ts';
 import { TARGET_WORDS } from '../syntax/ast.ts';
 import type { SourceText, Span, TextEdit } from '../text/text.ts';
 import { occurrenceAt, occurrences, sameMeaning, type Occurrence } from './occurrences.ts';

@@ -647,6 +647,16 @@ describe('a guess at a parameter', () => {
     expect(errorsIn(text)).toEqual([`check/surplus-operand ${surplus} | ${help}`]);
   });
 
+  it('a name that needs quotes is suggested in them', () => {
+    const text =
+      'existing queue "Front desk"\nexisting security_profile S\nrouting_profile P { concurrency: { voice: 1 }, default_outbound_queue: FrontDesk }\n' +
+      'inbound flow A {\n  set queue FrontDesk { on error -> next }\n  disconnect\n}\n';
+    expect(errorsIn(text)).toEqual([
+      'check/undeclared-name FrontDesk | Did you mean `"Front desk"`?',
+      'check/unknown-reference FrontDesk | Did you mean `"Front desk"`?',
+    ]);
+  });
+
   it('a map under another name stands in the braces for such', () => {
     const text =
       'existing bot B\ninbound flow A {\n  bot B "Hello." { attributes { tier: "gold" }, on default, error -> next }\n  disconnect\n}\n';

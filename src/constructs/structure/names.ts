@@ -4,7 +4,7 @@
  */
 import { reservedIdentifiers } from '../../catalogue/identifiers.ts';
 import { TARGET_WORDS } from '../../syntax/ast.ts';
-import { isIdentifier } from '../json-values.ts';
+import { isIdentifier } from '../../syntax/bare.ts';
 import { camelCase, capitalize, saysSomething } from '../../text/words.ts';
 import type { RaisedBlock } from '../types.ts';
 import { isBlock, type Goal } from './goals.ts';

@@ -1,7 +1,8 @@
 /** Settings of a thing → its declaration: the way back of `check/data.ts`, driven by the same entity model. */
 import { minutesOf, type Day, DAYS } from '../../check/opening.ts';
 import { sayDuration } from '../../constructs/codecs.ts';
-import { isIdentifier, keyName } from '../../constructs/json-values.ts';
+import { keyName } from '../../constructs/json-values.ts';
+import { isIdentifier } from '../../syntax/bare.ts';
 import { sayType } from '../../constructs/say-type.ts';
 import { entityModel } from '../../entities/index.ts';
 import type { CanonicalKind, ClauseModel, Property, ValueType } from '../../entities/types.ts';

@@ -1,6 +1,6 @@
 import type { Codec } from '../../catalogue/types.ts';
 import type { Listed } from '../../connect/types.ts';
-import { asName } from '../../constructs/json-values.ts';
+import { asName } from '../../syntax/bare.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { canonicalKind, entityKindOf } from '../../entities/index.ts';
 import type { CanonicalKind } from '../../entities/types.ts';

@@ -1,4 +1,4 @@
-import { asName } from '../../constructs/json-values.ts';
+import { asName } from '../../syntax/bare.ts';
 import { entityModel } from '../../entities/index.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Declaration } from '../../syntax/ast.ts';

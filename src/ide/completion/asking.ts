@@ -1,5 +1,5 @@
 /** What completions are made of. */
-import { asName } from '../../constructs/json-values.ts';
+import { asName } from '../../syntax/bare.ts';
 import type { EntityKind } from '../../entities/types.ts';
 import { canonicalKind, entityModel } from '../../entities/index.ts';
 import type { Span } from '../../text/text.ts';

@@ -4,7 +4,7 @@ import { actions, entryOf } from '../../catalogue/index.ts';
 import type { ActionEntry, Form } from '../../catalogue/types.ts';
 import { defaultWords } from '../../constructs/forms.ts';
 import { actionPage } from '../pages.ts';
-import { asName } from '../../constructs/json-values.ts';
+import { asName } from '../../syntax/bare.ts';
 import { moduleBranches } from '../../check/types.ts';
 import { flowAt } from '../locate.ts';
 import { missingLabels } from '../missing.ts';

@@ -1,5 +1,5 @@
 /** What may stand behind `->`. */
-import { asName } from '../../constructs/json-values.ts';
+import { asName } from '../../syntax/bare.ts';
 import { TARGET_WORDS } from '../../syntax/ast.ts';
 import { lineText, positionAt } from '../../text/text.ts';
 import { flowAt } from '../locate.ts';
