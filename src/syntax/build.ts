@@ -67,8 +67,10 @@ function declarationOf(entry: RawEntry, building: Building, complain: Complain):
   if (isFlowHeader(entry)) return flowOf(entry, building, complain);
   if (entry.block && (isBodyLike(entry.block) || hasStep(entry.block))) {
     const behind = span(first.span.end, first.span.end);
-    // No kind of flow is called `existing`: nobody knows what these braces should be.
-    const fixes = first.text === 'existing' ? {} : replaceBy(behind, ' flow', 'Write `flow` behind it');
+    // No kind of flow is called so: nobody knows what these braces should be, or what else is wrong with the head.
+    const fixes = ['existing', 'flow', 'module'].includes(first.text)
+      ? {}
+      : replaceBy(behind, ' flow', 'Write `flow` behind it');
     complain(say('missing-flow', { source, span: headerOf(entry) }, { word: first.text }, fixes));
     return flowOf(entry, building, () => undefined);
   }

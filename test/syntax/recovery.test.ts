@@ -198,9 +198,11 @@ describe('each mistake', () => {
     expect(tree.declarations.map(({ kind }) => kind)).toEqual(['flow', 'entity']);
   });
 
-  test('of braces behind `existing` has no fix: there would still be no flow', () => {
-    const [found] = parse({ path: 'a.flow', text: 'existing module M { play "x", -> end }' }).diagnostics;
-    expect([found?.code, found?.fixes]).toEqual(['syntax/missing-flow', undefined]);
+  test('of braces behind `existing`, or a pin, has no fix: there would still be no flow', () => {
+    for (const head of ['existing module M', 'module = "M"']) {
+      const [found] = parse({ path: 'a.flow', text: `${head} { play "x", -> end }` }).diagnostics;
+      expect([found?.code, found?.fixes]).toEqual(['syntax/missing-flow', undefined]);
+    }
   });
 
   test('a file that is cut off has one message at its end', () => {
