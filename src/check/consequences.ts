@@ -54,6 +54,7 @@ const RELATIONS: ReadonlyMap<string, string> = new Map([
   ['check/queue-not-served', 'routing_profile'],
   ['lint/queue-channel', 'routing_profile'],
   ['lint/callback-without-caller-id', 'queue'],
+  ['service/module-contract', 'module'],
 ]);
 
 /** After these nobody knows which blocks a contact comes to. */
@@ -141,6 +142,9 @@ function brokenBy(
   /** Items that nothing follows. */
   const endless = new Map<SourceText, Set<string>>();
   const torn = new Set<Declaration>();
+  /** Flows of which a step has no name, and declarations of which nobody knows whether they are flows at all. */
+  const nameless = new Set<Declaration>();
+  const headless = new Set<Declaration>();
   const surplus = errors.filter(({ code }) => code === 'check/surplus-operand').map(({ place }) => place);
   const kinds = new Set<string>();
   const lost = new Map<SourceText, ReadonlySet<string>>();
@@ -154,6 +158,10 @@ function brokenBy(
     const around = spansAround(trees.get(source), span.start);
     const declaration = declarationAt(trees.get(source), span.start);
     if (declaration?.kind === 'entity') kinds.add(declaration.entityKind.text);
+    // What a module takes and gives back stands in its body.
+    if (declaration?.kind === 'flow' && declaration.type?.text === 'module' && isSyntax(error)) kinds.add('module');
+    if (declaration !== undefined && error.code === 'syntax/missing-name') nameless.add(declaration);
+    if (declaration !== undefined && error.code === 'syntax/missing-flow') headless.add(declaration);
     // With an entry its statement is spoilt: what is said of the statement as a whole rests on all entries.
     for (const one of around.slice(-2)) add(errorSpans, source, keyOf(one));
     // The declaration as a whole is spoilt too: what the rules say of the flow rests on all of it.
@@ -174,6 +182,11 @@ function brokenBy(
     explains: ({ code, place: { source, span } }) => {
       // What could not be read may use it.
       if (code === 'check/unused-param') return syntaxLines.size > 0;
+      if (code === 'check/not-here' || code === 'check/unknown-target') {
+        const declaration = declarationAt(trees.get(source), span.start);
+        const unknown = code === 'check/not-here' ? headless : nameless;
+        if (declaration !== undefined && unknown.has(declaration)) return true;
+      }
       if (ON_WAYS.has(code)) {
         const declaration = declarationAt(trees.get(source), span.start);
         if (declaration !== undefined && torn.has(declaration)) return true;

@@ -48,6 +48,30 @@ describe('a branch that is spelled otherwise', () => {
   });
 });
 
+describe('a name or a head that is missing', () => {
+  it('of a step is not missed again where something leads to it', () => {
+    const text = 'inbound flow A {\n  set logging on\n  -> offer\n\n  step { disconnect }\n}\n';
+    expect(told(text)).toEqual(['5 syntax/missing-name']);
+  });
+
+  it('leaves open whether a flow may say what it takes', () => {
+    expect(told('A "a" {\n  input { phone: text }\n  -> b\n\n  step b { return }\n}\n')).toEqual([
+      '1 syntax/missing-flow',
+    ]);
+  });
+
+  it('in what a module takes is not missed by those that invoke it', () => {
+    const caller =
+      'inbound flow B {\n  set logging on\n  invoke module A { with { phone: "x" }, on error -> next }\n  disconnect\n}\n';
+    expect(told(`module A {\n  input { phone: , name: text }\n  set logging on\n  return\n}\n${caller}`)).toEqual([
+      '2 syntax/missing-value',
+    ]);
+    expect(told(`module A {\n  input { name: text }\n  set logging on\n  return\n}\n${caller}`)).toContain(
+      '8 service/module-contract',
+    );
+  });
+});
+
 describe('a block that goes nowhere', () => {
   it('is told besides a mistake that stands elsewhere in the flow', () => {
     const text = 'inbound flow A {\n  set logging on\n  -> none\n\n  step b { plai "x", disconnect }\n}\n';
