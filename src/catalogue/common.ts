@@ -1,6 +1,6 @@
 /** Values that many entries share. */
 import type { FlowType } from '../graph/flow-graph.ts';
-import type { BranchSlot, Parameter } from './types.ts';
+import type { ActionEntry, BranchSlot, Parameter } from './types.ts';
 
 /** The nine types of flows with published action pages; journey flows (CAMPAIGN) have blocks of their own. */
 export const everyFlowType: readonly FlowType[] = [
@@ -17,6 +17,31 @@ export const everyFlowType: readonly FlowType[] = [
 
 /** The catch-all that most actions must have: "failed, and no more specific error is listed". */
 export const error: BranchSlot = { word: 'error', error: 'NoMatchingError', need: 'always' };
+
+/** The same where nobody knows whether the action must have it. */
+export const optionalError: BranchSlot = { word: 'error', error: 'NoMatchingError', need: 'optional' };
+
+/** What is known of all blocks of journey flows: one page shows them in examples, and none describes them. */
+export const ofJourneys = {
+  docStatus: 'admin guide shows examples',
+  constraints: [],
+  conditions: { supported: false },
+  errors: [{ type: 'NoMatchingError', mandatory: 'unconfirmed', evidence: 'example of the admin guide' }],
+  terminal: false,
+  nextAction: 'required',
+  flowTypesAllowed: null,
+  flowTypesDisallowed: [],
+  flowTypesBlockPage: ['CAMPAIGN'],
+  channels: { voice: 'unconfirmed', chat: 'unconfirmed', task: 'unconfirmed', email: 'unconfirmed' },
+  errata: [],
+  liveChecked: [],
+  realFlowUsesSeen: 0,
+  sourceUrl: 'https://docs.aws.amazon.com/connect/latest/adminguide/create-campaigns-api-cli.html',
+  moreUrls: [],
+  unconfirmed: ['no page lists its parameters, conditions and errors'],
+  doubts: ['parameters', 'conditions', 'errors'],
+  confidence: 'low',
+} as const satisfies Partial<ActionEntry>;
 
 /** What is spoken: one of four, in every block that speaks. */
 export const speechParameters: readonly Parameter[] = [

@@ -1,8 +1,10 @@
+import { ofJourneys, optionalError } from '../common.ts';
 import type { ActionEntry } from '../types.ts';
 
 const sendOutboundEmail: ActionEntry = {
   type: 'SendOutboundEmail',
   category: 'contact',
+  ...ofJourneys,
   block: { en: 'Send communication (email)', ja: 'コミュニケーションの送信 (E メール)', jaStatus: 'unconfirmed' },
   forms: [
     {
@@ -14,7 +16,7 @@ const sendOutboundEmail: ActionEntry = {
         { key: 'from', path: 'FromEmailAddress.EmailAddress', as: 'text' },
       ],
       control: { kind: 'plain' },
-      branches: [{ word: 'error', error: 'NoMatchingError', need: 'optional' }],
+      branches: [optionalError],
     },
   ],
   example: `send communication email {
@@ -23,7 +25,6 @@ const sendOutboundEmail: ActionEntry = {
   from: "clinic@example.com"
   on error -> next
 }`,
-  docStatus: 'admin guide shows examples',
   parameters: [
     { name: 'EmailMessage', required: 'yes', kind: 'object', mode: 'unconfirmed' },
     {
@@ -44,25 +45,8 @@ const sendOutboundEmail: ActionEntry = {
     { name: 'FromEmailAddress', required: 'no', kind: 'object', mode: 'unconfirmed' },
     { name: 'FromEmailAddress.EmailAddress', required: 'no', kind: 'string', mode: 'unconfirmed' },
   ],
-  constraints: [],
   results: [],
-  conditions: { supported: false },
-  errors: [{ type: 'NoMatchingError', mandatory: 'unconfirmed', evidence: 'example of the admin guide' }],
-  terminal: false,
-  nextAction: 'required',
-  flowTypesAllowed: null,
-  flowTypesDisallowed: [],
-  flowTypesBlockPage: ['CAMPAIGN'],
-  channels: { voice: 'unconfirmed', chat: 'unconfirmed', task: 'unconfirmed', email: 'unconfirmed' },
   restrictions: ['journey flows only'],
-  errata: [],
-  liveChecked: [],
-  realFlowUsesSeen: 0,
-  sourceUrl: 'https://docs.aws.amazon.com/connect/latest/adminguide/create-campaigns-api-cli.html',
-  moreUrls: [],
-  unconfirmed: ['no page lists its parameters, conditions and errors'],
-  doubts: ['parameters', 'conditions', 'errors'],
-  confidence: 'low',
 };
 
 export default sendOutboundEmail;

@@ -1,8 +1,10 @@
+import { ofJourneys, optionalError } from '../common.ts';
 import type { ActionEntry } from '../types.ts';
 
 const sendSMS: ActionEntry = {
   type: 'SendSMS',
   category: 'contact',
+  ...ofJourneys,
   block: { en: 'Send communication (SMS)', ja: 'コミュニケーションの送信 (SMS)', jaStatus: 'unconfirmed' },
   forms: [
     {
@@ -14,7 +16,7 @@ const sendSMS: ActionEntry = {
         { key: 'from', path: 'SourceEndpoint.Address', as: { ref: 'number' } },
       ],
       control: { kind: 'plain' },
-      branches: [{ word: 'error', error: 'NoMatchingError', need: 'optional' }],
+      branches: [optionalError],
     },
   ],
   example: `send communication sms {
@@ -23,7 +25,6 @@ const sendSMS: ActionEntry = {
   from: SmsLine
   on error -> next
 }`,
-  docStatus: 'admin guide shows examples',
   parameters: [
     { name: 'Message', required: 'yes', kind: 'object', mode: 'unconfirmed' },
     { name: 'Message.MessageSourceType', required: 'yes', kind: 'enum', mode: 'unconfirmed', values: ['TEMPLATE'] },
@@ -40,25 +41,8 @@ const sendSMS: ActionEntry = {
       values: ['CONNECT_PHONENUMBER_ARN'],
     },
   ],
-  constraints: [],
   results: [],
-  conditions: { supported: false },
-  errors: [{ type: 'NoMatchingError', mandatory: 'unconfirmed', evidence: 'example of the admin guide' }],
-  terminal: false,
-  nextAction: 'required',
-  flowTypesAllowed: null,
-  flowTypesDisallowed: [],
-  flowTypesBlockPage: ['CAMPAIGN'],
-  channels: { voice: 'unconfirmed', chat: 'unconfirmed', task: 'unconfirmed', email: 'unconfirmed' },
   restrictions: ['journey flows only'],
-  errata: [],
-  liveChecked: [],
-  realFlowUsesSeen: 0,
-  sourceUrl: 'https://docs.aws.amazon.com/connect/latest/adminguide/create-campaigns-api-cli.html',
-  moreUrls: [],
-  unconfirmed: ['no page lists its parameters, conditions and errors'],
-  doubts: ['parameters', 'conditions', 'errors'],
-  confidence: 'low',
 };
 
 export default sendSMS;

@@ -1,3 +1,4 @@
+import { optionalError } from '../common.ts';
 import type { ActionEntry } from '../types.ts';
 
 const checkSegmentMembership: ActionEntry = {
@@ -12,7 +13,7 @@ const checkSegmentMembership: ActionEntry = {
     {
       phrase: 'check segment_membership',
       control: { kind: 'plain' },
-      branches: [{ word: 'error', error: 'NoMatchingError', need: 'optional' }],
+      branches: [optionalError],
     },
   ],
   example: 'check segment_membership { on error -> next }',
