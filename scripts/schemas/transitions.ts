@@ -1,4 +1,5 @@
 /** `Transitions` of an action, as JSON Schema. */
+import { presenceOperators } from '../../src/catalogue/common.ts';
 import type { ActionEntry, Guard } from '../../src/catalogue/types.ts';
 import type { JsonObject } from '../../src/text/json.ts';
 import { numberRange } from './number-range.ts';
@@ -15,8 +16,7 @@ export function transitionsFrame(): JsonObject {
     },
     required: ['Operator', 'Operands'],
     additionalProperties: false,
-    // Whether something is there is asked without an operand; `Exists` is the word of journey flows.
-    if: { properties: { Operator: { enum: ['KeyExists', 'Exists'] } } },
+    if: { properties: { Operator: { enum: [...presenceOperators] } } },
     else: { properties: { Operands: { minItems: 1 } } },
   };
   const list = (member: string, schema: JsonObject): JsonObject => ({
@@ -97,12 +97,13 @@ function errorsSchema(entry: ActionEntry, mandatory: readonly string[]): JsonObj
 }
 
 function conditionsSchema(entry: ActionEntry, demanded: readonly string[]): JsonObject {
-  const { supported, operators } = entry.conditions;
+  // A document does not say of which type its flow is, so what one type takes is taken of all.
+  const { supported, operators, inJourneys = [] } = entry.conditions;
   if (isOpen(entry)) return {};
   if (!supported) return { Conditions: { maxItems: 0 } };
   const operand = operandSchema(entry);
   const condition = {
-    ...(operators === undefined ? {} : { Operator: { enum: [...operators, ...inJourneys(entry)] } }),
+    ...(operators === undefined ? {} : { Operator: { enum: [...operators, ...inJourneys] } }),
     ...(operand === undefined ? {} : { Operands: { items: operand } }),
   };
   return {
@@ -112,11 +113,6 @@ function conditionsSchema(entry: ActionEntry, demanded: readonly string[]): Json
       ...(demanded.length === 0 ? {} : { allOf: demanded.map((word) => ({ contains: hasOperand(word) })) }),
     },
   };
-}
-
-/** A document does not say of which type its flow is, so what one type takes is taken of all. */
-function inJourneys({ type }: ActionEntry): readonly string[] {
-  return type === 'Compare' ? ['Exists'] : [];
 }
 
 function needsCondition(entry: ActionEntry): boolean {

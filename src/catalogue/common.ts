@@ -21,6 +21,9 @@ export const error: BranchSlot = { word: 'error', error: 'NoMatchingError', need
 /** The same where nobody knows whether the action must have it. */
 export const optionalError: BranchSlot = { word: 'error', error: 'NoMatchingError', need: 'optional' };
 
+/** Operators that ask whether something is there, and have no operand; `Exists` is in create-campaigns-api-cli of the admin guide. */
+export const presenceOperators: ReadonlySet<string> = new Set(['KeyExists', 'Exists']);
+
 /** What is known of all blocks of journey flows: one page shows them in examples, and none describes them. */
 export const ofJourneys = {
   docStatus: 'admin guide shows examples',

@@ -184,6 +184,8 @@ export interface Constraint {
 export interface Conditions {
   readonly supported: boolean;
   readonly operators?: readonly Operator[];
+  /** Operators that journey flows have besides. */
+  readonly inJourneys?: readonly Operator[];
   /** What Equals conditions compare with: the words to the letter, or one in angle brackets that says what they are. */
   readonly operands?: readonly string[];
   readonly requiredOperands?: readonly string[];
@@ -198,6 +200,7 @@ export interface Conditions {
 export type Operator =
   | 'Equals'
   | 'KeyExists'
+  | 'Exists'
   | `Number${'GreaterThan' | 'GreaterOrEqualTo' | 'LessThan' | 'LessOrEqualTo'}`
   | `Text${'StartsWith' | 'EndsWith' | 'Contains'}`;
 

@@ -143,7 +143,17 @@ const deviations: Readonly<Record<string, string>> = {
 };
 
 /** Fields for machines that the reference has in prose only. */
-const ADDED_FIELDS = ['alsoNumber', 'doubts', 'guard', 'maxBy', 'orLike', 'refused', 'retired', 'unchecked'];
+const ADDED_FIELDS = [
+  'alsoNumber',
+  'doubts',
+  'guard',
+  'inJourneys',
+  'maxBy',
+  'orLike',
+  'refused',
+  'retired',
+  'unchecked',
+];
 
 /** Names of the reference that stand for other names here. */
 const RENAMED: readonly (readonly [type: string, from: string, to: readonly string[], reason: string])[] = [

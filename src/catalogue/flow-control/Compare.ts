@@ -35,6 +35,7 @@ const compare: ActionEntry = {
       'NumberLessOrEqualTo',
       'KeyExists',
     ],
+    inJourneys: ['Exists'],
     operands: ['any non-empty string'],
     requiredOperands: ['at least one'],
     notes: 'operand literal only; empty operand refused (Invalid branch. Path: N.Evaluate)',

@@ -1,3 +1,4 @@
+import { presenceOperators } from '../../catalogue/common.ts';
 import type { ConditionEdge, FlowAction, FlowType } from '../../graph/flow-graph.ts';
 import { mayHaveMore, type Card } from '../facts/card.ts';
 import { isObject } from '../../text/json.ts';
@@ -66,13 +67,16 @@ function problem(
   if (operator === '') {
     return { what: 'a condition has no operator', help: 'Write `Operator` and `Operands` into its `Condition`.' };
   }
-  // Journey flows ask whether there is a delivery receipt; other flows have no such operator.
-  if (operator === 'Exists' && action.type === 'Compare' && (flowType ?? 'CAMPAIGN') === 'CAMPAIGN') return undefined;
-  if (card.operators.size > 0 && !card.operators.has(operator)) {
+  const { inJourneys = [] } = card.entry.conditions;
+  const mayBeJourney = flowType === undefined || flowType === 'CAMPAIGN';
+  const isOfJourneys = mayBeJourney && inJourneys.some((one) => one === operator);
+  if (card.operators.size > 0 && !card.operators.has(operator) && !isOfJourneys) {
     return { what: `it knows no condition ${operator}`, help: `Use ${[...card.operators].join(', ')}.` };
   }
   // `KeyExists` is in no page; whether it wants an operand nobody has seen.
-  if (operator === 'KeyExists' && operands.length === 0) return flowType === 'CAMPAIGN' ? IN_JOURNEYS : undefined;
+  if (presenceOperators.has(operator) && operands.length === 0) {
+    return flowType === 'CAMPAIGN' && !isOfJourneys ? IN_JOURNEYS : undefined;
+  }
   if (operands.length !== 1) {
     return {
       what: `a condition has ${operands.length} operands instead of one`,

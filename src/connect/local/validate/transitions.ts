@@ -1,4 +1,5 @@
 /** Where an action leads: NextAction, errors, conditions. */
+import { presenceOperators } from '../../../catalogue/common.ts';
 import type { FlowType } from '../../../graph/flow-graph.ts';
 import { isObject, type Json, type JsonObject } from '../../../text/json.ts';
 import { isRefusedIn } from './exceptions.ts';
@@ -154,20 +155,19 @@ const DECIDES: ReadonlySet<string> = new Set(['Compare', 'CheckMetricData', 'Dis
 
 function judgeCondition(leaving: Leaving, sheet: Sheet, { operator, operands }: Condition, at: string): void {
   const { index, type, parameters, flowType, problems } = leaving;
-  const { operators } = sheet.entry.conditions;
+  const { operators, inJourneys = [] } = sheet.entry.conditions;
+  const taken: readonly string[] = [...(operators ?? []), ...(flowType === 'CAMPAIGN' ? inJourneys : [])];
   if (typeof operator !== 'string') {
     tell(problems, missingProperty(`${at}.Condition.Operator`));
     return;
   }
-  // Journey flows ask so whether there is a delivery receipt (admin guide, create-campaigns-api-cli).
-  if (operator === 'Exists' && type === 'Compare' && flowType === 'CAMPAIGN' && operands.length === 0) return;
-  if (operators !== undefined && !(operators as readonly string[]).includes(operator)) {
+  if (operators !== undefined && !taken.includes(operator)) {
     tell(problems, invalidValue(`${at}.Condition.Operator`));
     return;
   }
   const [operand] = operands;
   // In no page; whether it wants an operand nobody has seen.
-  if (operator === 'KeyExists' && operands.length === 0) return;
+  if (presenceOperators.has(operator) && operands.length === 0) return;
   if (operands.length !== 1 || (typeof operand !== 'string' && typeof operand !== 'number')) {
     tell(problems, invalidValue(`${at}.Condition.Operands`));
   } else if (operand === '') tell(problems, invalidBranch(index));
