@@ -242,9 +242,11 @@ export const entityDiagnostic = diagnosticsOf('check', {
   },
   'surplus-text': {
     severity: error,
-    message: (p: { kind: EntityKind; name: string; role: string }) =>
+    /** `braces`: how the braces say it. */
+    message: (p: { kind: EntityKind; name: string; role: string; braces?: string | undefined }) =>
       `Behind ${code(`${p.kind} ${p.name}`)} there is room for its ${p.role}, in quotes, and nothing else.`,
-    help: () => 'Put the rest in braces as `key: value`, or remove it.',
+    help: (p: { kind: EntityKind; name: string; role: string; braces?: string | undefined }) =>
+      p.braces === undefined ? 'Put the rest in braces as `key: value`, or remove it.' : `Write \`${p.braces}\`.`,
   },
   'wrong-characters': {
     severity: error,

@@ -68,6 +68,13 @@ function checkEntity(checking: Checking, named: Named, entity: Entity): void {
 
 // ------------------------------------------------------------------------------- what stands between name and braces
 
+/** `attribute tier "gold" | "silver"`, as a parameter of a module says it. */
+function valuesInBraces(operands: readonly Value[]): string | undefined {
+  if (!operands.some((one) => one.kind === 'sign' && one.text === '|')) return undefined;
+  const values = operands.flatMap((one) => (one.kind === 'text' ? [JSON.stringify(one.value)] : []));
+  return `{ values: [${values.join(', ')}] }`;
+}
+
 function checkOperands(checking: Checking, named: Named, entity: Entity, model: EntityModel): void {
   const { operand } = model;
   const { source, kind } = named;
@@ -77,7 +84,8 @@ function checkOperands(checking: Checking, named: Named, entity: Entity, model: 
   const extra = first === said ? surplus : entity.operands;
   const [from, to] = [extra[0]?.span, extra[extra.length - 1]?.span];
   if (from !== undefined && to !== undefined) {
-    report(checking, source, { start: from.start, end: to.end }, 'surplus-text', params);
+    const braces = kind === 'attribute' ? valuesInBraces(entity.operands) : undefined;
+    report(checking, source, { start: from.start, end: to.end }, 'surplus-text', { ...params, braces });
   }
   const text = textOf(first);
   if (text === undefined) {

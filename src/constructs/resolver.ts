@@ -71,7 +71,7 @@ function shortText(value: Value): string | undefined {
 function meantBy(value: Value, wanted: string, words: readonly string[]): string | undefined {
   if (value.kind === 'phrase' && wanted.startsWith('a time')) return writtenTime(value);
   if (value.kind === 'word') {
-    const near = nearest(value.text, words);
+    const near = words.length === 1 ? words[0] : nearest(value.text, words);
     if (near !== undefined) return near;
     if (words.includes('on')) return SWITCHES.get(value.text.toLowerCase());
     return wanted.startsWith('a text in quotes') ? JSON.stringify(value.text) : undefined;

@@ -2,6 +2,12 @@ import { diagnosticsOf } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../text/text.ts';
 
+interface UnknownFile {
+  readonly wanted: string;
+  /** It may well be a flow, for another verb. */
+  readonly isJson: boolean;
+}
+
 /** What can be wrong with files and with the project file, before anything is read as a flow. */
 export const project = diagnosticsOf('project', {
   'not-found': {
@@ -20,8 +26,11 @@ export const project = diagnosticsOf('project', {
   },
   'unknown-file': {
     severity: 'error',
-    message: (p: { wanted: string }) => `flowc reads ${p.wanted} files; this is neither by its name.`,
-    help: () => 'Rename the file, or pass its text on standard input with `-`.',
+    message: (p: UnknownFile) => `By its name it is no ${p.wanted} file, and nothing else is read here.`,
+    help: (p: UnknownFile) =>
+      p.isJson
+        ? 'Of flow JSON `flowc import` makes `.flow` text.'
+        : 'Rename the file, or pass its text on standard input with `-`.',
   },
   'no-permission': {
     severity: 'error',

@@ -59,7 +59,8 @@ export function discover(
       const kind = kindOfName(path) ?? (wanted.named === 'any' ? 'json' : undefined);
       const allowed = wanted.named === 'both' || wanted.named === 'any' || wanted.named === kind;
       if (kind === undefined || !allowed) {
-        diagnostics.push(project('unknown-file', wholeFile(shown(absolute)), { wanted: wordsFor(wanted.named) }));
+        const params = { wanted: wordsFor(wanted.named), isJson: kind === 'json' };
+        diagnostics.push(project('unknown-file', wholeFile(shown(absolute)), params));
       } else add(absolute, realOf(absolute), kind);
     } else {
       const before = diagnostics.length;
@@ -71,7 +72,7 @@ export function discover(
         if (add(file.path, file.real, kind)) fromFolders.add(file.path);
       }
       if (walked[kind].length === 0 && diagnostics.length === before) {
-        diagnostics.push(project('no-flows', wholeFile(shown(absolute)), { wanted: wordsFor(wanted.inFolders, 'or') }));
+        diagnostics.push(project('no-flows', wholeFile(shown(absolute)), { wanted: wordsFor(wanted.inFolders) }));
       }
     }
   }
@@ -109,10 +110,10 @@ function kindOfName(name: string): 'flow' | 'json' | undefined {
   return name.endsWith('.json') ? 'json' : undefined;
 }
 
-function wordsFor(kind: Wanted['named'] | Wanted['inFolders'], between: 'and' | 'or' = 'and'): string {
+function wordsFor(kind: Wanted['named'] | Wanted['inFolders']): string {
   if (kind === 'flow') return '`.flow`';
   if (kind === 'json') return '`.json`';
-  return `\`.flow\` ${between} \`.json\``;
+  return '`.flow` or `.json`';
 }
 
 function realOf(path: string): string {

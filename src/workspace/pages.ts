@@ -15,8 +15,9 @@ export const projectPages: PagesOf<typeof project> = {
   },
   'unknown-file': {
     summary: 'A file has a name that the command does not read.',
-    why: 'The ending of a file says what it holds: `.flow` source, `.json` flow language. A file of another name is taken for a slip rather than guessed at.',
-    remedy: 'Rename the file, or give its text on standard input: `flowc check - < file`.',
+    why: 'The ending of a file says what it holds: `.flow` source, `.json` flow language. A file of another name is taken for a slip rather than guessed at. `check` reads both, `import` JSON, all other verbs `.flow`.',
+    remedy:
+      'Rename the file, or give its text on standard input: `flowc check - < file`. Of flow JSON `flowc import` makes `.flow` text.',
   },
   'no-permission': {
     summary: 'A file or folder may not be read.',

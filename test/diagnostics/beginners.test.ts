@@ -72,6 +72,11 @@ describe('a guess at the language', () => {
     ],
     ['true for on', 'set logging true\ndisconnect', 'check/value-kind true | Did you mean `on`?'],
     [
+      'on for the one word that there is',
+      'show view $.Attributes.v { sensitive: on, on timeout, default, error -> next }\ndisconnect',
+      'check/value-kind on | Did you mean `transcript`?',
+    ],
+    [
       'a word for a text',
       'if $.Attributes.a == gold { play "Hello." }\ndisconnect',
       'check/value-kind gold | Did you mean `"gold"`?',
@@ -764,6 +769,12 @@ describe('a guess at declarations', () => {
       `${FLOW}hours Office { timezone: "UTC", mon: 09:00-18:00 }\nqueue Foo hours Office { hours: Office }\n`,
     );
     expect(found).toEqual(['check/surplus-text hours Office | Put the rest in braces as `key: value`, or remove it.']);
+  });
+
+  it('values of an attribute, as modules say them, stand in its braces', () => {
+    expect(errorsIn(`${FLOW}attribute tier "gold" | "silver"\n`)).toEqual([
+      'check/surplus-text | "silver" | Write `{ values: ["gold", "silver"] }`.',
+    ]);
   });
 
   it('the kind behind `flow`', () => {

@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { FORMATS, render } from '../../src/diagnostics/render/index.ts';
 import type { Format } from '../../src/diagnostics/render/index.ts';
+import { renderSarif } from '../../src/diagnostics/render/sarif.ts';
 import { validateSarif } from './sarif-schema.ts';
 import { placeOf, problem, SAMPLES, source } from './samples.ts';
 
@@ -111,6 +112,15 @@ describe('sarif', () => {
       run.results.map((result) => result.ruleId),
     );
     expect(run.results.map((result) => result.level)).toEqual(['error', 'warning', 'note']);
+  });
+
+  it('has what the page says, without links to other pages', () => {
+    const code = SAMPLES[0]?.code ?? '';
+    const page = { summary: 'S.', why: 'Why.', remedy: 'See the [list of actions](../../actions/README.md).' };
+    const pages = new Map([[code, { ...page, severity: 'error' as const }]]);
+    const { runs } = JSON.parse(renderSarif(SAMPLES, pages)) as { runs: { tool: { driver: { rules: object[] } } }[] };
+    const text = 'Why.\n\nSee the list of actions.';
+    expect(runs[0]?.tool.driver.rules).toContainEqual(expect.objectContaining({ help: { text, markdown: text } }));
   });
 
   it('has places, related places and fixes', () => {

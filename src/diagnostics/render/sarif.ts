@@ -69,11 +69,16 @@ function resultOf(diagnostic: Diagnostic, rules: readonly string[]) {
 /** What is known of codes, by code. */
 export type Pages = ReadonlyMap<string, Page & { readonly severity: Severity }>;
 
+/** Links of pages lead to other pages, which are not where the findings are shown. */
+function withoutLinks(text: string): string {
+  return text.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');
+}
+
 /** A `reportingDescriptor`: what viewers show beside the findings of a rule. */
 function ruleOf(id: string, pages: Pages | undefined) {
   const page = pages?.get(id);
   if (page === undefined) return { id };
-  const text = `${page.why.trim()}\n\n${page.remedy.trim()}`.trim();
+  const text = withoutLinks(`${page.why.trim()}\n\n${page.remedy.trim()}`.trim());
   return {
     id,
     shortDescription: { text: page.summary },
